@@ -1,0 +1,3 @@
+from build_site.cli import main
+
+raise SystemExit(main())

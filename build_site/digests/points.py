@@ -1,0 +1,113 @@
+"""The text of a part -> points: one learning point, recommendation or item of good practice each, whole."""
+
+from __future__ import annotations
+
+import re
+
+_BRACKETED = re.compile(r"\([^()]{0,400}\)")
+_BULLETS = re.compile(r"\s*[•▪●✓✔✚]\s+")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s;:]))\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_ENDS_IN_SHORT_FORM = re.compile(r"(?:\b(?:etc|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z])\.$")
+_TERM_END = re.compile(r"[;,]|\.\s+(?=[a-z])")
+
+_REST_OF_LABEL = re.compile(
+    r"(?:includ(?:es?|ing)\b"
+    r"|\b(?:(?:includ|focus|consider|relat|cent(?:re|er)|identif|highlight|cover"
+    r"|findings|recommendation|issue|lesson|theme)\w*\b"
+    r"[^.:;]{0,110}?\b(?:includ(?:es?|ing)|themes|on|around|to|areas|follow(?:s|ing)|children)"
+    r"|includ(?:es?|ed)|focus(?:es|ed)? on|considers?)\s*:)"
+    r"[\s:;,–—-]*",
+    re.IGNORECASE,
+)
+"""What is left of a label where its list begins: "Learning: includes: ...", "centres on the following themes: ..."."""
+_LEAD_IN = re.compile(
+    r"(?P<said>[^;:]{20,250}?\b(?:includ(?:es?|ed|ing)|as follows|the following(?: \w+)?))\s*:\s*(?=\S)", re.IGNORECASE
+)
+_AFTERWORD = re.compile(
+    r"\.\s+(?P<said>(?:Also\s+|(?:The|This) (?:review|report)\s+(?:also\s+)?)?"
+    r"(?:identifies|makes|uses|used|sets out|discusses|notes|poses|provides)\b.*)$",
+    re.IGNORECASE,
+)
+_LONGEST_AFTERWORD = 600
+
+
+def split_points(text: str) -> tuple[tuple[str, ...], list[str]]:
+    """The points in a running text, and the sentences before and after its list that are no points.
+
+    Points are parted by semicolons, bullets or numbers; a text with none of them is one point. A
+    semicolon within brackets parts nothing. A sentence that leads to the list ("The review found
+    ... and areas to improve include:") or comes after it ("Uses a systems model.") is set apart.
+    """
+    said: list[str] = []
+    listed = _without_rest_of_label(text)
+    if is_list(listed):
+        if lead := _LEAD_IN.match(listed):
+            said.append(f"{lead['said']}:")
+            listed = listed[lead.end() :]
+        last = max(0, listed.rfind(";"), len(listed) - _LONGEST_AFTERWORD)
+        if after := _AFTERWORD.search(listed[last:]):
+            said.append(after["said"])
+            listed = listed[: last + after.start()]
+    return points_of(listed), said
+
+
+def points_of(text: str) -> tuple[str, ...]:
+    """The points in a running text that is nothing but a list, each without what only joins it to the list."""
+    pieces = [piece for part in _BULLETS.split(_without_rest_of_label(text)) for piece in _at_semicolons(part)]
+    pieces = [point for piece in pieces for point in _at_numbers(piece)]
+    return tuple(point for point in map(trim, pieces) if re.search(r"\w", point) and point.casefold() != "and")
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text."""
+    return re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", text.strip())
+
+
+def trim(point: str) -> str:
+    """A point without what only joins it to its list: the closing semicolon, comma or stop, "and" at either end."""
+    point = " ".join(point.split()).rstrip(" ;,")
+    point = point.removesuffix(" and").rstrip(" ;,")
+    if point.endswith(".") and ". " not in point and not _ENDS_IN_SHORT_FORM.search(point):
+        point = point.rstrip(".")
+    return re.sub(r"^(?:and|&)\s+(?=\S)", "", point, flags=re.IGNORECASE)
+
+
+def is_list(text: str) -> bool:
+    """Whether a running text is a list of points: it has a semicolon outside brackets, bullets or a run of numbers."""
+    return (
+        len(_at_semicolons(text.strip().rstrip(";"))) > 1 or bool(_BULLETS.search(text)) or len(_at_numbers(text)) > 1
+    )
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """Index terms as printed, white space mended: parted by semicolons or commas, each once, without a closing stop."""
+    pieces = (" ".join(piece.split()).strip(" .<>:–—-") for piece in _split(_TERM_END, text))
+    return tuple({piece.casefold(): piece for piece in pieces if re.search(r"\w", piece)}.values())
+
+
+def _without_rest_of_label(text: str) -> str:
+    text = re.sub(r"^[\s:;,.–—-]+", "", text)
+    rest = _REST_OF_LABEL.match(text)
+    return text[rest.end() :] if rest else text
+
+
+def _at_semicolons(text: str) -> list[str]:
+    return _split(re.compile(";"), text)
+
+
+def _split(separator: re.Pattern[str], text: str) -> list[str]:
+    """The text cut at each separator that is not within brackets."""
+    masked = _BRACKETED.sub(lambda match: "_" * len(match[0]), text)
+    cuts = [match.span() for match in separator.finditer(masked)]
+    return [text[end:start] for (_, end), (start, _) in zip([(0, 0), *cuts], [*cuts, (len(text), 0)])]
+
+
+def _at_numbers(text: str) -> list[str]:
+    """The text cut at "1.", "2.", ... where they run from one upwards; whole where they don't ("the age of 2. ...")."""
+    cuts: list[tuple[int, int]] = []
+    for match in _NUMBERED.finditer(text):
+        if int(match["number"]) == len(cuts) + 1:
+            cuts.append(match.span())
+    if len(cuts) < 2 or text[: cuts[0][0]].strip():
+        return [text]
+    return [text[end:start] for (_, end), (start, _) in zip(cuts, [*cuts[1:], (len(text), 0)])]

@@ -1,0 +1,72 @@
+"""Records in which place, exact age, date and name together could single out a child: a list for the editor to weigh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_site.ages import days_of
+from build_site.dates import spoken
+from build_site.model import Record
+from build_site.vocabulary.areas import Areas
+
+_CODE = re.compile(r"[A-Z]{1,4}\d*|[A-Z]*\d[\w/.-]*|[IVX]+")
+"""What stands for a name without being one: S, BR, SN20, 1/22."""
+
+_NO_NAME = frozenset("""
+    a adolescent adolescents adult adults an and baby babies boy boys brother brothers c case cases child childr children concise death
+    deaths extended family families father fathers girl girls in infant infants injury injuries learning lscpr male mother mothers
+    female of on other others parent parents person people practice rapid review reviews scr serious sibling siblings sister sisters
+    subject subjects teenager teenagers the thematic toddler toddlers twin twins two three four with year years young youth
+    """.split())
+
+_THEME = re.compile(r"\b(?:abuse|neglect|violence|exploitation|suicide|harm|sleep\w*|safeguarding|theme\w*|injur\w+|infancy|thematic)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """A record that a reader who knows the place might recognise. why: what it gives away, in words."""
+
+    record: Record
+    why: str
+
+
+def exposed(records: Iterable[Record], areas: Areas) -> list[Exposure]:
+    """The records that name a single place, an exact age, a month or day and a name, in order of id."""
+    return [Exposure(record, why) for record in sorted(records, key=lambda one: one.id) if (why := _why(record, areas))]
+
+
+def _why(record: Record, areas: Areas) -> str:
+    place = _single_place(record, areas)
+    ages = [age for child in record.children if (age := child.age) and days_of(age) is not None]
+    name = name_in(record.title, record.areas)
+    date = record.incident
+    if not (place and ages and name and date) or not any(_exact(part) for part in date.split("/")):
+        return ""
+    return f"one area ({place}), exact age ({', '.join(ages)}), date ({spoken(date)}) and the name “{name}”, pseudonym or not"
+
+
+def _single_place(record: Record, areas: Areas) -> str:
+    """The one area that a record names; "" if it is withheld, or one of several, or a consortium."""
+    if record.anonymous or len(record.areas) != 1:
+        return ""
+    area = areas.get(record.areas[0])
+    return "" if area and area.members else record.areas[0]
+
+
+def _exact(date: str) -> bool:
+    """Whether a date says a month or a day, rather than a year or a season."""
+    parts = date.rstrip("?~%").split("-")
+    return len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12
+
+
+def name_in(title: str, areas: Iterable[str] = ()) -> str:
+    """The words of a title that name a child (a pseudonym counts); "" for a letter, a code or a theme."""
+    if _THEME.search(title):
+        return ""
+    places = {word.casefold() for area in areas for word in re.findall(r"[^\W\d_]+", area)}
+    words = re.findall(r"[\w/.'’-]+", title)
+    names = [word for word in words if word[:1].isupper() and not _CODE.fullmatch(word)
+             and word.casefold() not in _NO_NAME and word.casefold() not in places]
+    return " ".join(names)

@@ -1,0 +1,147 @@
+"""Ages in words and figures, as digests print them: "27- weeks-old", "2-and-a-half-year-old", "3- and 1-years-old"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from build_site.ages import days_of
+
+_TO_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY)}
+NUMBERS |= {f"twenty-{word}": 20 + number for word, number in list(NUMBERS.items())[1:10]}
+"""Number word -> number, as far as ages in weeks and months go."""
+
+NUMBER_WORD = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+
+_GAP = r"[\s\u2010-\u2015-]*"
+"""White space and hyphens of every kind, or nothing: "7-week", "27- weeks", "3 months"."""
+
+_N = rf"(?:\d{{1,2}}(?:\.\d)?[½¼¾]?(?![\d/])|(?:{NUMBER_WORD})\b)"
+_UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
+_OLD = rf"{_GAP}(?:olds?\b|of age\b)"
+_HALF = rf"{_GAP}and{_GAP}a{_GAP}half"
+_NEARLY = r"(?:(?:nearly|almost|just|only|approximately|about)\s+)"
+_AND = rf"{_GAP}(?:,\s*(?:and\s+)?|and\s+|or\s+){_NEARLY}?"
+
+_AGE = re.compile(
+    rf"(?P<under>\bunder(?: the age of)?\s+)?{_NEARLY}?"
+    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?P<bare>(?:{_N}{_AND})*)"
+    rf"(?P<n>{_N})(?P<half>{_HALF})?{_GAP}(?P<unit>{_UNIT})"
+    rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_N}){_GAP}(?P<unit2>{_UNIT}))?(?P<old>{_OLD})?(?![\w½])", re.IGNORECASE)
+"""An age with its unit, perhaps the last of several: "3- and 1-years-old". A half and a second unit may follow."""
+
+_AGED = re.compile(
+    rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_N}(?:(?P<half>{_HALF})|(?:{_AND}{_N})*))"
+    rf"(?!{_AND}?{_GAP}(?:{_N}|{_UNIT}))(?![\d./-]|\s*(?:to\b|\d))", re.IGNORECASE)
+"""Years with no unit: "aged 14", "aged 9, 7 and 2"."""
+
+_AFTER_NAME = re.compile(r"\b[A-Z]\w+ \((?P<n>\d{1,2})\)")
+"""Years after a name: "Samuel (17)"."""
+
+_SPAN = rf"{_N}(?:{_GAP}{_UNIT})?(?:{_OLD})?"
+_TO = r"\s*(?:-\s*)?(?:-|–|to)\s*"
+_RANGE = re.compile(
+    rf"\bbetween(?: the ages?(?: of)?)?\s+(?P<from>{_SPAN})\s*(?:-\s*)?(?:-|–|to|and)\s*{_N}{_GAP}{_UNIT}(?:{_OLD})?"
+    rf"|\b(?:(?:the )?ages?(?: of)?|aged(?: from)?|from)\s+{_SPAN}{_TO}{_N}{_GAP}{_UNIT}(?:{_OLD})?"
+    rf"|\b\d{{1,2}}{_TO}\d{{1,2}}{_GAP}{_UNIT}(?:{_OLD})?", re.IGNORECASE)
+"""The ages between which several children, or the years of one, lie."""
+
+_TWO_PERSONS = re.compile(r"\W*(?:male |female |year )?(?:siblings|sisters|brothers|boys|girls|children|cousins)\b", re.IGNORECASE)
+"""What follows "between an 11-year-old and a 14-year-old" where it tells of two persons, not of a range."""
+
+_SAID_TO_BE_AGE = re.compile(rf"\b(?:aged?|age of|(?:child|baby|infant|boy|girl) of)\s+(?:under\s+)?{_NEARLY}?$", re.IGNORECASE)
+_DURATION = re.compile(r"\b(?:in|for|within|after|of|last(?:ed|ing)|just|over)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Age:
+    """An age found in a text. text: "7 weeks", "2 years 6 months", "under 1 year"; start, end: its span; words: as printed."""
+
+    text: str
+    start: int
+    end: int
+    words: str
+
+
+def ages_in(text: str) -> list[Age]:
+    """The ages in a text in order. A range of ages ("between 6 and 15 years old") is nobody's age and is left out."""
+    text = _RANGE.sub(lambda match: match[0] if _tells_of_two(match) else _blank(match), text)
+    found: list[Age] = []
+    for match in _AGE.finditer(text):
+        if _is_age(match):
+            found += _with_unit(match)
+    text = _AGE.sub(_blank, text)
+    for match in _AGED.finditer(text):
+        found += _in_years(match)
+    for match in _AFTER_NAME.finditer(text):
+        if int(match["n"]) <= 18:
+            found.append(Age(_spelled(match["n"], "years"), match.start(), match.end(), match[0]))
+    return sorted(found, key=lambda age: age.start)
+
+
+def number_of(word: str) -> float:
+    """The number that a figure or word stands for: "seven" -> 7, "1.5" -> 1.5, "5½" -> 5.5."""
+    if not word[0].isdigit():
+        return float(NUMBERS[word.casefold()])
+    return float(word.rstrip("½¼¾")) + _FRACTIONS.get(word[-1], 0)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """What stands in the place of a match so that it is not read again, and all else keeps its place."""
+    return "_" * len(match[0])
+
+
+def _tells_of_two(match: re.Match[str]) -> bool:
+    first = match["from"]
+    return bool(first and re.search(r"old$", first, re.IGNORECASE) and _TWO_PERSONS.match(match.string, match.end()))
+
+
+def _is_age(match: re.Match[str]) -> bool:
+    """Whether a number and a unit are an age and no duration: it is "old", someone is "aged" so, or "under" it."""
+    if match["old"] or _SAID_TO_BE_AGE.search(match.string[:match.start("bare")]):
+        return True
+    return bool(match["under"]) and not _DURATION.search(match.string[:match.start()])
+
+
+def _with_unit(match: re.Match[str]) -> list[Age]:
+    """The age that a match ends with, and those before it in the same list, which share its unit as a rule."""
+    last = _spelled(match["n"], match["unit"], bool(match["half"]))
+    if match["n2"]:
+        last += f" {_spelled(match['n2'], match['unit2'])}"
+    if match["under"]:
+        last = f"under {last}"
+    words = match[0].strip()
+    numbers = list(re.finditer(_N, match["bare"], re.IGNORECASE))
+    shared = [_spelled(number[0], match["unit"]) for number in numbers]
+    years = [_spelled(number[0], "years") for number in numbers]
+    before = years if _in_order([*years, last]) and not _in_order([*shared, last]) else shared
+    offset = match.start("bare")
+    found = [Age(text, offset + number.start(), offset + number.end(), words) for text, number in zip(before, numbers)]
+    return [*found, Age(last, match.start() if not numbers else match.start("n"), match.end(), words)]
+
+
+def _in_years(match: re.Match[str]) -> list[Age]:
+    """The ages in a list of numbers that have no unit."""
+    limit = "under " if match["under"] else ""
+    found = []
+    for number in re.finditer(_N, match["numbers"], re.IGNORECASE):
+        start, end = (match.start("numbers") + place for place in number.span())
+        found.append(Age(limit + _spelled(number[0], "years", bool(match["half"])), start, end, match[0].strip()))
+    return found
+
+
+def _in_order(ages: list[str]) -> bool:
+    """Whether ages rise or fall, as people list siblings: "5, 3 and 18 months" is 5 years, 3 years and 18 months."""
+    steps = [(days_of(later) or 0) - (days_of(earlier) or 0) for earlier, later in pairwise(ages)]
+    return all(step >= 0 for step in steps) or all(step <= 0 for step in steps)
+
+
+def _spelled(word: str, unit: str, half: bool = False) -> str:
+    number = number_of(word) + (0.5 if half else 0)
+    return f"{number:g} {_UNITS[unit[0].casefold()]}{'' if number == 1 else 's'}"

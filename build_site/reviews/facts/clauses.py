@@ -1,0 +1,112 @@
+"""Sentences of what happened, and whether a place in one is about the subject child or about someone else."""
+
+from __future__ import annotations
+
+import re
+
+CHILD = (
+    r"(?:child(?:ren)?|bab(?:y|ies)|infants?|boys?|girls?|toddlers?|siblings?|twins?|sisters?|brothers?|half-siblings?"
+    r"|young (?:person|people)|teenagers?|adolescents?|youths?(?! violence)|new-?borns?|males?|females?)"
+)
+"""A noun for a child."""
+
+ADULT = (
+    r"(?:(?:step|grand|god)?-?(?:mother|father|mum|dad|parent)s?|(?:foster|special) (?:carer|parent|guardian|mother|father)s?"
+    r"|carers?|guardians?|aunts?|uncles?|partners?|boyfriends?|girlfriends?|m[ae]n|wom[ae]n|adults?|adopters?|husbands?"
+    r"|wi(?:fe|ves)|teachers?|neighbours?|relatives?|associates?|perpetrators?|strangers?|driver)"
+)
+"""A noun for an adult."""
+
+RELATIVE = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|cousin|friend|son|daughter|twin)s?"
+"""A noun for a child by its kin, who is as a rule not the one that the review is about."""
+
+POSSESSIVE = r"(?:his|her|their|its|\w+['’]s)"
+
+_CARING = r"(?:(?:foster|special|kinship) )?(?:carer|adopter|guardian|perpetrator)s?"
+_FEMALE_ADULT = re.compile(
+    r"\b(?:(?:step|grand|foster )?-?(?:mother|mum)s?|grandmother|aunt|woman|women|wife|girlfriend"
+    rf"|(?:female )?{_CARING})\b", re.IGNORECASE)
+_MALE_ADULT = re.compile(
+    r"\b(?:(?:step|grand|foster )?-?(?:father|dad)s?|grandfather|uncle|man|men|husband|boyfriend|partner"
+    rf"|(?:male )?{_CARING})\b", re.IGNORECASE)
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
+_NO_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|No)\.$")
+
+_ANY_CHILD = re.compile(rf"\b{CHILD}\b", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?P<before>.*)\bby (?:(?:an?|another|two|three|four|five|six|several|other|the|some|one of|older|unknown)\b[^,.;]*)?$",
+    re.IGNORECASE)
+"""What stands before the one who did it, if a child is named earlier: "stabbed by a ..."."""
+
+_DONE_BY = re.compile(r"\b(?:perpetrated|committed|inflicted|caused) by\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+
+_SOMEONE_ELSE = re.compile(
+    r"(?:\banother\s*$"
+    rf"|\b(?:{POSSESSIVE}|the child's)\s+(?:\w+\s+){{0,2}}(?:sister|brother|sibling|cousin|friend|son|daughter)s?\b[^.;]*$"
+    rf"|\b{ADULT}\s*,?\s*(?:was\s+|then\s+)?(?:aged|who was)\s*$)", re.IGNORECASE)
+"""What stands before a description of someone who is no subject: a brother, an adult of that age."""
+
+_OTHER_TIME = re.compile(
+    r"\b(?:when (?:s?he|they|\w+) (?:was|were|turned|had been)|since (?:the age of )?|born\b[^.;]* at|at|since"
+    r"|(?:from|to|until|by|at) (?:the )?age(?: of)?|from birth to (?:the age of )?)(?: aged)?\s*$", re.IGNORECASE)
+"""What stands before an age that is not the child's at the time of the incident: "placed in care when she was ..."."""
+
+_HAPPENED = re.compile(
+    r"\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered)\s+$", re.IGNORECASE)
+"""What makes such an age that of the incident all the same: "died when she was ..."."""
+
+_CONVICTED = r"\b(?:found guilty|convicted|pleaded guilty|sentenced|charged|arrested|imprisoned)\b"
+_CONVICTED_NEXT = re.compile(rf"[ ,]*(?:was |were )?{_CONVICTED}", re.IGNORECASE)
+_CONVICTED_OF_KILLING = re.compile(
+    rf"[^.;,]{{0,60}}?\b(?:was|were|who)\b[^.;,]{{0,20}}{_CONVICTED}[^.;]*\b(?:murder|manslaughter|killing)\b", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, white space mended."""
+    parts: list[str] = []
+    for paragraph in text.split("\n\n"):
+        for part in _SENTENCE_END.split(" ".join(paragraph.split())):
+            if parts and _NO_END.search(parts[-1]):
+                parts[-1] += " " + part
+            elif part:
+                parts.append(part)
+    return parts
+
+
+def quoted(text: str, start: int, end: int, before: int = 0, after: int = 0) -> str:
+    """The words of a text from start to end, with up to so many letters before and after, cut at whole words."""
+    first, last = max(0, start - before), min(len(text), end + after)
+    while first < start and first > 0 and not text[first - 1].isspace():
+        first += 1
+    while last > end and last < len(text) and not text[last].isspace():
+        last -= 1
+    return text[first:last].strip()
+
+
+def is_someone_else(sentence: str, at: int) -> bool:
+    """Whether a description at this place is of someone other than a subject: an offender, a sibling, an adult."""
+    return is_offender(sentence, at) or bool(_SOMEONE_ELSE.search(sentence[:at]))
+
+
+def is_offender(sentence: str, at: int) -> bool:
+    """Whether the one described here did it to a child named before: "stabbed by a 17-year-old boy"."""
+    before = sentence[:at]
+    done_by = _BY.search(before)
+    return bool(_DONE_BY.search(before) or (done_by and _ANY_CHILD.search(done_by["before"])))
+
+
+def is_other_time(sentence: str, at: int) -> bool:
+    """Whether an age at this place is that of another time: when placed in care, at birth, from the age of."""
+    other = _OTHER_TIME.search(sentence[:at])
+    return bool(other and not _HAPPENED.search(sentence[:other.start()]))
+
+
+def is_convicted(sentence: str, at: int) -> bool:
+    """Whether the person described before this place is the one found guilty: "A 15-year-old boy was convicted of ..."."""
+    return bool(_CONVICTED_NEXT.match(sentence, at) or _CONVICTED_OF_KILLING.match(sentence, at))
+
+
+def adult_before(sentence: str, at: int, female: bool) -> bool:
+    """Whether an adult of this sex is named earlier in the sentence, to whom a pronoun may refer."""
+    return bool((_FEMALE_ADULT if female else _MALE_ADULT).search(sentence[:at]))

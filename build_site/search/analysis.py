@@ -1,0 +1,125 @@
+"""Passages -> terms and where they stand: the work of lunr.py, done once for each text.
+
+An analysis is what lunr.Builder finds in the passages of one review, packed. Builders of single
+reviews, or of a few, add up to the one of all reviews, because lunr's scores are computed from
+counts; a test compares the scores with those of one whole index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from lunr.builder import Builder
+from lunr.pipeline import Pipeline
+from lunr.token import Token
+
+from build_site.search.documents import Passage
+from build_site.search.packing import pack_number
+from build_site.search.text import UNITS_OF_AGE, plain, term_of
+
+LONGEST_PHRASE = 6
+
+BREAK = "|"
+"""What lunr reads between two passages: no word, so that no phrase runs over it."""
+
+_REVIEW = "review"
+
+_ONCE = pack_number(0)
+
+Phrases = frozenset[tuple[str, ...]]
+"""Phrases of the vocabulary, as terms; each is a term of the index too: "look_after_child"."""
+
+
+Occurrences = tuple[str, str, str]
+"""Where a term stands in one review, packed for the posting list.
+
+How many times (less one); the passage of each, as differences; the number of its word there.
+"""
+
+
+Analysis = dict[str, Occurrences]
+
+
+def join_terms(terms: Sequence[str]) -> str:
+    """The one term of a phrase: ("look", "after", "child") -> "look_after_child"."""
+    return "_".join(terms)
+
+
+def compounds_at(terms: Sequence[str], phrases: Phrases) -> list[str]:
+    """The phrases and ages that a run of terms begins with: "7 month" is one, whatever the vocabulary says."""
+    found = [join_terms(terms[:2])] if terms[0].isdigit() and len(terms) > 1 and terms[1] in UNITS_OF_AGE else []
+    return found + [join_terms(terms[:length]) for length in range(2, min(LONGEST_PHRASE, len(terms)) + 1)
+                    if tuple(terms[:length]) in phrases]
+
+
+class ToTerm:
+    """A function of lunr's pipeline: a plain word becomes the term that it is indexed under."""
+
+    label = "toTerm"
+
+    def __call__(self, token: Token, *_: object) -> Token:
+        token.string = term_of(token.string)
+        return token
+
+
+class AddCompounds:
+    """A function of lunr's pipeline: after the first word of a phrase comes the term of the whole phrase; breaks go."""
+
+    label = "addCompounds"
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._starts = {phrase[:2] for phrase in phrases}
+
+    def __call__(self, token: Token, i: int, tokens: list[Token]) -> Token | list[Token] | None:
+        if token.string == BREAK:
+            return None
+        if (token.string, tokens[i + 1].string) not in self._starts and not token.string.isdigit():
+            return token
+        ahead = [following.string for following in tokens[i:i + LONGEST_PHRASE]]
+        return [token, *(Token(term, token.metadata) for term in compounds_at(ahead, self._phrases))]
+
+
+def pipeline(phrases: Phrases) -> Pipeline:
+    """lunr.py's pipeline for this site: words become terms, phrases of the vocabulary are terms too."""
+    made = Pipeline()
+    made.add(ToTerm(), AddCompounds(phrases))
+    return made
+
+
+def read_by_lunr(passage: Passage) -> list[str]:
+    """The words that lunr reads of a passage, with its marks and the break after it."""
+    return [*plain(passage.text).split(), *passage.marks, BREAK]
+
+
+def analyse(passages: Iterable[Passage], words: Pipeline) -> tuple[Analysis, frozenset[str]]:
+    """The terms of a review's passages, each with where it stands; and the words as they are spelt."""
+    texts: list[str] = []
+    places: list[int] = []
+    offsets: list[int] = []
+    for passage in sorted(passages, key=attrgetter("place")):
+        read = read_by_lunr(passage)
+        texts += read
+        places += [passage.place] * len(read)
+        offsets += range(len(read))
+    builder = Builder()
+    builder.metadata_whitelist = ["index"]
+    builder.field("text")
+    builder.pipeline = words
+    builder.add({"id": _REVIEW, "text": " ".join(texts)})
+    return {term: _pack(posting["text"][_REVIEW]["index"], places, offsets)
+            for term, posting in builder.inverted_index.items()}, frozenset(word for word in texts if word.isalnum())
+
+
+def _pack(indices: list[int], places: list[int], offsets: list[int]) -> Occurrences:
+    """indices: the numbers of a term's words in the review; places, offsets: of each word of the review."""
+    if len(indices) == 1:
+        [index] = indices
+        return _ONCE, pack_number(places[index]), pack_number(offsets[index])
+    before, differences = 0, []
+    for index in indices:
+        differences.append(pack_number(places[index] - before))
+        before = places[index]
+    return (pack_number(len(indices) - 1), "".join(differences),
+            "".join([pack_number(offsets[index]) for index in indices]))

@@ -1,0 +1,128 @@
+"""The finder's index, from the catalogue to the files that the site ships under `search/`."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from build_site.catalogue import Catalogue
+from build_site.search import cards, postings, wordlist
+from build_site.search.documents import FIELD_OF, KINDS, POINTS_FROM, Surroundings, passages_of
+from build_site.search.facets import Facet, facets_of, years_of
+from build_site.search.memory import analyse_all
+from build_site.search.packing import pack_number
+from build_site.search.parts import Parts, as_json, cut, hash_of, starts_of
+from build_site.search.postings import PostingList
+from build_site.vocabulary.synonyms import Synonym
+from build_site.search.text import FUNCTION_WORDS, SAME_WORD, UNITS_OF_AGE
+from build_site.search.thesaurus import PLACE, THEME, Expansion, Thesaurus
+from build_site.search.weights import BOOSTS, EVERYDAY, K1, RANKING
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """files: path within `search/` -> bytes; manifest: the name of the file to load first, without its ending."""
+
+    files: dict[str, bytes]
+    manifest: str
+    reviews: int
+    facets: tuple[Facet, ...]
+    years: tuple[int, ...]
+
+
+def build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Path | None = None) -> SearchIndex:
+    """The index of a catalogue. cache: a file that remembers what was found in each review; it may be missing."""
+    with _no_collection():
+        return _build(catalogue, synonyms, cache)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the garbage collector: it looks through millions of small things again and again, and none is garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Path | None) -> SearchIndex:
+    thesaurus = Thesaurus(catalogue, synonyms)
+    around = Surroundings(catalogue)
+    passages = [passages_of(review, around) for review in catalogue.reviews]
+    found = analyse_all(passages, thesaurus.phrases, cache)
+    lists = postings.join([analysis for analysis, _ in found])
+    words = wordlist.word_counts((words for _, words in found), thesaurus.words)
+    shown = [cards.card_of(review, own) for review, own in zip(catalogue.reviews, passages)]
+    facets = facets_of(catalogue, around)
+    years, all_years = years_of(catalogue)
+    parts = Parts()
+    manifest = {
+        "reviews": len(catalogue.reviews), "points": sum(len(texts) for card in shown for texts in card[-1]),
+        "kinds": KINDS, "pointsFrom": POINTS_FROM, "fieldOf": [FIELD_OF[kind] for kind in KINDS],
+        "boosts": BOOSTS, "k1": K1, "ranking": RANKING,
+        "sameWord": SAME_WORD, "functionWords": sorted(FUNCTION_WORDS), "unitsOfAge": UNITS_OF_AGE,
+        **_add_lists(parts, lists),
+        "expansions": _add_expansions(parts, thesaurus, lists, len(catalogue.reviews)),
+        "words": _add_words(parts, words),
+        "cards": {"size": cards.cards_a_file(len(shown)), "hashes": parts.add("c", _in_groups(shown))},
+        "facets": {facet.name: parts.add(f"f-{facet.name}-", [_facet_payload(facet)]) for facet in facets},
+        "pointCounts": parts.add("n", [_point_counts(shown)]),
+        "years": {"newest": all_years[-1] if all_years else 0, "hash": parts.add("y", [years])},
+    }
+    manifest["version"] = hash_of(as_json(manifest), 6)
+    name = parts.add_manifest(manifest)
+    return SearchIndex(parts.files, name, len(catalogue.reviews), tuple(facets), tuple(all_years))
+
+
+def _add_lists(parts: Parts, lists: dict[str, PostingList]) -> dict[str, Any]:
+    """The posting lists cut by term, and beside each part the word numbers of the same terms."""
+    runs = cut([(term, posting.packed()) for term, posting in lists.items()], len)
+    offsets = [{term: lists[term].packed_offsets() for term, _ in run} for run in runs]
+    directory = parts.add("d", [parts.add("o", offsets)])
+    return {"postings": {"starts": starts_of(runs), "hashes": parts.add("p", map(dict, runs))}, "offsets": directory}
+
+
+def _add_expansions(parts: Parts, thesaurus: Thesaurus, lists: dict[str, PostingList], reviews: int) -> dict[str, str]:
+    """What each key stands for, cut by the key's first word.
+
+    Words are "=label"; what is no word is "#mark Label", and a place "@mark its name|Label".
+    """
+    everyday = {term for term, posting in lists.items() if len(posting.reviews) > reviews * EVERYDAY}
+    entries = [(key, [_expansion(term, one) for term, one in found.items()])
+               for key, found in thesaurus.expansions(lists, everyday)]
+    entries.sort(key=lambda entry: entry[0].split("_"))
+    runs = cut([(key.split("_")[0], (key, labels)) for key, labels in entries], lambda entry: len(as_json(entry)), whole=True)
+    return {"starts": starts_of(runs), "hashes": parts.add("e", [dict(entry for _, entry in run) for run in runs])}
+
+
+def _expansion(term: str, one: Expansion) -> str:
+    if one.how == PLACE:
+        return f"{term} {one.name}|{one.label}"
+    return f"{term} {one.label}" if one.how == THEME else one.how + one.label
+
+
+def _add_words(parts: Parts, words: dict[str, int]) -> dict[str, str]:
+    runs = cut([(word, "") for word in words], len)
+    return {"starts": starts_of(runs),
+            "hashes": parts.add("w", [wordlist.packed([(word, words[word]) for word, _ in run]) for run in runs])}
+
+
+def _point_counts(shown: list[list]) -> str:
+    """How many points of each kind each review has, packed."""
+    return "".join(pack_number(len(texts)) for card in shown for texts in card[-1])
+
+
+def _in_groups(shown: list[list]) -> Iterable[list]:
+    size = cards.cards_a_file(len(shown))
+    return (shown[start:start + size] for start in range(0, len(shown), size))
+
+
+def _facet_payload(facet: Facet) -> dict[str, Any]:
+    return {"values": [[value.slug, value.label, value.group] for value in facet.values], "column": facet.packed()}

@@ -1,0 +1,81 @@
+"""The files of the index: each loads as a script, so that it works from a folder on a disk too.
+
+A part is named by its kind, its number and its content ("p12-x7k2m.js"), so no cache can mix two
+builds; its script says its own name again, so that a file put under another's name is noticed.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+Entry = TypeVar("Entry")
+
+_HASH = 5
+"""Characters of the hash, of five bits each: they tell apart versions of one part, not parts."""
+
+_SMALLEST = 6_000
+_MOST_PARTS = 160
+
+
+def as_json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def hash_of(text: str, length: int) -> str:
+    """Lower-case letters and digits that change with the text."""
+    return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode().lower()[:length]
+
+
+class Parts:
+    """The files made so far. Each `add` gives what the manifest has to say about a series of them."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def add(self, kind: str, payloads: Iterable[Any]) -> str:
+        """Make a file of each payload; the answer is their hashes, one after the other."""
+        hashes = []
+        for number, payload in enumerate(payloads):
+            text = as_json(payload)
+            hashes.append(hash_of(text, _HASH))
+            self._write(f"{kind}{number}-{hashes[-1]}", text)
+        return "".join(hashes)
+
+    def add_manifest(self, payload: Any) -> str:
+        """Make the manifest's file; the answer is its name, which the page has to know."""
+        text = as_json(payload)
+        name = f"manifest-{hash_of(text, 10)}"
+        self._write(name, text)
+        return name
+
+    def _write(self, name: str, text: str) -> None:
+        self.files[f"{name}.js"] = f'finderPart("{name}",{text});\n'.encode()
+
+
+def cut(entries: Sequence[tuple[str, Entry]], size_of: Callable[[Entry], int],
+        whole: bool = False) -> list[list[tuple[str, Entry]]]:
+    """Entries (key, what it has), in order of key, in runs of like size; a run holds one entry at least.
+
+    whole: entries of one key stay together. A few hundred runs at the most: smaller ones cost more
+    in names than they save in bytes.
+    """
+    sizes = [len(key) + size_of(entry) for key, entry in entries]
+    size = max(_SMALLEST, sum(sizes) // _MOST_PARTS)
+    runs: list[list[tuple[str, Entry]]] = []
+    filled, before = size, None
+    for (key, entry), length in zip(entries, sizes):
+        if not runs or filled + length > size and not (whole and key == before):
+            runs.append([])
+            filled = 0
+        runs[-1].append((key, entry))
+        filled, before = filled + length, key
+    return runs
+
+
+def starts_of(runs: list[list[tuple[str, Entry]]]) -> str:
+    """The first key of each run, in one text."""
+    return " ".join(run[0][0] for run in runs)

@@ -1,0 +1,120 @@
+"""What a typed word or phrase is searched as, besides itself: synonyms, places, index terms, themes.
+
+Everything is in the terms of the index, so that the browser only looks up: "looked after children"
+is the key "look_after_child", and stands for "lac", "child_in_care" and so on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from build_site.catalogue import Catalogue
+from build_site.search.analysis import LONGEST_PHRASE, Phrases, join_terms
+from build_site.search.documents import place_mark, theme_mark
+from build_site.vocabulary.synonyms import Synonym
+from build_site.search.text import plain, terms_of
+
+SAME, HIDDEN, NARROWER, PLACE, THEME = "=", "~", ">", "@", "#"
+"""How an expansion is related to what was typed. HIDDEN: the same, but in a wording that is never shown."""
+
+
+class Expansion(NamedTuple):
+    """how: one of the above; label: what to tell the reader; name: of a place, the words by which alone it is meant.
+
+    A place is not meant by another form of its name: who types "buried" does not ask for Bury.
+    """
+
+    how: str
+    label: str
+    name: str = ""
+
+
+class Thesaurus:
+    """The expansions of every word and phrase that has any. Phrases longer than LONGEST_PHRASE are left out."""
+
+    def __init__(self, catalogue: Catalogue, synonyms: Sequence[Synonym]) -> None:
+        self._expansions: dict[str, dict[str, Expansion]] = defaultdict(dict)
+        self._phrases: set[tuple[str, ...]] = set()
+        self.words: set[str] = set()
+        self._known: dict[str, tuple[str, ...]] = {}
+        for names in (synonym.names for synonym in synonyms):
+            self._relate(names, names, SAME)
+        for keyword in catalogue.keywords:
+            shown = (keyword.prefLabel, *keyword.altLabel)
+            self._relate((*shown, *keyword.hiddenLabel), shown, SAME)
+            self._relate((*shown, *keyword.hiddenLabel), keyword.hiddenLabel, HIDDEN)
+        for synonym in synonyms:
+            self._relate(synonym.names, synonym.narrower, NARROWER)
+        for keyword in catalogue.keywords:
+            for broader in keyword.broader:
+                self._relate((broader,), (keyword.prefLabel, *keyword.altLabel), NARROWER)
+        self._add_themes(catalogue)
+        self._add_places(catalogue)
+
+    @property
+    def phrases(self) -> Phrases:
+        """Every phrase of two or more words, as terms: the index has a term for each."""
+        return frozenset(self._phrases)
+
+    def expansions(self, known: Container[str], everyday: Container[str]) -> Iterator[tuple[str, dict[str, Expansion]]]:
+        """Each key with what it stands for, as far as the index knows the terms; in order of key.
+
+        everyday: terms that so many reviews have that what they cover would add nothing but bytes.
+        """
+        for key in sorted(self._expansions):
+            found = {term: one for term, one in self._expansions[key].items()
+                     if term in known and not (one.how == NARROWER and key in everyday)}
+            if found or key in known and "_" in key:
+                yield key, found
+
+    def _key(self, name: str) -> str | None:
+        terms = self._terms(name)
+        if not terms:
+            return None
+        if len(terms) > 1:
+            self._phrases.add(terms)
+        return join_terms(terms)
+
+    def _terms(self, name: str) -> tuple[str, ...]:
+        """The terms of a name, none if it is too long to be searched as one; its words are known from now on."""
+        terms = self._known.get(name)
+        if terms is None:
+            terms = tuple(terms_of(name))
+            self.words.update(plain(name).split())
+            terms = self._known[name] = terms if len(terms) <= LONGEST_PHRASE else ()
+        return terms
+
+    def _relate(self, names: Iterable[str], others: Iterable[str], how: str) -> None:
+        labelled = [(key, set(self._terms(label)), Expansion(how, label)) for label in others for key in [self._key(label)] if key]
+        for name in names:
+            key, terms = self._key(name), set(self._terms(name))
+            for other, others_terms, expansion in labelled if key else ():
+                # A text that has "abused child" has "child": nothing would be found that isn't already.
+                if not terms <= others_terms:
+                    self._expansions[key].setdefault(other, expansion)
+
+    def _add_themes(self, catalogue: Catalogue) -> None:
+        """A theme's name, and what is the same as it, stands for every point tagged with the theme."""
+        tags = [tag for tags in (catalogue.themes, catalogue.agencies) for tag in tags]
+        marks = {self._key(tag.name): (theme_mark(tag.slug), Expansion(THEME, tag.name)) for tag in tags}
+        for key in list(self._expansions):
+            for term, one in list(self._expansions[key].items()):
+                if one.how in (SAME, HIDDEN) and term in marks:
+                    self._expansions[key].setdefault(*marks[term])
+        for key, (mark, expansion) in marks.items():
+            if key:
+                self._expansions[key].setdefault(mark, expansion)
+
+    def _add_places(self, catalogue: Catalogue) -> None:
+        for area in catalogue.areas:
+            for place in (area.name, *area.successors):
+                for name in (area.name, *area.also, *area.formerly, *area.places):
+                    self._add_place(name, place)
+            for name in filter(None, (area.region, area.nation)):
+                self._add_place(name, name)
+
+    def _add_place(self, name: str, place: str) -> None:
+        if terms := self._terms(name):
+            self._expansions[join_terms(terms)][place_mark(place)] = Expansion(PLACE, place, plain(name))

@@ -1,0 +1,86 @@
+"""What each template is given: one class a kind of page, each field with what it holds.
+
+Here stands what several kinds of page have; the modules hold the rest. A link's `href` is a path from the
+site's root (see `urls`), or empty for plain text; the template puts the way to the root in front.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads somewhere. count: how many reviews are there, or None."""
+
+    text: str
+    href: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What every page has. title: its heading; trail: the pages above it; section: the entry of the navigation."""
+
+    title: str
+    description: str
+    section: str
+    trail: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file of the site. source: the file that an editor would change if something is wrong with the page."""
+
+    path: str
+    template: str
+    context: PageContext
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A review in a list. note: why it is in this list, where that is not plain."""
+
+    href: str
+    title: str
+    areas: str
+    year: str
+    kind: str
+    extract: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a summary list: a label and what is stated, each a link or plain text."""
+
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Pager:
+    """Where a page of a list stands: its number, how many there are, and the path of each."""
+
+    number: int
+    paths: tuple[str, ...]
+
+    @property
+    def previous(self) -> str | None:
+        return self.paths[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        return self.paths[self.number] if self.number < len(self.paths) else None
+
+    @property
+    def shown(self) -> tuple[int | None, ...]:
+        """The numbers to offer, None for a gap: 1, None, 4, 5, 6, None, 9."""
+        last, near = len(self.paths), {1, len(self.paths), self.number - 1, self.number, self.number + 1}
+        numbers: list[int | None] = []
+        for number in sorted(n for n in near if 1 <= n <= last):
+            if numbers and number - (numbers[-1] or 0) > 1:
+                numbers.append(None)
+            numbers.append(number)
+        return tuple(numbers)

@@ -1,0 +1,70 @@
+"""What the page of pictures is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_site.site.contexts import Link, PageContext
+from build_site.site.pictures.map import Frame
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of a chart: what is counted, where those reviews are, how many, and the bar's length out of 100."""
+
+    label: str
+    href: str
+    count: int
+    length: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A table whose rows carry bars. counted: heading of the column of labels; notes: what the numbers leave out.
+
+    more: where the rest is, if not every row is shown.
+    """
+
+    heading: str
+    anchor: str
+    counted: str
+    bars: tuple[Bar, ...]
+    notes: tuple[str, ...] = ()
+    more: Link | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An area on the map: its page, its name with its number, where it stands and how large."""
+
+    href: str
+    words: str
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The map. held, neighbour: paths of the coast; frames: parts shown apart, each with its caption or "".
+
+    west, east: the marks of the two halves, whose names are written to the right and to the left of them.
+    """
+
+    width: int
+    height: int
+    held: str
+    neighbour: str
+    frames: tuple[tuple[Frame, str], ...]
+    west: tuple[Mark, ...]
+    east: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class OverviewPage(PageContext):
+    """`overview.html`. total: how many reviews are held; map: None if no area has a place; places: the map's table."""
+
+    total: str
+    map: MapView | None
+    places: Chart
+    charts: tuple[Chart, ...]

@@ -1,0 +1,131 @@
+"""Lists of reviews: of an area, an index term, a year, and of all, each cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from build_site.catalogue import Review
+from build_site.site import phrases, urls
+from build_site.site.config import SiteConfig
+from build_site.site.contexts import Fact, Link, Page, Pager, Row
+from build_site.site.contexts.browsing import ListPage
+from build_site.site.shelves import Shelves
+from build_site.slugs import slug
+from build_site.vocabulary.areas import Area
+
+_ALL = Link("All reviews", urls.REVIEWS)
+_HOME = Link("Home", urls.HOME)
+
+
+@dataclass(frozen=True)
+class _List:
+    """One list before it is cut. narrow: parameters of the same list in the finder."""
+
+    path: str
+    title: str
+    section: str
+    above: tuple[Link, ...]
+    rows: tuple[Row, ...]
+    lead: tuple[str, ...] = ()
+    terms: tuple[Fact, ...] = ()
+    narrow: tuple[tuple[str, str], ...] = ()
+
+
+def pages(shelves: Shelves, config: SiteConfig) -> Iterator[Page]:
+    """Every list of reviews, page by page."""
+    for one in (*_all(shelves), *_areas(shelves), *_keywords(shelves), *_years(shelves)):
+        yield from _cut(one, config.reviews_per_page)
+
+
+def _cut(one: _List, size: int) -> Iterator[Page]:
+    count = max(1, -(-len(one.rows) // size))
+    paths = tuple(urls.page_of_list(one.path, number) for number in range(1, count + 1))
+    total = phrases.counted(len(one.rows), "review")
+    narrow = Link("Search within these reviews", f"{urls.SEARCH}?{urlencode(one.narrow)}") if one.narrow else None
+    for number, path in enumerate(paths, start=1):
+        rest = f" (page {number} of {count})" if count > 1 else ""
+        yield Page(path, "list.html", ListPage(
+            title=one.title + rest,
+            description=f"{one.title}: {total}{rest}.",
+            section=one.section,
+            trail=(_HOME, *one.above),
+            lead=one.lead if number == 1 else (),
+            terms=one.terms if number == 1 else (),
+            total=total,
+            rows=one.rows[(number - 1) * size: number * size],
+            pager=Pager(number, paths),
+            narrow=narrow))
+
+
+def _rows(shelves: Shelves, reviews: list[Review] | tuple[Review, ...]) -> tuple[Row, ...]:
+    return tuple(shelves.row(review) for review in reviews)
+
+
+def _all(shelves: Shelves) -> Iterator[_List]:
+    yield _List(urls.REVIEWS, "All reviews", "reviews", (), _rows(shelves, shelves.catalogue.reviews),
+                lead=("Newest first.",))
+
+
+def _areas(shelves: Shelves) -> Iterator[_List]:
+    above = (Link("Areas", urls.AREAS),)
+    for name, found in shelves.area_pages.items():
+        rows = tuple(shelves.row(review, f"A review of {consortium}, which {name} is part of" if consortium else "")
+                     for review, consortium in found)
+        area = shelves.catalogue.areas.get(name)
+        yield _List(urls.area(name), name, "areas", above, rows, terms=_area_terms(shelves, area) if area else (),
+                    narrow=(("area", slug(name)),))
+    if shelves.no_area:
+        yield _List(urls.area(urls.NOT_NAMED), "Area not named", "areas", above, _rows(shelves, shelves.no_area),
+                    lead=("Some reviews are published without the name of the area, so that the child can’t be "
+                          "identified. In others the digest doesn’t state it.",))
+
+
+def _area_terms(shelves: Shelves, area: Area) -> tuple[Fact, ...]:
+    def places(names: tuple[str, ...]) -> tuple[Link, ...]:
+        return tuple(Link(name, urls.area(name) if name in shelves.area_pages else "") for name in names)
+
+    where = area.nation if area.region in (None, area.nation) else f"{area.region}, {area.nation}"
+    return _stated(
+        Fact("Where", (Link(where),)),
+        Fact("Made up of", places(area.members)),
+        Fact("Part of", places(shelves.catalogue.areas.consortia_of(area.name))),
+        Fact("Includes the former", tuple(Link(name) for name in area.formerly)),
+        Fact("Now", places(area.successors)))
+
+
+def _keywords(shelves: Shelves) -> Iterator[_List]:
+    above = (Link("Index terms", urls.KEYWORDS),)
+    for label, reviews in shelves.by_keyword.items():
+        yield _List(urls.keyword(label), phrases.sentence(label), "keywords", above, _rows(shelves, reviews),
+                    terms=_keyword_terms(shelves, label), narrow=(("keyword", slug(label)),))
+
+
+def _keyword_terms(shelves: Shelves, label: str) -> tuple[Fact, ...]:
+    vocabulary = shelves.catalogue.keywords
+    keyword = vocabulary.get(label)
+    if not keyword:
+        return ()
+
+    def terms(labels: tuple[str, ...]) -> tuple[Link, ...]:
+        return tuple(Link(term, urls.keyword(term), len(shelves.by_keyword[term]))
+                     for term in labels if term in shelves.by_keyword)
+
+    return _stated(
+        Fact("Also known as", tuple(Link(other) for other in keyword.altLabel)),
+        Fact("Broader", terms(keyword.broader)),
+        Fact("Narrower", terms(vocabulary.narrower(label))),
+        Fact("Related", terms(vocabulary.related(label))))
+
+
+def _years(shelves: Shelves) -> Iterator[_List]:
+    above = (Link("Years", urls.YEARS),)
+    for year, reviews in shelves.by_year.items():
+        words, narrow = (f"Reviews of {year}", (("from", str(year)), ("to", str(year)))) if year else (
+            "Reviews with no year", ())
+        yield _List(urls.year(year), words, "years", above, _rows(shelves, reviews), narrow=narrow)
+
+
+def _stated(*facts: Fact) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.values)

@@ -1,0 +1,137 @@
+"""The coast of the British Isles as paths of an SVG, from Natural Earth (npm package `world-atlas`).
+
+The package holds the countries of the world as TopoJSON: borders are arcs, shared between neighbours,
+and an arc is a list of whole-numbered steps. Reading and thinning them takes longer than the rest of
+the map, so the paths are kept in `.cache/coast/` until the package, or this module, changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_site.problems import stop
+from build_site.site.assets import MODULES, REPOSITORY
+
+_PACKAGE = MODULES / "world-atlas"
+_ATLAS = _PACKAGE / "countries-10m.json"
+_CACHE = REPOSITORY / ".cache" / "coast"
+
+_HELD = ("826", "831", "832", "833")
+"""The United Kingdom, Guernsey, Jersey, the Isle of Man: numbers of ISO 3166-1."""
+_NEIGHBOUR = ("372",)
+"""Ireland: drawn so that the coast of Northern Ireland makes sense, but no review here is from there."""
+
+_TOLERANCE = 1.0
+_SMALLEST = 1.0
+"""In units of the map: how far a thinned line may stray, and how wide an island must be to be drawn."""
+
+Point = tuple[float, float]
+Project = Callable[[float, float], Point]
+
+
+@dataclass(frozen=True)
+class Coast:
+    """Paths for the attribute `d`: of the lands whose reviews are held, and of their neighbour."""
+
+    held: str
+    neighbour: str
+
+
+def coast(project: Project, name: str) -> Coast:
+    """The coast as a projection shows it.
+
+    project: latitude and longitude -> x and y; name: tells this projection from others, for the cache.
+    Raises Stop if the package is not installed.
+    """
+    if not _ATLAS.is_file():
+        raise stop("node_modules", None, "the front-end package world-atlas is not installed",
+                   "Run `make site`, which installs it, or `npm ci`.")
+    made_from = (_PACKAGE / "package.json").read_bytes() + Path(__file__).read_bytes() + name.encode()
+    kept = _CACHE / f"{hashlib.sha256(made_from).hexdigest()[:20]}.json"
+    try:
+        return Coast(**json.loads(kept.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        made = _draw(project)
+    _CACHE.mkdir(parents=True, exist_ok=True)
+    aside = kept.with_suffix(f".{os.getpid()}")
+    aside.write_text(json.dumps(vars(made)), encoding="utf-8")
+    aside.replace(kept)
+    return made
+
+
+def _draw(project: Project) -> Coast:
+    atlas = json.loads(_ATLAS.read_text(encoding="utf-8"))
+    shapes = {shape.get("id"): shape for shape in atlas["objects"]["countries"]["geometries"]}
+    return Coast(*("".join(_path(ring) for number in numbers for ring in _rings(shapes[number], atlas, project))
+                   for numbers in (_HELD, _NEIGHBOUR)))
+
+
+def _rings(shape: dict, atlas: dict, project: Project) -> Iterator[list[Point]]:
+    """The outlines of a country, projected and thinned; a lake within it and a tiny island are left out."""
+    polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+    for outline, *_ in polygons:
+        ring: list[Point] = []
+        for number in outline:
+            arc = list(_arc(atlas, number if number >= 0 else ~number))
+            ring += arc[::-1] if number < 0 else arc
+        thinned = _thinned([project(latitude, longitude) for longitude, latitude in ring])
+        if _width(thinned) >= _SMALLEST:
+            yield thinned
+
+
+def _arc(atlas: dict, number: int) -> Iterator[Point]:
+    """The longitudes and latitudes of an arc."""
+    (x_scale, y_scale), (x_start, y_start) = atlas["transform"]["scale"], atlas["transform"]["translate"]
+    x = y = 0
+    for step_x, step_y in atlas["arcs"][number]:
+        x, y = x + step_x, y + step_y
+        yield x * x_scale + x_start, y * y_scale + y_start
+
+
+def _width(ring: list[Point]) -> float:
+    xs, ys = zip(*ring)
+    return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _thinned(line: list[Point]) -> list[Point]:
+    """The line without the points that no eye would miss (Ramer, Douglas and Peucker's way, without recursion)."""
+    kept = {0, len(line) - 1}
+    stretches = [(0, len(line) - 1)]
+    while stretches:
+        first, last = stretches.pop()
+        farthest, distance = 0, _TOLERANCE
+        for place in range(first + 1, last):
+            if (away := _distance(line[place], line[first], line[last])) > distance:
+                farthest, distance = place, away
+        if farthest:
+            kept.add(farthest)
+            stretches += [(first, farthest), (farthest, last)]
+    return [line[place] for place in sorted(kept)]
+
+
+def _distance(point: Point, start: Point, end: Point) -> float:
+    """How far a point lies from the stretch between two others."""
+    (x, y), (x1, y1), (x2, y2) = point, start, end
+    length = (x2 - x1) ** 2 + (y2 - y1) ** 2
+    along = max(0.0, min(1.0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length)) if length else 0.0
+    return ((x - x1 - along * (x2 - x1)) ** 2 + (y - y1 - along * (y2 - y1)) ** 2) ** 0.5
+
+
+def _path(ring: list[Point]) -> str:
+    """The ring in steps from point to point, in tenths of a unit: shorter than places."""
+    places = [(round(x * 10), round(y * 10)) for x, y in ring]
+    text = f"M{_tenth(places[0][0])} {_tenth(places[0][1])}l"
+    for (x1, y1), (x2, y2) in zip(places, places[1:-1]):
+        text += f"{_tenth(x2 - x1)} {_tenth(y2 - y1)} "
+    return text.rstrip() + "z"
+
+
+def _tenth(number: int) -> str:
+    """A number of tenths, written as short as SVG allows: 5 -> ".5", -20 -> "-2"."""
+    text = f"{number / 10:g}"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text

@@ -1,0 +1,118 @@
+"""Pages to HTML, through the templates. Everything that comes from a record is text: it is escaped."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
+from jinja2.runtime import missing
+from markupsafe import Markup
+
+from build_site.site import urls
+from build_site.site.config import SiteConfig, path_of_address
+from build_site.site.contexts import Link, Page
+
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
+
+FRAME = {
+    "root": "the way from this page to the site's root, put in front of every path",
+    "path": "the path of this page",
+    "site": "the settings of the site (SiteConfig)",
+    "assets": "name of a script, style sheet, font or image -> its path",
+    "header": "the HTML of the top of the page",
+    "way_out": "the HTML of the button that leaves the site, or empty",
+    "footer": "the HTML of the foot of the page",
+    "canonical": "the full address of this page, or empty if the site has none",
+}
+"""What every page's template is given besides the fields of its context."""
+
+NAVIGATION = (("search", Link("Search", urls.SEARCH)), ("areas", Link("Areas", urls.AREAS)),
+               ("keywords", Link("Index terms", urls.KEYWORDS)), ("years", Link("Years", urls.YEARS)),
+               ("about", Link("About", urls.ABOUT)))
+_NAVIGATED = {link.href for _, link in NAVIGATION}
+
+
+class _Strict(StrictUndefined):
+    """A name that a template uses but isn't given is an error.
+
+    The packaged components ask their parameters (a dict) for keys that may be absent, and whether
+    they have a caller; there, and only there, absence is allowed.
+    """
+
+    def __new__(cls, hint: str | None = None, obj: Any = missing, name: str | None = None, *rest: Any) -> Any:
+        if isinstance(obj, dict) or name == "caller":
+            return Undefined(hint, obj, name, *rest)
+        return super().__new__(cls)
+
+
+class Renderer:
+    """Renders pages with one set of templates, settings and assets."""
+
+    def __init__(self, config: SiteConfig, assets: Mapping[str, str], footer: tuple[Link, ...]) -> None:
+        self._config = config
+        self._shared = {"site": config, "assets": assets}
+        self._links = {"navigation": NAVIGATION, "links": footer}
+        self._environment = environment()
+        state = repr((config, sorted(assets.items()), footer, _templates_state()))
+        self._state = hashlib.sha256(state.encode()).digest()
+        self._part = lru_cache(maxsize=None)(self._render_part)
+        self._templates = {name: self._environment.get_template(name)
+                           for name in self._environment.list_templates(filter_func=_is_page)}
+
+    def key(self, page: Page) -> str:
+        """A hash of all that the page's HTML depends on: the same key, the same HTML."""
+        buffer = io.BytesIO()
+        pickler = pickle.Pickler(buffer, protocol=5)
+        # Without the memo, equal contexts give equal bytes, whichever of their texts happen to be one object.
+        pickler.fast = True
+        pickler.dump((page.path, page.template, page.context))
+        return hashlib.sha256(self._state + buffer.getbuffer()).hexdigest()[:32]
+
+    def html(self, page: Page) -> str:
+        """The page's HTML."""
+        context = {one.name: getattr(page.context, one.name) for one in fields(page.context)}
+        root = self.root(page.path)
+        here = page.path if page.path in _NAVIGATED else ""
+        return self._templates[page.template].render(
+            **self._shared, **context, path=page.path, root=root, canonical=self._canonical(page.path),
+            header=self._part("header", root, page.context.section, here),
+            way_out=self._part("way_out", root), footer=self._part("footer", root))
+
+    def _render_part(self, name: str, root: str, section: str = "", path: str = "") -> Markup:
+        """A part of the frame. It is the same on thousands of pages, so each variant is rendered once."""
+        template = self._environment.get_template(f"components/{name}.html")
+        return Markup(template.render(**self._shared, **self._links, root=root, section=section, path=path))
+
+    def root(self, path: str) -> str:
+        """The way to the root. The page for a wrong address is shown at any depth, so it can't be relative."""
+        return path_of_address(self._config) if path == urls.NOT_FOUND else urls.root_of(path)
+
+    def _canonical(self, path: str) -> str:
+        return f"{self._config.address}/{urls.address(path)}" if self._config.address else ""
+
+
+def environment() -> Environment:
+    """The Jinja environment: the project's templates, and the packaged components under their package's name."""
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    return Environment(loader=ChoiceLoader([FileSystemLoader(TEMPLATES), components]), autoescape=True,
+                       undefined=_Strict, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+
+
+def _is_page(name: str) -> bool:
+    return "/" not in name and name.endswith(".html") and name != "base.html"
+
+
+def _templates_state() -> list[tuple[str, str]]:
+    """What the templates and this module are, as a list that changes when one of them or a package behind them does."""
+    own = [("render.py", hashlib.sha256(Path(__file__).read_bytes()).hexdigest())]
+    own += [(file.relative_to(TEMPLATES).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
+           for file in sorted(TEMPLATES.rglob("*.html"))]
+    return own + [(package, metadata.version(package)) for package in ("Jinja2", "govuk-frontend-jinja")]

@@ -1,0 +1,1 @@
+"""Vocabularies that an editor can change: places, index terms, themes and agencies (`content/vocabulary/`)."""

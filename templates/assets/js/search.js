@@ -1,0 +1,3 @@
+import { start } from "./search/main.js";
+
+start();

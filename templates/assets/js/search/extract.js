@@ -1,0 +1,126 @@
+/* Which words of a review to show for a query, and which of them matched. */
+
+/** @typedef {{text: string, marked: boolean}} Stretch of a text, to be shown marked or not */
+
+const WORDS_SHOWN = 38;
+const POINTS_SHOWN = 3;
+
+/** Finds the forms of a query in texts. */
+export class Marker {
+  /**
+   * @param {import("./words.js").Words} words
+   * @param {import("./expand.js").Form[]} forms
+   * @param {Map<string, import("./parts.js").Posting>} postings
+   */
+  constructor(words, forms, postings) {
+    this.words = words;
+    /** @type {Map<string, {rest: string[], worth: number}[]>} */
+    this.starts = new Map();
+    for (const form of forms) {
+      if ("@#".includes(form.term[0])) continue;
+      const [first, ...rest] = form.term.split("_");
+      // A rare word says more about why a review was found than a common one.
+      const worth = form.weight / Math.log2(2 + (postings.get(form.term)?.reviews.length ?? 0));
+      this.starts.set(first, [...(this.starts.get(first) ?? []), { rest, worth }]);
+    }
+  }
+
+  /**
+   * The matches in a text: from where to where, and what finding them is worth.
+   *
+   * @param {string} text
+   * @returns {{from: number, to: number, worth: number, term: string}[]}
+   */
+  matches(text) {
+    const tokens = this.words.tokens(text);
+    /** @type {{from: number, to: number, worth: number, term: string}[]} */
+    const found = [];
+    tokens.forEach((token, i) => {
+      for (const { rest, worth } of this.starts.get(token.term) ?? []) {
+        const last = tokens[i + rest.length];
+        if (last && rest.every((term, j) => tokens[i + 1 + j].term === term)) {
+          found.push({ from: token.from, to: last.to, worth, term: [token.term, ...rest].join("_") });
+        }
+      }
+    });
+    return found;
+  }
+
+  /**
+   * How much a text has of what was asked for; a word that comes twice counts once.
+   *
+   * @param {string} text
+   * @returns {number}
+   */
+  worth(text) {
+    const best = new Map(this.matches(text).map(({ term, worth }) => [term, worth]));
+    return Array.from(best.values()).reduce((sum, worth) => sum + worth, 0);
+  }
+
+  /**
+   * A text with its matches marked, cut to some words around the first match where it is long.
+   *
+   * @param {string} text
+   * @param {number} [most]
+   * @returns {Stretch[]}
+   */
+  marked(text, most = WORDS_SHOWN) {
+    const matches = this.matches(text).sort((a, b) => a.from - b.from || b.to - a.to);
+    const { from, to } = windowOf(text, matches[0]?.from ?? 0, most);
+    /** @type {Stretch[]} */
+    const stretches = [];
+    let at = from;
+    const add = (/** @type {number} */ end, /** @type {boolean} */ marked) => {
+      if (end > at) stretches.push({ text: text.slice(at, end), marked });
+      at = Math.max(at, end);
+    };
+    if (from > 0) stretches.push({ text: "… ", marked: false });
+    for (const match of matches) {
+      if (match.to <= at || match.from >= to) continue;
+      add(match.from, false);
+      add(Math.min(match.to, to), true);
+    }
+    add(to, false);
+    if (to < text.length) stretches.push({ text: " …", marked: false });
+    return stretches;
+  }
+
+  /**
+   * The sentences to show of what happened: from the one that has most of what was asked for.
+   *
+   * @param {string[]} sentences
+   * @returns {string}
+   */
+  extract(sentences) {
+    const worths = sentences.map((sentence) => this.worth(sentence));
+    const best = Math.max(0, worths.indexOf(Math.max(...worths)));
+    return sentences.slice(best, best + 3).join(" ");
+  }
+
+  /**
+   * The points that matched, best first: at most three, and none that has far less than the best.
+   *
+   * @param {string[][]} points by kind
+   * @returns {{kind: number, number: number, text: string}[]}
+   */
+  points(points) {
+    const all = points.flatMap((texts, kind) => texts.map((text, i) => ({ kind, number: i + 1, text, worth: this.worth(text) })));
+    const best = Math.max(0, ...all.map(({ worth }) => worth));
+    return all.filter(({ worth }) => worth > 0 && worth >= best / 2).sort((a, b) => b.worth - a.worth).slice(0, POINTS_SHOWN);
+  }
+}
+
+/**
+ * Where to cut a text so that some words are left, a few of them before the first match.
+ *
+ * @param {string} text
+ * @param {number} first
+ * @param {number} most
+ */
+function windowOf(text, first, most) {
+  const ends = Array.from(text.matchAll(/\S+/g), (match) => [match.index, match.index + match[0].length]);
+  if (ends.length <= most) return { from: 0, to: text.length };
+  const at = Math.max(0, ends.findIndex(([, end]) => end > first));
+  const start = at < most - 8 ? 0 : Math.min(at - 8, ends.length - most);
+  return { from: ends[start][0], to: ends[Math.min(ends.length, start + most) - 1][1] };
+}

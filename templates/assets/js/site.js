@@ -1,0 +1,8 @@
+/* What every page has. Each part is a module of its own and leaves a page without its elements alone. */
+import { tidyAddress } from "./page/address.js";
+import { copyLinks } from "./page/copy-link.js";
+import { exitThisPage } from "./page/exit.js";
+
+tidyAddress(window.location, window.history);
+copyLinks(document);
+exitThisPage(document);

@@ -1,0 +1,1 @@
+"""Times the search and the build on collections of three sizes: `make bench`."""

@@ -1,0 +1,78 @@
+"""A reader with the shipped vocabulary, and short ways to read a text or a fixture with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_site.content import OWN_CONTENT
+from build_site.digests.files import TEXT, Digest, read_digest
+from build_site.digests.reading import DigestReader, Reading
+from build_site.digests.text import lines_of
+from build_site.problems import Problems
+from build_site.vocabulary import keywords, wording
+from build_site.vocabulary.wording import Wording
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def shipped_wording() -> Wording:
+    problems = Problems()
+    vocabulary = OWN_CONTENT / "vocabulary"
+    found = wording.load(
+        vocabulary / "labels.yaml", "labels.yaml", vocabulary / "review-types.yaml", "review-types.yaml", problems
+    )
+    assert not problems.errors
+    return found
+
+
+@pytest.fixture(scope="session")
+def reader(shipped_wording: Wording) -> DigestReader:
+    return DigestReader(
+        shipped_wording, keywords.load(OWN_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", Problems())
+    )
+
+
+@pytest.fixture(scope="session")
+def read(reader: DigestReader) -> Callable[..., Reading]:
+    """read(text) or read(text, name, problems): what the reader makes of a text."""
+
+    def read(text: str, name: str = "digest.txt", problems: Problems | None = None) -> Reading:
+        return reader.read(Digest(name, TEXT, tuple(lines_of(text))), Problems() if problems is None else problems)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def read_file(reader: DigestReader) -> Callable[[Path], Reading]:
+    """read_file(path): what the reader makes of a file, which must be readable without an error."""
+
+    def read_file(path: Path) -> Reading:
+        problems = Problems()
+        digest = read_digest(path, path.name, problems)
+        assert digest is not None, [str(problem) for problem in problems]
+        return reader.read(digest, problems)
+
+    return read_file
+
+
+def told(reading: Reading) -> list[tuple]:
+    """What the entries of a reading say, wherever in the digest they stand."""
+    return [
+        (
+            e.heading,
+            e.published,
+            e.circulation,
+            e.account.summary,
+            e.account.learning,
+            e.account.recommendations,
+            e.account.good_practice,
+            e.account.other,
+            e.account.keywords,
+            e.account.report,
+        )
+        for e in reading.entries
+    ]

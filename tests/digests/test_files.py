@@ -1,0 +1,303 @@
+"""Files as they are received: encodings, web pages, PDF, Word, and files that are no digests."""
+
+from __future__ import annotations
+
+import builtins
+import html
+from pathlib import Path
+
+import docx
+import fpdf
+import pytest
+
+from build_site.digests.files import MOST_BYTES, read_digest, read_folder
+from build_site.problems import Problems
+from tests.digests.conftest import FIXTURES, told
+
+LIST = (FIXTURES / "list.txt").read_text(encoding="utf-8")
+
+
+def _said(path: Path) -> list[str]:
+    problems = Problems()
+    read_digest(path, path.name, problems)
+    return [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_every_usual_encoding_gives_the_same_entries(tmp_path, read, read_file, encoding):
+    path = tmp_path / "list.txt"
+    path.write_bytes(LIST.encode(encoding))
+    assert told(read_file(path)) == told(read(LIST))
+
+
+def test_a_line_pasted_from_another_encoding_spoils_no_other_line(tmp_path, read_file):
+    path = tmp_path / "list.txt"
+    path.write_bytes("2021 – Hull – Zoë\n\n".encode() + "She said “no” – twice.".encode("cp1252"))
+    (entry,) = read_file(path).entries
+    assert (entry.heading.title, entry.account.summary) == ("Zoë", "She said “no” – twice.")
+
+
+def _web_page(text: str) -> str:
+    blocks = [line for line in text.split("\n") if line]
+    items = "".join(
+        f"<h3>{html.escape(line)}</h3>" if line[:4].isdigit() else f"<p>{html.escape(line)}</p>" for line in blocks
+    )
+    return f"""<!DOCTYPE html><html><head><title>Reviews</title><style>p {{}}</style></head><body>
+        <nav><ul><li><a href="/">Home</a></li><li>Topics<ul><li>Health</li></ul></li></ul></nav>
+        <script>var last = "2023 – Kent – Baby X";</script><!-- 2023 – Kent – Baby Y -->
+        <main>{items}</main><footer><button>2023 – Kent – Baby Z</button><p>Contact us</p></footer></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt"])
+def test_a_list_saved_as_a_web_page_gives_the_same_entries_whatever_the_files_name(tmp_path, read, read_file, name):
+    path = tmp_path / name
+    path.write_text(_web_page(LIST), encoding="utf-8")
+    assert told(read_file(path)) == told(read(LIST))
+
+
+def test_a_web_page_gives_links_items_and_bold_headings(tmp_path, read_file):
+    path = tmp_path / "page.htm"
+    path.write_text(
+        "<h2>Reviews of May 2025</h2><p><strong>1. Rapid review: Child A</strong></p><p>A "
+        "child of two was bitten by a dog at a fair."
+        "<p>Learning includes:<ol><li><p>chain the dog</p><li>fence<br>the field</ol>"
+        "<p><a href='https://example.org/a.pdf'>Read the rapid review</a> <a href='javascript:x()'>now</a>"
+    )
+    (entry,) = read_file(path).entries
+    assert entry.heading.title == "Child A"
+    assert entry.account.learning == ("chain the dog", "fence the field")
+
+
+@pytest.fixture
+def months_pdf(tmp_path) -> Path:
+    """A month's digest of two reviews, set so that a page break cuts a point, with a footer on each page."""
+
+    class Pages(fpdf.FPDF):
+        def footer(self) -> None:
+            self.set_y(-15)
+            self.set_font("helvetica", size=8)
+            self.cell(0, 10, f"Library of reviews | Page {self.page_no()}", align="C")
+
+    pdf = Pages()
+    pdf.add_page()
+
+    def paragraph(text: str, style: str = "") -> None:
+        pdf.set_font("helvetica", style, 11)
+        pdf.multi_cell(0, 6, text, new_x="LMARGIN", new_y="NEXT")
+        pdf.ln(5)
+
+    paragraph("Library of reviews - June 2025", "B")
+    for number, name in enumerate(("Rowan", "Sorrel"), 1):
+        paragraph(f"{number}. Rapid review: Child {name}", "B")
+        paragraph(
+            "A child of six fell into a canal in May 2024 while a cousin was on the towpath; a "
+            "lock keeper pulled the child out and rang."
+        )
+        if number == 1:
+            pdf.set_y(-32)
+        paragraph(
+            "Learning includes: walk the towpath with the family; ask the lock keeper what he "
+            "sees on summer evenings when boats are "
+            "moored three abreast and no one is aboard; and keep a lifebuoy at each gate."
+        )
+        paragraph("Other resources Read the rapid review (PDF)")
+    path = tmp_path / "months.pdf"
+    pdf.output(str(path))
+    return path
+
+
+def test_a_pdf_is_read_over_its_page_breaks_and_without_its_footers(months_pdf, read_file):
+    rowan, sorrel = read_file(months_pdf).entries
+    assert (rowan.heading.title, rowan.published, rowan.heading.review_type) == (
+        "Child Rowan",
+        "2025-06",
+        "rapid review",
+    )
+    assert (
+        rowan.account.learning
+        == sorrel.account.learning
+        == (
+            "walk the towpath with the family",
+            "ask the lock keeper what he sees on summer evenings when boats are moored three "
+            "abreast and no one is aboard",
+            "keep a lifebuoy at each gate",
+        )
+    )
+    assert rowan.account.report and rowan.account.report.label == "rapid review"
+
+
+def test_a_word_file_is_read_by_its_headings_lists_and_bold_words(tmp_path, read_file):
+    document = docx.Document()
+    document.add_heading("Library of reviews - June 2025", 0)
+    document.add_heading("Rapid review: Child Rowan", 2)
+    document.add_paragraph("A child of five fell into a canal; a lock keeper pulled the child out.")
+    document.add_paragraph().add_run("Learning includes:").bold = True
+    document.add_paragraph("Walk the towpath with the family", style="List Bullet")
+    document.add_paragraph("Ask the lock keeper what he sees", style="List Bullet")
+    document.add_paragraph().add_run("2. Rapid review: Child Sorrel").bold = True
+    document.add_paragraph("A child of six fell from a bridge; Recommendations: mend the rail; light the bridge.")
+    path = tmp_path / "months.docx"
+    document.save(str(path))
+    rowan, sorrel = read_file(path).entries
+    assert rowan.heading.title == "Child Rowan" and rowan.published == "2025-06"
+    assert rowan.account.learning == ("Walk the towpath with the family", "Ask the lock keeper what he sees")
+    assert sorrel.account.recommendations == ("mend the rail", "light the bridge")
+
+
+@pytest.mark.parametrize(
+    "suffix, library, kind",
+    [(".pdf", "pdfminer", "PDF files needs pdfminer.six"), (".docx", "mammoth", "Word files needs mammoth")],
+)
+def test_a_missing_library_is_said_with_what_to_install(tmp_path, monkeypatch, suffix, library, kind):
+    imported = builtins.__import__
+
+    def without_library(name, *args):
+        if name.startswith(library):
+            raise ImportError(name)
+        return imported(name, *args)
+
+    monkeypatch.setattr(builtins, "__import__", without_library)
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(b"x")
+    assert _said(path) == [
+        f"digests/a{suffix}: error: reading {kind}, which is not installed\n"
+        "    Run `make site`, which installs what such files need, or `pip install "
+        "'.[documents]'` in the project's folder."
+    ]
+
+
+def test_a_broken_pdf_or_word_file_is_said_to_be_broken(tmp_path):
+    for name, kind in (("a.pdf", "PDF"), ("a.docx", "Word file")):
+        path = tmp_path / name
+        path.write_bytes(b"nothing of the sort")
+        (said,) = _said(path)
+        assert said.startswith(f"digests/{name}: error: this {kind} can't be read: ")
+        assert said.endswith("\n    Open it, save it again as text or as a web page, and put that file in its place.")
+
+
+def test_a_locked_pdf_is_said_to_be_locked(tmp_path):
+    pdf = fpdf.FPDF()
+    pdf.add_page()
+    pdf.set_encryption(owner_password="o", user_password="u")
+    path = tmp_path / "a.pdf"
+    pdf.output(str(path))
+    assert _said(path) == [
+        "digests/a.pdf: error: this PDF is locked with a password\n"
+        "    Open it, save it again as text or as a web page, and put that file in its place."
+    ]
+
+
+def test_a_scanned_pdf_is_said_to_have_no_text(tmp_path):
+    pdf = fpdf.FPDF()
+    pdf.add_page()
+    path = tmp_path / "a.pdf"
+    pdf.output(str(path))
+    assert _said(path) == [
+        "digests/a.pdf: error: this PDF has no text in it; it may be a scan\n"
+        "    Ask the publisher for the text, or type it into a text file."
+    ]
+
+
+def test_an_empty_file_is_a_warning(tmp_path):
+    (tmp_path / "a.txt").write_text("  \n\n")
+    assert _said(tmp_path / "a.txt") == [
+        "digests/a.txt: warning: the file is empty\n    Save the digest again, or delete the file."
+    ]
+
+
+def test_a_binary_is_no_text(tmp_path):
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)) * 20)
+    assert _said(tmp_path / "a.txt") == [
+        "digests/a.txt: error: this is not text\n"
+        "    Save it as text, Markdown or a web page, or move it out of `digests/`."
+    ]
+
+
+def test_a_file_of_another_kind_is_named_with_the_kinds_that_can_be_read(tmp_path):
+    (tmp_path / "a.doc").write_bytes(b"x")
+    assert _said(tmp_path / "a.doc") == [
+        "digests/a.doc: error: a file of the kind `.doc` can't be read as a digest\n"
+        "    Save it as one of .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx, "
+        "or move it out of `digests/`."
+    ]
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path):
+    with open(tmp_path / "a.txt", "wb") as file:
+        file.truncate(50_000_000)
+    assert _said(tmp_path / "a.txt") == [
+        "digests/a.txt: error: the file has 50 MB; a digest has at most 20 MB\n"
+        "    Cut it into parts, or move it out of `digests/`."
+    ]
+    assert MOST_BYTES == 20_000_000
+
+
+def test_a_file_that_is_not_there_any_more_is_said_to_be_unreadable(tmp_path):
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    problems = Problems()
+    assert read_folder(tmp_path, problems) == []
+    assert [str(problem) for problem in problems] == [
+        "digests/a.txt: error: the file can't be read: No such file or directory\n"
+        "    Check that the file is there and may be read."
+    ]
+
+
+@pytest.mark.parametrize("made, what", [(True, "there is no digest in this folder"), (False, "this folder is missing")])
+def test_a_folder_without_digests_is_a_warning(tmp_path, made, what):
+    folder = tmp_path / "digests"
+    if made:
+        folder.mkdir()
+        (folder / "README.md").write_text("how to add a digest")
+        (folder / ".hidden.txt").write_text("2021 – Hull – Amal")
+    problems = Problems()
+    assert read_folder(folder, problems) == []
+    assert [str(problem) for problem in problems] == [
+        f"digests/: warning: {what}\n"
+        "    Put digests there, as .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx files."
+    ]
+
+
+def test_digests_are_read_at_any_depth_in_order_of_name(tmp_path):
+    for name in ("b/2.md", "a.txt", "b/1.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [digest.name for digest in read_folder(tmp_path, Problems())] == ["a.txt", "b/1.txt", "b/2.md"]
+
+
+def test_a_document_that_is_no_digest_gives_no_entry_and_says_so(read):
+    problems = Problems()
+    reading = read("Minutes of the garden club\n\nThe roses are well.\n\nTea was served.", "minutes.txt", problems)
+    assert reading.entries == () and reading.format == "not understood"
+    assert [(ignored.lines, ignored.why) for ignored in reading.ignored] == [((1, 5), "no entry found in this digest")]
+    assert [str(problem) for problem in problems] == [
+        "digests/minutes.txt:1: warning: no entry was found in this digest\n"
+        "    Entries begin with a heading such as `2023 – Kent – Baby T` or `1. Serious case review: Baby T`."
+    ]
+
+
+def test_an_entry_in_which_nothing_is_told_is_reported(read):
+    problems = Problems()
+    read(
+        "2021 – Hull – Amal\n\nLearning: call again; write it down.\n\n2021 – Hull – Bea\n\nA fall from a swing.",
+        "list.txt",
+        problems,
+    )
+    assert [str(problem) for problem in problems] == [
+        "digests/list.txt:1: warning: the entry `2021 – Hull – Amal` does not say what happened\n"
+        "    Check whether its text stands under another heading.",
+        "digests/list.txt:5: warning: no learning and no recommendations were found in `2021 – Hull – Bea`\n"
+        "    If the entry has them, add the words of its label to vocabulary/labels.yaml.",
+    ]
+
+
+def test_lines_that_look_like_an_entry_with_no_heading_are_reported(read):
+    problems = Problems()
+    text = (
+        "2021 – Hull – Amal\n\nA fall. Learning: call again. Keywords: accidents\n\nDoncaster: Bea\n\n"
+        "A burn. Learning: ring first.\n\n2021 – Hull – Cai\n\nA bite. Learning: chain the dog."
+    )
+    assert len(read(text, "list.txt", problems).entries) == 2
+    assert [str(problem) for problem in problems] == [
+        "digests/list.txt:5: warning: lines 5 to 7 look like an entry, but no heading was understood above them\n"
+        "    If they are one, give it a heading such as `2023 – Kent – Baby T` or `1. Serious case review: Baby T`."
+    ]

@@ -1,0 +1,167 @@
+"""Monthly digests and documents about one review, with headings marked in several ways or not at all."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from build_site.digests.headings import HeadingGrammar
+from build_site.model import Report
+from tests.digests.conftest import FIXTURES, told
+
+TWELVE = (FIXTURES / "monthly-twelve.md").read_text(encoding="utf-8")
+
+
+def test_a_month_with_one_review_gives_one_entry_and_not_the_page_below_it(read_file):
+    reading = read_file(FIXTURES / "monthly-one.md")
+    (entry,) = reading.entries
+    assert reading.format == "monthly digest"
+    assert (entry.heading.title, entry.heading.review_type, entry.published) == (
+        "Child Wren",
+        "rapid review",
+        "2025-05",
+    )
+    assert entry.account.learning == (
+        "window locks belong in each home safety check",
+        "families in hostels wait longest for repairs",
+    )
+    assert entry.account.report == Report("rapid review", "https://example.org/wren.pdf")
+    assert reading.ignored[-1].lines == (13, 15)
+
+
+def test_twelve_reviews_give_twelve_entries_however_their_headings_are_marked(read):
+    entries = read(TWELVE).entries
+    assert [entry.heading.title.split()[1] for entry in entries] == [
+        "Ash",
+        "Birch",
+        "Cedar",
+        "Dogwood",
+        "Elder",
+        "Fir",
+        "Gorse",
+        "Hazel",
+        "Ivy",
+        "Juniper",
+        "Larch",
+        "Maple",
+    ]
+    assert {entry.published for entry in entries} == {"2026-11"}
+
+
+def test_numbered_points_in_a_numbered_digest_are_no_headings(read):
+    elder = read(TWELVE).entries[4]
+    assert elder.account.learning == (
+        "Ask who holds the key to the gas bottle",
+        "Share the site plan with the fire service",
+        "Call on families after a move",
+    )
+    assert elder.account.recommendations == ("keep one register of caravans", "visit each site every year")
+
+
+def test_a_point_that_a_page_break_cuts_is_whole(read):
+    assert read(TWELVE).entries[0].account.learning[1] == "alarms were tested by nobody after the sale of the site"
+
+
+def test_a_month_with_no_blank_lines_gives_the_same_entries(read):
+    text = re.sub("alarms were\n\ntested", "alarms were tested", re.sub("Repository of reviews, page .*", "", TWELVE))
+    assert told(read("\n".join(line for line in text.split("\n") if line))) == told(read(text))
+
+
+@pytest.mark.parametrize(
+    "heading, title, kind",
+    [
+        ("Significant case review: Child X", "Child X", "significant case review"),
+        ("Extended child practice review: CPR 3/2021", "CPR 3/2021", "child practice review"),
+        ("Case management review: Sibling group 2: executive summary", "Sibling group 2", "case management review"),
+        ("Thematic review: Babies in hostels", "Babies in hostels", "thematic review"),
+        ("Thematic local child safeguarding practice review of fires", "Fires", "thematic review"),
+        ("Child safeguarding practice review (CSPR): Hannah", "Hannah", "child safeguarding practice review"),
+        (
+            "Child safeguarding practice review: thematic review: which examines the use of canals",
+            "Use of canals",
+            "thematic review",
+        ),
+        ("The overview report of the serious case review in respect of Child A", "Child A", "serious case review"),
+        ("Child K: serious case review: final report", "Child K", "serious case review"),
+        ("Joint domestic homicide review and serious case review: Ella", "Ella", "domestic homicide review"),
+        ("SCR – Baby F – Executive Summary", "Baby F", "serious case review"),
+    ],
+)
+def test_a_heading_is_parted_into_title_and_kind_of_review(shipped_wording, heading, title, kind):
+    read = HeadingGrammar(shipped_wording).titled(heading)
+    assert (read.title, read.review_type) == (title, kind)
+
+
+def test_the_partnership_that_commissioned_a_review_is_its_area(read):
+    text = (
+        "Library of reviews, May 2025\n\n1. Rapid review: commissioned by The Rutlandshire "
+        "Partnership – concerning Child A\n\n"
+        "A child of two swallowed a battery from a toy on a train. Learning includes: screw toys shut."
+    )
+    heading = read(text).entries[0].heading
+    assert (heading.area, heading.title) == ("Rutlandshire", "Child A")
+
+
+@pytest.mark.parametrize(
+    "name, preamble, date",
+    [
+        ("a.txt", "Library of reviews\n\nPublished in March 2027", "2027-03"),
+        ("reviews-2027-04.txt", "Reviews of May 2020 are found elsewhere", "2027-04"),
+        ("reviews-april-2027.txt", "Library of reviews", "2027-04"),
+        ("2027.txt", "Library of reviews", "2027"),
+        ("a.txt", "Library of reviews", None),
+    ],
+)
+def test_an_entry_with_no_date_has_that_of_its_digest(read, name, preamble, date):
+    entry = (
+        "1. Rapid review: Child A\n\nA child of two swallowed a battery from a toy on a train.\n\nRead the rapid review"
+    )
+    text = f"{preamble}\n\n{entry}"
+    assert read(text, name).entries[0].published == date
+
+
+def test_a_partnerships_paper_is_read_without_its_footers(read_file):
+    reading = read_file(FIXTURES / "paper.txt")
+    boy, baby, girl = reading.entries
+    assert reading.format == "partnership paper"
+    assert (boy.heading.title, boy.published, boy.heading.review_type) == ("RR 1/21", "2021", "rapid review")
+    assert boy.account.learning == (
+        "ask where a child slept last night",
+        "a missed school day is a question, not a mark",
+    )
+    assert boy.publisher.startswith("Rutlandshire Safeguarding Children Partnership")
+    assert baby.heading.title == "Ivor" and baby.account.good_practice == (
+        "The dentist rang the duty worker the same afternoon",
+    )
+    assert baby.account.other[0].text == "1. Who bathes the baby?\n2. Have I seen the bathroom?"
+    assert girl.account.learning == ("Friends knew first", "Friends were not asked")
+    assert [ignored.why for ignored in reading.ignored][1:] == ["page number"] + 3 * ["repeated footer"]
+
+
+def test_only_the_entry_that_says_so_is_for_professionals(read_file):
+    assert [entry.circulation for entry in read_file(FIXTURES / "paper.txt").entries] == [
+        "public",
+        "public",
+        "professionals only",
+    ]
+
+
+def test_a_digest_that_says_so_before_its_entries_is_for_professionals_whole(read):
+    text = "Not for public circulation\n\n2021 – Hull – Amal\n\nA fall.\n\n2021 – Hull – Bea\n\nA burn."
+    assert {entry.circulation for entry in read(text).entries} == {"professionals only"}
+
+
+def test_a_briefing_about_one_review_is_one_entry(read):
+    reading = read(
+        "Serious case review learning briefing Child Teal\n\nBackground\n\nChild Teal, aged two, was burnt.\n\n"
+        "What worked well\n\n✓ The nurse rang.\n✓ The ward kept the clothes.\n\nAreas to "
+        "strengthen\n\n✚ Ask the uncle.\n\n"
+        "Serious case review findings\n\nThe panel met twice."
+    )
+    (entry,) = reading.entries
+    assert (reading.format, entry.heading.title) == ("single review", "Child Teal")
+    assert entry.account.summary == "Child Teal, aged two, was burnt."
+    assert entry.account.good_practice == ("The nurse rang", "The ward kept the clothes")
+    assert entry.account.learning == ("Ask the uncle",)
+    assert entry.account.other[0].heading == "Serious case review findings"

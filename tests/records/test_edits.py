@@ -1,0 +1,261 @@
+"""An editor changes a record's YAML: the change outlives every build."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_site import yaml_files
+from build_site.model import Account, Child
+from build_site.problems import Problems
+from tests.records.conftest import ALEX, BILLIE, LIST, MONTH, Folder, of, source, told
+
+ALEX_FILE, SAID = "reviews/2021-leeds-alex.yaml", "corrections/2021-leeds-alex.yaml"
+
+
+def data(folder: Folder, name: str) -> dict:
+    return yaml_files.parse(folder.read(name), name, Problems())
+
+
+def test_a_changed_value_is_kept_as_a_correction_and_applied_at_every_build(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
+    kept = folder.run(ALEX)
+    assert of(kept, ALEX.id).death == "yes"
+    assert folder.said == [
+        "content/reviews/2021-leeds-alex.yaml:8: warning: `death` was changed by hand from `no` to `yes`; "
+        "the change is now in content/corrections/2021-leeds-alex.yaml\n"
+        "    It is applied at every build. To undo it, delete it there, or change the record back."]
+    assert data(folder, SAID) == {"corrections": [{"field": "death", "was": "no", "now": "yes", "on": "2026-11-22"}]}
+    before = folder.bytes()
+    assert of(folder.run(ALEX), ALEX.id).death == "yes"
+    assert (folder.said, folder.bytes()) == ([], before)
+
+
+def test_the_record_says_what_was_corrected_and_still_what_the_digest_says(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
+    evidence = of(folder.run(ALEX), ALEX.id).evidence["death"]
+    assert [(item.value, item.how) for item in evidence] == [("yes", "corrected"), ("no", "read")]
+    assert "how: corrected" in folder.read(ALEX_FILE)
+
+
+def test_a_changed_point_becomes_a_correction_of_that_point_alone(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "write down who was told", "write down who was told, and when")
+    kept = folder.run(ALEX)
+    assert of(kept, ALEX.id).accounts[0].learning == (
+        "ask who looks after a child at night", "write down who was told, and when", "visit again soon")
+    assert data(folder, SAID)["corrections"] == [{
+        "field": "accounts.1.learning.2", "source": {"digest": LIST, "heading": "2021 - Leeds - Alex"},
+        "was": "write down who was told", "now": "write down who was told, and when", "on": "2026-11-22"}]
+
+
+def test_a_corrected_point_is_found_by_its_words_when_the_digest_gains_points(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "visit again soon", "visit again within a week")
+    folder.run(ALEX)
+    account = replace(ALEX.accounts[0], learning=("listen first", *ALEX.accounts[0].learning))
+    kept = folder.run(told(ALEX, account))
+    assert of(kept, ALEX.id).accounts[0].learning == (
+        "listen first", "ask who looks after a child at night", "write down who was told", "visit again within a week")
+    assert folder.said == []
+
+
+def test_a_corrected_point_whose_words_are_gone_is_reported_and_overwrites_no_other(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "visit again soon", "visit again within a week")
+    folder.run(ALEX)
+    kept = folder.run(told(ALEX, replace(ALEX.accounts[0], learning=("keep chronologies", "share them", "read them"))))
+    assert of(kept, ALEX.id).accounts[0].learning == ("keep chronologies", "share them", "read them", "visit again within a week")
+    assert folder.said == [
+        "content/corrections/2021-leeds-alex.yaml:3: warning: `accounts.1.learning.3` was `visit again soon` when it was corrected; "
+        "the digests now say `nothing`. The correction is applied: `visit again within a week`\n"
+        "    If it still holds, write what the digests say now as its `was`; else delete it."]
+
+
+def test_added_and_removed_points_are_kept_as_the_whole_list(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "  - visit again soon\n", "")
+    kept = folder.run(ALEX)
+    assert of(kept, ALEX.id).accounts[0].learning == ("ask who looks after a child at night", "write down who was told")
+    assert [item["field"] for item in data(folder, SAID)["corrections"]] == ["accounts.1.learning"]
+    folder.run(ALEX)
+    assert folder.said == []
+
+
+def test_a_list_changed_as_a_whole_takes_the_place_of_corrections_of_its_points(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "visit again soon", "visit again within a week")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "  - write down who was told\n", "")
+    kept = folder.run(ALEX)
+    assert of(kept, ALEX.id).accounts[0].learning == ("ask who looks after a child at night", "visit again within a week")
+    found = data(folder, SAID)
+    assert [item["field"] for item in found["corrections"]] == ["accounts.1.learning"]
+    assert [item["field"] for item in found["former"]] == ["accounts.1.learning.3"]
+    folder.run(ALEX)
+    assert folder.said == []
+
+
+def test_an_account_keeps_its_correction_when_a_fuller_one_comes_before_it(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "A toddler was found alone and hungry.", "A toddler was found alone, cold and hungry.")
+    folder.run(ALEX)
+    fuller = Account((source(MONTH, "Alex, Leeds"),), "A longer telling of what befell the toddler.", ("one", "two", "three", "four"))
+    kept = folder.run(told(ALEX, fuller, ALEX.accounts[0]))
+    assert [account.summary for account in of(kept, ALEX.id).accounts] == [
+        "A longer telling of what befell the toddler.", "A toddler was found alone, cold and hungry."]
+    assert folder.said == []
+
+
+def test_an_account_written_into_a_record_stays(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "evidence:\n", "- summary: What the partnership's own page says.\nevidence:\n")
+    kept = folder.run(ALEX)
+    assert [account.summary for account in of(kept, ALEX.id).accounts] == [
+        "A toddler was found alone and hungry.", "What the partnership's own page says."]
+    assert [account.summary for account in of(folder.run(ALEX), ALEX.id).accounts][1] == "What the partnership's own page says."
+    assert folder.said == []
+
+
+def test_a_corrected_value_changed_again_updates_its_correction_and_keeps_what_a_person_wrote_there(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
+    folder.run(ALEX)
+    folder.edit(SAID, "on: '2026-11-22'", "reason: the family asked   # by letter\n  by: JS")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alexander\n", "title: Sasha\n")
+    assert of(folder.run(ALEX), ALEX.id).title == "Sasha"
+    assert folder.said == [
+        "content/reviews/2021-leeds-alex.yaml:2: warning: the corrected `title` was changed by hand from `Alexander` to `Sasha`; "
+        "the correction in content/corrections/2021-leeds-alex.yaml now says so\n"
+        "    It is applied at every build. To undo it, delete it there, or change the record back."]
+    assert data(folder, SAID)["corrections"] == [
+        {"field": "title", "was": "Alex", "now": "Sasha", "reason": "the family asked", "by": "JS"}]
+    assert "# by letter" in folder.read(SAID)
+
+
+def test_a_value_changed_back_undoes_the_correction_and_keeps_a_note_of_it(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alexander\n", "title: Alex\n")
+    assert of(folder.run(ALEX), ALEX.id) == ALEX
+    assert folder.said == [
+        "content/reviews/2021-leeds-alex.yaml:2: warning: `title` is again what the digests say: Alex; the correction to `Alexander` is undone\n"
+        "    It is kept under `former` in content/corrections/2021-leeds-alex.yaml and no longer applied."]
+    assert data(folder, SAID) == {
+        "corrections": [], "former": [{"field": "title", "was": "Alex", "now": "Alexander", "on": "2026-11-22"}]}
+    assert of(folder.run(told(ALEX, title="Alexandra")), ALEX.id).title == "Alexandra"
+
+
+def test_a_correction_deleted_from_its_file_is_undone(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
+    folder.run(ALEX)
+    (folder.root / SAID).unlink()
+    assert of(folder.run(ALEX), ALEX.id) == ALEX
+    assert folder.said == []
+
+
+def test_record_and_correction_changed_differently_stop_the_build(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alexander\n", "title: Sasha\n")
+    folder.edit(SAID, "now: Alexander\n", "now: Sandy\n")
+    assert folder.refused(ALEX) == [
+        "content/reviews/2021-leeds-alex.yaml:2: error: `title` was changed by hand to `Sasha`, but "
+        "content/corrections/2021-leeds-alex.yaml:3 was changed as well, to `Sandy`\n"
+        "    Write the same value in both, then run the build again."]
+
+
+def test_an_edit_and_a_change_of_the_digests_in_one_run_are_both_kept(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
+    kept = folder.run(told(ALEX, children=(Child("3 years", "male"),)))
+    assert (of(kept, ALEX.id).death, of(kept, ALEX.id).children) == ("yes", (Child("3 years", "male"),))
+
+
+def test_what_the_digests_change_is_no_edit(folder: Folder) -> None:
+    folder.run(ALEX)
+    kept = folder.run(told(ALEX, title="Alex and Sam"))
+    assert of(kept, ALEX.id).title == "Alex and Sam"
+    assert folder.said == [] and not (folder.root / "corrections").exists()
+
+
+def test_another_layout_with_the_same_values_is_left_as_it_is(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "areas:\n- Leeds\n", "areas: [Leeds]   # checked with the partnership\n")
+    before = folder.read(ALEX_FILE)
+    folder.run(ALEX)
+    folder.run(ALEX)
+    assert folder.read(ALEX_FILE) == before and folder.said == []
+
+
+def test_comments_in_a_record_that_is_written_anew_are_kept_as_notes(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "areas:\n- Leeds\n", "areas: [Leeds]   # checked with the partnership\n")
+    folder.run(told(ALEX, title="Alex # 2"))
+    assert folder.said == [
+        "content/reviews/2021-leeds-alex.yaml: warning: the record is written anew, and its comments are now `notes` in "
+        "content/corrections/2021-leeds-alex.yaml: checked with the partnership\n"
+        "    Write comments there: the record's own file follows the digests."]
+    assert data(folder, SAID) == {"notes": ["checked with the partnership"]}
+    folder.run(told(ALEX, title="Alex # 3"))
+    assert folder.said == [], "a hash sign in a value is no comment"
+
+
+def test_what_a_fact_rests_on_can_be_put_right_as_well(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "words: was found alone and hungry", "words: found alone")
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: unclear\n")
+    folder.run(ALEX)
+    evidence = of(folder.run(ALEX), ALEX.id).evidence["death"]
+    assert [(item.words, item.how) for item in evidence] == [("", "corrected"), ("found alone", "read")]
+    assert folder.said == []
+
+
+def test_an_edit_of_an_account_whose_digest_goes_in_the_same_run_is_not_lost(folder: Folder) -> None:
+    other = Account((source(MONTH, "Alex, Leeds"),), "A short telling.")
+    folder.run(told(ALEX, ALEX.accounts[0], other))
+    folder.edit(ALEX_FILE, "A short telling.", "A short telling, put right.")
+    folder.run(ALEX)
+    assert data(folder, SAID)["corrections"] == [{
+        "field": "accounts.2.summary", "source": {"digest": MONTH, "heading": "Alex, Leeds"},
+        "now": "A short telling, put right.", "on": "2026-11-22"}]
+    assert ("content/reviews/2021-leeds-alex.yaml: warning: the account told in digests/month.md under `Alex, Leeds` is gone from this record\n"
+            "    Put the digest back to have the account again.") in folder.said
+
+
+def test_lines_of_a_source_are_counted_anew_and_a_change_to_them_is_reported(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "    - 9\n", "    - 10\n")
+    assert of(folder.run(ALEX), ALEX.id) == ALEX
+    assert folder.said == [
+        "content/reviews/2021-leeds-alex.yaml:19: warning: the lines of a source were changed by hand; "
+        "they are counted anew at every build, so the change is not kept\n    Nothing needs doing."]
+
+
+def test_a_record_given_another_id_goes_on_under_it_with_its_corrections(folder: Folder) -> None:
+    folder.run(ALEX, BILLIE)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
+    folder.run(ALEX, BILLIE)
+    folder.edit(ALEX_FILE, "id: 2021-leeds-alex", "id: 2021-leeds-toddler")
+    (folder.root / ALEX_FILE).rename(folder.root / "reviews/2021-leeds-toddler.yaml")
+    kept = folder.run(replace(ALEX, id="2021-leeds-toddler"), BILLIE)
+    assert of(kept, "2021-leeds-toddler").title == "Alexander"
+    assert kept.moved == {"2021-leeds-alex": "2021-leeds-toddler"}
+    assert folder.said == [
+        "content/reviews/2021-leeds-toddler.yaml: warning: this record was called `2021-leeds-alex`; it keeps its new id\n"
+        "    Its address is now reviews/2021-leeds-toddler/: links to the old one may break."]
+    assert sorted(path.name for path in (folder.root / "corrections").iterdir()) == ["2021-leeds-toddler.yaml"]
+
+
+def test_without_the_note_of_what_was_written_every_difference_counts_as_an_edit(folder: Folder) -> None:
+    folder.run(ALEX, BILLIE)
+    (folder.root / "reviews/.written.json").unlink()
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
+    kept = folder.run(ALEX, BILLIE)
+    assert (of(kept, ALEX.id).title, of(kept, BILLIE.id)) == ("Alexander", BILLIE)
+    assert [path.name for path in (folder.root / "corrections").iterdir()] == ["2021-leeds-alex.yaml"]

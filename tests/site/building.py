@@ -1,0 +1,55 @@
+"""Building sites for tests: of the small collection, and of the records that ship, if there are any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from build_site import catalogue
+from build_site.catalogue import Catalogue
+from build_site.content import OWN_CONTENT, ContentFolder
+from build_site.problems import Problems
+from build_site.records import store
+from build_site.search import index
+from build_site.site.build import build
+from build_site.vocabulary import areas, keywords, tags
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site. pages: path -> parsed page."""
+
+    folder: Path
+    pages: dict[str, BeautifulSoup]
+
+    def __getitem__(self, path: str) -> BeautifulSoup:
+        return self.pages[path]
+
+    def text(self, path: str) -> str:
+        return " ".join(self.pages[path].get_text(" ").split())
+
+
+def built(held: Catalogue, content: ContentFolder, folder: Path) -> Site:
+    problems = Problems()
+    build(held, content, folder / "site", problems, index.build(held, ()), cache=folder / "cache")
+    assert list(problems) == []
+    pages = {file.relative_to(folder / "site").as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")
+             for file in sorted((folder / "site").rglob("*.html"))}
+    return Site(folder / "site", pages)
+
+
+def shipped() -> Catalogue | None:
+    """The catalogue of the records that ship with the project, or None if there are none yet."""
+    problems, vocabulary = Problems(), OWN_CONTENT / "vocabulary"
+    if not any((OWN_CONTENT / "reviews").glob("*.yaml")):
+        return None
+    held = catalogue.make(
+        store.read_all(OWN_CONTENT / "reviews", "content/reviews", problems),
+        areas.load(vocabulary / "areas.yaml", "areas.yaml", problems),
+        keywords.load(vocabulary / "keywords.yaml", "keywords.yaml", problems),
+        tags.load(vocabulary / "themes.yaml", "themes.yaml", "themes", problems),
+        tags.load(vocabulary / "agencies.yaml", "agencies.yaml", "agencies", problems))
+    problems.stop_if_errors()
+    return held

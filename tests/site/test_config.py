@@ -1,0 +1,70 @@
+"""The settings: what is wrong in `site.yaml` is told with its line, all at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_site.content import ContentFolder
+from build_site.problems import Problems
+from build_site.site.config import Help, SiteConfig, load, path_of_address
+
+
+def _load(folder: Path, text: str) -> tuple[SiteConfig, list[str]]:
+    (folder / "site.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    return load(ContentFolder(folder, fallback=folder), problems), [str(problem) for problem in problems]
+
+
+def test_settings_are_read_and_the_rest_keep_their_defaults(tmp_path: Path) -> None:
+    config, problems = _load(tmp_path, "title: Ours\nnoindex: false\nhelp:\n- name: Line\n  phone: 123\n")
+    assert (config.title, config.noindex, config.reviews_per_page) == ("Ours", False, 50)
+    assert problems == [f"{tmp_path.name}/site.yaml:4: error: an entry of `help` must be lines of `name: text`\n"
+                        "    They are: name, phone, text, url."]
+
+
+def test_help_is_a_list_of_names_with_their_numbers(tmp_path: Path) -> None:
+    config, problems = _load(tmp_path, "help:\n- name: Line\n  phone: '0800 1'\n")
+    assert (config.help, problems) == ((Help("Line", phone="0800 1"),), [])
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("titel: x\n", "1: error: unknown setting `titel`\n"
+     "    The settings are: title, description, address, base_path, noindex, contact, wording_notice, originals, help, exit_page, reviews_per_page, newest_on_home."),
+    ("\nnoindex: maybe\n", "2: error: `noindex` must be true or false, not 'maybe'\n"
+     "    It is true asks search engines to leave every page out."),
+    ("reviews_per_page: 0\n", "1: error: `reviews_per_page` must be a whole number from 1, not 0\n"
+     "    It is how many reviews one page of a list shows."),
+    ("exit_page: javascript:x\n", "1: error: `exit_page` must begin with https:// or http://, not 'javascript:x'\n"
+     "    It is where “Exit this page” leads, or empty for no such button."),
+    ("base_path: held\n", "1: error: `base_path` must begin and end with a slash, not 'held'\n"
+     "    It is the path it is published under; only the page for a wrong address needs it."),
+    ("originals:\n- name: x\n", "2: error: an entry of `originals` has no `url`\n    Give it a line `url: ...`."),
+    ("help:\n- name: x\n  fax: y\n", "3: error: unknown field `fax` in `help`\n    They are: name, phone, text, url."),
+    ("- title\n", "1: error: the settings are not a list of `name: value`\n    Write one setting a line."),
+])
+def test_a_wrong_setting_is_told_with_its_line_and_what_it_should_be(tmp_path: Path, text: str, message: str) -> None:
+    config, problems = _load(tmp_path, text)
+    assert problems == [f"{tmp_path.name}/site.yaml:{message}"]
+    assert config == SiteConfig()
+
+
+def test_every_mistake_is_told_in_one_go(tmp_path: Path) -> None:
+    _, problems = _load(tmp_path, "title: 1\nnoindex: x\nwhat: y\n")
+    assert len(problems) == 3
+
+
+def test_another_folder_does_not_take_over_who_wrote_the_words(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    ours.mkdir()
+    theirs.mkdir()
+    (ours / "site.yaml").write_text("title: Ours\nwording_notice: We wrote it.\n", encoding="utf-8")
+    borrowed = load(ContentFolder(theirs, fallback=ours), Problems())
+    assert (borrowed.title, borrowed.wording_notice) == ("Ours", SiteConfig().wording_notice)
+    assert load(ContentFolder(ours, fallback=ours), Problems()).wording_notice == "We wrote it."
+
+
+def test_the_address_says_under_which_path_the_site_stands() -> None:
+    assert path_of_address(SiteConfig(address="https://example.org/a/b")) == "/a/b/"
+    assert path_of_address(SiteConfig(base_path="/c/")) == "/c/"

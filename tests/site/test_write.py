@@ -1,0 +1,91 @@
+"""The site's folder: whole or not at all, and never somebody else's."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from build_site.problems import Stop
+from build_site.site.write import MARKER, check_folder, write
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*")
+            if path.is_file() and path.name != MARKER}
+
+
+def test_files_that_the_site_no_longer_has_are_gone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"a", "deep/b.html": b"b"})
+    write(out, {"a.html": b"A"})
+    assert _files(out) == {"a.html": "A"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_unchanged_file_keeps_its_time(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"same.html": b"x", "kept.html": b"y", "other.html": b"1"})
+    for name in ("same.html", "kept.html", "other.html"):
+        os.utime(out / name, (1_000_000_000, 1_000_000_000))
+    write(out, {"same.html": b"x", "other.html": b"2"}, kept=["kept.html"])
+    assert [(out / name).stat().st_mtime == 1_000_000_000 for name in ("same.html", "kept.html", "other.html")] == [
+        True, True, False]
+
+
+def test_a_folder_with_something_else_in_it_is_refused_and_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "thesis.txt").write_text("mine")
+    with pytest.raises(Stop) as stopped:
+        write(out, {"a.html": b"a"})
+    assert str(stopped.value) == (
+        f"{out}: error: the folder holds something that is not a site built here, so nothing was written\n"
+        "    Choose another folder with OUT=..., or empty this one yourself.")
+    assert _files(out) == {"thesis.txt": "mine"}
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(Stop) as stopped:
+        check_folder(tmp_path / "out")
+    assert "the site's folder is a file" in str(stopped.value)
+
+
+def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    write(tmp_path / "out", {"a.html": b"a"})
+    assert _files(tmp_path / "out") == {"a.html": "a"}
+
+
+def test_a_run_that_fails_half_way_leaves_the_former_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old", "b.html": b"old"})
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Stop) as stopped:
+        write(out, {"a.html": b"new", "b.html": b"old"})
+    assert str(stopped.value).startswith(f"{out}: error: the site can't be written: No space left on device")
+    assert _files(out) == {"a.html": "old", "b.html": "old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_run_that_was_killed_between_the_two_renames_is_mended_by_the_next(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old"})
+    out.rename(tmp_path / "out.old")
+    check_folder(out)
+    assert _files(out) == {"a.html": "old"}
+
+
+def test_what_a_killed_run_left_aside_is_cleared(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old"})
+    (tmp_path / "out.new").mkdir()
+    (tmp_path / "out.new" / MARKER).write_bytes(b"")
+    write(out, {"a.html": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -1,0 +1,93 @@
+"""What holds of the real digests, where they lie beside the project."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_site.cli import main
+from build_site.content import ContentFolder
+from build_site.pipeline import parse
+from build_site.problems import Problems
+from build_site.records import store
+from build_site.vocabulary import library
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+COUNTS = {
+    "nottinghamshire-learning-from-reviews-2022.md": 9, "nspcc-repository-2023-03.md": 8, "nspcc-repository-2024-01.md": 6,
+    "recently-published-case-reviews.txt": 353, "serious-case-review-learning-briefing-child-s.md": 1,
+}
+
+pytestmark = pytest.mark.skipif(not (SHARED / "digests").is_dir(), reason="the real digests are not beside the project")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("real")
+    (root / "digests").symlink_to(SHARED / "digests")
+    return root
+
+
+@pytest.fixture(scope="module")
+def parsed(folder: Path):
+    content, problems = ContentFolder(folder), Problems()
+    return parse(content, library.load(content, problems), problems)
+
+
+@pytest.fixture(scope="module")
+def records(folder: Path, parsed) -> Path:
+    for record in parsed.records:
+        store.write_one(folder / "reviews", record)
+    return folder / "reviews"
+
+
+def test_not_one_entry_is_lost_and_not_one_invented(parsed):
+    assert {reading.digest.name: len(reading.entries) for reading in parsed.readings} == COUNTS
+
+
+def test_every_line_is_in_exactly_one_entry_or_one_ignored_span(folder: Path, tmp_path: Path, capsys):
+    assert main(["parse", "--content", str(folder), "--report", str(tmp_path / "report.json")]) == 0
+    for digest in json.loads((tmp_path / "report.json").read_text("utf-8")):
+        lines = (SHARED / "digests" / digest["digest"]).read_text("utf-8").split("\n")
+        spans = [entry["lines"] for entry in digest["entries"]] + [ignored["lines"] for ignored in digest["ignored"]]
+        claims = [sum(first <= number <= last for first, last in spans) for number in range(1, len(lines) + 1)]
+        assert [number for number, (line, count) in enumerate(zip(lines, claims), 1) if count != 1 and (line.strip() or count > 1)] == []
+        assert digest["lines"] == len(lines) and digest["blank"] == sum(not line.strip() for line in lines)
+
+
+def test_every_entry_has_a_record_and_every_ignored_line_a_reason(folder: Path, tmp_path: Path, capsys):
+    main(["parse", "--content", str(folder), "--report", str(tmp_path / "report.json")])
+    digests = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert all(entry["id"] for digest in digests for entry in digest["entries"])
+    assert all(ignored["why"] for digest in digests for ignored in digest["ignored"])
+
+
+def test_the_two_anonymous_children_a_of_2023_stay_apart(parsed):
+    children = [record for record in parsed.records if record.id.startswith("2023-anonymous-child-a")]
+    assert sorted(child.age for record in children for child in record.children) == ["16 years", "2 years"]
+
+
+def test_child_s_of_the_briefing_is_not_child_s_of_kent_and_is_for_professionals_only(parsed):
+    named = {record.id: record for record in parsed.records if record.title == "Child S"}
+    assert len(named) == 2
+    assert {record.circulation for record in named.values()} == {"public", "professionals only"}
+
+
+@pytest.mark.parametrize(("field", "least"), [
+    ("found", 1.0), ("title", 0.98), ("areas", 0.98), ("published", 0.98), ("keywords", 0.98), ("learning", 0.98), ("recommendations", 0.98),
+    ("good_practice", 0.98), ("review_type", 0.98), ("circulation", 1.0), ("death", 0.95), ("ages", 0.92), ("sex", 0.92), ("incident", 0.92),
+    ("harms", 0.85), ("links_recall", 1.0), ("links_precision", 1.0),
+])
+def test_the_records_agree_with_labels_made_by_careful_reading(records: Path, scores: dict[str, float], field: str, least: float):
+    assert scores[field] >= least
+
+
+@pytest.fixture(scope="module")
+def scores(records: Path) -> dict[str, float]:
+    command = [sys.executable, str(SHARED / "gold" / "score.py"), str(records), str(SHARED / "gold" / "records.json"),
+               "--links", str(SHARED / "gold" / "links.json"), "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
