@@ -113,7 +113,7 @@ def _block(first: int, lines: list[str]) -> Block:
         number = int(match["number"]) if match.re is _NUMBER else None
         kind = NUMBERED if number is not None and listed == ITEM else listed
         start = start[match.end() :]
-    parts = tuple(map(_words, (start, *lines[1:])))
+    parts = tuple(filter(None, map(_words, (start, *lines[1:]))))
     return Block(first, last, kind, _joined(parts), parts, number, bold)
 
 
@@ -124,7 +124,7 @@ def _words(line: str) -> str:
 
 def _joined(lines: Sequence[str]) -> str:
     """The lines as one; a word broken at its own hyphen is whole again, which `pre-` before `and` is not."""
-    pieces = [lines[0]]
+    pieces = [*lines[:1]]
     for before, line in itertools.pairwise(lines):
         whole = _BROKEN_AT_HYPHEN.search(before) and line[:1].isalpha() and line.split()[0] not in ("and", "or", "to")
         pieces.append(line if whole else f" {line}")
