@@ -40,8 +40,9 @@ def parsed(folder: Path):
 
 @pytest.fixture(scope="module")
 def records(folder: Path, parsed) -> Path:
+    (folder / "reviews").mkdir()
     for record in parsed.records:
-        store.write_one(folder / "reviews", record)
+        (folder / "reviews" / f"{record.id}.yaml").write_bytes(store.as_yaml(record))
     return folder / "reviews"
 
 
