@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 """Name of a month, in lower case -> its number; the usual short forms too."""
@@ -34,3 +37,8 @@ def _spoken_one(date: str) -> str:
 def year_of(edtf: str | None) -> int | None:
     """The first year in a date: "2019-03/2020-04" -> 2019."""
     return int(edtf[:4]) if edtf and edtf[:4].isdigit() else None
+
+
+def today() -> str:
+    """The date of this run, year-month-day; SOURCE_DATE_EPOCH sets it for a build that must come out the same."""
+    return time.strftime("%Y-%m-%d", time.gmtime(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())))

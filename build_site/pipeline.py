@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site import catalogue
+from build_site import catalogue, dates
 from build_site.content import ContentFolder
 from build_site.digests.files import digest_files
 from build_site.digests.reading import Reading
@@ -69,7 +67,7 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
     held = keeping.hold(content, problems)
     parsed = _parse(content, words, held.known, problems)
     problems.stop_if_errors()
-    kept = keeping.update(held, list(parsed.records), today(), problems)
+    kept = keeping.update(held, list(parsed.records), dates.today(), problems)
     shown = catalogue.make(list(kept.records), words.areas, words.keywords, words.themes, words.agencies, professionals)
     found = index.build(shown, words.synonyms, CACHE / "search" / hashlib.sha256(str(out).encode()).hexdigest()[:16])
     built = build(shown, content, out, problems, found, CACHE / "pages")
@@ -86,17 +84,10 @@ def _parse(content: ContentFolder, words: library.Library, known: Mapping[tuple[
     if not content.root.is_dir():
         raise stop(str(content.root), None, "there is no such content folder", "Check CONTENT=..., or make the folder with `digests/` in it.")
     memory = DigestMemory(content, words, CACHE / "digests")
-    files = digest_files(content.digests) if content.digests.is_dir() else []
-    if not files:
-        problems.warn(content.name(content.digests), None, "there are no digests in this folder",
-                      "Put digests there; until then the site is built from the records alone.")
-    told = [memory.told(path, path.relative_to(content.digests).as_posix(), problems) for path in files]
+    told = [memory.told(path, path.relative_to(content.digests).as_posix(), problems)
+            for path in digest_files(content.digests, problems)]
+    memory.forget_the_rest()
     entries = [entry for one in told for entry in one.entries]
     ruled = rulings.load(content.joins, content.name(content.joins), problems)
     groups = group(entries, Joiner(words.areas), ruled, content.name(content.joins), problems)
     return Parsed(tuple(one.reading for one in told if one.reading), tuple(assemble(groups, known, words.keywords, problems)))
-
-
-def today() -> str:
-    """The date of this run, year-month-day; SOURCE_DATE_EPOCH sets it for a build that must come out the same."""
-    return time.strftime("%Y-%m-%d", time.gmtime(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())))

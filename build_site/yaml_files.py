@@ -66,7 +66,9 @@ def read(path: Path, name: str, problems: Problems) -> Any:
     try:
         text = decoded(path.read_bytes(), name, problems)
     except OSError as error:
-        problems.error(name, None, f"the file can't be read: {error.strerror}", "Check that it is there and may be read.")
+        problems.error(
+            name, None, f"the file can't be read: {error.strerror}", "Check that it is there and may be read."
+        )
         return None
     return None if text is None else parse(text, name, problems)
 

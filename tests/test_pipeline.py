@@ -137,8 +137,7 @@ def test_a_folder_without_digests_says_so_and_still_makes_a_site(tmp_path: Path,
     (tmp_path / "content").mkdir()
     assert main(["site", "--content", str(tmp_path / "content"), "--out", str(tmp_path / "site")]) == 0
     told = capsys.readouterr().out
-    assert ("content/digests: warning: there are no digests in this folder\n"
-            "    Put digests there; until then the site is built from the records alone.\n") in told
+    assert "digests/: warning: this folder is missing\n    Put digests there, as " in told
     assert told.splitlines()[-2] == "0"
 
 

@@ -41,25 +41,20 @@ class Digest:
     lines: tuple[str, ...]
 
 
-def digest_files(folder: Path) -> list[Path]:
-    """Every file under `digests/`, sorted; hidden files and those named README are no digests."""
-    return sorted(
+def digest_files(folder: Path, problems: Problems) -> list[Path]:
+    """Every file under `digests/`, sorted; hidden files and those named README are no digests. None at all is noted."""
+    files = sorted(
         path
         for path in folder.rglob("*")
         if (path.is_file() or path.is_symlink())
         and path.stem.upper() != "README"
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     )
-
-
-def read_folder(folder: Path, problems: Problems) -> list[Digest]:
-    """The digests in a folder, at any depth, in order of name; what can't be read is noted and left out."""
-    files = digest_files(folder) if folder.is_dir() else []
     if not files:
         what = "there is no digest in this folder" if folder.is_dir() else "this folder is missing"
-        problems.warn("digests/", None, what, f"Put digests there, as {_kinds_in_words()} files.")
-    found = (read_digest(path, path.relative_to(folder).as_posix(), problems) for path in files)
-    return [digest for digest in found if digest is not None]
+        remedy = f"Put digests there, as {_kinds_in_words()} files; until then the site is built from the records alone."
+        problems.warn("digests/", None, what, remedy)
+    return files
 
 
 def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:

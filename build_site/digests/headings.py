@@ -75,7 +75,7 @@ _JOINING = re.compile(
     r")\b\W*)+",
     re.IGNORECASE,
 )
-"""The words that join a kind of review to its title: `Report of the [serious case review] regarding [Child V]`."""
+"""The words that join a kind of review to its title: `Report into the [rapid review] concerning [Baby Q]`."""
 
 
 @dataclass(frozen=True)

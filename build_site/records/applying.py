@@ -25,12 +25,20 @@ def corrected(record: Record, file: CorrectionFile, problems: Problems) -> Recor
         value = at(data, place)
         if same(value, correction.now):
             if correction.was is not UNSAID and not same(correction.was, correction.now):
-                problems.warn(file.name, correction.line, f"the digests now say themselves what this correction of `{correction.field}` says: "
-                              f"{shown(value)}", "The correction can be deleted.")
+                problems.warn(
+                    file.name,
+                    correction.line,
+                    f"the digests now say themselves what this correction of `{correction.field}` says: {shown(value)}",
+                    "The correction can be deleted.",
+                )
         elif correction.was is not UNSAID and not same(value, correction.was):
-            problems.warn(file.name, correction.line, f"`{correction.field}` was `{shown(correction.was)}` when it was corrected; the digests now say "
-                          f"`{shown(value)}`. The correction is applied: `{shown(correction.now)}`",
-                          "If it still holds, write what the digests say now as its `was`; else delete it.")
+            problems.warn(
+                file.name,
+                correction.line,
+                f"`{correction.field}` was `{shown(correction.was)}` when it was corrected; the digests now say "
+                f"`{shown(value)}`. The correction is applied: `{shown(correction.now)}`",
+                "If it still holds, write what the digests say now as its `was`; else delete it.",
+            )
         data = _changed(data, place, correction, file, problems)
     return closed(data)
 
@@ -45,9 +53,13 @@ def corrected_where_it_fits(record: Record, file: CorrectionFile, problems: Prob
         if correction.was is UNSAID or same(value, correction.was):
             data = _changed(data, place, correction, file, problems)
         else:
-            problems.warn(file.name, correction.line, f"`{correction.field}` is `{shown(value)}` in reviews/{record.id}.yaml, not `{shown(correction.was)}`; "
-                          "no digest tells this review, so the record's own value stands",
-                          "Change the record itself, and delete this correction.")
+            problems.warn(
+                file.name,
+                correction.line,
+                f"`{correction.field}` is `{shown(value)}` in reviews/{record.id}.yaml, not `{shown(correction.was)}`; "
+                "no digest tells this review, so the record's own value stands",
+                "Change the record itself, and delete this correction.",
+            )
     return closed(data)
 
 
@@ -68,18 +80,32 @@ def _in_order(data: dict, file: CorrectionFile, problems: Problems) -> list[tupl
             place = find(data, correction.field, was, correction.source)
         except NoPlace as lost:
             note = problems.error if lost.lasting else problems.warn
-            note(file.name, correction.line, f"this correction of `{correction.field}` can't be applied: {lost.what}", lost.remedy)
+            note(
+                file.name,
+                correction.line,
+                f"this correction of `{correction.field}` can't be applied: {lost.what}",
+                lost.remedy,
+            )
             continue
         while place in found and at(data, place) is None and isinstance(place[-1], int):
             place = (*place[:-1], place[-1] + 1)
         if place in found:
-            problems.error(file.name, correction.line, f"`{correction.field}` is corrected twice, here and on line {found[place].line}",
-                           "Keep one of the two and delete the other.")
+            problems.error(
+                file.name,
+                correction.line,
+                f"`{correction.field}` is corrected twice, here and on line {found[place].line}",
+                "Keep one of the two and delete the other.",
+            )
             continue
         found[place] = correction
     gone = {place for place, correction in found.items() if isinstance(place[-1], int) and correction.now is None}
-    return [(place, found[place]) for place in (*sorted(found.keys() - gone, key=lambda p: (p[0] != "evidence", len(p), written(p))),
-                                                *sorted(gone, reverse=True))]
+    return [
+        (place, found[place])
+        for place in (
+            *sorted(found.keys() - gone, key=lambda p: (p[0] != "evidence", len(p), written(p))),
+            *sorted(gone, reverse=True),
+        )
+    ]
 
 
 def _changed(data: dict, place: Place, correction: Correction, file: CorrectionFile, problems: Problems) -> dict:
@@ -93,14 +119,19 @@ def _changed(data: dict, place: Place, correction: Correction, file: CorrectionF
     except Wrong as wrong:
         number = [item.line for item in file.corrections].index(correction.line)
         line = yaml_files.line_of(file.text, ("corrections", number, "now")) or correction.line
-        problems.error(file.name, line, f"this correction of `{correction.field}` does not fit: {wrong.what}", wrong.remedy)
+        problems.error(
+            file.name, line, f"this correction of `{correction.field}` does not fit: {wrong.what}", wrong.remedy
+        )
         return data
 
 
 def _mark(data: dict, place: Place, correction: Correction) -> None:
-    """Say in the evidence that an editor put this right. account: the account's number, 0 for a fact of the whole record."""
+    """Say in the evidence that an editor put this right.
+
+    account: the number of the account corrected, 0 for a fact of the whole record.
+    """
     of_account = place[0] == "accounts" and len(place) > 1
     fact = place[0] if place[0] in FACTS else written(place)
     item: dict[str, Any] = {"value": shown(correction.now), "words": correction.reason,
-                            "account": place[1] + 1 if of_account else 0, "how": CORRECTED}
+                            "account": int(place[1]) + 1 if of_account else 0, "how": CORRECTED}
     data["evidence"][fact] = [item, *as_read(data["evidence"].get(fact, []))]

@@ -62,7 +62,10 @@ class Withholding:
 
 @dataclass(frozen=True)
 class CorrectionFile:
-    """`corrections/<id>.yaml`. name: what to call it in a message; text: what it holds; raw: its bytes when it was read."""
+    """`corrections/<id>.yaml`.
+
+    name: what to call it in a message; text: what it holds; raw: its bytes when it was read.
+    """
 
     id: str
     path: Path
@@ -74,7 +77,9 @@ class CorrectionFile:
 
 
 def _source(value: Any, path: tuple) -> tuple[str, str]:
-    return object_of(lambda digest, heading="": (digest, heading), {"digest": some_text, "heading": text}, ("digest",))(value, path)
+    return object_of(lambda digest, heading="": (digest, heading), {"digest": some_text, "heading": text}, ("digest",))(
+        value, path
+    )
 
 
 def _correction(value: Any, path: tuple) -> Correction:
@@ -129,7 +134,11 @@ def parse(path: Path, name: str, content: str, problems: Problems) -> Correction
         return None
     try:
         if isinstance(data, dict) and data.get("withhold", UNSAID) is None:
-            raise Wrong(("withhold",), "`withhold` does not say why", "Write `withhold: {reason: ..., on: 2026-11-22}`, or delete it.")
+            raise Wrong(
+                ("withhold",),
+                "`withhold` does not say why",
+                "Write `withhold: {reason: ..., on: 2026-11-22}`, or delete it.",
+            )
         parts = _FILE({} if data is None else data, ())
     except Wrong as wrong:
         problems.error(name, yaml_files.line_of(content, wrong.path) or 1, wrong.what, wrong.remedy)

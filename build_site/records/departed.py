@@ -14,7 +14,9 @@ from build_site.records.written import Written, ids_told
 _NAMED = 5
 
 
-def note_departed(held: Held, departed: Mapping[str, RecordFile], records: Iterable[Record], problems: Problems) -> dict[str, str]:
+def note_departed(
+    held: Held, departed: Mapping[str, RecordFile], records: Iterable[Record], problems: Problems
+) -> dict[str, str]:
     """Note what became of the records that no digest makes any more; id -> id of the record that one became part of.
 
     departed: their files, by id; records: those that the digests do make. A record that no person has
@@ -32,11 +34,20 @@ def note_departed(held: Held, departed: Mapping[str, RecordFile], records: Itera
             stay.append(id_)
         elif id_ in held.untouched and id_ not in held.corrections:
             joined[id_] = into
-            problems.warn(file.name, None, f"this review is now part of `{into}`, which tells all that it told; its record is taken away",
-                          "If they are not the same review, say so in joins.yaml.")
+            problems.warn(
+                file.name,
+                None,
+                f"this review is now part of `{into}`, which tells all that it told; its record is taken away",
+                "If they are not the same review, say so in joins.yaml.",
+            )
         else:
-            problems.warn(file.name, None, f"this review is now part of `{into}`, but a person has changed or corrected its record; both stay",
-                          f"Write what still holds into {held.corrections_name}/{into}.yaml, then delete this record and its corrections.")
+            problems.warn(
+                file.name,
+                None,
+                f"this review is now part of `{into}`, but a person has changed or corrected its record; both stay",
+                f"Write what still holds into {held.corrections_name}/{into}.yaml, then delete this record and its"
+                " corrections.",
+            )
     _note_gone(held, stay, departed, problems)
     return joined
 
@@ -55,13 +66,20 @@ def _note_gone(held: Held, stay: list[str], departed: Mapping[str, RecordFile], 
                           f"If it should go, delete {departed[id_].name}.")
     for digest, ids in by_digest.items():
         if len(ids) == 1:
-            problems.warn(departed[ids[0]].name, None, f"its digest, digests/{digest}, is gone; the record stays until you delete {departed[ids[0]].name}",
-                          "Put the digest back to have the record kept up to date.")
+            problems.warn(
+                departed[ids[0]].name,
+                None,
+                f"its digest, digests/{digest}, is gone; the record stays until you delete {departed[ids[0]].name}",
+                "Put the digest back to have the record kept up to date.",
+            )
             continue
         names = ", ".join(ids[:_NAMED]) + (f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else "")
-        problems.warn(f"{held.content.name(held.content.digests)}/{digest}", None,
-                      f"this digest is gone; the {len(ids)} records that only it told stay until you delete them: {names}",
-                      f"Put the digest back to have them kept up to date, or delete their files in {held.reviews_name}/.")
+        problems.warn(
+            f"{held.content.name(held.content.digests)}/{digest}",
+            None,
+            f"this digest is gone; the {len(ids)} records that only it told stay until you delete them: {names}",
+            f"Put the digest back to have them kept up to date, or delete their files in {held.reviews_name}/.",
+        )
 
 
 def note_lost_accounts(held: Held, record: Record, last: Written, problems: Problems) -> None:
@@ -73,5 +91,9 @@ def note_lost_accounts(held: Held, record: Record, last: Written, problems: Prob
         places = {source[:2] for source in account.sources}
         if places and not places & told:
             digest, heading = sorted(places)[0]
-            problems.warn(f"{held.reviews_name}/{record.id}.yaml", None, f"the account told in digests/{digest} under `{heading}` is gone from this record",
-                          "Put the digest back to have the account again.")
+            problems.warn(
+                f"{held.reviews_name}/{record.id}.yaml",
+                None,
+                f"the account told in digests/{digest} under `{heading}` is gone from this record",
+                "Put the digest back to have the account again.",
+            )

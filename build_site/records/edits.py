@@ -1,4 +1,4 @@
-"""An editor's changes in a record's file: which values are neither what the last run wrote nor, now, what the digests say."""
+"""An editor's changes in a record's file: the values that are not what the last run wrote there."""
 
 from __future__ import annotations
 
@@ -54,13 +54,15 @@ def _of_fields(disk: dict, fresh: dict, last: Written | None) -> Iterator[Edit]:
 
 
 def _of_accounts(disk: dict, fresh: dict, last: Written | None) -> Iterator[Edit]:
-    """Edits within the accounts; where accounts were added, taken out or put elsewhere, the accounts as a whole are one."""
+    """Edits within the accounts; where accounts were added, taken out or moved, all of them together are one."""
     accounts = disk["accounts"]
     if last is None:
         last_accounts = [WrittenAccount(told_of(account), account_marks(account)) for account in fresh["accounts"]]
     else:
         last_accounts = list(last.accounts)
-    if [places_told(account) for account in accounts] != [[source[:2] for source in one.sources] for one in last_accounts]:
+    if [places_told(account) for account in accounts] != [
+        [source[:2] for source in one.sources] for one in last_accounts
+    ]:
         yield Edit(("accounts",), ("accounts",), fresh["accounts"], accounts)
         return
     for number, (account, before) in enumerate(zip(accounts, last_accounts)):

@@ -24,7 +24,11 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _lines(value: Any, path: tuple) -> tuple[int, int]:
     numbers = list_of(number)(value, path)
     if len(numbers) != 2 or not 0 < numbers[0] <= numbers[1]:
-        raise Wrong(path, f"`lines` are not a first and a last line: {shown(value)}", "Write them as `[first, last]`, counted from 1.")
+        raise Wrong(
+            path,
+            f"`lines` are not a first and a last line: {shown(value)}",
+            "Write them as `[first, last]`, counted from 1.",
+        )
     return numbers
 
 
@@ -38,7 +42,9 @@ def _evidence(value: Any, path: tuple) -> dict[str, tuple[Evidence, ...]]:
 _EVIDENCE = object_of(partial(Evidence, words=""), {"value": text, "words": text, "account": number,
                                  "how": one_of(READ, INFERRED, CORRECTED)}, ("value", "account"))
 _evidence_list = list_of(_EVIDENCE)
-_SOURCE = object_of(partial(Source, heading=""), {"digest": some_text, "lines": _lines, "heading": text}, ("digest", "lines"))
+_SOURCE = object_of(
+    partial(Source, heading=""), {"digest": some_text, "lines": _lines, "heading": text}, ("digest", "lines")
+)
 _OTHER = object_of(partial(Other, heading=""), {"heading": text, "text": text}, ("text",))
 _REPORT = object_of(Report, {"label": some_text, "url": or_none(text)}, ("label",))
 _CHILD = object_of(Child, {"age": or_none(some_text), "sex": or_none(one_of(*SEXES))}, ())

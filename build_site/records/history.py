@@ -1,8 +1,8 @@
-"""What each run changed in the records: `changes.yaml` in the content folder, newest last, for the page of what is new."""
+"""What each run changed in the records: `changes.yaml` in the content folder, for the page of what is new."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,12 @@ def read(path: Path, name: str, problems: Problems) -> tuple[Change, ...]:
         changes: tuple[Change, ...] = _READ(data, ())
     except Wrong as wrong:
         line = yaml_files.line_of(path.read_text(encoding="utf-8-sig"), wrong.path)
-        problems.error(name, line, wrong.what, "The build writes this file: put it back from a copy, or delete it to begin a new one.")
+        problems.error(
+            name,
+            line,
+            wrong.what,
+            "The build writes this file: put it back from a copy, or delete it to begin a new one.",
+        )
         return ()
     return changes[::-1]
 
@@ -85,14 +90,17 @@ def published(changes: Collection[Change], shown: Collection[str], professionals
     """
     found = []
     for change in changes:
-        kept = {kind: tuple(item for item in getattr(change, kind) if item.id in shown) for kind in ("added", "changed", "joined", "restored")}
+        kept = {
+            kind: tuple(item for item in getattr(change, kind) if item.id in shown)
+            for kind in ("added", "changed", "joined", "restored")
+        }
         unnamed = {kind: tuple(Item("", "") for _ in getattr(change, kind)) for kind in ("withheld", "gone")}
         first = change.first if professionals or not change.first else First(change.first.public, change.first.public)
         found.append(Change(change.date, first, **kept, **unnamed))
     return tuple(change for change in found if change)
 
 
-def change_of(date: str, before: dict[str, Written], after: dict[str, Written]) -> Change:
+def change_of(date: str, before: Mapping[str, Written], after: Mapping[str, Written]) -> Change:
     """What a run changed: the records as the last whole run left them, and as this one does."""
     parts: dict[str, list[Item]] = {kind: [] for kind in _KINDS}
     for id_ in sorted(before.keys() | after.keys()):

@@ -1,4 +1,4 @@
-"""What a content folder holds before a run: the records on disk, what the last run wrote, and what an editor says of them."""
+"""What a content folder holds before a run: records, what the last run wrote, what an editor says of them."""
 
 from __future__ import annotations
 
@@ -56,10 +56,8 @@ def hold(content: ContentFolder, problems: Problems) -> Held:
     files = store.files_in(content.reviews, name, problems)
     state = written.load(content.reviews, name, bool(files), problems)
     untouched = {file.id: file for file in files if _as_written(file, state)}
-    read = store.read_files([file for file in files if file is not untouched.get(file.id)], content.reviews, problems)
-    for id_ in read.keys() & untouched.keys():
-        problems.error(read[id_][0].name, 1, f"the id `{id_}` is that of {untouched[id_].name} as well",
-                       "Give one of the two another id and rename its file to match, or delete one of them.")
+    others = [file for file in files if file is not untouched.get(file.id)]
+    read = store.read_files(others, content.reviews, problems, untouched)
     said = corrections.read_all(content.corrections, content.name(content.corrections), problems)
     held = _with_renamed(Held(content, state, untouched, read, said), problems)
     return replace(held, known=_known(held))
@@ -71,9 +69,11 @@ def _as_written(file: RecordFile, state: State) -> bool:
 
 
 def _known(held: Held) -> dict[tuple[str, str, int], str]:
-    """The ids by source: of what the last run wrote, then of records by hand, and of all records where nothing tells what it wrote."""
+    """The ids by source: of what the last run wrote, and of the records that it did not write."""
     state = held.state
-    by_hand = {id_: written.of_record(record, "", "") for id_, (_, record) in held.read.items() if id_ not in state.records}
+    by_hand = {
+        id_: written.of_record(record, "", "") for id_, (_, record) in held.read.items() if id_ not in state.records
+    }
     return {**written.known_ids(State(by_hand)), **written.known_ids(state)}
 
 
@@ -96,4 +96,6 @@ def _with_renamed(held: Held, problems: Problems) -> Held:
             file_said = said.pop(old)
             said[id_] = replace(file_said, id=id_, path=file_said.path.with_name(f"{id_}.yaml"),
                                 name=f"{held.corrections_name}/{id_}.yaml")
-    return replace(held, state=replace(state, records=records, moved={**state.moved, **renamed}), corrections=said, renamed=renamed)
+    return replace(
+        held, state=replace(state, records=records, moved={**state.moved, **renamed}), corrections=said, renamed=renamed
+    )

@@ -84,13 +84,19 @@ class _Run:
             self._note_deleted(id_)
         elif id_ in held.read and self._is_by_hand(id_, last):
             self._keep_by_hand(id_, *held.read[id_])
-            self._problems.warn(file.name, None, "this record was written by hand, and a digest tells its review as well "
-                                f"({_told(record)}); the record by hand stands, and the digest's account is not shown",
-                                "To use what the digest says, delete the record, or give it another id.")
+            self._problems.warn(
+                file.name,
+                None,
+                "this record was written by hand, and a digest tells its review as well "
+                f"({_told(record)}); the record by hand stands, and the digest's account is not shown",
+                "To use what the digest says, delete the record, or give it another id.",
+            )
             return
         elif id_ in held.read:
             into = self._said.get(id_) or empty(id_, held.content.corrections, held.corrections_name)
-            into = move(file, held.read[id_][1], record, None if held.state.lost else last, into, self._today, self._problems)
+            into = move(
+                file, held.read[id_][1], record, None if held.state.lost else last, into, self._today, self._problems
+            )
             if into.text:
                 self._said[id_] = into
         if last:
@@ -105,8 +111,13 @@ class _Run:
     def _note_deleted(self, id_: str) -> None:
         if id_ in self._held.state.records and id_ not in self._held.state.begun:
             name = f"{self._held.reviews_name}/{id_}.yaml"
-            self._problems.warn(name, None, "this record was deleted, but a digest still tells its review, so it is written again",
-                                f"To leave it out, write `withhold: {{reason: ..., on: {self._today}}}` in {self._held.corrections_name}/{id_}.yaml.")
+            self._problems.warn(
+                name,
+                None,
+                "this record was deleted, but a digest still tells its review, so it is written again",
+                f"To leave it out, write `withhold: {{reason: ..., on: {self._today}}}` in"
+                f" {self._held.corrections_name}/{id_}.yaml.",
+            )
 
     def _write_if_changed(self, wanted: Record, file: RecordFile | None, last: Written | None) -> None:
         """Have a record written unless its file says the same already, in whatever layout."""
@@ -129,7 +140,9 @@ class _Run:
     def keep_others(self, fresh: set[str]) -> None:
         """Take up the records on disk that no digest makes: by hand, or their digest is gone."""
         held, state = self._held, self._held.state
-        untouched = store.read_files([held.untouched[id_] for id_ in held.untouched if id_ not in fresh], held.content.reviews, self._problems)
+        untouched = store.read_files(
+            [held.untouched[id_] for id_ in held.untouched if id_ not in fresh], held.content.reviews, self._problems
+        )
         others = {**untouched, **{id_: pair for id_, pair in held.read.items() if id_ not in fresh}}
         departed = {}
         for id_, (file, record) in sorted(others.items()):
@@ -139,7 +152,9 @@ class _Run:
             else:
                 departed[id_] = (file, record, last)
         fresh_records = [self._records[id_] for id_ in fresh & self._records.keys()]
-        joined = note_departed(held, {id_: file for id_, (file, _, _) in departed.items()}, fresh_records, self._problems)
+        joined = note_departed(
+            held, {id_: file for id_, (file, _, _) in departed.items()}, fresh_records, self._problems
+        )
         for id_, (file, record, last) in departed.items():
             if id_ in joined:
                 self.save.remove(id_, file, joined[id_])
@@ -173,7 +188,9 @@ class _Run:
         change = self._change(published)
         self.save.corrections(self._said)
         self.save.state(self._after, change)
-        kept_out = tuple(Withheld(self._records[id_], withheld[id_]) for id_ in sorted(withheld) if id_ in self._records)
+        kept_out = tuple(
+            Withheld(self._records[id_], withheld[id_]) for id_ in sorted(withheld) if id_ in self._records
+        )
         return Kept(published, kept_out, change, self.save.moved, len(self.save.records))
 
     def _change(self, published: tuple[Record, ...]) -> Change:
@@ -187,4 +204,7 @@ class _Run:
 
 def _told(record: Record) -> str:
     """Where a record is told first, for a message."""
-    return next((f"digests/{source.digest}:{source.lines[0]}" for account in record.accounts for source in account.sources), "no place")
+    return next(
+        (f"digests/{source.digest}:{source.lines[0]}" for account in record.accounts for source in account.sources),
+        "no place",
+    )

@@ -69,20 +69,30 @@ def move(file: RecordFile, disk: Record, fresh: Record, last: Written | None, in
     return parse(into.path, into.name, amended(into.text, mover.changes.make), problems) or into
 
 
+@dataclass
 class _Mover:
-    """Moves the edits of one record, one after the other."""
+    """Moves the edits of one record, one after the other. disk: its data in the file; said: as the digests have it."""
 
-    def __init__(self, file: RecordFile, fresh: Record, disk: dict, said: dict, into: CorrectionFile, today: str, problems: Problems) -> None:
-        self._file, self._disk, self._said, self._into, self._today, self._problems = file, disk, said, into, today, problems
-        self._active = places_of(fresh, into)
-        self._done = open_data(corrected(fresh, into, Problems())) if self._active else said
-        self.changes = _Changes()
+    file: RecordFile
+    fresh: Record
+    disk: dict
+    said: dict
+    into: CorrectionFile
+    today: str
+    problems: Problems
+    changes: _Changes = field(default_factory=_Changes)
+
+    def __post_init__(self) -> None:
+        self._active = places_of(self.fresh, self.into)
+        self._done = open_data(corrected(self.fresh, self.into, Problems())) if self._active else self.said
 
     def take(self, edit: Edit) -> None:
         if edit.place is None:
             self._add(edit)
             return
-        covering = next((edit.place[:count] for count in range(1, len(edit.place) + 1) if edit.place[:count] in self._active), None)
+        covering = next(
+            (edit.place[:count] for count in range(1, len(edit.place) + 1) if edit.place[:count] in self._active), None
+        )
         if covering is not None:
             self._change(edit, covering)
         elif not same(edit.now, edit.was):
@@ -92,35 +102,46 @@ class _Mover:
     def _change(self, edit: Edit, covering: Place) -> None:
         """An editor changed what was corrected before: the correction gets the new value, or is undone."""
         correction = self._active[covering]
-        number = self._into.corrections.index(correction)
+        number = self.into.corrections.index(correction)
         on_disk = edit.on_disk[:len(covering)]
-        now, was = at(self._disk, on_disk), at(self._said, covering)
+        now, was = at(self.disk, on_disk), at(self.said, covering)
         if same(now, correction.now) or number in self.changes.former:
             return
         if covering == edit.place and edit.written is not None and self._mark_applied(covering) != edit.written:
             self._clash(on_disk, now, correction)
         elif same(now, was):
             self.changes.former.append(number)
-            self._say(on_disk, f"`{written(on_disk)}` is again what the digests say: {shown(now)}; the correction to `{shown(correction.now)}` is undone",
-                      f"It is kept under `former` in {self._into.name} and no longer applied.")
+            self._say(
+                on_disk,
+                f"`{written(on_disk)}` is again what the digests say: {shown(now)}; the correction to"
+                f" `{shown(correction.now)}` is undone",
+                f"It is kept under `former` in {self.into.name} and no longer applied.",
+            )
         else:
             self.changes.new_values[number] = trimmed(now)
-            self._say(on_disk, f"the corrected `{written(on_disk)}` was changed by hand from `{shown(correction.now)}` to `{shown(now)}`; "
-                      f"the correction in {self._into.name} now says so", _UNDO)
+            self._say(
+                on_disk,
+                f"the corrected `{written(on_disk)}` was changed by hand from `{shown(correction.now)}` to"
+                f" `{shown(now)}`; the correction in {self.into.name} now says so",
+                _UNDO,
+            )
 
     def _mark_applied(self, place: Place) -> str:
         value = at(self._done, place)
         return mark(as_read(value) if place[0] == "evidence" else value)
 
     def _clash(self, on_disk: Place, now: Any, correction: Correction) -> None:
-        self._problems.error(self._file.name, yaml_files.line_of(self._file.text, on_disk),
-                             f"`{written(on_disk)}` was changed by hand to `{shown(now)}`, but {self._into.name}:{correction.line} "
-                             f"was changed as well, to `{shown(correction.now)}`",
-                             "Write the same value in both, then run the build again.")
+        self.problems.error(
+            self.file.name,
+            yaml_files.line_of(self.file.text, on_disk),
+            f"`{written(on_disk)}` was changed by hand to `{shown(now)}`, but {self.into.name}:{correction.line} "
+            f"was changed as well, to `{shown(correction.now)}`",
+            "Write the same value in both, then run the build again.",
+        )
 
     def _former(self, place: Place) -> None:
         """Corrections of what lies within a field that is now corrected as a whole no longer apply."""
-        self.changes.former += [self._into.corrections.index(correction) for below, correction in self._active.items()
+        self.changes.former += [self.into.corrections.index(correction) for below, correction in self._active.items()
                                 if below[:len(place)] == place]
 
     def _add(self, edit: Edit) -> None:
@@ -129,12 +150,17 @@ class _Mover:
             item["source"] = {"digest": edit.source[0], "heading": edit.source[1]}
         if edit.place:
             item["was"] = trimmed(edit.was)
-        self.changes.added.append(item | {"now": trimmed(edit.now), "on": self._today})
+        self.changes.added.append(item | {"now": trimmed(edit.now), "on": self.today})
         change = f" from `{shown(edit.was)}`" if edit.place else ""
-        self._say(edit.on_disk, f"`{written(edit.on_disk)}` was changed by hand{change} to `{shown(edit.now)}`; the change is now in {self._into.name}", _UNDO)
+        self._say(
+            edit.on_disk,
+            f"`{written(edit.on_disk)}` was changed by hand{change} to `{shown(edit.now)}`; the change is now in"
+            f" {self.into.name}",
+            _UNDO,
+        )
 
     def _say(self, on_disk: Place, what: str, remedy: str) -> None:
-        self._problems.warn(self._file.name, yaml_files.line_of(self._file.text, on_disk), what, remedy)
+        self.problems.warn(self.file.name, yaml_files.line_of(self.file.text, on_disk), what, remedy)
 
 
 def empty(id_: str, folder: Path, name: str) -> CorrectionFile:
@@ -151,8 +177,12 @@ def keep_comments(file: RecordFile, into: CorrectionFile, problems: Problems) ->
     def note(data: Any) -> None:
         _list_of(data, "notes").extend(comments)
 
-    problems.warn(file.name, None, f"the record is written anew, and its comments are now `notes` in {into.name}: {shown(comments)}",
-                  "Write comments there: the record's own file follows the digests.")
+    problems.warn(
+        file.name,
+        None,
+        f"the record is written anew, and its comments are now `notes` in {into.name}: {shown(comments)}",
+        "Write comments there: the record's own file follows the digests.",
+    )
     return parse(into.path, into.name, amended(into.text, note), problems) or into
 
 
@@ -161,6 +191,10 @@ def _note_lines(file: RecordFile, disk: dict, last: Written | None, problems: Pr
     for number, (account, before) in enumerate(zip(disk["accounts"], last.accounts if last else ())):
         told = told_of(account)
         if told != before.sources and [source[:2] for source in told] == [source[:2] for source in before.sources]:
-            problems.warn(file.name, yaml_files.line_of(file.text, ("accounts", number, "sources")),
-                          "the lines of a source were changed by hand; they are counted anew at every build, so the change is not kept",
-                          "Nothing needs doing.")
+            problems.warn(
+                file.name,
+                yaml_files.line_of(file.text, ("accounts", number, "sources")),
+                "the lines of a source were changed by hand; they are counted anew at every build, so the change is not"
+                " kept",
+                "Nothing needs doing.",
+            )

@@ -1,4 +1,4 @@
-"""Places in a record, as an editor names them: `death`, `accounts.1.summary`, `accounts.2.learning.3` (counting from 1)."""
+"""Places in a record, as an editor names them, counting from 1: `death`, `accounts.2.learning.3`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def written(place: Place) -> str:
 def at(data: Any, place: Place) -> Any:
     """The value at a place; None for an item after the last."""
     for step in place:
-        data = None if isinstance(data, list) and step >= len(data) else data[step]
+        data = None if isinstance(step, int) and step >= len(data) else data[step]
     return data
 
 
@@ -38,7 +38,7 @@ def put(data: Any, place: Place, value: Any) -> None:
     """Set the value at a place; None takes an item out of a list, and an item after the last is added."""
     *way, last = place
     holder = at(data, tuple(way))
-    if not isinstance(holder, list):
+    if isinstance(last, str):
         holder[last] = value
     elif value is None:
         del holder[last:last + 1]
@@ -56,7 +56,9 @@ def find(data: dict, field: str, was: Any, source: tuple[str, str] | None) -> Pl
     """
     steps = field.split(".")
     if steps[0] == "id":
-        raise NoPlace("the id of a record can't be corrected", "Change it in the record and in the names of both files.", True)
+        raise NoPlace(
+            "the id of a record can't be corrected", "Change it in the record and in the names of both files.", True
+        )
     place: Place = ()
     here: Any = data
     for number, step in enumerate(steps):
@@ -70,7 +72,9 @@ def find(data: dict, field: str, was: Any, source: tuple[str, str] | None) -> Pl
             else:
                 place += (_item_like(here, was, count) if of_text else _item(here, count, place, was),)
         else:
-            raise NoPlace(f"`{written(place)}` has no parts, so there is no `{field}`", "Correct the field as a whole.", True)
+            raise NoPlace(
+                f"`{written(place)}` has no parts, so there is no `{field}`", "Correct the field as a whole.", True
+            )
         here = at(here, place[-1:])
     return place
 
@@ -84,7 +88,9 @@ def _name(here: Mapping, step: str, place: Place) -> str:
 
 def _count(step: str, place: Place) -> int:
     if not step.isdigit() or int(step) == 0:
-        raise NoPlace(f"`{step}` is no number of an item of `{written(place)}`", "Write its number, counted from 1.", True)
+        raise NoPlace(
+            f"`{step}` is no number of an item of `{written(place)}`", "Write its number, counted from 1.", True
+        )
     return int(step) - 1
 
 

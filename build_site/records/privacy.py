@@ -1,4 +1,4 @@
-"""Records in which place, exact age, date and name together could single out a child: a list for the editor to weigh."""
+"""Records in which place, age, date and name together could single out a child: a list for the editor to weigh."""
 
 from __future__ import annotations
 
@@ -11,17 +11,24 @@ from build_site.dates import spoken
 from build_site.model import Record
 from build_site.vocabulary.areas import Areas
 
-_CODE = re.compile(r"[A-Z]{1,4}\d*|[A-Z]*\d[\w/.-]*|[IVX]+")
-"""What stands for a name without being one: S, BR, SN20, 1/22."""
+_CODE = re.compile(r"[A-Z]{1,4}\d*|[A-Z][a-z]|[A-Z]*\d.*|[IVX]+")
+"""What stands for a name without being one: S, Ap, BR, SN20, 1/22."""
 
 _NO_NAME = frozenset("""
-    a adolescent adolescents adult adults an and baby babies boy boys brother brothers c case cases child childr children concise death
-    deaths extended family families father fathers girl girls in infant infants injury injuries learning lscpr male mother mothers
-    female of on other others parent parents person people practice rapid review reviews scr serious sibling siblings sister sisters
-    subject subjects teenager teenagers the thematic toddler toddlers twin twins two three four with year years young youth
+    a adolescent adolescents adult adults an and anonymous babies baby boy boys brother brothers case cases
+    centre child children concise death deaths extended families family father fathers female four girl girls
+    in incidents infant infants injuries injury learning lscpr male mother mothers multiple of on
+    organisations other others parent parents people person practice rapid review reviews school scr secure
+    serious several sibling siblings sister sisters subject subjects teenager teenagers the thematic three
+    toddler toddlers training twin twins two unborn under various victims vulnerable with year years young
+    youth
     """.split())
+"""Words of a heading that call a child nothing that others could know it by."""
 
-_THEME = re.compile(r"\b(?:abuse|neglect|violence|exploitation|suicide|harm|sleep\w*|safeguarding|theme\w*|injur\w+|infancy|thematic)\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:[/.'’-][^\W_]+)*")
+
+_THEME = re.compile(r"\b(?:abuse|neglect|violence|exploitation|suicide|harm|sleep\w*|safeguarding|theme\w*|injur\w+"
+                    r"|infancy|thematic)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -40,11 +47,13 @@ def exposed(records: Iterable[Record], areas: Areas) -> list[Exposure]:
 def _why(record: Record, areas: Areas) -> str:
     place = _single_place(record, areas)
     ages = [age for child in record.children if (age := child.age) and days_of(age) is not None]
-    name = name_in(record.title, record.areas)
     date = record.incident
-    if not (place and ages and name and date) or not any(_exact(part) for part in date.split("/")):
+    if not (place and ages and date and has_name(record.title, record.areas)):
         return ""
-    return f"one area ({place}), exact age ({', '.join(ages)}), date ({spoken(date)}) and the name “{name}”, pseudonym or not"
+    if not any(_exact(part) for part in date.split("/")):
+        return ""
+    return (f"one area ({place}), exact age ({', '.join(ages)}), date ({spoken(date)}) "
+            f"and a name (“{record.title}”; a pseudonym counts)")
 
 
 def _single_place(record: Record, areas: Areas) -> str:
@@ -61,12 +70,11 @@ def _exact(date: str) -> bool:
     return len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12
 
 
-def name_in(title: str, areas: Iterable[str] = ()) -> str:
-    """The words of a title that name a child (a pseudonym counts); "" for a letter, a code or a theme."""
+def has_name(title: str, areas: Iterable[str] = ()) -> bool:
+    """Whether a title names a child (a pseudonym counts), rather than calling it by a letter, a code or a theme."""
     if _THEME.search(title):
-        return ""
-    places = {word.casefold() for area in areas for word in re.findall(r"[^\W\d_]+", area)}
-    words = re.findall(r"[\w/.'’-]+", title)
-    names = [word for word in words if word[:1].isupper() and not _CODE.fullmatch(word)
-             and word.casefold() not in _NO_NAME and word.casefold() not in places]
-    return " ".join(names)
+        return False
+    places = {word.casefold() for area in areas for word in _WORD.findall(area)}
+    words = [word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(title)]
+    return any(word[:1].isupper() and not _CODE.fullmatch(word) and word.casefold() not in _NO_NAME | places
+               for word in words)

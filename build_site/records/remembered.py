@@ -27,8 +27,8 @@ _FORM = hashlib.sha256(Path(yaml_files.__file__).read_bytes()).hexdigest()[:16]
 class Remembered:
     """Data of the files of one folder, by the hash of their bytes."""
 
-    def __init__(self, folder: Path, cache: Path = CACHE) -> None:
-        self._file = cache / f"{hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]}.data"
+    def __init__(self, folder: Path) -> None:
+        self._file = CACHE / f"{hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]}.data"
         self._known = self._read()
         self._used: dict[str, Any] = {}
         self._new = 0

@@ -46,7 +46,9 @@ def _named(path: tuple) -> str:
 
 def text(value: Any, path: tuple) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise Wrong(path, f"{_named(path)} is not text: {shown(value)}", "Write it as text, in quotes if it has a colon.")
+        raise Wrong(
+            path, f"{_named(path)} is not text: {shown(value)}", "Write it as text, in quotes if it has a colon."
+        )
     return str(value)
 
 
@@ -59,13 +61,19 @@ def some_text(value: Any, path: tuple) -> str:
 
 def flag(value: Any, path: tuple) -> bool:
     if not isinstance(value, bool):
-        raise Wrong(path, f"{_named(path)} is neither true nor false: {shown(value)}", "Write `true` or `false`, without quotes.")
+        raise Wrong(
+            path,
+            f"{_named(path)} is neither true nor false: {shown(value)}",
+            "Write `true` or `false`, without quotes.",
+        )
     return value
 
 
 def number(value: Any, path: tuple) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Wrong(path, f"{_named(path)} is not a whole number: {shown(value)}", "Write it in digits, without quotes.")
+        raise Wrong(
+            path, f"{_named(path)} is not a whole number: {shown(value)}", "Write it in digits, without quotes."
+        )
     return value
 
 
@@ -99,7 +107,11 @@ def list_of(reader: Reader) -> Reader:
         if value is None:
             return ()
         if not isinstance(value, list):
-            raise Wrong(path, f"{_named(path)} is not a list: {shown(value)}", "Put each item on a line of its own, behind a hyphen.")
+            raise Wrong(
+                path,
+                f"{_named(path)} is not a list: {shown(value)}",
+                "Put each item on a line of its own, behind a hyphen.",
+            )
         return tuple([reader(item, (*path, place)) for place, item in enumerate(value)])
     return read
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from build_site import yaml_files
@@ -65,8 +67,12 @@ def files_in(folder: Path, name: str, problems: Problems) -> list[RecordFile]:
     return found
 
 
-def read_files(files: list[RecordFile], folder: Path, problems: Problems) -> dict[str, tuple[RecordFile, Record]]:
-    """The records in these files of a folder, by id, each with its file. What is wrong is noted as `read_all` says."""
+def read_files(files: list[RecordFile], folder: Path, problems: Problems,
+               others: Mapping[str, RecordFile] = MappingProxyType({})) -> dict[str, tuple[RecordFile, Record]]:
+    """The records in these files of a folder, by id, each with its file. What is wrong is noted as `read_all` says.
+
+    others: files of the folder, by id, that are known to be right and need not be read.
+    """
     remembered = Remembered(folder) if len(files) >= MANY else None
     read: list[tuple[RecordFile, Record]] = []
     for file in files:
@@ -77,15 +83,17 @@ def read_files(files: list[RecordFile], folder: Path, problems: Problems) -> dic
         remembered.keep()
     found: dict[str, tuple[RecordFile, Record]] = {}
     for file, record in sorted(read, key=lambda pair: pair[0].id != pair[1].id):
-        line = yaml_files.line_of(file.text, ("id",)) if record.id in found or record.id != file.id else None
-        if record.id in found:
-            problems.error(file.name, line, f"the id `{record.id}` is that of {found[record.id][0].name} as well",
-                           "Give one of the two another id and rename its file to match, or delete one of them.")
-        elif record.id != file.id:
-            problems.error(file.name, line, f"the id is `{record.id}`, but the file is called `{file.path.name}`",
-                           f"Rename the file to `{record.id}.yaml`, or write `id: {file.id}`.")
-        else:
+        other = found[record.id][0] if record.id in found else others.get(record.id)
+        if other is None and record.id == file.id:
             found[record.id] = (file, record)
+            continue
+        line = yaml_files.line_of(file.text, ("id",))
+        if other:
+            problems.error(file.name, line, f"the id `{record.id}` is that of {other.name} as well",
+                           "Give one of the two another id and rename its file to match, or delete one of them.")
+        else:
+            problems.error(file.name, line, f"the id is `{record.id}`, but the file is called `{file.path.name}`",
+                           f"Rename the file to `{record.id}.yaml`, or change the id to match.")
     return found
 
 

@@ -14,8 +14,12 @@ from pathlib import Path
 from build_site.problems import Stop, stop
 
 
-def put_in_place(files: Mapping[Path, bytes], names: Mapping[Path, str], before: Mapping[Path, bytes | None] | None = None,
-                 durable: bool = False) -> None:
+def put_in_place(
+    files: Mapping[Path, bytes],
+    names: Mapping[Path, str],
+    before: Mapping[Path, bytes | None] | None = None,
+    durable: bool = False,
+) -> None:
     """Write files, all or (but for a failing disk in between) none. Folders are made as needed.
 
     names: what to call each in a message; before: what a file held when it was read (None: it was not
@@ -34,8 +38,12 @@ def put_in_place(files: Mapping[Path, bytes], names: Mapping[Path, str], before:
                     os.fsync(file.fileno())
         for path in files:
             if before is not None and before.get(path) != read(path):
-                raise stop(names[path], None, "the file was changed while the build was running; it is left as it is now",
-                           "Run the build again.")
+                raise stop(
+                    names[path],
+                    None,
+                    "the file was changed while the build was running; it is left as it is now",
+                    "Run the build again.",
+                )
         for path in files:
             os.replace(laid[path], path)
     except OSError as error:
@@ -63,8 +71,12 @@ def sweep(folder: Path, keep: str) -> None:
 def unwritable(name: str, error: OSError) -> Stop:
     """The Stop for a file that can't be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return stop(name, None, "the disk is full, so this can't be written",
-                    "Make room and run the build again. Every file is as it was or whole; what an editor wrote is untouched.")
+        return stop(
+            name,
+            None,
+            "the disk is full, so this can't be written",
+            "Make room and run the build again. Every file is as it was or whole; what an editor wrote is untouched.",
+        )
     return stop(name, None, f"this can't be written: {error.strerror or error}",
                 "Check that the folder may be written to, then run the build again.")
 

@@ -1,4 +1,4 @@
-"""Reviews that an editor withholds: they stay out of everything published, whatever digest tells them, under whatever id."""
+"""Reviews that an editor withholds: they stay out of all that is published, whatever digest tells them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from build_site.records.moving import empty
 from build_site.records.written import Key, ids_told, mark
 
 
-def spread(held: Held, records: Iterable[Record], said: Mapping[str, CorrectionFile], problems: Problems) -> dict[str, CorrectionFile]:
+def spread(
+    held: Held, records: Iterable[Record], said: Mapping[str, CorrectionFile], problems: Problems
+) -> dict[str, CorrectionFile]:
     """The files of corrections, with a withholding for each record that tells what a withheld one told.
 
     records: all of this run. One tells the same if an entry of the withheld review, or the same words of
@@ -28,8 +30,10 @@ def spread(held: Held, records: Iterable[Record], said: Mapping[str, CorrectionF
     told |= {account.marks["summary"]: id_ for id_ in withheld & held.state.records.keys()
              for account in held.state.records[id_].accounts if "summary" in account.marks}
     records = list(records)
-    now: list[tuple[Key | str, str]] = [*ids_told(records).items(),
-                                        *((mark(account.summary), record.id) for record in records for account in record.accounts)]
+    now: list[tuple[Key | str, str]] = [
+        *ids_told(records).items(),
+        *((mark(account.summary), record.id) for record in records for account in record.accounts),
+    ]
     for key, id_ in now:
         origin = told.get(key)
         if origin is not None and id_ not in withheld:
@@ -38,18 +42,24 @@ def spread(held: Held, records: Iterable[Record], said: Mapping[str, CorrectionF
     return all_said
 
 
-def _withheld_too(held: Held, said: Mapping[str, CorrectionFile], id_: str, origin: CorrectionFile, problems: Problems) -> CorrectionFile:
+def _withheld_too(
+    held: Held, said: Mapping[str, CorrectionFile], id_: str, origin: CorrectionFile, problems: Problems
+) -> CorrectionFile:
     file = said.get(id_) or empty(id_, held.content.corrections, held.corrections_name)
     assert origin.withhold is not None
     reason = f"it tells what {origin.id} told, which is withheld: {origin.withhold.reason}"
     entry = {"reason": reason, "on": origin.withhold.on}
-    problems.warn(f"{held.reviews_name}/{id_}.yaml", None, f"this record tells what `{origin.id}` told, which is withheld; it is withheld as well",
-                  f"To publish it, delete `withhold` in both {origin.name} and {file.name}.")
+    problems.warn(
+        f"{held.reviews_name}/{id_}.yaml",
+        None,
+        f"this record tells what `{origin.id}` told, which is withheld; it is withheld as well",
+        f"To publish it, delete `withhold` in both {origin.name} and {file.name}.",
+    )
     return parse(file.path, file.name, amended(file.text, lambda data: data.update(withhold=entry)), problems) or file
 
 
 def check_ids(held: Held, ids: set[str], said: Mapping[str, CorrectionFile], problems: Problems) -> None:
-    """Note each file of corrections that is for no record: an error if it withholds one, since that must not fail unseen.
+    """Note each file of corrections that is for no record; if it withholds one, that must not fail unseen: an error.
 
     ids: of all records of this run.
     """
@@ -57,8 +67,12 @@ def check_ids(held: Held, ids: set[str], said: Mapping[str, CorrectionFile], pro
         if id_ in ids or file.withhold and id_ in held.state.records:
             continue
         if file.withhold:
-            problems.error(file.name, yaml_files.line_of(file.text, ("withhold",)), f"there is no record `{id_}`, so nothing is withheld by this",
-                           "Name the file after the id of the record that is to be withheld, as in its address.")
+            problems.error(
+                file.name,
+                yaml_files.line_of(file.text, ("withhold",)),
+                f"there is no record `{id_}`, so nothing is withheld by this",
+                "Name the file after the id of the record that is to be withheld, as in its address.",
+            )
         else:
             problems.warn(file.name, None, f"there is no record `{id_}`, so nothing is corrected by this",
                           "Name the file after the id of the record, or delete it.")

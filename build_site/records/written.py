@@ -18,7 +18,7 @@ from typing import Any
 
 from build_site.model import CORRECTED, Record
 from build_site.problems import Problems
-from build_site.records.form import TEXT_LISTS, whole_data
+from build_site.records.form import whole_data
 
 NAME, JOURNAL = ".written.json", ".written.json.new"
 
@@ -157,9 +157,13 @@ def load(folder: Path, name: str, has_records: bool, problems: Problems) -> Stat
     """
     written, begun = _read(folder / NAME), _read(folder / JOURNAL)
     if written is None:
-        problems.error(f"{name}/{NAME}", None, "this file is damaged; without it an editor's changes can't be told from the digests'",
-                       "Put it back from a copy. If there is none, delete it: whatever in the records differs from the digests "
-                       "then counts as an editor's change.")
+        problems.error(
+            f"{name}/{NAME}",
+            None,
+            "this file is damaged; without it an editor's changes can't be told from the digests'",
+            "Put it back from a copy. If there is none, delete it: whatever in the records differs from the digests "
+            "then counts as an editor's change.",
+        )
         return State()
     lost = has_records and not written and not begun and not (folder / NAME).exists()
     return State(_records(written), written.get("moved", {}), lost, _records(begun or {}))
@@ -181,7 +185,9 @@ def _records(data: Mapping[str, Any]) -> dict[str, Written]:
 
 
 def _written(entry: Mapping[str, Any]) -> Written:
-    accounts = tuple(WrittenAccount(tuple(tuple(source) for source in sources), marks) for sources, marks in entry["accounts"])
+    accounts = tuple(
+        WrittenAccount(tuple(tuple(source) for source in sources), marks) for sources, marks in entry["accounts"]
+    )
     return Written(entry["title"], entry["file"], entry["made"], entry["marks"], accounts,
                    entry.get("by_hand", False), entry.get("withheld", False))
 
@@ -191,7 +197,7 @@ def as_bytes(records: Mapping[str, Written], moved: Mapping[str, str]) -> bytes:
     lines = []
     for id_ in sorted(records):
         record = records[id_]
-        entry = {"title": record.title, "file": record.file, "made": record.made, "marks": record.marks,
+        entry: dict[str, Any] = {"title": record.title, "file": record.file, "made": record.made, "marks": record.marks,
                  "accounts": [[account.sources, account.marks] for account in record.accounts]}
         entry |= {name: True for name in ("by_hand", "withheld") if getattr(record, name)}
         lines.append(f"{json.dumps(id_)}: {json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}")

@@ -2,54 +2,88 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from build_site.problems import Problems
 from build_site.reviews.assembly import Group
 from build_site.reviews.joining import SAME, UNCLEAR, Comparison, Joiner
 from build_site.reviews.rulings import NOT_SAME, Bench, Ruling
 from build_site.reviews.stated import Stated
 
+_BY_RULING = "an editor ruled that they are the same"
+_WORDS_SHOWN = 60
+
+
+@dataclass
+class _Party:
+    """Entries of one review as far as they have been joined, and why."""
+
+    entries: list[Stated]
+    reasons: list[str] = field(default_factory=list)
+
 
 def group(entries: list[Stated], joiner: Joiner, rulings: list[Ruling], rulings_name: str, problems: Problems) -> list[Group]:
-    """The groups, in the order of their first entries. An editor's ruling goes before any comparison."""
+    """The groups, in the order of their first entries.
+
+    An editor's ruling goes before any comparison. The surest joins are made first, and none that would bring
+    together two entries that contradict each other or are ruled apart: such a pair is told to the editor.
+    rulings_name: what to call the file of rulings in a message.
+    """
     bench = Bench(rulings, entries, rulings_name, problems)
-    links: list[tuple[Stated, Stated, tuple[str, ...]]] = [
-        (first, second, ("an editor ruled that they are the same",)) for first, second, ruling in bench.pairs if ruling.verdict != NOT_SAME]
-    for comparison in joiner.compare_all(entries):
-        if bench.verdict(comparison.first, comparison.second) is not None:
+    parties = {id(entry): _Party([entry]) for entry in entries}
+    for first, second in bench.same:
+        _join(parties, first, second, (_BY_RULING,))
+    for first, second in bench.apart:
+        if parties[id(first)] is parties[id(second)]:
+            bench.torn(first, second)
+    open_ = [pair for pair in joiner.compare_all(entries) if bench.verdict(pair.first, pair.second) is None]
+    for pair in sorted(open_, key=lambda pair: -pair.score):
+        one, other = parties[id(pair.first)], parties[id(pair.second)]
+        if one is other or pair.verdict not in (SAME, UNCLEAR):
             continue
-        if comparison.verdict == SAME:
-            links.append((comparison.first, comparison.second, comparison.reasons))
-        elif comparison.verdict == UNCLEAR:
-            _report(comparison, problems)
-    members = {id(entry): [entry] for entry in entries}
-    reasons: dict[int, list[str]] = {id(entry): [] for entry in entries}
-    for first, second, why in links:
-        one, other = members[id(first)], members[id(second)]
-        if one is other or any(bench.verdict(a, b) == NOT_SAME for a in one for b in other):
-            continue
-        told = reasons[id(one[0])] + reasons[id(other[0])] + [f"{first.key} and {second.key}: {'; '.join(why)}"]
-        one.extend(other)
-        for entry in one:
-            members[id(entry)] = one
-        reasons[id(one[0])] = told
-    firsts = [entry for entry in entries if members[id(entry)][0] is entry]
-    return [Group(tuple(members[id(entry)]), tuple(reasons[id(entry)])) for entry in firsts]
+        if pair.verdict == UNCLEAR:
+            _report(pair, "they are kept apart", bench, problems)
+        elif obstacle := _obstacle(one, other, joiner, bench):
+            _report(pair, f"they are kept apart, since {obstacle}", bench, problems)
+        else:
+            _join(parties, pair.first, pair.second, pair.reasons)
+    place = {id(entry): number for number, entry in enumerate(entries)}
+    found = {id(party): party for party in parties.values()}
+    groups = [Group(tuple(sorted(party.entries, key=lambda entry: place[id(entry)])), tuple(party.reasons)) for party in found.values()]
+    return sorted(groups, key=lambda group_: place[id(group_.entries[0])])
 
 
-def _report(comparison: Comparison, problems: Problems) -> None:
+def _join(parties: dict[int, _Party], first: Stated, second: Stated, reasons: tuple[str, ...]) -> None:
+    one, other = parties[id(first)], parties[id(second)]
+    if one is other:
+        return
+    one.entries += other.entries
+    one.reasons += [*other.reasons, f"{first.key} and {second.key}: {'; '.join(reasons)}"]
+    for entry in other.entries:
+        parties[id(entry)] = one
+
+
+def _obstacle(one: _Party, other: _Party, joiner: Joiner, bench: Bench) -> str | None:
+    """Why two parties can't be one review although a pair of their entries seems to be; None if nothing speaks against it."""
+    for first in one.entries:
+        for second in other.entries:
+            if bench.verdict(first, second) == NOT_SAME:
+                return f"an editor ruled that {first.key} and {second.key} are not the same"
+            if contradictions := joiner.compare(first, second).contradictions:
+                return f"{first.key} and {second.key} contradict each other: {'; '.join(contradictions)}"
+    return None
+
+
+def _report(pair: Comparison, outcome: str, bench: Bench, problems: Problems) -> None:
     """Tell the editor of a pair that is neither clearly the same nor clearly different, with both texts."""
-    first, second = comparison.first, comparison.second
+    first, second = pair.first, pair.second
     texts = "\n".join(f"      {entry.key} “{entry.entry.heading.printed}”: {_opening(entry)}" for entry in (first, second))
-    ruling = "\n".join(f"      - digest: {entry.entry.digest}\n        heading: '{_quoted(entry)}'" for entry in (first, second))
     problems.warn(f"digests/{first.entry.digest}", first.entry.lines[0],
-                  f"this may be the review that {second.key} tells of: {'; '.join(comparison.reasons)}; they are kept apart\n{texts}",
-                  f"Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n{ruling}")
+                  f"this may be the review that {second.key} tells of: {'; '.join(pair.reasons)}; {outcome}\n{texts}",
+                  "Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
+                  + "\n".join(bench.named(entry) for entry in (first, second)))
 
 
 def _opening(entry: Stated) -> str:
     words = entry.entry.account.summary.split()
-    return " ".join(words[:60]) + (" …" if len(words) > 60 else "")
-
-
-def _quoted(entry: Stated) -> str:
-    return " ".join(entry.entry.heading.printed.split()).replace("'", "''")
+    return " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")

@@ -7,189 +7,176 @@ evidence, and a plain contradiction (another age, another death, another place) 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Iterable
 
 from rapidfuzz import fuzz
 
-from build_site.ages import days_of
+from build_site.reviews.candidates import candidates
+from build_site.reviews.profiles import Profile, is_telling, profile_of
 from build_site.reviews.stated import Stated
 from build_site.vocabulary.areas import Areas
 
 SAME, UNCLEAR, DIFFERENT = "same", "unclear", "not same"
 
-_GENERIC = {"baby", "child", "children", "infant", "infants", "family", "siblings", "young", "person", "people", "case", "the", "and", "of", "in",
-            "review", "thematic", "serious", "adult", "girl", "boy", "adolescent", "learning", "babies", "injuries", "violence", "youth", "with", "a", "an", "on", "under", "year"}
-_WORD = re.compile(r"[a-z0-9]+")
-_SHINGLE = 5
-_COMMON = 8
-"""A run of words that more entries than this share is a phrase of the field and says nothing."""
+_ENOUGH = 3.0
+_DOUBTFUL = 1.5
+_KINDS = 2
+"""To join two entries, what speaks for it must outweigh the rest by _ENOUGH and be of _KINDS kinds; from _DOUBTFUL on
+an editor is asked."""
+
+_CONTRADICTION = 2.0
+"""What weighs so much against it can't be true of one review."""
+
+_ALIKE = 85
+"""Two points that agree to this many per cent are one point, small slips apart."""
+
+_SHARED = ((0.5, 3.0), (0.25, 1.5), (0.12, 0.5))
+"""Least share of the shorter text that the other has too -> how much that weighs."""
+
+_NEAR = 0.25
+"""Ages that differ by no more than this share of the older may be told of one child: "2 weeks", "18 days"."""
+
+_MOST_YEARS_APART = 3
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two entries compared. verdict: SAME, UNCLEAR or DIFFERENT; reasons: what speaks for it, in words."""
+    """Two entries compared. verdict: SAME, UNCLEAR or DIFFERENT; reasons: what speaks for it, in words.
+
+    score: how much more speaks for it than against; contradictions: what can't be true of one review.
+    """
 
     first: Stated
     second: Stated
     verdict: str
     reasons: tuple[str, ...]
+    score: float = 0.0
+    contradictions: tuple[str, ...] = ()
+
+
+@dataclass
+class _Scales:
+    """What speaks for and against, each with its weight."""
+
+    pro: list[tuple[float, str]]
+    contra: list[tuple[float, str]]
+
+    @property
+    def score(self) -> float:
+        return sum(weight for weight, _ in self.pro) - sum(weight for weight, _ in self.contra)
 
 
 class Joiner:
-    """Compares entries and gathers those of one review."""
+    """Compares entries. What it has worked out about one is kept for the next comparison."""
 
     def __init__(self, areas: Areas) -> None:
         self._areas = areas
+        self._profiles: dict[int, Profile] = {}
 
     def compare_all(self, entries: list[Stated]) -> list[Comparison]:
-        """Every pair that shares a name or runs of words, compared; pairs that share neither are different."""
-        return [self.compare(first, second) for first, second in candidates(entries)]
+        """Every pair that shares a name or part of its text, compared; pairs that share neither are different."""
+        return [_compared(first, second) for first, second in candidates([self._profile(entry) for entry in entries])]
 
     def compare(self, first: Stated, second: Stated) -> Comparison:
         """Whether two entries are of the same review, and why."""
-        for_it, against = self._weigh(first, second)
-        shared = shared_text(first, second)
-        if shared >= 0.12:
-            for_it.append((3.0 if shared >= 0.5 else 1.5 if shared >= 0.25 else 0.5, f"{shared:.0%} of the shorter text agrees word for word"))
-        score = sum(weight for weight, _ in for_it) - sum(weight for weight, _ in against)
-        reasons = tuple(reason for _, reason in for_it)
-        kinds = len(for_it)
-        if first.entry.circulation != second.entry.circulation and score > 0:
-            return Comparison(first, second, UNCLEAR if score >= 3 else DIFFERENT, reasons)
-        if score >= 3 and kinds >= 2:
-            return Comparison(first, second, SAME, reasons)
-        doubt = score >= 1.5 and kinds >= 2
-        return Comparison(first, second, UNCLEAR if doubt else DIFFERENT, reasons)
+        return _compared(self._profile(first), self._profile(second))
 
-    def _weigh(self, first: Stated, second: Stated) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
-        """What speaks for and against, each with its weight."""
-        for_it: list[tuple[float, str]] = []
-        against: list[tuple[float, str]] = []
-        name = shared_name(first, second)
-        if name:
-            for_it.append((_name_weight(first, second), f"both are called {name}"))
-        elif names(first) and names(second):
-            against.append((0.75, "the names differ"))
-        self._weigh_areas(first, second, for_it, against)
-        _weigh_ages(first, second, for_it, against)
-        if first.incident and second.incident:
-            if first.incident == second.incident and len(first.incident) > 4:
-                for_it.append((1.25, f"both date the incident {first.incident}"))
-            elif not _dates_agree(first.incident, second.incident):
-                against.append((1.5, "the incidents have other dates"))
-        if {first.death, second.death} == {"yes", "no"}:
-            against.append((3.0, "a child died in one and not in the other"))
-        sexes = [{child.sex for child in entry.children if child.sex} for entry in (first, second)]
-        if all(sexes) and not sexes[0] & sexes[1]:
-            against.append((1.5, "the children are of other sexes"))
-        gap = abs(int((first.entry.published or "0")[:4]) - int((second.entry.published or "0")[:4]))
-        if first.entry.published and second.entry.published and gap > 3:
-            against.append((2.0, "they were published more than three years apart"))
-        return for_it, against
-
-    def _weigh_areas(self, first: Stated, second: Stated, for_it: list, against: list) -> None:
-        wide = [self._with_members(entry.areas) for entry in (first, second)]
-        if wide[0] & wide[1]:
-            for_it.append((1.0, f"both are of {', '.join(sorted(wide[0] & wide[1]))}"))
-        elif all(wide):
-            against.append((1.0, "the areas differ"))
-
-    def _with_members(self, names_: Iterable[str]) -> set[str]:
-        """The areas and, for a consortium, its members: Islands has something in common with Guernsey."""
-        wide = set()
-        for name in names_:
-            area = self._areas.get(name)
-            wide |= {name, *(area.members if area else ())}
-        return wide
+    def _profile(self, entry: Stated) -> Profile:
+        profile = self._profiles.get(id(entry))
+        if profile is None or profile.entry is not entry:
+            profile = self._profiles[id(entry)] = profile_of(entry, self._areas)
+        return profile
 
 
-def _name_weight(first: Stated, second: Stated) -> float:
-    """How telling a common name is: several names or a code (SN20) more than one name, a letter (Child S) least."""
-    common = names(first) & names(second)
-    if len(common) > 1 and names(first) == names(second) or any(len(word) > 2 and re.search(r"\d", word) for word in common):
-        return 2.0
-    return 1.5 if any(len(word) > 2 for word in common) else 0.75
+def _compared(first: Profile, second: Profile) -> Comparison:
+    scales = _Scales([], [])
+    _weigh_names(first, second, scales)
+    _weigh_areas(first, second, scales)
+    _weigh_children(first, second, scales)
+    _weigh_dates(first.entry, second.entry, scales)
+    _weigh_texts(first, second, scales)
+    score = scales.score
+    public = first.entry.entry.circulation == second.entry.entry.circulation
+    if score >= _ENOUGH and len(scales.pro) >= _KINDS:
+        verdict = SAME if public else UNCLEAR
+    else:
+        verdict = UNCLEAR if public and score >= _DOUBTFUL and len(scales.pro) >= _KINDS else DIFFERENT
+    contradictions = tuple(reason for weight, reason in scales.contra if weight >= _CONTRADICTION)
+    return Comparison(first.entry, second.entry, verdict, tuple(reason for _, reason in scales.pro), score, contradictions)
 
 
-def _weigh_ages(first: Stated, second: Stated, for_it: list, against: list) -> None:
-    ages = [[child.age for child in entry.children if child.age] for entry in (first, second)]
-    if not all(ages):
-        return
-    if set(ages[0]) & set(ages[1]):
-        for_it.append((0.75, f"both children were {sorted(set(ages[0]) & set(ages[1]))[0]} old"))
-        return
-    days = [[days_of(age) for age in group] for group in ages]
-    near = any(a and b and abs(a - b) <= 0.25 * max(a, b) for a in days[0] for b in days[1])
-    if near:
-        for_it.append((0.5, f"the ages are near: {ages[0][0]} and {ages[1][0]}"))
-    elif all(value for group in days for value in group):
-        against.append((2.0, "the ages differ"))
+def _weigh_names(first: Profile, second: Profile, scales: _Scales) -> None:
+    """Several names in common, or a code (SN20), weigh more than one name, a letter (Child S) least.
 
-
-def _dates_agree(first: str, second: str) -> bool:
-    """Whether two EDTF dates may be the same: one says less than the other, or their intervals begin alike."""
-    return first.startswith(second) or second.startswith(first) or first[:4] == second[:4] and min(len(first), len(second)) == 4
-
-
-def names(entry: Stated) -> set[str]:
-    """The words of a heading that tell one review from another: proper names, letters, codes; not "Child", not places."""
-    heading = entry.entry.heading
-    text = f"{heading.title} {heading.printed}" if heading.shape == "reference" else heading.title
-    places = set(_WORD.findall(" ".join(entry.areas).casefold()))
-    return {word for word in _WORD.findall(text.casefold()) if word not in _GENERIC and word not in places}
-
-
-def shared_name(first: Stated, second: Stated) -> str:
-    """The name that two entries have in common, as the first prints it; "" if they have none.
-
-    A letter ("Child S") counts only where the whole name is the same; of longer names and codes, one in common is enough.
+    A letter counts only where the whole name is the same; of longer names and codes, one in common is enough.
     """
-    a, b = names(first), names(second)
-    long = {word for word in a & b if len(word) > 2}
-    if a == b and a:
-        return first.entry.heading.title
-    return next((word for word in first.entry.heading.title.split() if word.casefold().strip(",.'\"‘’") in long),
-                next(iter(sorted(long)), ""))
+    common = first.names & second.names
+    telling = sorted(filter(is_telling, common))
+    if common and (telling or first.names == second.names):
+        many = len(common) > 1 and first.names == second.names
+        code = any(re.search(r"\d", name) for name in telling)
+        title = first.entry.entry.heading.title
+        name = title if first.names == second.names else _as_printed(telling[0], title)
+        scales.pro.append((2.0 if many or code else 1.5 if telling else 0.75, f"both are called {name}"))
+    elif first.names and second.names:
+        scales.contra.append((0.75, "the names differ"))
 
 
-def shingles(entry: Stated) -> set[int]:
-    """The runs of five words of an entry's account, as hashes."""
-    account = entry.entry.account
-    found: set[int] = set()
-    for text in (account.summary, *account.learning, *account.recommendations, *account.good_practice):
-        words = _WORD.findall(text.casefold())
-        found.update(hash(tuple(words[i:i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1))
-    return found
+def _as_printed(name: str, title: str) -> str:
+    return next((word for word in re.findall(r"\w+", title) if word.casefold() == name), name)
 
 
-def shared_text(first: Stated, second: Stated) -> float:
+def _weigh_areas(first: Profile, second: Profile, scales: _Scales) -> None:
+    common = first.areas & second.areas
+    if common:
+        scales.pro.append((1.0, f"both are of {', '.join(sorted(common))}"))
+    elif first.areas and second.areas:
+        scales.contra.append((1.0, "the areas differ"))
+
+
+def _weigh_children(first: Profile, second: Profile, scales: _Scales) -> None:
+    same = sorted(set(first.ages) & set(second.ages))
+    if same:
+        scales.pro.append((0.75, f"both children were {same[0]} old"))
+    elif any(a and b and abs(a - b) <= _NEAR * max(a, b) for a in first.days for b in second.days):
+        scales.pro.append((0.5, f"the ages are near: {first.ages[0]} and {second.ages[0]}"))
+    elif first.days and second.days and all(first.days) and all(second.days):
+        scales.contra.append((2.0, "the ages differ"))
+    if first.sexes and second.sexes and not first.sexes & second.sexes:
+        scales.contra.append((1.5, "the children are of other sexes"))
+    if {first.entry.death, second.entry.death} == {"yes", "no"}:
+        scales.contra.append((3.0, "a child died in one and not in the other"))
+
+
+def _weigh_dates(first: Stated, second: Stated, scales: _Scales) -> None:
+    if first.incident and second.incident:
+        if first.incident == second.incident and len(first.incident) > 4:
+            scales.pro.append((1.25, f"both date the incident {first.incident}"))
+        elif not _may_be_same_date(first.incident, second.incident):
+            scales.contra.append((1.5, "the incidents have other dates"))
+    years = [int(entry.entry.published[:4]) for entry in (first, second) if entry.entry.published]
+    if len(years) == 2 and abs(years[0] - years[1]) > _MOST_YEARS_APART:
+        scales.contra.append((2.0, "they were published more than three years apart"))
+
+
+def _may_be_same_date(first: str, second: str) -> bool:
+    """Whether two EDTF dates may be the same: one says less than the other, or one is only a year."""
+    return first.startswith(second) or second.startswith(first) or first[:4] == second[:4] and 4 in (len(first), len(second))
+
+
+def _weigh_texts(first: Profile, second: Profile, scales: _Scales) -> None:
+    shared = _shared_text(first, second)
+    weight = next((weight for least, weight in _SHARED if shared >= least), None)
+    if weight:
+        scales.pro.append((weight, f"{shared:.0%} of the shorter text agrees word for word"))
+
+
+def _shared_text(first: Profile, second: Profile) -> float:
     """The share, from 0 to 1, of the shorter account's points and summary that the other has too, small slips apart."""
-    texts = [[text for text in (e.entry.account.summary, *e.entry.account.learning, *e.entry.account.recommendations) if text]
-             for e in (first, second)]
-    if not all(texts):
+    if min(len(first.runs), len(second.runs)) > 8 and first.runs.isdisjoint(second.runs):
         return 0.0
-    shorter, longer = sorted(texts, key=lambda group: sum(map(len, group)))
-    alike = sum(len(text) for text in shorter if any(fuzz.ratio(text, other, score_cutoff=85) for other in longer))
+    if not first.texts or not second.texts:
+        return 0.0
+    shorter, longer = sorted((first.texts, second.texts), key=lambda texts: sum(map(len, texts)))
+    alike = sum(len(text) for text in shorter if any(fuzz.ratio(text, other, score_cutoff=_ALIKE) for other in longer))
     return alike / sum(map(len, shorter))
-
-
-def candidates(entries: list[Stated]) -> list[tuple[Stated, Stated]]:
-    """The pairs worth comparing, in order: those that share a telling name, or several runs of words that are rare."""
-    by_mark: dict[object, list[int]] = defaultdict(list)
-    for index, entry in enumerate(entries):
-        for name in names(entry):
-            by_mark[name].append(index)
-        for shingle in shingles(entry):
-            by_mark[shingle].append(index)
-    pairs: dict[tuple[int, int], int] = defaultdict(int)
-    for mark, found in by_mark.items():
-        if isinstance(mark, str):
-            for pair in combinations(found, 2) if len(found) <= 60 else ():
-                pairs[pair] += 3
-        elif 1 < len(found) <= _COMMON:
-            for pair in combinations(found, 2):
-                pairs[pair] += 1
-    return [(entries[a], entries[b]) for (a, b), count in sorted(pairs.items()) if count >= 3]

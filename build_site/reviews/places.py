@@ -10,9 +10,16 @@ from build_site.problems import Problems
 from build_site.vocabulary.areas import Areas
 
 _NAME = r"(?P<area>[A-Z][\w'’-]+(?:(?:,? (?:and|with|upon|of|the|in|on)\b|,)? [A-Z][\w'’-]+)*?)"
-_BOARD = (r"(?:\s+(?:Local\s+)?(?:Safeguarding|Children'?s?\s+Safeguarding)\s+(?:Children|Child|Adults?|Board|Partnership)|\s+LSC[BP]\b|\s+SC[BP]\b|\s+Partnership\b)")
-_NAMED = re.compile(rf"\b(?:[Rr]ecommendations?|[Ll]earning|[Aa]ctions)\s+(?:\w+\s+)?(?:for|to)\s+(?:the\s+)?{_NAME}{_BOARD}")
+_BOARD = (
+    r"(?:\s+(?:Local\s+)?(?:Safeguarding|Children'?s?\s+Safeguarding)\s+(?:Children|Child|Adults?|Board|Partnership)"
+    r"|\s+LSC[BP]\b|\s+SC[BP]\b|\s+Partnership\b)")
+_ADDRESSED = re.compile(
+    rf"\b(?:[Rr]ecommendations?|[Ll]earning|[Aa]ctions)\s+(?:\w+\s+)?(?:for|to)\s+(?:the\s+)?{_NAME}{_BOARD}")
+"""The partnership that the recommendations are for: "Recommendations for Anytown Safeguarding Partnership"."""
+
 _PUBLISHER = re.compile(rf"{_NAME}{_BOARD}")
+_MOST_WORDS = 4
+"""The words of the longest name of an area that a title may begin with."""
 
 
 def areas_of(entry: Entry, areas: Areas, problems: Problems) -> tuple[str, ...]:
@@ -28,10 +35,11 @@ def areas_of(entry: Entry, areas: Areas, problems: Problems) -> tuple[str, ...]:
     if heading.area:
         known, unknown = areas.resolve(heading.area)
         for name in unknown:
-            problems.warn(f"digests/{entry.digest}", entry.lines[0], f"the area `{name}` is not in the vocabulary; it is kept as printed",
+            problems.warn(f"digests/{entry.digest}", entry.lines[0],
+                          f"the area `{name}` is not in the vocabulary; it is kept as printed",
                           "Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of.")
         return tuple(sorted({*known, *unknown, *_within(heading.title, known, areas)}))
-    found = {area for match in _NAMED.finditer(entry.text) for area in areas.resolve(match["area"])[0]}
+    found = {area for match in _ADDRESSED.finditer(entry.text) for area in areas.resolve(match["area"])[0]}
     if entry.publisher:
         publisher = [area for match in _PUBLISHER.finditer(entry.publisher) for area in areas.resolve(match["area"])[0]]
         found |= set(publisher[:1]) | _named_in(entry.account.summary, areas)
@@ -40,25 +48,22 @@ def areas_of(entry: Entry, areas: Areas, problems: Problems) -> tuple[str, ...]:
 
 def _within(title: str, known: tuple[str, ...], areas: Areas) -> set[str]:
     """The area that a title begins with, where it lies in the heading's area: North Wales, "Wrexham 2020/1"."""
+    members = {member for name in known if (area := areas.get(name)) for member in area.members}
     words = title.split()
-    for count in range(min(4, len(words)), 0, -1):
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         area = areas.find(" ".join(words[:count]))
-        if area and any(area.name in (areas.get(name).members if areas.get(name) else ()) for name in known):
+        if area and area.name in members:
             return {area.name}
     return set()
 
 
 def _named_in(text: str, areas: Areas) -> set[str]:
-    found = set()
-    for match in _names(areas).finditer(text):
-        area = areas.find(match[0])
-        if area:
-            found.add(area.name)
-    return found
+    return {area.name for match in _names(areas).finditer(text) if (area := areas.find(match[0]))}
 
 
 @lru_cache(maxsize=4)
 def _names(areas: Areas) -> re.Pattern[str]:
+    """A pattern for the names of single areas, the longest first; "Nottingham city" is a name as well."""
     names = {name for area in areas if not area.members for name in (area.name, *area.also)}
     names |= {f"{area.name} {word}" for area in areas for word in ("City", "city") if areas.find(f"{area.name} {word}")}
     longest_first = sorted(names, key=lambda name: (-len(name), name))

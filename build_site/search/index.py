@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,23 +34,6 @@ class SearchIndex:
 
 def build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Path | None = None) -> SearchIndex:
     """The index of a catalogue. cache: a file that remembers what was found in each review; it may be missing."""
-    with _no_collection():
-        return _build(catalogue, synonyms, cache)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the garbage collector: it looks through millions of small things again and again, and none is garbage."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Path | None) -> SearchIndex:
     thesaurus = Thesaurus(catalogue, synonyms)
     around = Surroundings(catalogue)
     passages = [passages_of(review, around) for review in catalogue.reviews]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -60,15 +61,17 @@ def cut(entries: Sequence[tuple[str, Entry]], size_of: Callable[[Entry], int],
         whole: bool = False) -> list[list[tuple[str, Entry]]]:
     """Entries (key, what it has), in order of key, in runs of like size; a run holds one entry at least.
 
-    whole: entries of one key stay together. A few hundred runs at the most: smaller ones cost more
-    in names than they save in bytes.
+    whole: entries of one key stay together. Where a run ends depends on the keys near its end, so
+    that a change in one run leaves the others as they are. A few hundred runs at the most: smaller
+    ones cost more in names than they save in bytes.
     """
     sizes = [len(key) + size_of(entry) for key, entry in entries]
     size = max(_SMALLEST, sum(sizes) // _MOST_PARTS)
     runs: list[list[tuple[str, Entry]]] = []
     filled, before = size, None
     for (key, entry), length in zip(entries, sizes):
-        if not runs or filled + length > size and not (whole and key == before):
+        ends = filled + length > size or filled > 0.6 * size and zlib.crc32(key.encode()) % 16 == 0
+        if not runs or ends and not (whole and key == before):
             runs.append([])
             filled = 0
         runs[-1].append((key, entry))

@@ -9,6 +9,7 @@ from pathlib import Path
 from build_site.catalogue import Catalogue
 from build_site.content import ContentFolder
 from build_site.problems import Problems
+from build_site.records.history import Change
 from build_site.search.index import SearchIndex
 from build_site.search.page import site_files
 from build_site.site import assets, config, links, write
@@ -16,10 +17,11 @@ from build_site.site.config import SiteConfig
 from build_site.site.contexts import Link, Page
 from build_site.site.contexts.browsing import TextPage
 from build_site.site.memory import CACHE, Memory
-from build_site.site.pages import home, indexes, lists, reviews, texts
+from build_site.site.pages import home, indexes, lists, new, overview, points, reviews, texts, together
 from build_site.site.pages import search as finder
 from build_site.site.render import Renderer
 from build_site.site.shelves import Shelves
+from build_site.site.tagged import TaggedPoints
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Pro
     write.check_folder(out)
     settings = config.load(content, problems)
     made = assets.load()
-    pages = list(_pages(catalogue, content, settings, search, problems))
+    changes = new.changes_of(catalogue, content, problems)
+    pages = list(_pages(catalogue, content, settings, search, changes, problems))
     _check_paths(pages, problems)
     problems.stop_if_errors()
     renderer = Renderer(settings, made.names, _footer(pages))
@@ -55,7 +58,7 @@ def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Pro
             rendered[page.path] = html.encode()
             known = links.ends_of(html, page.path, renderer.root(page.path))
         ends[page.path] = known
-    files = {**made.files, **site_files(search)}
+    files = {**made.files, **site_files(search), **new.feed(catalogue, changes, settings)}
     links.check(ends, files, {page.path: page.source for page in pages}, problems)
     problems.stop_if_errors()
     write.write(out, {**files, **rendered}, [path for path in keys if path not in rendered])
@@ -64,13 +67,18 @@ def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Pro
 
 
 def _pages(catalogue: Catalogue, content: ContentFolder, settings: SiteConfig, search: SearchIndex,
-           problems: Problems) -> Iterator[Page]:
+           changes: tuple[Change, ...], problems: Problems) -> Iterator[Page]:
     shelves = Shelves(catalogue)
+    tagged = TaggedPoints(shelves)
     yield from home.pages(shelves, settings)
     yield from finder.pages(search, settings)
     yield from indexes.pages(shelves)
     yield from lists.pages(shelves, settings)
+    yield from points.pages(shelves, tagged, settings)
+    yield from together.pages(shelves, tagged, settings)
     yield from reviews.pages(shelves)
+    yield from overview.pages(shelves, settings)
+    yield from new.pages(shelves, changes, settings)
     yield from texts.pages(content, problems)
 
 

@@ -8,6 +8,22 @@ from collections.abc import Sequence
 from build_site.model import Child
 
 
+POINT_HEADINGS = {"recommendation": "Recommendations", "learning": "Learning", "good-practice": "Good practice"}
+"""Kind of a point -> the heading over a list of them, in the order in which readers look for them."""
+
+_POINT_WORDS = {"recommendation": "recommendation", "learning": "learning point", "good-practice": "item of good practice"}
+
+
+def point_name(kind: str, number: int) -> str:
+    """What to call a point: "learning point 2"."""
+    return f"{_POINT_WORDS[kind]} {number}"
+
+
+def told(number: int, smallest: int) -> str:
+    """A number, or that it is too small to be told: "fewer than 3". None at all is told."""
+    return f"fewer than {smallest:,}" if 0 < number < smallest else f"{number:,}"
+
+
 def listed(names: Sequence[str]) -> str:
     """Names in a sentence: "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

@@ -7,6 +7,8 @@ path, and from a folder on a disk without a server.
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from build_site.slugs import slug
 
 HOME = "index.html"
@@ -15,8 +17,15 @@ SEARCH = "search/index.html"
 AREAS = "areas/index.html"
 KEYWORDS = "keywords/index.html"
 YEARS = "years/index.html"
+THEMES = "themes/index.html"
+THEMES_TOGETHER = "themes/together/index.html"
+AGENCIES = "agencies/index.html"
 REVIEWS = "reviews/index.html"
 ABOUT = "about/index.html"
+OVERVIEW = "overview/index.html"
+BRIEFING = "briefing/index.html"
+NEW = "new/index.html"
+FEED = "new/feed.xml"
 
 NOT_NAMED = "not-named"
 """The slug of the list of reviews whose area is withheld or not stated."""
@@ -26,6 +35,29 @@ NOT_STATED = "not-stated"
 
 def review(review_id: str) -> str:
     return f"reviews/{review_id}/index.html"
+
+
+def point(review_id: str, anchor: str) -> str:
+    """The path of a point: its review's page, and its anchor there."""
+    return f"{review(review_id)}#{anchor}"
+
+
+def theme(slug_: str) -> str:
+    return f"themes/{slug_}/index.html"
+
+
+def themes_together(one: str, other: str) -> str:
+    """The path of the reviews that have both of two themes, whichever is named first."""
+    return f"themes/together/{'--'.join(sorted((one, other)))}/index.html"
+
+
+def agency(slug_: str) -> str:
+    return f"agencies/{slug_}/index.html"
+
+
+def finder(*chosen: tuple[str, str]) -> str:
+    """The path of the finder with what is chosen there: ("theme", "recording")."""
+    return f"{SEARCH}?{urlencode(chosen)}" if chosen else SEARCH
 
 
 def area(name: str) -> str:
@@ -38,6 +70,11 @@ def keyword(label: str) -> str:
 
 def year(value: int | None) -> str:
     return f"years/{value or NOT_STATED}/index.html"
+
+
+def place(nation: str, region: str | None) -> str:
+    """The part of the index of areas that holds a region, or a nation that is not parted: the anchors are theirs."""
+    return f"{AREAS}#{slug(region or nation)}"
 
 
 def text(name: str) -> str:

@@ -21,7 +21,8 @@ MOST_WORDS_IN_GAP = 5
 _GAP = None
 _STOPS = ".;:?!"
 _TOKEN = re.compile(r"\w+|[.;:?!]")
-_APOSTROPHE = re.compile(r"['’‘]")
+_APOSTROPHES = "'’‘"
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _WORD = re.compile(r"\w+\*?(?:/\w+\*?)*")
 _TWO_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 
@@ -74,7 +75,7 @@ def tokens_of(text: str) -> list[str]:
 
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Where each of the tokens of a text stands in it: start and end."""
-    kept = [place for place, letter in enumerate(text) if not _APOSTROPHE.match(letter)]
+    kept = [place for place, letter in enumerate(text) if letter not in _APOSTROPHES]
     plain = _APOSTROPHE.sub("", text)
     return [(kept[match.start()], kept[match.end() - 1] + 1) for match in _TOKEN.finditer(plain)]
 

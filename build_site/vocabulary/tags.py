@@ -11,18 +11,22 @@ from build_site.slugs import slug
 from build_site.vocabulary.entries import VocabularyFile
 from build_site.vocabulary.phrases import Phrase, PhraseIndex, parse
 
-_FIELDS = {"name": str, "about": str, "phrases": list, "not": list}
+_FIELDS = {"name": str, "about": str, "questions": list, "phrases": list, "not": list}
 
 
 @dataclass(frozen=True)
 class Tag:
-    """A theme or an agency. about: what it covers, in a sentence; phrases mark it; words of an `unless` don't count."""
+    """A theme or an agency. about: what it covers, in a sentence; phrases mark it; words of an `unless` don't count.
+
+    questions: what a team can ask itself about it.
+    """
 
     name: str
     slug: str
     about: str
     phrases: tuple[Phrase, ...]
     unless: tuple[Phrase, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 class Tags:
@@ -67,7 +71,7 @@ def load(path: Path, name: str, section: str, problems: Problems) -> Tags:
         phrases, unless = _phrases(file, entry, "phrases"), _phrases(file, entry, "not")
         if not entry.get("phrases"):
             file.wrong(entry["_at"], f"`{entry['name']}` has no phrases", "Give at least one.")
-        tags[key] = Tag(entry["name"], key, entry.get("about", ""), phrases, unless)
+        tags[key] = Tag(entry["name"], key, entry.get("about", ""), phrases, unless, tuple(entry.get("questions", ())))
     return Tags(list(tags.values()))
 
 

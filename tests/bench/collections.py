@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import random
 from itertools import accumulate
-from pathlib import Path
 
 from build_site import yaml_files
 from build_site.content import OWN_CONTENT
@@ -102,8 +101,13 @@ def queries(size: int, number: int) -> list[str]:
     return [" ".join(chance.sample(known, 2)) for _ in range(number)]
 
 
-def write(folder: Path, held: list[Record]) -> None:
-    """Write records as an editor's content folder has them."""
-    from build_site.records import store
+def digests(held: list[Record]) -> dict[str, str]:
+    """The same collection as digests: a list for each year, file name -> text."""
+    entries: dict[str, list[str]] = {}
     for record in held:
-        store.write_one(folder / "reviews", record)
+        [account] = record.accounts
+        entries.setdefault(record.published or "", []).append(
+            f"{account.sources[0].heading}\n\n{account.summary} Learning includes: {'; '.join(account.learning)}. "
+            f"Recommendations include: {'; '.join(account.recommendations)}. Keywords: {', '.join(account.keywords)}\n")
+    return {f"case-reviews-{year}.txt": f"Case reviews published in {year}\n\n" + "\n".join(entries[year])
+            for year in sorted(entries)}

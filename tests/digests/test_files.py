@@ -10,7 +10,7 @@ import docx
 import fpdf
 import pytest
 
-from build_site.digests.files import MOST_BYTES, read_digest, read_folder
+from build_site.digests.files import MOST_BYTES, digest_files, read_digest
 from build_site.problems import Problems
 from tests.digests.conftest import FIXTURES, told
 
@@ -235,7 +235,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path):
 def test_a_file_that_is_not_there_any_more_is_said_to_be_unreadable(tmp_path):
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     problems = Problems()
-    assert read_folder(tmp_path, problems) == []
+    assert [read_digest(path, path.name, problems) for path in digest_files(tmp_path, problems)] == [None]
     assert [str(problem) for problem in problems] == [
         "digests/a.txt: error: the file can't be read: No such file or directory\n"
         "    Check that the file is there and may be read."
@@ -250,10 +250,11 @@ def test_a_folder_without_digests_is_a_warning(tmp_path, made, what):
         (folder / "README.md").write_text("how to add a digest")
         (folder / ".hidden.txt").write_text("2021 – Hull – Amal")
     problems = Problems()
-    assert read_folder(folder, problems) == []
+    assert digest_files(folder, problems) == []
     assert [str(problem) for problem in problems] == [
         f"digests/: warning: {what}\n"
-        "    Put digests there, as .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx files."
+        "    Put digests there, as .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx files; "
+        "until then the site is built from the records alone."
     ]
 
 
@@ -261,7 +262,8 @@ def test_digests_are_read_at_any_depth_in_order_of_name(tmp_path):
     for name in ("b/2.md", "a.txt", "b/1.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [digest.name for digest in read_folder(tmp_path, Problems())] == ["a.txt", "b/1.txt", "b/2.md"]
+    found = digest_files(tmp_path, Problems())
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.txt", "b/1.txt", "b/2.md"]
 
 
 def test_a_document_that_is_no_digest_gives_no_entry_and_says_so(read):

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_site.digests.reading import Reading
+from build_site.digests.text import mend
 from tests.digests.conftest import FIXTURES
 
 LINES = [line for path in sorted(FIXTURES.iterdir()) for line in path.read_text(encoding="utf-8").split("\n")]
@@ -82,11 +83,8 @@ def _assert_balanced(reading: Reading) -> None:
         sum(first <= number <= last for first, last in spans) for number in range(1, len(reading.digest.lines) + 1)
     ]
     assert max(times, default=0) <= 1
-    left = [
-        line for line, count in zip(reading.digest.lines, times) if not count and line.strip(" \t\u00a0\u200b\ufeff")
-    ]
-    assert not left
-    assert reading.blank == sum(not line.strip(" \t\u00a0\u200b\ufeff") for line in reading.digest.lines)
+    assert [line for line, count in zip(reading.digest.lines, times) if not count and mend(line)] == []
+    assert reading.blank == sum(not mend(line) for line in reading.digest.lines)
 
 
 @given(start=st.integers(0, len(LINES) - 1), length=st.integers(1, 60), steps=changes)

@@ -16,7 +16,7 @@ LIST = (FIXTURES / "list.txt").read_text(encoding="utf-8")
 def test_an_entry_gives_heading_summary_points_terms_and_report(read):
     entry = read(LIST).entries[0]
     assert (entry.heading.area, entry.heading.title, entry.published) == ("Kent", "Baby Oak", "2022")
-    assert entry.account.summary == "Death of a 3-month-old boy in January 2021 from a head injury."
+    assert entry.account.summary == "A 3-month-old boy died in January 2021 after a blow to his head."
     assert entry.account.learning == (
         "fathers were not invited to antenatal classes",
         "a bruise was seen by two nurses and noted by neither",

@@ -84,7 +84,7 @@ def test_a_month_with_no_blank_lines_gives_the_same_entries(read):
         ),
         ("The overview report of the serious case review in respect of Child A", "Child A", "serious case review"),
         ("Child K: serious case review: final report", "Child K", "serious case review"),
-        ("Joint domestic homicide review and serious case review: Ella", "Ella", "domestic homicide review"),
+        ("Combined domestic homicide review and serious case review: Ella", "Ella", "domestic homicide review"),
         ("SCR – Baby F – Executive Summary", "Baby F", "serious case review"),
     ],
 )

@@ -121,7 +121,7 @@ def test_index_terms_are_parted_and_each_stands_once(text, terms):
     "text, start, report",
     [
         ("Keywords: a > Read the overview report", 12, Report("overview report")),
-        ("> Read the overview report > Read the executive summary", 27, Report("executive summary")),
+        ("> Read the overview report > Read the learning review", 27, Report("learning review")),
         ("Other resources Read full overview (PDF)", 0, Report("overview report")),
         ("[Read practice review (PDF)](#)", 0, Report("practice review")),
         ("[Download the full report](https://example.org/a.pdf)", 0, Report("report", "https://example.org/a.pdf")),

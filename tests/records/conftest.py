@@ -29,8 +29,14 @@ ALEX = Record(
     evidence={"death": (Evidence("no", "was found alone and hungry", 1),)})
 
 BILLIE = Record(
-    id="2022-kent-billie", title="Billie", published="2022", areas=("Kent",),
-    accounts=(Account((source(heading="2022 - Kent - Billie", lines=(11, 15)),), "A girl was missed at school for a term."),))
+    id="2022-kent-billie",
+    title="Billie",
+    published="2022",
+    areas=("Kent",),
+    accounts=(
+        Account((source(heading="2022 - Kent - Billie", lines=(11, 15)),), "A girl was missed at school for a term."),
+    ),
+)
 
 
 class Folder:
@@ -65,7 +71,9 @@ class Folder:
         return [str(problem) for problem in self.problems]
 
     def bytes(self) -> dict[str, bytes]:
-        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in self.root.rglob("*") if path.is_file()}
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes() for path in self.root.rglob("*") if path.is_file()
+        }
 
     def read(self, name: str) -> str:
         return (self.root / name).read_text(encoding="utf-8")

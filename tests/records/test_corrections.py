@@ -33,7 +33,9 @@ def test_a_part_of_a_field_can_be_corrected(folder: Folder) -> None:
 
 
 def test_a_point_is_taken_out_by_correcting_it_to_nothing(folder: Folder) -> None:
-    folder.write(SAID, "corrections:\n- {field: accounts.1.learning.1, now: null}\n- {field: accounts.1.learning.3, now: null}\n")
+    folder.write(
+        SAID, "corrections:\n- {field: accounts.1.learning.1, now: null}\n- {field: accounts.1.learning.3, now: null}\n"
+    )
     assert of(folder.run(ALEX), ALEX.id).accounts[0].learning == ("write down who was told",)
 
 
@@ -58,58 +60,125 @@ def test_a_correction_that_the_digests_have_caught_up_with_is_reported(folder: F
     folder.write(SAID, "corrections:\n- field: death\n  was: 'yes'\n  now: 'no'\n")
     folder.run(ALEX)
     assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml:2: warning: the digests now say themselves what this correction of `death` says: no\n"
-        "    The correction can be deleted."]
+        "content/corrections/2021-leeds-alex.yaml:2: warning: the digests now say themselves what this correction of"
+        " `death` says: no\n    The correction can be deleted."
+    ]
 
 
 def test_a_correction_of_an_account_that_no_digest_tells_is_reported_and_harms_no_other(folder: Folder) -> None:
-    folder.write(SAID, "corrections:\n- field: accounts.1.summary\n  source: {digest: month.md, heading: Alex in Leeds}\n  now: Other words.\n")
+    folder.write(
+        SAID,
+        "corrections:\n- field: accounts.1.summary\n  source: {digest: month.md, heading: Alex in Leeds}\n  now: Other"
+        " words.\n",
+    )
     assert of(folder.run(ALEX), ALEX.id) == ALEX
     assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml:2: warning: this correction of `accounts.1.summary` can't be applied: "
-        "no account is told in digests/month.md under `Alex in Leeds` any more\n"
-        "    Put the digest back, or delete this correction."]
+        "content/corrections/2021-leeds-alex.yaml:2: warning: this correction of `accounts.1.summary` can't be applied:"
+        " no account is told in digests/month.md under `Alex in Leeds` any more\n    Put the digest back, or delete"
+        " this correction."
+    ]
 
 
 def test_a_correction_of_an_item_that_is_not_there_is_reported(folder: Folder) -> None:
     folder.write(SAID, "corrections:\n- {field: accounts.2.summary, now: Other words.}\n")
     folder.run(ALEX)
     assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml:2: warning: this correction of `accounts.2.summary` can't be applied: "
-        "there is no `accounts.2`: `accounts` has only 1 item\n"
-        "    Name the field that holds it now, or delete this correction."]
+        "content/corrections/2021-leeds-alex.yaml:2: warning: this correction of `accounts.2.summary` can't be applied:"
+        " there is no `accounts.2`: `accounts` has only 1 item\n    Name the field that holds it now, or delete this"
+        " correction."
+    ]
 
 
-@pytest.mark.parametrize(("text", "line", "what"), [
-    ("corrections:\n- {field: deth, now: 'no'}\n", 2,
-     "this correction of `deth` can't be applied: there is no field `deth`\n    The fields are: id, title, published, areas, anonymous, "
-     "review_type, death, children, incident, harms, keywords, circulation, accounts, evidence, joined."),
-    ("corrections:\n- {field: accounts.1.sumary, now: x}\n", 2,
-     "this correction of `accounts.1.sumary` can't be applied: there is no field `sumary`\n    The fields of `accounts.1` are: sources, "
-     "summary, learning, recommendations, good_practice, other, keywords, report."),
-    ("corrections:\n- {field: accounts.first.summary, now: x}\n", 2,
-     "this correction of `accounts.first.summary` can't be applied: `first` is no number of an item of `accounts`\n"
-     "    Write its number, counted from 1."),
-    ("corrections:\n- {field: title.1, now: x}\n", 2,
-     "this correction of `title.1` can't be applied: `title` has no parts, so there is no `title.1`\n    Correct the field as a whole."),
-    ("corrections:\n- {field: id, now: other}\n", 2,
-     "this correction of `id` can't be applied: the id of a record can't be corrected\n"
-     "    Change it in the record and in the names of both files."),
-    ("corrections:\n- field: death\n  now: maybe\n", 3,
-     "this correction of `death` does not fit: `death` can't be `maybe`\n    It is one of: yes, no, unclear."),
-    ("corrections:\n- {field: death, now: 'yes'}\n- {field: death, now: unclear}\n", 3,
-     "`death` is corrected twice, here and on line 2\n    Keep one of the two and delete the other."),
-    ("corrections:\n- field: death\n  was: 'no'\n", 2,
-     "this correction has no `now`\n    Add a line `now: ...`, with `null` for what is not stated."),
-    ("corrections:\n- was: 'no'\n  now: 'yes'\n", 2, "item 1 of `corrections` has no `field`\n    Add a line `field: ...`."),
-    ("corrections:\n- field: death\n  now: 'yes'\n  because: told\n", 4,
-     "there is no field `because`\n    The fields are: field, source, was, now, reason, by, on."),
-    ("corrections: death\n", 1,
-     "`corrections` is not a list: death\n    Put each item on a line of its own, behind a hyphen."),
-    ("- death\n", 1, "this file should hold fields with values, not death\n    The fields are: corrections, withhold, former, notes."),
-    ("corrections: []\ncorrections: []\n", 2,
-     "the key `corrections` stands twice\n    Keep one of the two and delete the other."),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        (
+            "corrections:\n- {field: deth, now: 'no'}\n",
+            2,
+            (
+                "this correction of `deth` can't be applied: there is no field `deth`\n    The fields are: id, title,"
+                " published, areas, anonymous, review_type, death, children, incident, harms, keywords, circulation,"
+                " accounts, evidence, joined."
+            ),
+        ),
+        (
+            "corrections:\n- {field: accounts.1.sumary, now: x}\n",
+            2,
+            (
+                "this correction of `accounts.1.sumary` can't be applied: there is no field `sumary`\n    The fields of"
+                " `accounts.1` are: sources, summary, learning, recommendations, good_practice, other, keywords,"
+                " report."
+            ),
+        ),
+        (
+            "corrections:\n- {field: accounts.first.summary, now: x}\n",
+            2,
+            (
+                "this correction of `accounts.first.summary` can't be applied: `first` is no number of an item of"
+                " `accounts`\n    Write its number, counted from 1."
+            ),
+        ),
+        (
+            "corrections:\n- {field: title.1, now: x}\n",
+            2,
+            (
+                "this correction of `title.1` can't be applied: `title` has no parts, so there is no `title.1`\n   "
+                " Correct the field as a whole."
+            ),
+        ),
+        (
+            "corrections:\n- {field: id, now: other}\n",
+            2,
+            (
+                "this correction of `id` can't be applied: the id of a record can't be corrected\n"
+                "    Change it in the record and in the names of both files."
+            ),
+        ),
+        (
+            "corrections:\n- field: death\n  now: maybe\n",
+            3,
+            "this correction of `death` does not fit: `death` can't be `maybe`\n    It is one of: yes, no, unclear.",
+        ),
+        (
+            "corrections:\n- {field: death, now: 'yes'}\n- {field: death, now: unclear}\n",
+            3,
+            "`death` is corrected twice, here and on line 2\n    Keep one of the two and delete the other.",
+        ),
+        (
+            "corrections:\n- field: death\n  was: 'no'\n",
+            2,
+            "this correction has no `now`\n    Add a line `now: ...`, with `null` for what is not stated.",
+        ),
+        (
+            "corrections:\n- was: 'no'\n  now: 'yes'\n",
+            2,
+            "item 1 of `corrections` has no `field`\n    Add a line `field: ...`.",
+        ),
+        (
+            "corrections:\n- field: death\n  now: 'yes'\n  because: told\n",
+            4,
+            "there is no field `because`\n    The fields are: field, source, was, now, reason, by, on.",
+        ),
+        (
+            "corrections: death\n",
+            1,
+            "`corrections` is not a list: death\n    Put each item on a line of its own, behind a hyphen.",
+        ),
+        (
+            "- death\n",
+            1,
+            (
+                "this file should hold fields with values, not death\n    The fields are: corrections, withhold,"
+                " former, notes."
+            ),
+        ),
+        (
+            "corrections: []\ncorrections: []\n",
+            2,
+            "the key `corrections` stands twice\n    Keep one of the two and delete the other.",
+        ),
+    ],
+)
 def test_a_mistake_in_a_correction_stops_the_build(folder: Folder, text: str, line: int, what: str) -> None:
     folder.run(ALEX)
     folder.write(SAID, text)
@@ -120,8 +189,9 @@ def test_corrections_of_a_record_that_does_not_exist_are_reported(folder: Folder
     folder.write("corrections/2021-leeds-alix.yaml", "corrections:\n- {field: death, now: 'yes'}\n")
     folder.run(ALEX)
     assert folder.said == [
-        "content/corrections/2021-leeds-alix.yaml: warning: there is no record `2021-leeds-alix`, so nothing is corrected by this\n"
-        "    Name the file after the id of the record, or delete it."]
+        "content/corrections/2021-leeds-alix.yaml: warning: there is no record `2021-leeds-alix`, so nothing is"
+        " corrected by this\n    Name the file after the id of the record, or delete it."
+    ]
 
 
 def test_a_file_of_corrections_must_be_named_after_a_record(folder: Folder) -> None:
@@ -135,35 +205,50 @@ def test_two_files_of_corrections_for_one_record_stop_the_build(folder: Folder) 
     folder.write(SAID, "corrections: []\n")
     folder.write("corrections/2021-leeds-alex.yml", "corrections: []\n")
     assert folder.refused(ALEX) == [
-        "content/corrections/2021-leeds-alex.yml: error: content/corrections/2021-leeds-alex.yaml is for the same record\n"
-        "    Put what both hold into one of them."]
+        "content/corrections/2021-leeds-alex.yml: error: content/corrections/2021-leeds-alex.yaml is for the same"
+        " record\n    Put what both hold into one of them."
+    ]
 
 
 def test_a_correction_of_a_record_by_hand_applies_where_its_was_fits(folder: Folder) -> None:
     folder.write("reviews/2020-hull-sam.yaml", "id: 2020-hull-sam\ntitle: Sam\ndeath: 'no'\n")
-    folder.write("corrections/2020-hull-sam.yaml", "corrections:\n- {field: death, was: 'no', now: unclear}\n- {field: title, was: Samuel, now: S}\n")
+    folder.write(
+        "corrections/2020-hull-sam.yaml",
+        "corrections:\n- {field: death, was: 'no', now: unclear}\n- {field: title, was: Samuel, now: S}\n",
+    )
     record = of(folder.run(), "2020-hull-sam")
     assert (record.death, record.title) == ("unclear", "Sam")
     assert folder.said == [
-        "content/corrections/2020-hull-sam.yaml:3: warning: `title` is `Sam` in reviews/2020-hull-sam.yaml, not `Samuel`; "
-        "no digest tells this review, so the record's own value stands\n"
-        "    Change the record itself, and delete this correction."]
+        "content/corrections/2020-hull-sam.yaml:3: warning: `title` is `Sam` in reviews/2020-hull-sam.yaml, not"
+        " `Samuel`; no digest tells this review, so the record's own value stands\n    Change the record itself, and"
+        " delete this correction."
+    ]
 
 
 def test_two_accounts_of_one_digest_are_told_apart_by_their_headings(folder: Folder) -> None:
     second = replace(ALEX.accounts[0], sources=(source(MONTH, "Alex again"),), summary="Another telling.")
-    folder.write(SAID, "corrections:\n- field: accounts.1.summary\n  source: {digest: month.md, heading: Alex again}\n  now: Put right.\n")
+    folder.write(
+        SAID,
+        "corrections:\n- field: accounts.1.summary\n  source: {digest: month.md, heading: Alex again}\n  now: Put"
+        " right.\n",
+    )
     record = of(folder.run(told(ALEX, ALEX.accounts[0], second), BILLIE), ALEX.id)
     assert [account.summary for account in record.accounts] == ["A toddler was found alone and hungry.", "Put right."]
 
 
-@pytest.mark.parametrize("text", [
-    "# why this file is here\n\ncorrections:   # two\n    - field: title     # their wish\n      was: 'no'\n      now: 007\n# the end\n",
-    "withhold: {reason: asked, on: 2026-01-02}   # by letter\ncorrections: [{field: death, now: yes}]  # flow\n",
-    "corrections:\n- field: title\n  now: >\n    folded\n    text\n",
-    "# nothing yet\n",
-    "",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "# why this file is here\n\ncorrections:   # two\n    - field: title     # their wish\n      was: 'no'\n   "
+            "   now: 007\n# the end\n"
+        ),
+        "withhold: {reason: asked, on: 2026-01-02}   # by letter\ncorrections: [{field: death, now: yes}]  # flow\n",
+        "corrections:\n- field: title\n  now: >\n    folded\n    text\n",
+        "# nothing yet\n",
+        "",
+    ],
+)
 def test_what_a_person_wrote_in_a_file_of_corrections_stays_when_something_is_added(text: str) -> None:
     def add(data: dict) -> None:
         data.setdefault("notes", []).append("seen: yes")

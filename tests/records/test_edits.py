@@ -66,11 +66,17 @@ def test_a_corrected_point_whose_words_are_gone_is_reported_and_overwrites_no_ot
     folder.edit(ALEX_FILE, "visit again soon", "visit again within a week")
     folder.run(ALEX)
     kept = folder.run(told(ALEX, replace(ALEX.accounts[0], learning=("keep chronologies", "share them", "read them"))))
-    assert of(kept, ALEX.id).accounts[0].learning == ("keep chronologies", "share them", "read them", "visit again within a week")
+    assert of(kept, ALEX.id).accounts[0].learning == (
+        "keep chronologies",
+        "share them",
+        "read them",
+        "visit again within a week",
+    )
     assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml:3: warning: `accounts.1.learning.3` was `visit again soon` when it was corrected; "
-        "the digests now say `nothing`. The correction is applied: `visit again within a week`\n"
-        "    If it still holds, write what the digests say now as its `was`; else delete it."]
+        "content/corrections/2021-leeds-alex.yaml:3: warning: `accounts.1.learning.3` was `visit again soon` when it"
+        " was corrected; the digests now say `nothing`. The correction is applied: `visit again within a week`\n    If"
+        " it still holds, write what the digests say now as its `was`; else delete it."
+    ]
 
 
 def test_added_and_removed_points_are_kept_as_the_whole_list(folder: Folder) -> None:
@@ -89,7 +95,10 @@ def test_a_list_changed_as_a_whole_takes_the_place_of_corrections_of_its_points(
     folder.run(ALEX)
     folder.edit(ALEX_FILE, "  - write down who was told\n", "")
     kept = folder.run(ALEX)
-    assert of(kept, ALEX.id).accounts[0].learning == ("ask who looks after a child at night", "visit again within a week")
+    assert of(kept, ALEX.id).accounts[0].learning == (
+        "ask who looks after a child at night",
+        "visit again within a week",
+    )
     found = data(folder, SAID)
     assert [item["field"] for item in found["corrections"]] == ["accounts.1.learning"]
     assert [item["field"] for item in found["former"]] == ["accounts.1.learning.3"]
@@ -101,7 +110,9 @@ def test_an_account_keeps_its_correction_when_a_fuller_one_comes_before_it(folde
     folder.run(ALEX)
     folder.edit(ALEX_FILE, "A toddler was found alone and hungry.", "A toddler was found alone, cold and hungry.")
     folder.run(ALEX)
-    fuller = Account((source(MONTH, "Alex, Leeds"),), "A longer telling of what befell the toddler.", ("one", "two", "three", "four"))
+    fuller = Account(
+        (source(MONTH, "Alex, Leeds"),), "A longer telling of what befell the toddler.", ("one", "two", "three", "four")
+    )
     kept = folder.run(told(ALEX, fuller, ALEX.accounts[0]))
     assert [account.summary for account in of(kept, ALEX.id).accounts] == [
         "A longer telling of what befell the toddler.", "A toddler was found alone, cold and hungry."]
@@ -114,11 +125,15 @@ def test_an_account_written_into_a_record_stays(folder: Folder) -> None:
     kept = folder.run(ALEX)
     assert [account.summary for account in of(kept, ALEX.id).accounts] == [
         "A toddler was found alone and hungry.", "What the partnership's own page says."]
-    assert [account.summary for account in of(folder.run(ALEX), ALEX.id).accounts][1] == "What the partnership's own page says."
+    assert [account.summary for account in of(folder.run(ALEX), ALEX.id).accounts][
+        1
+    ] == "What the partnership's own page says."
     assert folder.said == []
 
 
-def test_a_corrected_value_changed_again_updates_its_correction_and_keeps_what_a_person_wrote_there(folder: Folder) -> None:
+def test_a_corrected_value_changed_again_updates_its_correction_and_keeps_what_a_person_wrote_there(
+    folder: Folder,
+) -> None:
     folder.run(ALEX)
     folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
     folder.run(ALEX)
@@ -127,9 +142,10 @@ def test_a_corrected_value_changed_again_updates_its_correction_and_keeps_what_a
     folder.edit(ALEX_FILE, "title: Alexander\n", "title: Sasha\n")
     assert of(folder.run(ALEX), ALEX.id).title == "Sasha"
     assert folder.said == [
-        "content/reviews/2021-leeds-alex.yaml:2: warning: the corrected `title` was changed by hand from `Alexander` to `Sasha`; "
-        "the correction in content/corrections/2021-leeds-alex.yaml now says so\n"
-        "    It is applied at every build. To undo it, delete it there, or change the record back."]
+        "content/reviews/2021-leeds-alex.yaml:2: warning: the corrected `title` was changed by hand from `Alexander` to"
+        " `Sasha`; the correction in content/corrections/2021-leeds-alex.yaml now says so\n    It is applied at every"
+        " build. To undo it, delete it there, or change the record back."
+    ]
     assert data(folder, SAID)["corrections"] == [
         {"field": "title", "was": "Alex", "now": "Sasha", "reason": "the family asked", "by": "JS"}]
     assert "# by letter" in folder.read(SAID)
@@ -142,8 +158,10 @@ def test_a_value_changed_back_undoes_the_correction_and_keeps_a_note_of_it(folde
     folder.edit(ALEX_FILE, "title: Alexander\n", "title: Alex\n")
     assert of(folder.run(ALEX), ALEX.id) == ALEX
     assert folder.said == [
-        "content/reviews/2021-leeds-alex.yaml:2: warning: `title` is again what the digests say: Alex; the correction to `Alexander` is undone\n"
-        "    It is kept under `former` in content/corrections/2021-leeds-alex.yaml and no longer applied."]
+        "content/reviews/2021-leeds-alex.yaml:2: warning: `title` is again what the digests say: Alex; the correction"
+        " to `Alexander` is undone\n    It is kept under `former` in content/corrections/2021-leeds-alex.yaml and no"
+        " longer applied."
+    ]
     assert data(folder, SAID) == {
         "corrections": [], "former": [{"field": "title", "was": "Alex", "now": "Alexander", "on": "2026-11-22"}]}
     assert of(folder.run(told(ALEX, title="Alexandra")), ALEX.id).title == "Alexandra"
@@ -198,9 +216,10 @@ def test_comments_in_a_record_that_is_written_anew_are_kept_as_notes(folder: Fol
     folder.edit(ALEX_FILE, "areas:\n- Leeds\n", "areas: [Leeds]   # checked with the partnership\n")
     folder.run(told(ALEX, title="Alex # 2"))
     assert folder.said == [
-        "content/reviews/2021-leeds-alex.yaml: warning: the record is written anew, and its comments are now `notes` in "
-        "content/corrections/2021-leeds-alex.yaml: checked with the partnership\n"
-        "    Write comments there: the record's own file follows the digests."]
+        "content/reviews/2021-leeds-alex.yaml: warning: the record is written anew, and its comments are now `notes` in"
+        " content/corrections/2021-leeds-alex.yaml: checked with the partnership\n    Write comments there: the"
+        " record's own file follows the digests."
+    ]
     assert data(folder, SAID) == {"notes": ["checked with the partnership"]}
     folder.run(told(ALEX, title="Alex # 3"))
     assert folder.said == [], "a hash sign in a value is no comment"
@@ -224,8 +243,11 @@ def test_an_edit_of_an_account_whose_digest_goes_in_the_same_run_is_not_lost(fol
     assert data(folder, SAID)["corrections"] == [{
         "field": "accounts.2.summary", "source": {"digest": MONTH, "heading": "Alex, Leeds"},
         "now": "A short telling, put right.", "on": "2026-11-22"}]
-    assert ("content/reviews/2021-leeds-alex.yaml: warning: the account told in digests/month.md under `Alex, Leeds` is gone from this record\n"
-            "    Put the digest back to have the account again.") in folder.said
+    assert (
+        "content/reviews/2021-leeds-alex.yaml: warning: the account told in digests/month.md under `Alex, Leeds` is"
+        " gone from this record\n    Put the digest back to have the account again."
+        in folder.said
+    )
 
 
 def test_lines_of_a_source_are_counted_anew_and_a_change_to_them_is_reported(folder: Folder) -> None:
@@ -247,8 +269,9 @@ def test_a_record_given_another_id_goes_on_under_it_with_its_corrections(folder:
     assert of(kept, "2021-leeds-toddler").title == "Alexander"
     assert kept.moved == {"2021-leeds-alex": "2021-leeds-toddler"}
     assert folder.said == [
-        "content/reviews/2021-leeds-toddler.yaml: warning: this record was called `2021-leeds-alex`; it keeps its new id\n"
-        "    Its address is now reviews/2021-leeds-toddler/: links to the old one may break."]
+        "content/reviews/2021-leeds-toddler.yaml: warning: this record was called `2021-leeds-alex`; it keeps its new"
+        " id\n    Its address is now reviews/2021-leeds-toddler/: links to the old one may break."
+    ]
     assert sorted(path.name for path in (folder.root / "corrections").iterdir()) == ["2021-leeds-toddler.yaml"]
 
 

@@ -36,3 +36,9 @@ RECORDS = [
            death="yes", keywords=("child criminal exploitation", "county lines"),
            learning=("Leeds was named in his notes.", "Moves between schools were not recorded.")),
 ]
+
+
+def others(number: int) -> list[Record]:
+    """Reviews that have nothing to do with those above, to fill pages with."""
+    return [record(f"2018-derby-filler-{n}", f"Filler {n}", ("Derby",), f"A summary of some length, the {n}th of its sort.",
+                   harms=("other",), keywords=("official inquiries",)) for n in range(number)]

@@ -29,7 +29,8 @@ async function answer(question) {
   if ("find" in question) {
     const { results, expanded } = await finder.find(question.find, question);
     const forms = expanded.forms.map(({ how, shown, term }) => `${how} ${shown ?? term}`);
-    return { results: await named(results), forms, unknown: expanded.unknown };
+    const guessed = expanded.guessed.map(({ shown }) => shown);
+    return { results: await named(results), forms, guessed, unknown: expanded.unknown };
   }
   const engine = question.points ? finder.points : finder.reviews;
   const postings = await finder.parts.postings(question.scores.map(({ term }) => term));

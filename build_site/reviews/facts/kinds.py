@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 
 from build_site.digests.headings import HeadingGrammar
-from build_site.model import Account, Evidence
+from build_site.model import READ, Account, Evidence
 from build_site.reviews.facts.clauses import sentences
 
+_OPENING_WORDS = 9
+"""How many words of what happened may name the kind: "This joint serious case review looks at ..."."""
+
+_ABOUT = re.compile(r"\b(?:of|on|following|into|considering|for|conducted|covering|commissioned)\b", re.IGNORECASE)
+"""What leads from the kind of a review to what it is about."""
+
 _METHOD = re.compile(r"\b(?:model|methodology|method|approach|framework|process|based on|adapted)\b", re.IGNORECASE)
+_LONGEST_MODEL = 80
 
 
-def kind_of(heading_type: str | None, heading: str, account: Account, grammar: HeadingGrammar) -> tuple[str | None, list[Evidence]]:
+def kind_of(heading_type: str | None, heading: str, account: Account,
+            grammar: HeadingGrammar) -> tuple[str | None, list[Evidence]]:
     """The kind of review and the words it rests on; None where it is not stated.
 
     From the heading, else the first words of what happened ("Thematic review of ..."), else a model
@@ -19,22 +27,15 @@ def kind_of(heading_type: str | None, heading: str, account: Account, grammar: H
     child practice review model") says nothing of the kind.
     """
     if heading_type:
-        return heading_type, [Evidence(heading_type, heading, 1)]
+        return heading_type, [Evidence(heading_type, heading, 1, READ)]
     told = sentences(account.summary)
     if told:
-        opening = " ".join(told[0].split()[:9])
-        kind = grammar.type_in(opening)
-        if kind and re.match(r"\W*(?:(?:a|this|the|joint|local|initial|concise|extended|domestic homicide review and)\s+)*", opening, re.IGNORECASE) and _begins(opening, kind, grammar):
-            return kind, [Evidence(kind, opening, 1)]
+        opening = " ".join(told[0].split()[:_OPENING_WORDS])
+        kind = grammar.type_in(_ABOUT.split(opening, maxsplit=1)[0])
+        if kind and kind == grammar.type_in(opening):
+            return kind, [Evidence(kind, opening, 1, READ)]
     for other in account.other:
-        if other.heading.casefold().startswith("model") and not _METHOD.search(other.text) and len(other.text) < 80:
-            kind = grammar.type_in(other.text)
-            if kind:
-                return kind, [Evidence(kind, f"{other.heading}: {other.text}", 1)]
+        plain = len(other.text) < _LONGEST_MODEL and not _METHOD.search(other.text)
+        if other.heading.casefold().startswith("model") and plain and (kind := grammar.type_in(other.text)):
+            return kind, [Evidence(kind, other.text, 1, READ)]
     return None, []
-
-
-def _begins(opening: str, kind: str, grammar: HeadingGrammar) -> bool:
-    """Whether the kind stands among the first words, before any of what the review is about."""
-    before_of = re.split(r"\b(?:of|on|following|into|considering|for|conducted|covering|commissioned)\b", opening, maxsplit=1)[0]
-    return grammar.type_in(before_of) == kind

@@ -43,11 +43,11 @@ class ListPage(PageContext):
 
 @dataclass(frozen=True)
 class Group:
-    """A headed part of an index. parts: sub-headings (perhaps empty) with their links."""
+    """A headed part of an index. parts: a sub-heading and its anchor (both perhaps empty), with the links under it."""
 
     heading: str
     anchor: str
-    parts: tuple[tuple[str, tuple[Link, ...]], ...]
+    parts: tuple[tuple[str, str, tuple[Link, ...]], ...]
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,14 @@ from build_site.site.pictures.map import Frame
 
 @dataclass(frozen=True)
 class Bar:
-    """A row of a chart: what is counted, where those reviews are, how many, and the bar's length out of 100."""
+    """A row of a chart: what is counted, where those reviews are, how many, and the bar's length out of 100.
+
+    length: 0 for no bar, where the number is too small to be told.
+    """
 
     label: str
     href: str
-    count: int
+    number: str
     length: float
 
 
@@ -46,13 +49,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class MapView:
-    """The map. held, neighbour: paths of the coast; frames: parts shown apart, each with its caption or "".
+    """The map. held, neighbour: paths of the coast, drawn `scale` times as large; frames: parts shown apart, each with its caption or "".
 
     west, east: the marks of the two halves, whose names are written to the right and to the left of them.
     """
 
     width: int
     height: int
+    scale: float
     held: str
     neighbour: str
     frames: tuple[tuple[Frame, str], ...]
@@ -62,9 +66,12 @@ class MapView:
 
 @dataclass(frozen=True)
 class OverviewPage(PageContext):
-    """`overview.html`. total: how many reviews are held; map: None if no area has a place; places: the map's table."""
+    """`overview.html`. total: how many reviews are held; map: None if no area has a place.
+
+    beside: the charts beside the map, its own table first; below: the others.
+    """
 
     total: str
     map: MapView | None
-    places: Chart
-    charts: tuple[Chart, ...]
+    beside: tuple[Chart, ...]
+    below: tuple[Chart, ...]

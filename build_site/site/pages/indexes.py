@@ -45,7 +45,7 @@ def _area_groups(shelves: Shelves) -> tuple[Group, ...]:
         found[nation][region or ""].append(Link(name, urls.area(name), len(held)))
     if shelves.no_area:
         found[_OTHER][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(shelves.no_area)))
-    return tuple(Group(nation, slug(nation), tuple((region, tuple(links)) for region, links in sorted(parts.items())))
+    return tuple(Group(nation, slug(nation), tuple((region, slug(region), tuple(links)) for region, links in sorted(parts.items())))
                  for nation in (*NATIONS, _OTHER) if (parts := found.get(nation)))
 
 
@@ -54,7 +54,7 @@ def _keyword_groups(shelves: Shelves) -> tuple[Group, ...]:
     for label, reviews in sorted(shelves.by_keyword.items(), key=lambda item: (item[0].casefold(), item[0])):
         initial = slug(label)[:1].upper()
         letters[initial if initial.isalpha() else "0–9"].append(Link(label, urls.keyword(label), len(reviews)))
-    return tuple(Group(letter, f"letter-{slug(letter)}", (("", tuple(links)),))
+    return tuple(Group(letter, f"letter-{slug(letter)}", (("", "", tuple(links)),))
                  for letter, links in sorted(letters.items()))
 
 
@@ -65,4 +65,4 @@ def _year_groups(shelves: Shelves) -> tuple[Group, ...]:
         words = str(year) if year else "No year stated"
         link = Link(words, urls.year(year), len(shelves.by_year[year]))
         decades.setdefault(f"{year // 10 * 10}s" if year else "Other", []).append(link)
-    return tuple(Group(decade, f"years-{slug(decade)}", (("", tuple(links)),)) for decade, links in decades.items())
+    return tuple(Group(decade, f"years-{slug(decade)}", (("", "", tuple(links)),)) for decade, links in decades.items())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from build_site.catalogue import Review
 from build_site.site import phrases, urls
@@ -20,8 +19,11 @@ _HOME = Link("Home", urls.HOME)
 
 
 @dataclass(frozen=True)
-class _List:
-    """One list before it is cut. narrow: parameters of the same list in the finder."""
+class ReviewList:
+    """A list before it is cut into pages.
+
+    above: the pages between home and this one; narrow: parameters of the same list in the finder.
+    """
 
     path: str
     title: str
@@ -36,14 +38,15 @@ class _List:
 def pages(shelves: Shelves, config: SiteConfig) -> Iterator[Page]:
     """Every list of reviews, page by page."""
     for one in (*_all(shelves), *_areas(shelves), *_keywords(shelves), *_years(shelves)):
-        yield from _cut(one, config.reviews_per_page)
+        yield from cut(one, config.reviews_per_page)
 
 
-def _cut(one: _List, size: int) -> Iterator[Page]:
+def cut(one: ReviewList, size: int) -> Iterator[Page]:
+    """The pages of a list, `size` reviews each; one page if it is empty."""
     count = max(1, -(-len(one.rows) // size))
     paths = tuple(urls.page_of_list(one.path, number) for number in range(1, count + 1))
     total = phrases.counted(len(one.rows), "review")
-    narrow = Link("Search within these reviews", f"{urls.SEARCH}?{urlencode(one.narrow)}") if one.narrow else None
+    narrow = Link("Search within these reviews", urls.finder(*one.narrow)) if one.narrow else None
     for number, path in enumerate(paths, start=1):
         rest = f" (page {number} of {count})" if count > 1 else ""
         yield Page(path, "list.html", ListPage(
@@ -63,21 +66,21 @@ def _rows(shelves: Shelves, reviews: list[Review] | tuple[Review, ...]) -> tuple
     return tuple(shelves.row(review) for review in reviews)
 
 
-def _all(shelves: Shelves) -> Iterator[_List]:
-    yield _List(urls.REVIEWS, "All reviews", "reviews", (), _rows(shelves, shelves.catalogue.reviews),
+def _all(shelves: Shelves) -> Iterator[ReviewList]:
+    yield ReviewList(urls.REVIEWS, "All reviews", "reviews", (), _rows(shelves, shelves.catalogue.reviews),
                 lead=("Newest first.",))
 
 
-def _areas(shelves: Shelves) -> Iterator[_List]:
+def _areas(shelves: Shelves) -> Iterator[ReviewList]:
     above = (Link("Areas", urls.AREAS),)
     for name, found in shelves.area_pages.items():
         rows = tuple(shelves.row(review, f"A review of {consortium}, which {name} is part of" if consortium else "")
                      for review, consortium in found)
         area = shelves.catalogue.areas.get(name)
-        yield _List(urls.area(name), name, "areas", above, rows, terms=_area_terms(shelves, area) if area else (),
+        yield ReviewList(urls.area(name), name, "areas", above, rows, terms=_area_terms(shelves, area) if area else (),
                     narrow=(("area", slug(name)),))
     if shelves.no_area:
-        yield _List(urls.area(urls.NOT_NAMED), "Area not named", "areas", above, _rows(shelves, shelves.no_area),
+        yield ReviewList(urls.area(urls.NOT_NAMED), "Area not named", "areas", above, _rows(shelves, shelves.no_area),
                     lead=("Some reviews are published without the name of the area, so that the child can’t be "
                           "identified. In others the digest doesn’t state it.",))
 
@@ -95,10 +98,10 @@ def _area_terms(shelves: Shelves, area: Area) -> tuple[Fact, ...]:
         Fact("Now", places(area.successors)))
 
 
-def _keywords(shelves: Shelves) -> Iterator[_List]:
+def _keywords(shelves: Shelves) -> Iterator[ReviewList]:
     above = (Link("Index terms", urls.KEYWORDS),)
     for label, reviews in shelves.by_keyword.items():
-        yield _List(urls.keyword(label), phrases.sentence(label), "keywords", above, _rows(shelves, reviews),
+        yield ReviewList(urls.keyword(label), phrases.sentence(label), "keywords", above, _rows(shelves, reviews),
                     terms=_keyword_terms(shelves, label), narrow=(("keyword", slug(label)),))
 
 
@@ -119,12 +122,12 @@ def _keyword_terms(shelves: Shelves, label: str) -> tuple[Fact, ...]:
         Fact("Related", terms(vocabulary.related(label))))
 
 
-def _years(shelves: Shelves) -> Iterator[_List]:
+def _years(shelves: Shelves) -> Iterator[ReviewList]:
     above = (Link("Years", urls.YEARS),)
     for year, reviews in shelves.by_year.items():
         words, narrow = (f"Reviews of {year}", (("from", str(year)), ("to", str(year)))) if year else (
             "Reviews with no year", ())
-        yield _List(urls.year(year), words, "years", above, _rows(shelves, reviews), narrow=narrow)
+        yield ReviewList(urls.year(year), words, "years", above, _rows(shelves, reviews), narrow=narrow)
 
 
 def _stated(*facts: Fact) -> tuple[Fact, ...]:

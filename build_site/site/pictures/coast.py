@@ -26,9 +26,12 @@ _HELD = ("826", "831", "832", "833")
 _NEIGHBOUR = ("372",)
 """Ireland: drawn so that the coast of Northern Ireland makes sense, but no review here is from there."""
 
-_TOLERANCE = 1.0
+_TOLERANCE = 1.1
 _SMALLEST = 1.0
 """In units of the map: how far a thinned line may stray, and how wide an island must be to be drawn."""
+
+FINENESS = 4
+"""How many whole numbers of a path make a unit of the map."""
 
 Point = tuple[float, float]
 Project = Callable[[float, float], Point]
@@ -36,7 +39,7 @@ Project = Callable[[float, float], Point]
 
 @dataclass(frozen=True)
 class Coast:
-    """Paths for the attribute `d`: of the lands whose reviews are held, and of their neighbour."""
+    """Paths for the attribute `d`, FINENESS to a unit: of the lands whose reviews are held, and of their neighbour."""
 
     held: str
     neighbour: str
@@ -123,15 +126,8 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 
 
 def _path(ring: list[Point]) -> str:
-    """The ring in steps from point to point, in tenths of a unit: shorter than places."""
-    places = [(round(x * 10), round(y * 10)) for x, y in ring]
-    text = f"M{_tenth(places[0][0])} {_tenth(places[0][1])}l"
-    for (x1, y1), (x2, y2) in zip(places, places[1:-1]):
-        text += f"{_tenth(x2 - x1)} {_tenth(y2 - y1)} "
-    return text.rstrip() + "z"
-
-
-def _tenth(number: int) -> str:
-    """A number of tenths, written as short as SVG allows: 5 -> ".5", -20 -> "-2"."""
-    text = f"{number / 10:g}"
-    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+    """The ring in whole steps from point to point: shorter than places. A minus needs no space before it."""
+    places = [(round(x * FINENESS), round(y * FINENESS)) for x, y in ring]
+    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in zip(places, places[1:-1])]
+    numbers = " ".join(str(number) for step in steps for number in step)
+    return f"M{places[0][0]} {places[0][1]}l{numbers.replace(' -', '-')}z"

@@ -29,6 +29,7 @@ const WEIGHTS = { [SAME]: "same", [HIDDEN]: "same", [NARROWER]: "narrower", [PLA
  * @property {Form[]} forms those that the collection has
  * @property {Map<string, import("./parts.js").Posting>} postings of every form
  * @property {number[]} asked the places in the query of the words that can be found
+ * @property {{typed: string, shown: string}[]} guessed what words that the collection does not have were taken for
  * @property {string[]} unknown words that nothing was found for
  */
 
@@ -45,9 +46,11 @@ export async function expand({ words: typed }, parts, words, exact) {
   const asked = typed.map((_, i) => i).filter((i) => !typed[i].ignored);
   let forms = await formsOf(typed, parts, words, exact);
   let postings = await parts.postings(forms.map(({ term }) => term));
+  /** @type {Form[]} */
+  let guesses = [];
   const lost = exact ? [] : unanswered(asked, forms, postings).filter((i) => !typed[i].quoted);
   if (lost.length) {
-    const guesses = await guessesAt(lost, typed, parts, words);
+    guesses = await guessesAt(lost, typed, parts, words);
     const meant = await formsOf(withCorrections(typed, guesses, words), parts, words, false);
     const { guess: share } = parts.manifest.ranking;
     // What the corrected words stand for is a guess as well.
@@ -61,8 +64,24 @@ export async function expand({ words: typed }, parts, words, exact) {
     forms: forms.filter(({ term }) => postings.get(term)),
     postings: new Map(Array.from(postings).flatMap(([term, posting]) => (posting ? [[term, posting]] : []))),
     asked: asked.filter((i) => !unknown.includes(i)),
+    guessed: guesses.filter((one) => postings.get(one.term) || meansMore(one, guesses, forms, postings))
+      .map((one) => ({ typed: one.typed, shown: one.shown ?? "" })),
     unknown: unknown.map((i) => typed[i].word),
   };
+}
+
+/**
+ * Whether the likeliest guess at a word, though no text has it, stands for something: a place, for example.
+ *
+ * @param {Form} one
+ * @param {Form[]} guesses
+ * @param {Form[]} forms
+ * @param {Map<string, any>} postings
+ */
+function meansMore(one, guesses, forms, postings) {
+  const [place] = one.covers;
+  return guesses.find(({ covers }) => covers[0] === place) === one
+    && forms.some(({ term, covers, how }) => how !== GUESS && covers.includes(place) && postings.get(term));
 }
 
 /**

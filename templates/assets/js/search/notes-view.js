@@ -1,5 +1,5 @@
 /* What the reader is told of a search: what was taken for a slip, what else was searched, what was not found. */
-import { GUESS, NARROWER, PLACE, SAME, THEME } from "./expand.js";
+import { NARROWER, PLACE, SAME, THEME } from "./expand.js";
 import { element } from "./dom.js";
 
 /**
@@ -20,6 +20,19 @@ export function formsByTyped(forms, hows) {
 }
 
 /**
+ * What words were taken for: typed -> guesses.
+ *
+ * @param {import("./expand.js").Expanded} expanded
+ * @returns {Map<string, string[]>}
+ */
+export function guessesByTyped({ guessed }) {
+  /** @type {Map<string, string[]>} */
+  const by = new Map();
+  for (const { typed, shown } of guessed) by.set(typed, [...(by.get(typed) ?? []), shown]);
+  return by;
+}
+
+/**
  * @typedef {object} NoteLinks addresses of other searches
  * @property {string} exact only the words as typed
  * @property {string} wider with related words again
@@ -36,7 +49,7 @@ export function notesOf({ query, expanded }, state, links) {
   const notes = [];
   const link = (/** @type {string} */ href, /** @type {string} */ text) =>
     element("a", { class: "govuk-link", href, "data-state": true }, text);
-  const guesses = formsByTyped(expanded.forms, [GUESS]);
+  const guesses = guessesByTyped(expanded);
   for (const [typed, shown] of guesses) {
     const words = shown.flatMap((word, i) => [i ? ", " : "", element("strong", {}, word)]);
     notes.push(element("p", { class: "app-note" }, "Showing results for ", ...words, `: no review has “${typed}”.`));

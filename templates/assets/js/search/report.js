@@ -1,6 +1,6 @@
 /* A search in one line, so that it can be reported and repeated. */
-import { GUESS, NARROWER, PLACE, SAME, THEME } from "./expand.js";
-import { formsByTyped } from "./notes-view.js";
+import { NARROWER, PLACE, SAME, THEME } from "./expand.js";
+import { formsByTyped, guessesByTyped } from "./notes-view.js";
 
 /**
  * @param {object} search
@@ -14,8 +14,12 @@ import { formsByTyped } from "./notes-view.js";
  * @returns {string}
  */
 export function reportOf({ state, found, filters, count, held, version, date }) {
-  const added = found ? formsByTyped(found.expanded.forms, [SAME, NARROWER, PLACE, THEME, GUESS]) : new Map();
-  const searched = Array.from(added, ([typed, shown]) => `${typed} also as ${shown.join(", ")}`);
+  const added = found ? formsByTyped(found.expanded.forms, [SAME, NARROWER, PLACE, THEME]) : new Map();
+  const guessed = found ? guessesByTyped(found.expanded) : new Map();
+  const searched = [
+    ...Array.from(guessed, ([typed, shown]) => `${typed} taken for ${shown.join(", ")}`),
+    ...Array.from(added, ([typed, shown]) => `${typed} also as ${shown.join(", ")}`),
+  ];
   const ignored = found ? found.query.words.filter((typed) => typed.ignored).map(({ word }) => word) : [];
   return [
     `Searched ${state.points ? "points of" : ""} ${held} reviews`.replace("  ", " "),

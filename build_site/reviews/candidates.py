@@ -1,0 +1,53 @@
+"""The pairs of entries that are worth comparing, found without comparing all with all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator
+from itertools import combinations
+
+from build_site.reviews.profiles import Profile, is_telling
+
+_SAME_MARK = 60
+"""A mark that more entries than this share says nothing."""
+
+_COMMON_RUN = 10
+"""A run of words that more entries than this share is a phrase of the field."""
+
+_LEAST_SHARED = 0.06
+"""The share of the shorter text's runs of words that two texts must have in common."""
+
+
+def candidates(profiles: list[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """The pairs that share a name and something else, or a telling part of their text; in order, each once."""
+    pairs = {(first, second) for numbers in _by_mark(profiles).values() if len(numbers) <= _SAME_MARK
+             for first, second in combinations(numbers, 2)}
+    for (first, second), shared in _shared_runs(profiles).items():
+        shorter = min(len(profiles[first].runs), len(profiles[second].runs))
+        if shared >= 2 and shared >= _LEAST_SHARED * shorter:
+            pairs.add((first, second))
+    return ((profiles[first], profiles[second]) for first, second in sorted(pairs))
+
+
+def _by_mark(profiles: list[Profile]) -> dict[Hashable, list[int]]:
+    """Mark -> numbers of the entries that have it. A letter is a mark only together with a place or a date."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        incident = profile.entry.incident
+        for mark in {mark for name in profile.names for mark in (
+                *((name, area) for area in profile.areas),
+                *((name, age) for age in profile.ages if is_telling(name)),
+                *([(name, incident)] if incident and len(incident) > 4 else []),
+                *([(name,)] if is_telling(name) else []))}:
+            found[mark].append(number)
+    return found
+
+
+def _shared_runs(profiles: list[Profile]) -> Counter[tuple[int, int]]:
+    """Pair of entries -> how many runs of words they share that few others have."""
+    by_run: dict[int, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for run in profile.runs:
+            by_run[run].append(number)
+    return Counter(pair for numbers in by_run.values() if 1 < len(numbers) <= _COMMON_RUN
+                   for pair in combinations(numbers, 2))

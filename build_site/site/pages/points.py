@@ -1,0 +1,140 @@
+"""Themes and agencies: an index of each, and for every one of them all its points, whatever review they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_site.site import phrases, urls
+from build_site.site.config import SiteConfig
+from build_site.site.contexts import Link, Page, Pager
+from build_site.site.contexts.points import PointGroup, PointRow, PointsPage, TagEntry, TagIndexPage, YearBar
+from build_site.site.shelves import Shelves
+from build_site.site.tagged import Tagged, TaggedPoints
+
+_LONG = 400
+"""A point of so many letters takes the room of two, one of twice as many the room of three."""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """Themes, or agencies: how their pages are called and where they stand."""
+
+    name: str
+    title: str
+    index: str
+    lead: tuple[str, ...]
+    further: tuple[tuple[Link, str], ...] = ()
+
+    def path(self, slug: str) -> str:
+        return urls.theme(slug) if self.name == "theme" else urls.agency(slug)
+
+
+_THEMES = _Kind(
+    "theme", "Themes", urls.THEMES,
+    ("What learning points, recommendations and good practice are about. Each theme has a page with all its points, "
+     "from every review held here.",
+     "Themes are found by the words of a point, so a few points will be missing and a few out of place."),
+    ((Link("Themes together", urls.THEMES_TOGETHER), "Which themes come up in the same review"),))
+_AGENCIES = _Kind(
+    "agency", "Agencies", urls.AGENCIES,
+    ("Find what is addressed to an agency or concerns it: recommendations first, then learning and good practice, "
+     "from every review held here.",
+     "Agencies are found by the words of a point. Many points name none, because they are meant for all."))
+
+
+def pages(shelves: Shelves, tagged: TaggedPoints, config: SiteConfig) -> Iterator[Page]:
+    """The two indexes, and the pages of every theme and agency that has a point."""
+    for kind, all_tagged in ((_THEMES, tagged.themes), (_AGENCIES, tagged.agencies)):
+        yield _index(kind, all_tagged)
+        for slug, one in all_tagged.items():
+            alongside = _alongside(slug, tagged, config) if kind is _THEMES else ()
+            yield from _cut(kind, one, shelves, config, alongside)
+
+
+def _index(kind: _Kind, all_tagged: Mapping[str, Tagged]) -> Page:
+    entries = tuple(TagEntry(Link(one.tag.name, kind.path(slug)), one.tag.about, one.counts)
+                    for slug, one in all_tagged.items())
+    return Page(kind.index, "tags.html", TagIndexPage(
+        title=kind.title, description=f"{kind.title}: the points of the reviews held here, sorted by {kind.name}.",
+        section=kind.index.partition("/")[0], trail=(Link("Home", urls.HOME),), lead=kind.lead, entries=entries,
+        further=kind.further if entries else ()))
+
+
+def _alongside(slug: str, tagged: TaggedPoints, config: SiteConfig) -> tuple[Link, ...]:
+    """The themes that come with a theme, as the page of themes together names them."""
+    return tuple(Link(tagged.themes[other].tag.name, urls.themes_together(slug, other), count)
+                 for other, count in tagged.companions(slug, config.smallest_count))
+
+
+def _cut(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig, alongside: tuple[Link, ...]) -> Iterator[Page]:
+    """The pages of a theme or an agency: recommendations, learning, good practice, as many on a page as it has room for."""
+    cut = _pages_of([(point_kind, row) for point_kind, rows in one.points.items() for row in rows], config.points_per_page)
+    paths = tuple(urls.page_of_list(kind.path(one.tag.slug), number) for number in range(1, len(cut) + 1))
+    jumps = _jumps(one, cut, paths)
+    held = phrases.counted(len(shelves.catalogue.reviews), "review")
+    begun: set[str] = set()
+    for number, (path, points) in enumerate(zip(paths, cut), start=1):
+        rest = f" (page {number} of {len(cut)})" if len(cut) > 1 else ""
+        first = number == 1
+        yield Page(path, "points.html", PointsPage(
+            title=one.tag.name + rest,
+            description=f"{one.tag.name}: {one.counts}, of {held} held here{rest}.",
+            section=kind.index.partition("/")[0],
+            trail=(Link("Home", urls.HOME), Link(kind.title, kind.index)),
+            about=one.tag.about,
+            counts=f"{one.counts}, of {held} held here",
+            jumps=jumps,
+            groups=_groups(one, points, begun),
+            pager=Pager(number, paths),
+            here=len(points),
+            all_points=(("in", "points"), (kind.name, one.tag.slug)),
+            total=phrases.counted(one.count, "point"),
+            years=_years(kind, one, shelves, config) if first else (),
+            alongside=alongside if first else ()))
+
+
+def _pages_of(points: list[tuple[str, PointRow]], room: int) -> list[list[tuple[str, PointRow]]]:
+    """The points cut into pages that each have room for `room` points of usual length."""
+    cut: list[list[tuple[str, PointRow]]] = [[]]
+    left = room
+    for kind, row in points:
+        takes = 1 + len(row.text) // _LONG
+        if takes > left and cut[-1]:
+            cut.append([])
+            left = room
+        cut[-1].append((kind, row))
+        left -= takes
+    return cut
+
+
+def _jumps(one: Tagged, cut: list[list[tuple[str, PointRow]]], paths: tuple[str, ...]) -> tuple[Link, ...]:
+    """A link to the first point of each kind, with how many there are."""
+    first = {}
+    for path, points in zip(paths, cut):
+        for kind, _ in points:
+            first.setdefault(kind, path)
+    return tuple(Link(phrases.POINT_HEADINGS[kind], f"{path}#{kind}", len(one.points[kind])) for kind, path in first.items())
+
+
+def _groups(one: Tagged, points: list[tuple[str, PointRow]], begun: set[str]) -> tuple[PointGroup, ...]:
+    """The points of a page under their headings. begun: kinds that an earlier page began; added to."""
+    groups = []
+    for kind, rows in groupby(points, key=lambda point: point[0]):
+        groups.append(PointGroup(phrases.POINT_HEADINGS[kind], kind, len(one.points[kind]), kind in begun,
+                                 tuple(row for _, row in rows)))
+        begun.add(kind)
+    return tuple(groups)
+
+
+def _years(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig) -> tuple[YearBar, ...]:
+    """How many of the reviews of each year have such a point, newest first, from the first year that has one."""
+    first = min((year for year in one.by_year if year), default=None)
+    bars = []
+    for year in sorted((year for year in shelves.by_year if year and first and year >= first), reverse=True):
+        count, held = one.by_year[year], len(shelves.by_year[year])
+        link = Link(str(year), urls.finder((kind.name, one.tag.slug), ("from", str(year)), ("to", str(year))))
+        share = round(100 * count / held) if count >= config.smallest_count else None
+        bars.append(YearBar(link, f"{phrases.told(count, config.smallest_count)} of {held:,}", share))
+    return tuple(bars)

@@ -1,0 +1,55 @@
+"""Times of building: the index alone, the whole site as `make site` builds it, and again after one change."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from build_site import catalogue
+from build_site.content import OWN_CONTENT, ContentFolder
+from build_site.model import Record
+from build_site.problems import Problems
+from build_site.search import index
+from build_site.vocabulary import library
+from tests.bench import collections
+
+
+def index_alone(held: list[Record]) -> float:
+    """Seconds from the catalogue to the files of the index, nothing remembered; the better of two."""
+    words = library.load(ContentFolder(OWN_CONTENT), Problems())
+    shown = catalogue.make(held, words.areas, words.keywords, words.themes, words.agencies)
+    gc.disable()  # As a whole run does.
+    times = []
+    for _ in range(2):
+        start = time.perf_counter()
+        index.build(shown, words.synonyms)
+        times.append(time.perf_counter() - start)
+    gc.enable()
+    return min(times)
+
+
+def write_content(content: Path, held: list[Record]) -> None:
+    """A content folder with the digests of a collection."""
+    (content / "digests").mkdir(parents=True)
+    for name, text in collections.digests(held).items():
+        (content / "digests" / name).write_text(text, encoding="utf-8")
+
+
+def site(content: Path, out: Path) -> float:
+    """Seconds that the command takes from the digests to the site, starting Python included."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "build_site", "site", "--content", str(content), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"The site could not be built:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return time.perf_counter() - start
+
+
+def change_one(content: Path) -> None:
+    """Change the title of one record, as an editor does."""
+    path = sorted((content / "reviews").rglob("*.yaml"))[7]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\ntitle: ", "\ntitle: Quixotic ", 1), encoding="utf-8")

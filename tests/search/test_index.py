@@ -1,0 +1,101 @@
+"""The files of the index: named by their content, remembered from build to build, never too large or too many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_site.search import index
+from build_site.search.facets import facets_of
+from build_site.search.documents import Surroundings
+from build_site.search.parts import Parts, cut, starts_of
+from build_site.problems import Problems
+from build_site.vocabulary import synonyms
+from tests.bench import collections
+from tests.search.building import held, shipped_synonyms
+from tests.search.invented import RECORDS
+
+SAID = shipped_synonyms()
+
+
+def test_the_same_records_give_the_same_files():
+    assert index.build(held(RECORDS), SAID) == index.build(held(RECORDS), SAID)
+
+
+def test_a_remembered_build_gives_the_same_files_as_a_fresh_one(tmp_path):
+    cache = tmp_path / "search.cache"
+    fresh = index.build(held(RECORDS), SAID, cache)
+    assert index.build(held(RECORDS), SAID, cache) == fresh
+    changed = [replace(RECORDS[0], title="Wren"), *RECORDS[1:]]
+    assert index.build(held(changed), SAID, cache) == index.build(held(changed), SAID)
+
+
+def test_a_damaged_memory_is_no_trouble(tmp_path):
+    cache = tmp_path / "search.cache"
+    cache.write_bytes(b"not what it was")
+    assert index.build(held(RECORDS), SAID, cache) == index.build(held(RECORDS), SAID)
+
+
+def test_every_file_says_its_own_name_and_a_change_changes_the_name():
+    before = index.build(held(RECORDS), SAID).files
+    after = index.build(held([replace(RECORDS[0], title="Wren"), *RECORDS[1:]]), SAID).files
+    for name, content in {**before, **after}.items():
+        assert content.startswith(f'finderPart("{name.removesuffix(".js")}",'.encode())
+        assert name not in before or name not in after or before[name] == after[name]
+    assert [name for name in after if name.startswith("manifest")] != [name for name in before if name.startswith("manifest")]
+
+
+def test_one_changed_record_leaves_most_files_as_they_were():
+    records = collections.records(120)
+    before = index.build(held(records), SAID).files
+    changed = [replace(records[0], children=()), *records[1:]]
+    after = index.build(held(changed), SAID).files
+    cards = [name for name in after if name.startswith("c")]
+    assert len([name for name in cards if name not in before]) <= 1
+    assert len(set(after) & set(before)) > 0.9 * len(after)
+
+
+def test_an_empty_collection_has_an_index():
+    made = index.build(held([]), SAID)
+    assert (made.reviews, made.facets, made.years) == (0, (), ())
+
+
+def test_entries_are_cut_into_runs_of_like_size_and_none_is_lost():
+    entries = [(f"term{number:04}", "x" * 300) for number in range(400)]
+    runs = cut(entries, len)
+    assert [entry for run in runs for entry in run] == entries
+    assert all(len(run) <= 21 for run in runs)
+    assert starts_of(runs).split(" ")[0] == "term0000"
+
+
+def test_a_long_posting_list_has_a_file_to_itself():
+    runs = cut([("a", "x"), ("b", "x" * 50_000), ("c", "x")], len)
+    assert [[key for key, _ in run] for run in runs] == [["a"], ["b"], ["c"]]
+
+
+def test_names_of_parts_are_safe_on_every_disk():
+    parts = Parts()
+    parts.add("p", ["one", "two"])
+    assert all(re.fullmatch(r"p\d-[a-z2-7]{5}\.js", name) for name in parts.files)
+
+
+def test_an_area_is_chosen_with_what_it_is_part_of():
+    collection = held(RECORDS)
+    area = next(facet for facet in facets_of(collection, Surroundings(collection)) if facet.name == "area")
+    labels = {value.label for value in area.values}
+    assert {"Pan-Dorset", "Dorset", "South Tees", "Middlesbrough", "Kent"} <= labels
+
+
+def test_a_wrong_synonym_is_told_with_file_and_line(tmp_path):
+    path = tmp_path / "synonyms.yaml"
+    path.write_text("synonyms:\n- term: cot death\n  same: [SUDI]\n- term: cot death\n  same: [SIDS]\n- term: baby\n- same: [x]\n"
+                    "- term: drugs\n  wider: [x]\n", encoding="utf-8")
+    problems = Problems()
+    assert [synonym.term for synonym in synonyms.load(path, "vocabulary/synonyms.yaml", problems)] == ["cot death"]
+    assert [str(problem) for problem in problems] == [
+        "vocabulary/synonyms.yaml:4: error: two entries are for `cot death`\n    Join the two.",
+        "vocabulary/synonyms.yaml:6: error: `baby` has nothing that it stands for\n"
+        "    Give it `same` or `narrower`, or take it out.",
+        "vocabulary/synonyms.yaml:7: error: an entry of `synonyms` has no `term`\n    Give it a line `term: ...`.",
+        "vocabulary/synonyms.yaml:9: error: unknown field `wider`\n    The fields are: term, same, narrower.",
+    ]

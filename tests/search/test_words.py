@@ -1,0 +1,53 @@
+"""Words are the same on both sides of the index: as Python indexes them and as the browser asks for them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from build_site.content import OWN_CONTENT
+from build_site.search.packing import pack_number, unpack
+from build_site.search.text import FUNCTION_WORDS, SAME_WORD, UNITS_OF_AGE, plain, term_of, terms_of
+
+TRICKY = [
+    "Mother’s 4yr-old", "children's  CHILDREN’S", "27- weeks-old", "co‑sleeping – or co—sleeping", "A&E and/or GP",
+    "Zoë Brontë’s naïve café", "ﬁve ½ ²", "16yo boy, 3wks", "C101 RR1/22 SN20", "don't won`t", "lay try cry say by fly dying",
+    "…!?", "'quoted' ‘text’", "parents' evening", "\u00a0non\u2011breaking\u00a0", "O'Neill's", "straße", "x_y z",
+]
+
+
+def test_a_text_is_plain_words():
+    assert plain("Mother’s 4yr-old – Zoë’s brother") == "mother 4 yr old zoe brother"
+    assert plain("…!?") == ""
+
+
+@pytest.mark.parametrize("one, other", [
+    ("babies", "baby"), ("children", "child"), ("seven", "7"), ("yrs", "year"), ("died", "dying"), ("bruising", "bruises")])
+def test_forms_of_a_word_are_one_term(one, other):
+    assert term_of(one) == term_of(other)
+
+
+def test_words_are_the_same_in_python_and_in_the_browser():
+    vocabulary = "\n".join(path.read_text("utf-8") for path in sorted((OWN_CONTENT / "vocabulary").glob("*.yaml")))
+    texts = [*TRICKY, *vocabulary.splitlines()]
+    tables = {"sameWord": SAME_WORD, "functionWords": sorted(FUNCTION_WORDS), "unitsOfAge": UNITS_OF_AGE}
+    done = subprocess.run(["node", str(Path(__file__).with_name("words.mjs"))], text=True, capture_output=True, check=True,
+                          input=json.dumps({"tables": tables, "texts": texts}))
+    for text, made in zip(texts, json.loads(done.stdout)):
+        assert made["plain"] == plain(text), text
+        assert made["terms"] == terms_of(text), text
+        assert made["tokens"] == terms_of(text), text
+
+
+@pytest.mark.parametrize("number", [0, 1, 63, 64, 65, 90, 91, 92, 1000, 123_456, 10**9])
+def test_a_number_can_be_packed_and_read_again(number):
+    assert unpack(pack_number(number) + pack_number(7)) == [number, 7]
+
+
+def test_packed_numbers_need_no_escape_in_a_script():
+    packed = "".join(map(pack_number, range(5000)))
+    assert json.dumps(packed) == f'"{packed}"'
+    assert "<" not in packed and "~" not in packed
