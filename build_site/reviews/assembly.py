@@ -41,11 +41,15 @@ def assemble(groups: list[Group], known: Mapping[Place, str], keywords: Keywords
     known: (digest, heading, how many-th entry of that heading in the digest, from 0) -> id, from the records
     of an earlier run: a review keeps its id when later digests arrive.
     """
-    places = places_of(sorted((entry for group in groups for entry in group.entries), key=lambda entry: entry.entry.lines))
+    places = places_of(
+        sorted((entry for group in groups for entry in group.entries), key=lambda entry: entry.entry.lines)
+    )
     records = [_record(group, keywords, problems) for group in groups]
     told = [[places[id(entry)] for entry in group.entries] for group in groups]
     ids = assigned(told, [record.id for record in records], known)
-    return sorted((replace(record, id=id_) for record, id_ in zip(records, ids)), key=lambda record: record.id)
+    return sorted(
+        (replace(record, id=id_) for record, id_ in zip(records, ids, strict=True)), key=lambda record: record.id
+    )
 
 
 def _record(group: Group, keywords: Keywords, problems: Problems) -> Record:
@@ -59,15 +63,22 @@ def _record(group: Group, keywords: Keywords, problems: Problems) -> Record:
     for fact in _MAY_DISAGREE:
         _note_disagreement(fact, ordered, problems)
     return Record(
-        id=wanted_id(published, areas, title), title=title, published=published, areas=areas,
+        id=wanted_id(published, areas, title),
+        title=title,
+        published=published,
+        areas=areas,
         anonymous=not areas and any(entry.entry.heading.anonymous for entry in group.entries),
-        review_type=_first(ordered, "review_type"), incident=_first(ordered, "incident"),
+        review_type=_first(ordered, "review_type"),
+        incident=_first(ordered, "incident"),
         death=next((entry.death for entry in ordered if entry.death in ("yes", "no")), _first(ordered, "death")),
         children=max((entry.children for entry in ordered), key=_how_much_stated),
         harms=tuple(dict.fromkeys(harm for entry in ordered for harm in entry.harms)),
         keywords=keywords.preferred(tuple(term for account in accounts for term in account.keywords)),
         circulation=PROFESSIONALS if restricted else PUBLIC,
-        accounts=accounts, evidence=_evidence(ordered, told_by), joined=group.reasons)
+        accounts=accounts,
+        evidence=_evidence(ordered, told_by),
+        joined=group.reasons,
+    )
 
 
 def _place(entry: Stated) -> tuple[str, tuple[int, int]]:
@@ -75,11 +86,13 @@ def _place(entry: Stated) -> tuple[str, tuple[int, int]]:
 
 
 def _title(ordered: list[Stated]) -> str:
-    """The title that says most of the subject: one without the kind of review in it, and "Child Dominik" before "Dominik"."""
+    """The title that says most: one without the kind of review in it, and "Child Dominik" before "Dominik"."""
     titles = [entry.entry.heading.title for entry in ordered]
     plain = [title for title in titles if not _KIND.search(title)] or titles
     words = set(plain[0].casefold().split())
-    return max((title for title in plain if words <= set(title.casefold().split())), key=lambda title: len(title.split()))
+    return max(
+        (title for title in plain if words <= set(title.casefold().split())), key=lambda title: len(title.split())
+    )
 
 
 def _accounts(entries: tuple[Stated, ...]) -> tuple[tuple[Account, ...], dict[int, int]]:
@@ -121,7 +134,9 @@ def _evidence(ordered: list[Stated], told_by: dict[int, int]) -> dict[str, tuple
     """What each fact rests on, in all accounts. told_by: id() of each entry -> number of its account."""
     evidence = {}
     for fact in _STATED:
-        items = dict.fromkeys(replace(item, account=told_by[id(entry)]) for entry in ordered for item in entry.evidence.get(fact, ()))
+        items = dict.fromkeys(
+            replace(item, account=told_by[id(entry)]) for entry in ordered for item in entry.evidence.get(fact, ())
+        )
         if items:
             evidence[fact] = tuple(items)
     return evidence
@@ -147,6 +162,9 @@ def _note_disagreement(fact: str, ordered: list[Stated], problems: Problems) -> 
             said.setdefault(value, entry.key)
     if len(said) > 1:
         told = "; ".join(f"{value} ({key})" for value, key in said.items())
-        problems.warn(f"digests/{ordered[0].entry.digest}", ordered[0].entry.lines[0],
-                      f"accounts of one review disagree on `{fact}`: {told}",
-                      "Both are kept in the record; to settle it, change the record's value.")
+        problems.warn(
+            f"digests/{ordered[0].entry.digest}",
+            ordered[0].entry.lines[0],
+            f"accounts of one review disagree on `{fact}`: {told}",
+            "Both are kept in the record; to settle it, change the record's value.",
+        )

@@ -20,8 +20,12 @@ _LEAST_SHARED = 0.06
 
 def candidates(profiles: list[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """The pairs that share a name and something else, or a telling part of their text; in order, each once."""
-    pairs = {(first, second) for numbers in _by_mark(profiles).values() if len(numbers) <= _SAME_MARK
-             for first, second in combinations(numbers, 2)}
+    pairs = {
+        (first, second)
+        for numbers in _by_mark(profiles).values()
+        if len(numbers) <= _SAME_MARK
+        for first, second in combinations(numbers, 2)
+    }
     for (first, second), shared in _shared_runs(profiles).items():
         shorter = min(len(profiles[first].runs), len(profiles[second].runs))
         if shared >= 2 and shared >= _LEAST_SHARED * shorter:
@@ -30,17 +34,27 @@ def candidates(profiles: list[Profile]) -> Iterator[tuple[Profile, Profile]]:
 
 
 def _by_mark(profiles: list[Profile]) -> dict[Hashable, list[int]]:
-    """Mark -> numbers of the entries that have it. A letter is a mark only together with a place or a date."""
+    """Mark -> numbers of the entries that have it."""
     found: dict[Hashable, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        incident = profile.entry.incident
-        for mark in {mark for name in profile.names for mark in (
-                *((name, area) for area in profile.areas),
-                *((name, age) for age in profile.ages if is_telling(name)),
-                *([(name, incident)] if incident and len(incident) > 4 else []),
-                *([(name,)] if is_telling(name) else []))}:
+        for mark in set(_marks(profile)):
             found[mark].append(number)
     return found
+
+
+def _marks(profile: Profile) -> Iterator[Hashable]:
+    """What an entry may share with another of the same review; a letter alone is no mark."""
+    incident = profile.entry.incident
+    month = incident if incident and len(incident) > len("2020") else None
+    for name in profile.names:
+        yield from ((name, area) for area in profile.areas)
+        if month:
+            yield name, month
+        if is_telling(name):
+            yield name
+            yield from ((name, age) for age in profile.ages)
+    if month:
+        yield from ((area, month) for area in profile.areas)
 
 
 def _shared_runs(profiles: list[Profile]) -> Counter[tuple[int, int]]:
@@ -49,5 +63,6 @@ def _shared_runs(profiles: list[Profile]) -> Counter[tuple[int, int]]:
     for number, profile in enumerate(profiles):
         for run in profile.runs:
             by_run[run].append(number)
-    return Counter(pair for numbers in by_run.values() if 1 < len(numbers) <= _COMMON_RUN
-                   for pair in combinations(numbers, 2))
+    return Counter(
+        pair for numbers in by_run.values() if 1 < len(numbers) <= _COMMON_RUN for pair in combinations(numbers, 2)
+    )

@@ -22,7 +22,9 @@ class _Party:
     reasons: list[str] = field(default_factory=list)
 
 
-def group(entries: list[Stated], joiner: Joiner, rulings: list[Ruling], rulings_name: str, problems: Problems) -> list[Group]:
+def group(
+    entries: list[Stated], joiner: Joiner, rulings: list[Ruling], rulings_name: str, problems: Problems
+) -> list[Group]:
     """The groups, in the order of their first entries.
 
     An editor's ruling goes before any comparison. The surest joins are made first, and none that would bring
@@ -49,7 +51,10 @@ def group(entries: list[Stated], joiner: Joiner, rulings: list[Ruling], rulings_
             _join(parties, pair.first, pair.second, pair.reasons)
     place = {id(entry): number for number, entry in enumerate(entries)}
     found = {id(party): party for party in parties.values()}
-    groups = [Group(tuple(sorted(party.entries, key=lambda entry: place[id(entry)])), tuple(party.reasons)) for party in found.values()]
+    groups = [
+        Group(tuple(sorted(party.entries, key=lambda entry: place[id(entry)])), tuple(party.reasons))
+        for party in found.values()
+    ]
     return sorted(groups, key=lambda group_: place[id(group_.entries[0])])
 
 
@@ -64,7 +69,7 @@ def _join(parties: dict[int, _Party], first: Stated, second: Stated, reasons: tu
 
 
 def _obstacle(one: _Party, other: _Party, joiner: Joiner, bench: Bench) -> str | None:
-    """Why two parties can't be one review although a pair of their entries seems to be; None if nothing speaks against it."""
+    """Why two parties can't be one review although a pair of their entries seems to be; None if they can."""
     for first in one.entries:
         for second in other.entries:
             if bench.verdict(first, second) == NOT_SAME:
@@ -77,11 +82,16 @@ def _obstacle(one: _Party, other: _Party, joiner: Joiner, bench: Bench) -> str |
 def _report(pair: Comparison, outcome: str, bench: Bench, problems: Problems) -> None:
     """Tell the editor of a pair that is neither clearly the same nor clearly different, with both texts."""
     first, second = pair.first, pair.second
-    texts = "\n".join(f"      {entry.key} “{entry.entry.heading.printed}”: {_opening(entry)}" for entry in (first, second))
-    problems.warn(f"digests/{first.entry.digest}", first.entry.lines[0],
-                  f"this may be the review that {second.key} tells of: {'; '.join(pair.reasons)}; {outcome}\n{texts}",
-                  "Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
-                  + "\n".join(bench.named(entry) for entry in (first, second)))
+    texts = "\n".join(
+        f"      {entry.key} “{entry.entry.heading.printed}”: {_opening(entry)}" for entry in (first, second)
+    )
+    problems.warn(
+        f"digests/{first.entry.digest}",
+        first.entry.lines[0],
+        f"this may be the review that {second.key} tells of: {'; '.join(pair.reasons)}; {outcome}\n{texts}",
+        "Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
+        + "\n".join(bench.named(entry) for entry in (first, second)),
+    )
 
 
 def _opening(entry: Stated) -> str:

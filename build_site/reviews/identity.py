@@ -48,7 +48,7 @@ def assigned(groups: list[list[Place]], wanted: list[str], known: Mapping[Place,
         kept.append(id_)
     taken = used | set(known.values())
     ids = []
-    for id_, wish in zip(kept, wanted):
+    for id_, wish in zip(kept, wanted, strict=True):
         id_ = id_ or _free(wish, taken)
         taken.add(id_)
         ids.append(id_)

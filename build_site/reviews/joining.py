@@ -33,6 +33,9 @@ _ALIKE = 85
 _SHARED = ((0.5, 3.0), (0.25, 1.5), (0.12, 0.5))
 """Least share of the shorter text that the other has too -> how much that weighs."""
 
+_LEAST_LETTERS = 200
+"""Less text in common than this is a summary of one sentence, whose facts are weighed already."""
+
 _NEAR = 0.25
 """Ages that differ by no more than this share of the older may be told of one child: "2 weeks", "18 days"."""
 
@@ -102,7 +105,9 @@ def _compared(first: Profile, second: Profile) -> Comparison:
     else:
         verdict = UNCLEAR if public and score >= _DOUBTFUL and len(scales.pro) >= _KINDS else DIFFERENT
     contradictions = tuple(reason for weight, reason in scales.contra if weight >= _CONTRADICTION)
-    return Comparison(first.entry, second.entry, verdict, tuple(reason for _, reason in scales.pro), score, contradictions)
+    return Comparison(
+        first.entry, second.entry, verdict, tuple(reason for _, reason in scales.pro), score, contradictions
+    )
 
 
 def _weigh_names(first: Profile, second: Profile, scales: _Scales) -> None:
@@ -161,7 +166,12 @@ def _weigh_dates(first: Stated, second: Stated, scales: _Scales) -> None:
 
 def _may_be_same_date(first: str, second: str) -> bool:
     """Whether two EDTF dates may be the same: one says less than the other, or one is only a year."""
-    return first.startswith(second) or second.startswith(first) or first[:4] == second[:4] and 4 in (len(first), len(second))
+    return (
+        first.startswith(second)
+        or second.startswith(first)
+        or first[:4] == second[:4]
+        and 4 in (len(first), len(second))
+    )
 
 
 def _weigh_texts(first: Profile, second: Profile, scales: _Scales) -> None:
@@ -172,11 +182,14 @@ def _weigh_texts(first: Profile, second: Profile, scales: _Scales) -> None:
 
 
 def _shared_text(first: Profile, second: Profile) -> float:
-    """The share, from 0 to 1, of the shorter account's points and summary that the other has too, small slips apart."""
+    """The share, from 0 to 1, of the shorter account's points and summary that the other has too, small slips apart.
+
+    0 where too little agrees to tell anything.
+    """
     if min(len(first.runs), len(second.runs)) > 8 and first.runs.isdisjoint(second.runs):
         return 0.0
     if not first.texts or not second.texts:
         return 0.0
     shorter, longer = sorted((first.texts, second.texts), key=lambda texts: sum(map(len, texts)))
     alike = sum(len(text) for text in shorter if any(fuzz.ratio(text, other, score_cutoff=_ALIKE) for other in longer))
-    return alike / sum(map(len, shorter))
+    return alike / sum(map(len, shorter)) if alike >= _LEAST_LETTERS else 0.0

@@ -12,9 +12,11 @@ from build_site.vocabulary.areas import Areas
 _NAME = r"(?P<area>[A-Z][\w'’-]+(?:(?:,? (?:and|with|upon|of|the|in|on)\b|,)? [A-Z][\w'’-]+)*?)"
 _BOARD = (
     r"(?:\s+(?:Local\s+)?(?:Safeguarding|Children'?s?\s+Safeguarding)\s+(?:Children|Child|Adults?|Board|Partnership)"
-    r"|\s+LSC[BP]\b|\s+SC[BP]\b|\s+Partnership\b)")
+    r"|\s+LSC[BP]\b|\s+SC[BP]\b|\s+Partnership\b)"
+)
 _ADDRESSED = re.compile(
-    rf"\b(?:[Rr]ecommendations?|[Ll]earning|[Aa]ctions)\s+(?:\w+\s+)?(?:for|to)\s+(?:the\s+)?{_NAME}{_BOARD}")
+    rf"\b(?:[Rr]ecommendations?|[Ll]earning|[Aa]ctions)\s+(?:\w+\s+)?(?:for|to)\s+(?:the\s+)?{_NAME}{_BOARD}"
+)
 """The partnership that the recommendations are for: "Recommendations for Anytown Safeguarding Partnership"."""
 
 _PUBLISHER = re.compile(rf"{_NAME}{_BOARD}")
@@ -35,9 +37,12 @@ def areas_of(entry: Entry, areas: Areas, problems: Problems) -> tuple[str, ...]:
     if heading.area:
         known, unknown = areas.resolve(heading.area)
         for name in unknown:
-            problems.warn(f"digests/{entry.digest}", entry.lines[0],
-                          f"the area `{name}` is not in the vocabulary; it is kept as printed",
-                          "Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of.")
+            problems.warn(
+                f"digests/{entry.digest}",
+                entry.lines[0],
+                f"the area `{name}` is not in the vocabulary; it is kept as printed",
+                "Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of.",
+            )
         return tuple(sorted({*known, *unknown, *_within(heading.title, known, areas)}))
     found = {area for match in _ADDRESSED.finditer(entry.text) for area in areas.resolve(match["area"])[0]}
     if entry.publisher:

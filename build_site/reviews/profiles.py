@@ -13,7 +13,8 @@ from build_site.vocabulary.areas import Areas
 
 _GENERIC = frozenset(
     "baby babies child children infant infants family siblings young person people case adult girl boy adolescent youth"
-    " review thematic serious learning injuries violence the and of in with a an on under year".split())
+    " review thematic serious learning injuries violence the and of in with a an on under year".split()
+)
 """Words of titles that tell no review from another."""
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -49,8 +50,15 @@ def profile_of(entry: Stated, areas: Areas) -> Profile:
     ages = tuple(child.age for child in entry.children if child.age)
     texts = tuple(text for text in (account.summary, *account.learning, *account.recommendations) if text)
     return Profile(
-        entry, _names(entry), _with_members(entry, areas), ages, tuple(map(days_of, ages)),
-        frozenset(child.sex for child in entry.children if child.sex), texts, frozenset(_runs((*texts, *account.good_practice))))
+        entry,
+        _names(entry),
+        _with_members(entry, areas),
+        ages,
+        tuple(map(days_of, ages)),
+        frozenset(child.sex for child in entry.children if child.sex),
+        texts,
+        frozenset(_runs((*texts, *account.good_practice))),
+    )
 
 
 def is_telling(name: str) -> bool:
@@ -87,5 +95,5 @@ def _runs(texts: tuple[str, ...]) -> set[int]:
             if word not in _begins_run:
                 _begins_run[word] = zlib.crc32(word.encode()) % _SAMPLE == 0
             if _begins_run[word]:
-                found.add(zlib.crc32(" ".join(words[start:start + _RUN]).encode()))
+                found.add(zlib.crc32(" ".join(words[start : start + _RUN]).encode()))
     return found

@@ -20,7 +20,7 @@ _FORM = "Write each as the message about the two entries shows it."
 
 @dataclass(frozen=True)
 class Named:
-    """An entry as a ruling names it. number: which of the entries of this heading in the digest, from 1; None if there is one."""
+    """An entry as a ruling names it. number: which entry of this heading it is, from 1; None if there is only one."""
 
     digest: str
     heading: str
@@ -57,7 +57,9 @@ def load(path: Path, name: str, problems: Problems) -> list[Ruling]:
         if trouble := _trouble(item):
             problems.error(name, line, trouble, _FORM)
         else:
-            entries = tuple(Named(entry["digest"], _mended(entry["heading"]), entry.get("number")) for entry in item["entries"])
+            entries = tuple(
+                Named(entry["digest"], _mended(entry["heading"]), entry.get("number")) for entry in item["entries"]
+            )
             rulings.append(Ruling(item["verdict"], entries, line))
     return rulings
 
@@ -115,7 +117,9 @@ class Bench:
         quoted = heading.replace("'", "''")
         lines = f"      - digest: {entry.entry.digest}\n        heading: '{quoted}'"
         alike = self._by_place[(entry.entry.digest, heading)]
-        return lines if len(alike) == 1 else f"{lines}\n        number: {1 + [id(one) for one in alike].index(id(entry))}"
+        return (
+            lines if len(alike) == 1 else f"{lines}\n        number: {1 + [id(one) for one in alike].index(id(entry))}"
+        )
 
     def _found(self, ruling: Ruling) -> Iterator[Stated]:
         """The entries that a ruling names; one that is not there, or that may be several, is noted."""
@@ -123,12 +127,19 @@ class Bench:
             alike = self._by_place.get((named.digest, named.heading), [])
             if not alike or (named.number or 1) > len(alike):
                 which = f"no {named.number}. entry" if alike else "no entry"
-                self._problems.warn(self._name, ruling.line, f"{which} `{named.heading}` was found in digests/{named.digest}",
-                                    "The ruling is kept. If the digest's name or the heading has changed, change them here too.")
+                self._problems.warn(
+                    self._name,
+                    ruling.line,
+                    f"{which} `{named.heading}` was found in digests/{named.digest}",
+                    "The ruling is kept. If the digest's name or the heading has changed, change them here too.",
+                )
             elif len(alike) > 1 and named.number is None:
-                self._problems.error(self._name, ruling.line,
-                                     f"there are {len(alike)} entries `{named.heading}` in digests/{named.digest}",
-                                     "Say which is meant: add `number: 1` for the first, `number: 2` for the second.")
+                self._problems.error(
+                    self._name,
+                    ruling.line,
+                    f"there are {len(alike)} entries `{named.heading}` in digests/{named.digest}",
+                    "Say which is meant: add `number: 1` for the first, `number: 2` for the second.",
+                )
             else:
                 yield alike[(named.number or 1) - 1]
 
@@ -136,18 +147,25 @@ class Bench:
         pair = frozenset((id(first), id(second)))
         earlier = self._verdicts.setdefault(pair, ruling)
         if earlier.verdict != ruling.verdict:
-            self._problems.error(self._name, ruling.line,
-                                 f"{first.key} and {second.key} are ruled `{ruling.verdict}` here and `{earlier.verdict}` in line {earlier.line}",
-                                 "Keep one of the two rulings.")
+            self._problems.error(
+                self._name,
+                ruling.line,
+                f"{first.key} and {second.key} are ruled `{ruling.verdict}` here"
+                f" and `{earlier.verdict}` in line {earlier.line}",
+                "Keep one of the two rulings.",
+            )
         else:
             (self.same if ruling.verdict == SAME else self.apart).append((first, second))
 
     def torn(self, first: Stated, second: Stated) -> None:
         """Note that two entries are ruled apart, but that the rulings on others make them one review."""
         ruling = self._verdicts[frozenset((id(first), id(second)))]
-        self._problems.error(self._name, ruling.line,
-                             f"{first.key} and {second.key} are ruled `{NOT_SAME}`, but other rulings make them one review",
-                             "Change one of the rulings.")
+        self._problems.error(
+            self._name,
+            ruling.line,
+            f"{first.key} and {second.key} are ruled `{NOT_SAME}`, but other rulings make them one review",
+            "Change one of the rulings.",
+        )
 
 
 def _mended(text: str) -> str:

@@ -55,7 +55,20 @@ class FactReader:
         children, child_evidence = children_of(account.summary, entry.heading.title)
         incident, incident_evidence = incident_of(account.summary)
         harms, harm_evidence = harms_of(account, entry.heading.title, death, children, self.harms, self.keywords)
-        found = {"review_type": type_evidence, "death": death_evidence, "children": child_evidence,
-                 "incident": incident_evidence, "harms": harm_evidence}
-        return Stated(entry, areas_of(entry, self.areas, problems), review_type, death, children, incident, harms,
-                      {fact: tuple(items) for fact, items in found.items() if items})
+        found = {
+            "review_type": type_evidence,
+            "death": death_evidence,
+            "children": child_evidence,
+            "incident": incident_evidence,
+            "harms": harm_evidence,
+        }
+        return Stated(
+            entry,
+            areas_of(entry, self.areas, problems),
+            review_type,
+            death,
+            children,
+            incident,
+            harms,
+            {fact: tuple(items) for fact, items in found.items() if items},
+        )

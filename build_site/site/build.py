@@ -12,12 +12,12 @@ from build_site.problems import Problems
 from build_site.records.history import Change
 from build_site.search.index import SearchIndex
 from build_site.search.page import site_files
-from build_site.site import assets, config, links, write
+from build_site.site import assets, briefings, config, headers, links, write
 from build_site.site.config import SiteConfig
 from build_site.site.contexts import Link, Page
 from build_site.site.contexts.browsing import TextPage
 from build_site.site.memory import CACHE, Memory
-from build_site.site.pages import home, indexes, lists, new, overview, points, reviews, texts, together
+from build_site.site.pages import briefing, home, indexes, lists, new, overview, points, reviews, texts, together
 from build_site.site.pages import search as finder
 from build_site.site.render import Renderer
 from build_site.site.shelves import Shelves
@@ -58,7 +58,8 @@ def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Pro
             rendered[page.path] = html.encode()
             known = links.ends_of(html, page.path, renderer.root(page.path))
         ends[page.path] = known
-    files = {**made.files, **site_files(search), **new.feed(catalogue, changes, settings)}
+    files = {**made.files, **headers.files(settings), **site_files(search), **new.feed(catalogue, changes, settings),
+             **briefings.files(catalogue, settings)}
     links.check(ends, files, {page.path: page.source for page in pages}, problems)
     problems.stop_if_errors()
     write.write(out, {**files, **rendered}, [path for path in keys if path not in rendered])
@@ -70,14 +71,15 @@ def _pages(catalogue: Catalogue, content: ContentFolder, settings: SiteConfig, s
            changes: tuple[Change, ...], problems: Problems) -> Iterator[Page]:
     shelves = Shelves(catalogue)
     tagged = TaggedPoints(shelves)
-    yield from home.pages(shelves, settings)
+    yield from home.pages(shelves, tagged, settings)
     yield from finder.pages(search, settings)
     yield from indexes.pages(shelves)
     yield from lists.pages(shelves, settings)
     yield from points.pages(shelves, tagged, settings)
     yield from together.pages(shelves, tagged, settings)
-    yield from reviews.pages(shelves)
+    yield from reviews.pages(shelves, settings)
     yield from overview.pages(shelves, settings)
+    yield from briefing.pages(shelves)
     yield from new.pages(shelves, changes, settings)
     yield from texts.pages(content, problems)
 

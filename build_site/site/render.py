@@ -16,7 +16,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 from jinja2.runtime import missing
 from markupsafe import Markup
 
-from build_site.site import urls
+from build_site.site import headers, urls
 from build_site.site.config import SiteConfig, path_of_address
 from build_site.site.contexts import Link, Page
 
@@ -30,13 +30,15 @@ FRAME = {
     "header": "the HTML of the top of the page",
     "way_out": "the HTML of the button that leaves the site, or empty",
     "footer": "the HTML of the foot of the page",
+    "policy": "what the page may load: its Content-Security-Policy",
     "canonical": "the full address of this page, or empty if the site has none",
 }
 """What every page's template is given besides the fields of its context."""
 
-NAVIGATION = (("search", Link("Search", urls.SEARCH)), ("areas", Link("Areas", urls.AREAS)),
+NAVIGATION = (("search", Link("Search", urls.SEARCH)), ("themes", Link("Themes", urls.THEMES)),
+               ("agencies", Link("Agencies", urls.AGENCIES)), ("areas", Link("Areas", urls.AREAS)),
                ("keywords", Link("Index terms", urls.KEYWORDS)), ("years", Link("Years", urls.YEARS)),
-               ("about", Link("About", urls.ABOUT)))
+               ("overview", Link("Pictures", urls.OVERVIEW)), ("briefing", Link("Briefing", urls.BRIEFING)))
 _NAVIGATED = {link.href for _, link in NAVIGATION}
 
 
@@ -58,10 +60,10 @@ class Renderer:
 
     def __init__(self, config: SiteConfig, assets: Mapping[str, str], footer: tuple[Link, ...]) -> None:
         self._config = config
-        self._shared = {"site": config, "assets": assets}
+        self._shared = {"site": config, "assets": assets, "policy": Markup(headers.POLICY)}
         self._links = {"navigation": NAVIGATION, "links": footer}
         self._environment = environment()
-        state = repr((config, sorted(assets.items()), footer, _templates_state()))
+        state = repr((config, headers.POLICY, sorted(assets.items()), footer, _templates_state()))
         self._state = hashlib.sha256(state.encode()).digest()
         self._part = lru_cache(maxsize=None)(self._render_part)
         self._templates = {name: self._environment.get_template(name)

@@ -73,6 +73,11 @@ class TaggedPoints:
                 themes_of[review.id].append(slug)
         return Counter(pair for slugs in themes_of.values() for pair in combinations(slugs, 2))
 
+    def frequent(self, smallest: int) -> list[tuple[str, str]]:
+        """The pairs of themes that come up in at least so many reviews, the most frequent first."""
+        return sorted((pair for pair, count in self.pairs.items() if count >= smallest),
+                      key=lambda pair: (-self.pairs[pair], pair))
+
     def companions(self, slug: str, smallest: int) -> list[tuple[str, int]]:
         """The themes that come with a theme more often than with reviews in general, and in how many reviews.
 

@@ -77,6 +77,16 @@ def place(nation: str, region: str | None) -> str:
     return f"{AREAS}#{slug(region or nation)}"
 
 
+def briefing(kind: str, slug_: str) -> str:
+    """The path of the briefing pack filled with the newest points on a theme, or for an agency."""
+    return f"{BRIEFING}?{urlencode({kind: slug_})}"
+
+
+def briefing_part(name: str) -> str:
+    """The path of a file that the briefing pack loads."""
+    return f"briefing/{name}.js"
+
+
 def text(name: str) -> str:
     """The path of a Markdown page by the stem of its file: `about` -> `about/index.html`."""
     return f"{slug(name)}/index.html"

@@ -22,7 +22,14 @@ _TAKE_BACK = {"not": HAPPENED, "general": LEARNING}
 _PHRASES = (HAPPENED, LEARNING, RECOMMENDATIONS, *_TAKE_BACK)
 _AGES = ("youngest", "oldest")
 _DEATHS = ("yes", "no")
-_FIELDS = {"name": str, "keywords": list, "unless": list, "death": str, **dict.fromkeys(_AGES, str), **dict.fromkeys(_PHRASES, list)}
+_FIELDS = {
+    "name": str,
+    "keywords": list,
+    "unless": list,
+    "death": str,
+    **dict.fromkeys(_AGES, str),
+    **dict.fromkeys(_PHRASES, list),
+}
 
 
 @dataclass(frozen=True)
@@ -52,8 +59,12 @@ class HarmVocabulary:
 
     def __init__(self, entries: list[tuple[HarmWords, dict[str, tuple[Phrase, ...]]]]) -> None:
         self._entries = [words for words, _ in entries]
-        self._index = PhraseIndex((phrase, (number, field)) for number, (_, fields) in enumerate(entries)
-                                  for field, phrases in fields.items() for phrase in phrases)
+        self._index = PhraseIndex(
+            (phrase, (number, field))
+            for number, (_, fields) in enumerate(entries)
+            for field, phrases in fields.items()
+            for phrase in phrases
+        )
 
     def __iter__(self) -> Iterator[tuple[int, HarmWords]]:
         """Each entry with its number."""
@@ -85,9 +96,15 @@ def load(path: Path, name: str, keywords: Keywords, problems: Problems) -> HarmV
     entries = []
     for entry in file.entries("harms", "name", _FIELDS):
         words = HarmWords(
-            _harm(file, (*entry["_at"], "name"), entry["name"]), _labels(file, entry, keywords),
-            frozenset(_harm(file, (*entry["_at"], "unless", number), harm) for number, harm in enumerate(entry.get("unless", []))),
-            _death(file, entry), *(_age(file, entry, field) for field in _AGES))
+            _harm(file, (*entry["_at"], "name"), entry["name"]),
+            _labels(file, entry, keywords),
+            frozenset(
+                _harm(file, (*entry["_at"], "unless", number), harm)
+                for number, harm in enumerate(entry.get("unless", []))
+            ),
+            _death(file, entry),
+            *(_age(file, entry, field) for field in _AGES),
+        )
         entries.append((words, {field: _phrases(file, entry, field) for field in _PHRASES}))
     return HarmVocabulary([entry for entry in entries if entry[0].name in HARMS])
 
@@ -101,7 +118,11 @@ def _harm(file: VocabularyFile, path: tuple, harm: str) -> str:
 def _death(file: VocabularyFile, entry: dict) -> str | None:
     death = entry.get("death")
     if death is not None and death not in _DEATHS:
-        file.wrong((*entry["_at"], "death"), f"`death` can't be `{death}`", "Write `death: 'yes'` or `death: 'no'`, or leave it out.")
+        file.wrong(
+            (*entry["_at"], "death"),
+            f"`death` can't be `{death}`",
+            "Write `death: 'yes'` or `death: 'no'`, or leave it out.",
+        )
     return death
 
 
@@ -118,8 +139,11 @@ def _labels(file: VocabularyFile, entry: dict, keywords: Keywords) -> frozenset[
     for number, term in enumerate(entry.get("keywords", [])):
         keyword = keywords.find(term)
         if keyword is None:
-            file.wrong((*entry["_at"], "keywords", number), f"`{term}` is no index term of the vocabulary",
-                       "Add it to keywords.yaml, or correct the spelling.")
+            file.wrong(
+                (*entry["_at"], "keywords", number),
+                f"`{term}` is no index term of the vocabulary",
+                "Add it to keywords.yaml, or correct the spelling.",
+            )
         else:
             labels.add(keyword.prefLabel)
     return frozenset(labels)
@@ -131,6 +155,9 @@ def _phrases(file: VocabularyFile, entry: dict, field: str) -> tuple[Phrase, ...
         try:
             parsed.append(parse(text))
         except ValueError as error:
-            file.wrong((*entry["_at"], field, number), f"this phrase makes no sense: {error}",
-                       "Look at the comment at the top of the file.")
+            file.wrong(
+                (*entry["_at"], field, number),
+                f"this phrase makes no sense: {error}",
+                "Look at the comment at the top of the file.",
+            )
     return tuple(parsed)

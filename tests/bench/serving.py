@@ -29,6 +29,8 @@ class Traffic:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Or the body waits, for some 40 ms, until the browser has acknowledged the head.
+    disable_nagle_algorithm = True
 
     def __init__(self, traffic: Traffic, *args: object, **more: object) -> None:
         self._traffic = traffic

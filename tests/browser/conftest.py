@@ -56,7 +56,8 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small collection."""
     folder = tmp_path_factory.mktemp("browser")
     (folder / "content").mkdir()
-    settings = (OWN_CONTENT / "site.yaml").read_text("utf-8") + f"\nbase_path: {BASE_PATH}\nreviews_per_page: 2\n"
+    own = (OWN_CONTENT / "site.yaml").read_text("utf-8").replace("smallest_count: 3", "smallest_count: 1")
+    settings = own + f"\nbase_path: {BASE_PATH}\nreviews_per_page: 2\npoints_per_page: 3\n"
     (folder / "content" / "site.yaml").write_text(settings, encoding="utf-8")
     return built(collection.make(professionals=True), ContentFolder(folder / "content"), folder).folder
 

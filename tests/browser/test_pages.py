@@ -15,6 +15,8 @@ KINDS = {
     "home": "", "review": "reviews/2020-ashford-child-a/", "for professionals": "reviews/2021-ashford-closed/",
     "markup as text": "reviews/2018-nowhere-hostile/", "areas": "areas/", "area": "areas/blyth/",
     "keywords": "keywords/", "keyword": "keywords/child-neglect/", "years": "years/", "year": "years/2020/", "list": "reviews/page-2/",
+    "themes": "themes/", "theme": "themes/working-together/", "theme, page 2": "themes/working-together/page-2/",
+    "themes together": "themes/together/", "agencies": "agencies/", "agency": "agencies/schools/",
     "text": "about/", "wrong address": "no/such/page",
 }
 _AXE = MODULES / "axe-core" / "axe.min.js"

@@ -39,22 +39,48 @@ def lines() -> Iterator[int]:
 @pytest.fixture
 def entry(facts: FactReader, lines: Iterator[int]) -> MakeEntry:
     """Makes an entry; what is not given is empty. The heading is a dated one ("2023 – Kent – Baby T") or a title."""
-    def make(heading: str, summary: str = "", *, digest: str = "list.txt", circulation: str = PUBLIC, keywords: tuple[str, ...] = (),
-             learning: tuple[str, ...] = (), recommendations: tuple[str, ...] = (), published: str | None = None) -> Stated:
+
+    def make(
+        heading: str,
+        summary: str = "",
+        *,
+        digest: str = "list.txt",
+        circulation: str = PUBLIC,
+        keywords: tuple[str, ...] = (),
+        learning: tuple[str, ...] = (),
+        recommendations: tuple[str, ...] = (),
+        published: str | None = None,
+    ) -> Stated:
         first = next(lines)
         grammar = facts.headings
         read = grammar.dated(heading) or grammar.titled(heading) or grammar.untyped(heading)
-        account = Account((Source(digest, (first, first + 5), heading),), summary, learning, recommendations, keywords=keywords)
-        return facts.read(Entry(digest, (first, first + 5), read, read.published or published, account, circulation,
-                                " ".join((summary, *learning, *recommendations)), ""), Problems())
+        account = Account(
+            (Source(digest, (first, first + 5), heading),), summary, learning, recommendations, keywords=keywords
+        )
+        return facts.read(
+            Entry(
+                digest,
+                (first, first + 5),
+                read,
+                read.published or published,
+                account,
+                circulation,
+                " ".join((summary, *learning, *recommendations)),
+                "",
+            ),
+            Problems(),
+        )
+
     return make
 
 
 @pytest.fixture
 def joins(tmp_path: Path) -> Callable[[str], Path]:
     """Writes a file of rulings."""
+
     def write(text: str) -> Path:
         path = tmp_path / "joins.yaml"
         path.write_text(text, encoding="utf-8")
         return path
+
     return write

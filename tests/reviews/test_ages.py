@@ -7,74 +7,101 @@ import pytest
 from build_site.reviews.facts.ages import ages_in
 
 
-@pytest.mark.parametrize(("text", "ages"), [
-    ("a 7-week-old boy", ["7 weeks"]),
-    ("a baby of 27- weeks-old", ["27 weeks"]),
-    ("a seven-month-old infant", ["7 months"]),
-    ("a 16 year old", ["16 years"]),
-    ("a16-year-old girl", ["16 years"]),
-    ("a 9‑week‑old baby", ["9 weeks"]),
-    ("a 1.5-years-old toddler", ["1.5 years"]),
-    ("a 5½-year-old", ["5.5 years"]),
-    ("a two-and-a-half-year-old", ["2.5 years"]),
-    ("a 10-and-a-half-month-old", ["10.5 months"]),
-    ("aged 5 and a half", ["5.5 years"]),
-    ("a twenty-three-month-old", ["23 months"]),
-    ("a 2-year-6-month-old boy", ["2 years 6 months"]),
-    ("aged 3 years and 2 months", ["3 years 2 months"]),
-    ("aged six weeks", ["6 weeks"]),
-    ("aged 17", ["17 years"]),
-    ("died at 7 weeks of age", ["7 weeks"]),
-    ("a girl of 4 months", ["4 months"]),
-    ("Samira (17) and Theo (15)", ["17 years", "15 years"]),
-])
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("a 7-week-old boy", ["7 weeks"]),
+        ("a baby of 27- weeks-old", ["27 weeks"]),
+        ("a seven-month-old infant", ["7 months"]),
+        ("a 16 year old", ["16 years"]),
+        ("a16-year-old girl", ["16 years"]),
+        ("a 9‑week‑old baby", ["9 weeks"]),
+        ("a 1.5-years-old toddler", ["1.5 years"]),
+        ("a 5½-year-old", ["5.5 years"]),
+        ("a two-and-a-half-year-old", ["2.5 years"]),
+        ("a 10-and-a-half-month-old", ["10.5 months"]),
+        ("aged 5 and a half", ["5.5 years"]),
+        ("a twenty-three-month-old", ["23 months"]),
+        ("a 2-year-6-month-old boy", ["2 years 6 months"]),
+        ("aged 3 years and 2 months", ["3 years 2 months"]),
+        ("aged six weeks", ["6 weeks"]),
+        ("aged 17", ["17 years"]),
+        ("died at 7 weeks of age", ["7 weeks"]),
+        ("a girl of 4 months", ["4 months"]),
+        ("Samira (17) and Theo (15)", ["17 years", "15 years"]),
+    ],
+)
 def test_one_age_is_read_however_it_is_printed(text: str, ages: list[str]):
     assert [age.text for age in ages_in(text)] == ages
 
 
-@pytest.mark.parametrize(("text", "ages"), [
-    ("sisters aged 3-and 1-years-old", ["3 years", "1 year"]),
-    ("two boys, 16- and 17-year-old", ["16 years", "17 years"]),
-    ("infants aged 7, 9 and 11-weeks-old", ["7 weeks", "9 weeks", "11 weeks"]),
-    ("siblings aged 10 and nearly 6 years old", ["10 years", "6 years"]),
-    ("aged 9, 7 and 2", ["9 years", "7 years", "2 years"]),
-    ("one aged 24-days-old and one aged 21-months-old", ["24 days", "21 months"]),
-])
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("sisters aged 3-and 1-years-old", ["3 years", "1 year"]),
+        ("two boys, 16- and 17-year-old", ["16 years", "17 years"]),
+        ("babies aged 6, 8 and 12-weeks-old", ["6 weeks", "8 weeks", "12 weeks"]),
+        ("sisters aged 11 and nearly 5 years old", ["11 years", "5 years"]),
+        ("aged 9, 7 and 2", ["9 years", "7 years", "2 years"]),
+        ("one aged 24-days-old and one aged 21-months-old", ["24 days", "21 months"]),
+    ],
+)
 def test_each_age_of_a_list_has_its_unit(text: str, ages: list[str]):
     assert [age.text for age in ages_in(text)] == ages
 
 
 def test_bare_numbers_before_months_are_years_where_siblings_are_listed_by_age():
-    assert [age.text for age in ages_in("three siblings aged 5, 3 and 18-months")] == ["5 years", "3 years", "18 months"]
+    assert [age.text for age in ages_in("three siblings aged 5, 3 and 18-months")] == [
+        "5 years",
+        "3 years",
+        "18 months",
+    ]
 
 
-@pytest.mark.parametrize(("text", "ages"), [
-    ("an infant under 1-year-old", ["under 1 year"]),
-    ("a boy aged under 3-months-old", ["under 3 months"]),
-    ("aged under 16", ["under 16 years"]),
-])
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("an infant under 1-year-old", ["under 1 year"]),
+        ("a boy aged under 3-months-old", ["under 3 months"]),
+        ("aged under 16", ["under 16 years"]),
+    ],
+)
 def test_a_limit_stays_a_limit(text: str, ages: list[str]):
     assert [age.text for age in ages_in(text)] == ages
 
 
-@pytest.mark.parametrize("text", [
-    "seven siblings aged between 16-years-old and 1-year-old",
-    "children aged between 3-to 9-years-old",
-    "between the ages 14-18-years-old",
-    "aged 14 to 16",
-    "young people between 10 and 17 years old",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a group aged between 15-years-old and 2-years-old",
+        "boys aged between 4-to 8-years-old",
+        "between the ages 14-18-years-old",
+        "aged 14 to 16",
+        "young people between 10 and 17 years old",
+    ],
+)
 def test_a_range_of_ages_is_nobodys_age(text: str):
     assert ages_in(text) == []
 
 
 def test_what_passed_between_two_children_is_no_range():
-    assert [age.text for age in ages_in("incidents between 11-year-old and 14-year-old brothers")] == ["11 years", "14 years"]
+    assert [age.text for age in ages_in("a quarrel between 12-year-old and 15-year-old brothers")] == [
+        "12 years",
+        "15 years",
+    ]
 
 
-@pytest.mark.parametrize("text", [
-    "an 18-month period", "over two and a half years", "a 12-month prison sentence", "in under 2 weeks", "on 12 May", "Section 20",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an 18-month period",
+        "over two and a half years",
+        "a 12-month prison sentence",
+        "in under 2 weeks",
+        "on 12 May",
+        "Section 20",
+    ],
+)
 def test_a_duration_or_another_number_is_no_age(text: str):
     assert ages_in(text) == []
 

@@ -9,19 +9,27 @@ from build_site.reviews.facts.kinds import kind_of
 from build_site.reviews.stated import FactReader
 
 
-@pytest.mark.parametrize(("account", "kind"), [
-    (Account(summary="Thematic review of six cases."), "thematic review"),
-    (Account(summary="Joint domestic homicide review and serious case review. A girl died."), "domestic homicide review"),
-    (Account(summary="Death of a girl. The serious case review took two years."), None),
-    (Account(summary="Harm to a baby who was also the subject of a rapid review."), None),
-    (Account(summary="Death of a girl.", other=(Other("Model", "Rapid review."),)), "rapid review"),
-    (Account(summary="Death of a girl.", other=(Other("Model", "Uses the child practice review model."),)), None),
-    (Account(), None),
-])
+@pytest.mark.parametrize(
+    ("account", "kind"),
+    [
+        (Account(summary="Thematic review of six cases."), "thematic review"),
+        (
+            Account(summary="Domestic homicide review, joint with a serious case review. A girl died."),
+            "domestic homicide review",
+        ),
+        (Account(summary="Death of a girl. The serious case review took two years."), None),
+        (Account(summary="Harm to a baby who was also the subject of a rapid review."), None),
+        (Account(summary="Death of a girl.", other=(Other("Model", "Rapid review."),)), "rapid review"),
+        (Account(summary="Death of a girl.", other=(Other("Model", "Uses the child practice review model."),)), None),
+        (Account(), None),
+    ],
+)
 def test_a_kind_is_read_only_where_it_is_said_of_this_review(facts: FactReader, account: Account, kind: str | None):
     assert kind_of(None, "2023 – Kent – Child A", account, facts.headings)[0] == kind
 
 
 def test_the_heading_goes_before_all(facts: FactReader):
-    kind, evidence = kind_of("rapid review", "RR 1/22", Account(summary="Thematic review of six cases."), facts.headings)
+    kind, evidence = kind_of(
+        "rapid review", "RR 1/22", Account(summary="Thematic review of six cases."), facts.headings
+    )
     assert kind == "rapid review" and evidence[0].words == "RR 1/22"

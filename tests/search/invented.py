@@ -41,4 +41,5 @@ RECORDS = [
 def others(number: int) -> list[Record]:
     """Reviews that have nothing to do with those above, to fill pages with."""
     return [record(f"2018-derby-filler-{n}", f"Filler {n}", ("Derby",), f"A summary of some length, the {n}th of its sort.",
-                   harms=("other",), keywords=("official inquiries",)) for n in range(number)]
+                   harms=("other",), keywords=("official inquiries",),
+                   learning=("Information sharing was slow.", "Supervision of staff was thin.")) for n in range(number)]

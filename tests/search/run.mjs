@@ -9,7 +9,9 @@ const [folder, manifest] = process.argv.slice(2);
 
 async function load(name) {
   let part;
-  const finderPart = (_, content) => { part = JSON.stringify(content); };
+  const finderPart = (_, content) => {
+    part = JSON.stringify(content);
+  };
   runInNewContext(readFileSync(join(folder, `${name}.js`), "utf8"), { finderPart, JSON });
   return JSON.parse(part);
 }
@@ -35,8 +37,9 @@ async function answer(question) {
   const engine = question.points ? finder.points : finder.reviews;
   const postings = await finder.parts.postings(question.scores.map(({ term }) => term));
   for (const posting of postings.values()) if (posting) engine.add(posting);
-  return Object.fromEntries(engine.search(question.scores.filter(({ term }) => postings.get(term)))
-    .map(({ ref, score }) => [ref, score]));
+  return Object.fromEntries(
+    engine.search(question.scores.filter(({ term }) => postings.get(term))).map(({ ref, score }) => [ref, score]),
+  );
 }
 
 const answers = [];

@@ -4,8 +4,18 @@ import { plain, Words } from "../../templates/assets/js/search/words.js";
 
 const { tables, texts } = JSON.parse(readFileSync(0, "utf8"));
 const words = new Words(tables);
-process.stdout.write(JSON.stringify(texts.map((text) => {
-  const made = plain(text);
-  return { plain: made, terms: made.split(" ").filter(Boolean).map((word) => words.termOf(word)),
-    tokens: words.tokens(text).map(({ term }) => term) };
-})));
+process.stdout.write(
+  JSON.stringify(
+    texts.map((text) => {
+      const made = plain(text);
+      return {
+        plain: made,
+        terms: made
+          .split(" ")
+          .filter(Boolean)
+          .map((word) => words.termOf(word)),
+        tokens: words.termsOf(text),
+      };
+    }),
+  ),
+);

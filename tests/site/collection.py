@@ -7,16 +7,17 @@ from build_site.catalogue import Catalogue
 from build_site.model import PROFESSIONALS, Account, Child, Other, Record, Report, Source
 from build_site.vocabulary.areas import Area, Areas
 from build_site.vocabulary.keywords import Keyword, Keywords
-from build_site.vocabulary.tags import Tags
+from build_site.vocabulary.phrases import parse
+from build_site.vocabulary.tags import Tag, Tags
 
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} javascript:alert(2)"
 
 AREAS = Areas([
-    Area("Ashford", "England", "South East"),
-    Area("Blyth", "England", "North East", formerly=("Old Blyth",)),
-    Area("Cray", "England", "North East"),
+    Area("Ashford", "England", "South East", at=(51.15, 0.87)),
+    Area("Blyth", "England", "North East", formerly=("Old Blyth",), at=(55.13, -1.51)),
+    Area("Cray", "England", "North East", at=(51.43, 0.12)),
     Area("Gwent", "Wales"),
-    Area("Tees and Blyth", "England", "North East", members=("Blyth", "Cray")),
+    Area("Tees and Blyth", "England", "North East", members=("Blyth", "Cray"), at=(53.28, -0.7)),
 ])
 
 KEYWORDS = Keywords([
@@ -25,6 +26,15 @@ KEYWORDS = Keywords([
     Keyword("home conditions"),
     Keyword("medical neglect", broader=("child neglect",)),
 ])
+
+THEMES = Tags([
+    Tag("Seeing the child", "seeing-the-child", "Speaking with the child alone.", (parse("see the child"), parse("ask who"))),
+    Tag("Working together", "working-together", "What agencies do as one.",
+        (parse("share what"), parse("train"), parse("kept in touch"), parse("ask who"))),
+    Tag("No point has this", "no-point-has-this", "Nothing.", (parse("never said"),)),
+])
+
+AGENCIES = Tags([Tag("Schools", "schools", "Schools and colleges.", (parse("school"),))])
 
 
 def _account(number: int, **more: object) -> Account:
@@ -60,4 +70,4 @@ def records() -> list[Record]:
 
 
 def make(professionals: bool = False) -> Catalogue:
-    return catalogue.make(records(), AREAS, KEYWORDS, Tags([]), Tags([]), professionals=professionals)
+    return catalogue.make(records(), AREAS, KEYWORDS, THEMES, AGENCIES, professionals=professionals)

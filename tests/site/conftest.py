@@ -11,6 +11,8 @@ from tests.site.building import Site, built, shipped
 SETTINGS = """
 title: Reviews of the test
 reviews_per_page: 2
+points_per_page: 3
+smallest_count: 1
 exit_page: https://example.org/
 address: https://example.org/held/
 """

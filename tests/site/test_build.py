@@ -12,7 +12,6 @@ from build_site.content import ContentFolder
 from build_site.problems import Problems, Stop
 from build_site.search import index
 from build_site.site.build import Built, build
-from build_site.vocabulary.tags import Tags
 from tests.site import collection
 
 
@@ -47,7 +46,8 @@ def test_a_changed_record_changes_its_page_and_the_lists_that_show_it_and_no_oth
     before = _state(tmp_path / "site")
     records = collection.records()
     records[3] = replace(records[3], title="Child Z")
-    changed = catalogue.make(records, collection.AREAS, collection.KEYWORDS, Tags([]), Tags([]))
+    changed = catalogue.make(records, collection.AREAS, collection.KEYWORDS, collection.THEMES,
+                             collection.AGENCIES)
     _build(tmp_path, changed)
     after = _state(tmp_path / "site")
     pages = {Path(path).relative_to(tmp_path / "site").as_posix() for path in after

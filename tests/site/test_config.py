@@ -31,7 +31,7 @@ def test_help_is_a_list_of_names_with_their_numbers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "message"), [
     ("titel: x\n", "1: error: unknown setting `titel`\n"
-     "    The settings are: title, description, address, base_path, noindex, contact, wording_notice, originals, help, exit_page, reviews_per_page, newest_on_home."),
+     "    The settings are: title, description, address, base_path, noindex, contact, wording_notice, originals, help, exit_page, reviews_per_page, points_per_page, newest_on_home, smallest_count."),
     ("\nnoindex: maybe\n", "2: error: `noindex` must be true or false, not 'maybe'\n"
      "    It is true asks search engines to leave every page out."),
     ("reviews_per_page: 0\n", "1: error: `reviews_per_page` must be a whole number from 1, not 0\n"

@@ -7,12 +7,14 @@ from dataclasses import fields
 import pytest
 from jinja2 import UndefinedError, meta, nodes
 
-from build_site.site.contexts import PageContext, browsing, review
+from build_site.site.contexts import PageContext, briefing, browsing, new, overview, points, review
 from build_site.site.render import FRAME, environment
 
 PAGES = {"home.html": browsing.HomePage, "list.html": browsing.ListPage, "index.html": browsing.IndexPage,
          "review.html": review.ReviewPage, "text.html": browsing.TextPage, "not_found.html": browsing.NotFoundPage,
-         "search.html": browsing.SearchPage}
+         "search.html": browsing.SearchPage, "tags.html": points.TagIndexPage, "points.html": points.PointsPage,
+         "together.html": points.TogetherPage, "overview.html": overview.OverviewPage, "new.html": new.NewPage,
+         "briefing.html": briefing.BriefingPage}
 
 
 def _used(name: str) -> set[str]:

@@ -9,8 +9,28 @@ from itertools import pairwise
 from build_site.ages import days_of
 
 _TO_TWENTY = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+)
 NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY)}
 NUMBERS |= {f"twenty-{word}": 20 + number for word, number in list(NUMBERS.items())[1:10]}
 """Number word -> number, as far as ages in weeks and months go."""
@@ -29,16 +49,23 @@ _HALF = rf"{_GAP}and{_GAP}a{_GAP}half"
 _NEARLY = r"(?:(?:nearly|almost|just|only|approximately|about)\s+)"
 _AND = rf"{_GAP}(?:,\s*(?:and\s+)?|and\s+|or\s+){_NEARLY}?"
 
+_MOST_LISTED = 11
+"""The ages in one list before its last: a bound, so that a page of figures is not tried again and again."""
+
 _AGE = re.compile(
     rf"(?P<under>\bunder(?: the age of)?\s+)?{_NEARLY}?"
-    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?P<bare>(?:{_N}{_AND})*)"
+    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?P<bare>(?:{_N}{_AND}){{0,{_MOST_LISTED}}})"
     rf"(?P<n>{_N})(?P<half>{_HALF})?{_GAP}(?P<unit>{_UNIT})"
-    rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_N}){_GAP}(?P<unit2>{_UNIT}))?(?P<old>{_OLD})?(?![\w½])", re.IGNORECASE)
+    rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_N}){_GAP}(?P<unit2>{_UNIT}))?(?P<old>{_OLD})?(?![\w½])",
+    re.IGNORECASE,
+)
 """An age with its unit, perhaps the last of several: "3- and 1-years-old". A half and a second unit may follow."""
 
 _AGED = re.compile(
-    rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_N}(?:(?P<half>{_HALF})|(?:{_AND}{_N})*))"
-    rf"(?!{_AND}?{_GAP}(?:{_N}|{_UNIT}))(?![\d./-]|\s*(?:to\b|\d))", re.IGNORECASE)
+    rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_N}(?:(?P<half>{_HALF})|(?:{_AND}{_N}){{0,{_MOST_LISTED}}}))"
+    rf"(?!{_AND}?{_GAP}(?:{_N}|{_UNIT}))(?![\d./-]|\s*(?:to\b|\d))",
+    re.IGNORECASE,
+)
 """Years with no unit: "aged 14", "aged 9, 7 and 2"."""
 
 _AFTER_NAME = re.compile(r"\b[A-Z]\w+ \((?P<n>\d{1,2})\)")
@@ -49,19 +76,28 @@ _TO = r"\s*(?:-\s*)?(?:-|–|to)\s*"
 _RANGE = re.compile(
     rf"\bbetween(?: the ages?(?: of)?)?\s+(?P<from>{_SPAN})\s*(?:-\s*)?(?:-|–|to|and)\s*{_N}{_GAP}{_UNIT}(?:{_OLD})?"
     rf"|\b(?:(?:the )?ages?(?: of)?|aged(?: from)?|from)\s+{_SPAN}{_TO}{_N}{_GAP}{_UNIT}(?:{_OLD})?"
-    rf"|\b\d{{1,2}}{_TO}\d{{1,2}}{_GAP}{_UNIT}(?:{_OLD})?", re.IGNORECASE)
+    rf"|\b\d{{1,2}}{_TO}\d{{1,2}}{_GAP}{_UNIT}(?:{_OLD})?",
+    re.IGNORECASE,
+)
 """The ages between which several children, or the years of one, lie."""
 
-_TWO_PERSONS = re.compile(r"\W*(?:male |female |year )?(?:siblings|sisters|brothers|boys|girls|children|cousins)\b", re.IGNORECASE)
+_TWO_PERSONS = re.compile(
+    r"\W*(?:male |female |year )?(?:siblings|sisters|brothers|boys|girls|children|cousins)\b", re.IGNORECASE
+)
 """What follows "between an 11-year-old and a 14-year-old" where it tells of two persons, not of a range."""
 
-_SAID_TO_BE_AGE = re.compile(rf"\b(?:aged?|age of|(?:child|baby|infant|boy|girl) of)\s+(?:under\s+)?{_NEARLY}?$", re.IGNORECASE)
+_SAID_TO_BE_AGE = re.compile(
+    rf"\b(?:aged?|age of|(?:child|baby|infant|boy|girl) of)\s+(?:under\s+)?{_NEARLY}?$", re.IGNORECASE
+)
 _DURATION = re.compile(r"\b(?:in|for|within|after|of|last(?:ed|ing)|just|over)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Age:
-    """An age found in a text. text: "7 weeks", "2 years 6 months", "under 1 year"; start, end: its span; words: as printed."""
+    """An age found in a text.
+
+    text: "7 weeks", "2 years 6 months", "under 1 year"; start, end: its span; words: as printed.
+    """
 
     text: str
     start: int
@@ -104,9 +140,9 @@ def _tells_of_two(match: re.Match[str]) -> bool:
 
 def _is_age(match: re.Match[str]) -> bool:
     """Whether a number and a unit are an age and no duration: it is "old", someone is "aged" so, or "under" it."""
-    if match["old"] or _SAID_TO_BE_AGE.search(match.string[:match.start("bare")]):
+    if match["old"] or _SAID_TO_BE_AGE.search(match.string[: match.start("bare")]):
         return True
-    return bool(match["under"]) and not _DURATION.search(match.string[:match.start()])
+    return bool(match["under"]) and not _DURATION.search(match.string[: match.start()])
 
 
 def _with_unit(match: re.Match[str]) -> list[Age]:
@@ -122,7 +158,10 @@ def _with_unit(match: re.Match[str]) -> list[Age]:
     years = [_spelled(number[0], "years") for number in numbers]
     before = years if _in_order([*years, last]) and not _in_order([*shared, last]) else shared
     offset = match.start("bare")
-    found = [Age(text, offset + number.start(), offset + number.end(), words) for text, number in zip(before, numbers)]
+    found = [
+        Age(text, offset + number.start(), offset + number.end(), words)
+        for text, number in zip(before, numbers, strict=True)
+    ]
     return [*found, Age(last, match.start() if not numbers else match.start("n"), match.end(), words)]
 
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from build_site.model import INFERRED, READ, Child, Evidence
 from build_site.reviews.facts.ages import NUMBER_WORD, Age, ages_in, number_of
 from build_site.reviews.facts.clauses import (
-    ADULT, CHILD, POSSESSIVE, RELATIVE, adult_before, is_convicted, is_offender, is_other_time, is_someone_else, quoted,
+    ADULT,
+    CHILD,
+    POSSESSIVE,
+    RELATIVE,
+    adult_before,
+    is_convicted,
+    is_offender,
+    is_other_time,
+    is_someone_else,
+    quoted,
     sentences,
 )
 
@@ -18,18 +28,26 @@ _MOST = 12
 _OLDEST = 18
 """In years; who is older is no child, whatever the account calls them."""
 
-_NOT_CHILD = r"(?:foster|carer|partner|relative|friend|prospective|adopter|adult|peer|officer|police|stranger|member|perpetrator)"
+_NOT_CHILD = (
+    r"(?:foster|carer|partner|relative|friend|prospective|adopter|adult|peer|officer|police|stranger|member"
+    r"|perpetrator)"
+)
 _SEXED = re.compile(
     rf"\b(?:(?P<male>boys?|(?<!adult )males?(?! {_NOT_CHILD})|brothers?|sons?(?= and daughters?))"
-    rf"|(?P<female>girls?|(?<!adult )females?(?! {_NOT_CHILD})|sisters?))\b", re.IGNORECASE)
+    rf"|(?P<female>girls?|(?<!adult )females?(?! {_NOT_CHILD})|sisters?))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)
 
 _CHILDREN = (
-    r"(?:children|babies|infants|boys|girls|toddlers|siblings|sisters|brothers|young people|adolescents|teenagers|twins)"
+    r"(?:children|babies|infants|boys|girls|toddlers|siblings|sisters|brothers|twins"
+    r"|young people|adolescents|teenagers)"
 )
 _COUNT = re.compile(
     rf"\b(?P<n>{NUMBER_WORD}|\d{{1,2}})\s+"
-    rf"(?:(?!of\b|other\b|older\b|adults?\b|perpetrators?\b)[\w'’-]+\s+){{0,3}}?(?:{_CHILDREN}|cases)\b", re.IGNORECASE)
+    rf"(?:(?!of\b|other\b|older\b|adults?\b|perpetrators?\b)[\w'’-]+\s+){{0,3}}?(?:{_CHILDREN}|cases)\b",
+    re.IGNORECASE,
+)
 _NOT_SUBJECTS = re.compile(r"\b(?:his|her|their|other|older|younger|by|with|further|half)\s*$", re.IGNORECASE)
 _TWINS = re.compile(rf"\btwins\b|\btwin {_CHILDREN}\b", re.IGNORECASE)
 
@@ -38,7 +56,9 @@ _EACH_BEFORE = re.compile(rf"\b{_CHILDREN}\s+(?:both\s+|each\s+)?aged\s*$", re.I
 
 _NAME = r"[A-Z][\w'’-]*"
 _SEVERAL = re.compile(
-    rf"(?:(?:Child(?:ren)?|Bab(?:y|ies)|Siblings|Young People)\s+)?{_NAME}(?:,\s*{_NAME})*(?:,\s*|,?\s+(?:and|&)\s+)(?:Child |Baby )?{_NAME}")
+    rf"(?:(?:Child(?:ren)?|Bab(?:y|ies)|Siblings|Young People)\s+)?{_NAME}(?:,\s*{_NAME})*"
+    rf"(?:,\s*|,?\s+(?:and|&)\s+)(?:Child |Baby )?{_NAME}"
+)
 """A title that names several children: "Children N and O", "Samuel, Shay and Joy"."""
 
 _ADULT_NEXT = re.compile(rf"\W*(?:\w+\W+)?{ADULT}\b(?!['’]s)", re.IGNORECASE)
@@ -46,7 +66,16 @@ _CHILD_NEXT = re.compile(rf"\W*{CHILD}\b", re.IGNORECASE)
 _RELATIVE_NEXT = re.compile(rf"\W*(?:\w+\W+)?{RELATIVE}\b", re.IGNORECASE)
 _OWNED = re.compile(rf"\b{POSSESSIVE}\s+(?:(?:older|elder|younger|half|twin)\W+)?$", re.IGNORECASE)
 _HARM_OF_OWNED = re.compile(
-    rf"\b(?:abus\w+|deaths?|murders?|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation) (?:of|to) {POSSESSIVE}\s+$", re.IGNORECASE)
+    r"\b(?:abus\w+|deaths?|murders?|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation) "
+    rf"(?:of|to) (?:(?:(?!\bby\b)[^.;])*\band )?{POSSESSIVE}\s+$",
+    re.IGNORECASE,
+)
+_OWNED_NOUN = re.compile(rf"(?P<owner>^.*\b{POSSESSIVE}\s+)(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
+_NEUTRAL_NEXT = re.compile(
+    r"\W*(?:\w+\W+)?(?:child|baby|infant|toddler|(?:half-)?sibling|young person|teenager|adolescent)\b"
+    r"(?! (?:boy|girl|male|female)|['’]s)",
+    re.IGNORECASE,
+)
 _OF_CHILD = re.compile(r"\b(?:guilty|convicted)\b[^.]*\b(?:Child|Baby) \w+['’]s\b")
 """A child is named as the victim of the one found guilty."""
 
@@ -74,11 +103,10 @@ def children_of(summary: str, title: str = "") -> tuple[tuple[Child, ...], list[
     size = max(len(ages), len(sexes.each), count if count <= _MOST else 0)
     if size > 1 and any(item.how == INFERRED for item in sexes.evidence):
         sexes = _Sexes()
-    each = sexes.each * size if len(sexes.each) == 1 else sexes.each
-    children = [Child(ages[number].text if number < len(ages) else None, each[number] if number < len(each) else None)
-                for number in range(size)]
+    told_ages = [age.text for age in ages]
+    children = zip_longest(told_ages, _one_each(sexes.each, ages, sentence, size))
     evidence = [Evidence(age.text, age.words, 1, READ) for age in ages]
-    return tuple(children), [*dict.fromkeys(evidence), *sexes.evidence]
+    return tuple(Child(age, sex) for age, sex in children), [*dict.fromkeys(evidence), *sexes.evidence]
 
 
 def _ages(told: list[str], several: bool) -> tuple[list[Age], str]:
@@ -87,7 +115,9 @@ def _ages(told: list[str], several: bool) -> tuple[list[Age], str]:
         ages = ages_in(sentence)
         subjects = [age for age in ages if _is_subjects(sentence, age)]
         if len(subjects) == 1 and several:
-            subjects += [age for age in ages if is_offender(sentence, age.start) and _CHILD_NEXT.match(sentence, age.end)]
+            subjects += [
+                age for age in ages if is_offender(sentence, age.start) and _CHILD_NEXT.match(sentence, age.end)
+            ]
         if subjects:
             return subjects, sentence
     return [], ""
@@ -107,14 +137,14 @@ def _is_subjects(sentence: str, age: Age) -> bool:
 
 def _is_relatives(sentence: str, age: Age) -> bool:
     """Whether an age is that of a child's sibling or friend, who was not harmed: "with her 3-year-old brother"."""
-    before = sentence[:age.start]
+    before = sentence[: age.start]
     return bool(_RELATIVE_NEXT.match(sentence, age.end) and _OWNED.search(before) and not _HARM_OF_OWNED.search(before))
 
 
 def _how_many(sentence: str) -> int:
     """How many subjects a sentence says there are: "three siblings" -> 3; 0 where it does not say."""
     for match in _COUNT.finditer(sentence):
-        if not _NOT_SUBJECTS.search(sentence[:match.start()]) and not is_someone_else(sentence, match.start()):
+        if not _NOT_SUBJECTS.search(sentence[: match.start()]) and not is_someone_else(sentence, match.start()):
             return int(number_of(match["n"]))
     return 2 if _TWINS.search(sentence) else 0
 
@@ -124,8 +154,18 @@ def _each(ages: list[Age], sentence: str, count: int) -> list[Age]:
     if len(ages) != 1 or not 1 < count <= _MOST or ages[0].text.startswith("under"):
         return ages
     age = ages[0]
-    together = _EACH_AFTER.match(sentence, age.end) or _EACH_BEFORE.search(sentence[:age.start])
-    return ages * count if together else ages
+    said_of_all = (
+        _EACH_AFTER.match(sentence, age.end) or _EACH_BEFORE.search(sentence[: age.start]) or _TWINS.search(sentence)
+    )
+    return ages * count if said_of_all else ages
+
+
+def _one_each(sexes: tuple[str, ...], ages: list[Age], sentence: str, size: int) -> list[str | None]:
+    """The sex of each child. The only one that is told is that of all, but of one whom a neutral noun describes."""
+    if len(sexes) != 1:
+        return [*sexes, *[None] * (size - len(sexes))]
+    neutral = {number for number, age in enumerate(ages) if size > 1 and _NEUTRAL_NEXT.match(sentence, age.end)}
+    return [None if number in neutral else sexes[0] for number in range(size)]
 
 
 def _sexes(told: list[str]) -> _Sexes:
@@ -134,8 +174,10 @@ def _sexes(told: list[str]) -> _Sexes:
         found = [match for match in _SEXED.finditer(sentence) if _is_of_subject(sentence, match)]
         if found:
             sexes = tuple(dict.fromkeys("male" if match["male"] else "female" for match in found))
-            evidence = (Evidence("male" if match["male"] else "female", quoted(sentence, *match.span(), before=20), 1, READ)
-                        for match in (found if len(sexes) > 1 else found[:1]))
+            evidence = (
+                Evidence("male" if match["male"] else "female", quoted(sentence, *match.span(), before=20), 1, READ)
+                for match in (found if len(sexes) > 1 else found[:1])
+            )
             return _Sexes(sexes, tuple(dict.fromkeys(evidence)))
     for sentence in told:
         for match in _PRONOUN.finditer(sentence):
@@ -146,8 +188,9 @@ def _sexes(told: list[str]) -> _Sexes:
 
 
 def _is_of_subject(sentence: str, match: re.Match[str]) -> bool:
-    """Whether a noun that tells a sex is said of a subject: not of an offender, nor of "her brother", "his two sisters"."""
+    """Whether a noun that tells a sex is said of a subject, not of an offender, nor of "her brother"."""
     if is_someone_else(sentence, match.start()) or (is_convicted(sentence, match.end()) and _OF_CHILD.search(sentence)):
         return False
-    relative = re.match(r"sister|brother", match[0], re.IGNORECASE)
-    return not (relative and re.search(rf"\b{POSSESSIVE}\s+(?:[\w-]+\s+){{0,2}}$", sentence[:match.start()], re.IGNORECASE))
+    owned = _OWNED_NOUN.search(sentence[: match.start()])
+    relative = owned and re.match(r"sister|brother", match[0], re.IGNORECASE)
+    return not relative or bool(_HARM_OF_OWNED.search(owned["owner"]))

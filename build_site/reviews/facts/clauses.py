@@ -11,7 +11,8 @@ CHILD = (
 """A noun for a child."""
 
 ADULT = (
-    r"(?:(?:step|grand|god)?-?(?:mother|father|mum|dad|parent)s?|(?:foster|special) (?:carer|parent|guardian|mother|father)s?"
+    r"(?:(?:step|grand|god)?-?(?:mother|father|mum|dad|parent)s?"
+    r"|(?:foster|special) (?:carer|parent|guardian|mother|father)s?"
     r"|carers?|guardians?|aunts?|uncles?|partners?|boyfriends?|girlfriends?|m[ae]n|wom[ae]n|adults?|adopters?|husbands?"
     r"|wi(?:fe|ves)|teachers?|neighbours?|relatives?|associates?|perpetrators?|strangers?|driver)"
 )
@@ -25,41 +26,57 @@ POSSESSIVE = r"(?:his|her|their|its|\w+['’]s)"
 _CARING = r"(?:(?:foster|special|kinship) )?(?:carer|adopter|guardian|perpetrator)s?"
 _FEMALE_ADULT = re.compile(
     r"\b(?:(?:step|grand|foster )?-?(?:mother|mum)s?|grandmother|aunt|woman|women|wife|girlfriend"
-    rf"|(?:female )?{_CARING})\b", re.IGNORECASE)
+    rf"|(?:female )?{_CARING})\b",
+    re.IGNORECASE,
+)
 _MALE_ADULT = re.compile(
     r"\b(?:(?:step|grand|foster )?-?(?:father|dad)s?|grandfather|uncle|man|men|husband|boyfriend|partner"
-    rf"|(?:male )?{_CARING})\b", re.IGNORECASE)
+    rf"|(?:male )?{_CARING})\b",
+    re.IGNORECASE,
+)
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _NO_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|No)\.$")
 
 _ANY_CHILD = re.compile(rf"\b{CHILD}\b", re.IGNORECASE)
 _BY = re.compile(
-    r"^(?P<before>.*)\bby (?:(?:an?|another|two|three|four|five|six|several|other|the|some|one of|older|unknown)\b[^,.;]*)?$",
-    re.IGNORECASE)
+    r"^(?P<before>.*)\bby "
+    r"(?:(?:an?|another|two|three|four|five|six|several|other|the|some|one of|older|unknown)\b[^,.;]*)?$",
+    re.IGNORECASE,
+)
 """What stands before the one who did it, if a child is named earlier: "stabbed by a ..."."""
 
 _DONE_BY = re.compile(r"\b(?:perpetrated|committed|inflicted|caused) by\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 
 _SOMEONE_ELSE = re.compile(
     r"(?:\banother\s*$"
-    rf"|\b(?:{POSSESSIVE}|the child's)\s+(?:\w+\s+){{0,2}}(?:sister|brother|sibling|cousin|friend|son|daughter)s?\b[^.;]*$"
-    rf"|\b{ADULT}\s*,?\s*(?:was\s+|then\s+)?(?:aged|who was)\s*$)", re.IGNORECASE)
+    rf"|\b{POSSESSIVE}\s+(?:\w+\s+){{0,2}}(?:sister|brother|sibling|cousin|friend|son|daughter)s?\b[^.;]*$"
+    rf"|\b{ADULT}\s*,?\s*(?:was\s+|then\s+)?(?:aged|who was)\s*$)",
+    re.IGNORECASE,
+)
 """What stands before a description of someone who is no subject: a brother, an adult of that age."""
 
 _OTHER_TIME = re.compile(
     r"\b(?:when (?:s?he|they|\w+) (?:was|were|turned|had been)|since (?:the age of )?|born\b[^.;]* at|at|since"
-    r"|(?:from|to|until|by|at) (?:the )?age(?: of)?|from birth to (?:the age of )?)(?: aged)?\s*$", re.IGNORECASE)
+    r"|(?:from|to|until|by|at) (?:the )?age(?: of)?|from birth to (?:the age of )?)(?: aged)?\s*$",
+    re.IGNORECASE,
+)
 """What stands before an age that is not the child's at the time of the incident: "placed in care when she was ..."."""
 
 _HAPPENED = re.compile(
-    r"\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered)\s+$", re.IGNORECASE)
-"""What makes such an age that of the incident all the same: "died when she was ..."."""
+    r"(?:\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered)"
+    r"|^(?:[\w-]+ ){0,3}(?:deaths?|injur\w+|suicides?|murders?)\b"
+    r"(?:(?!\b(?:was|were|had|has|is|who|when)\b)[^.;])*)[\s,]+$",
+    re.IGNORECASE,
+)
+"""What makes such an age that of the incident: "died when she was ...", "Death of a boy at the age of ..."."""
 
 _CONVICTED = r"\b(?:found guilty|convicted|pleaded guilty|sentenced|charged|arrested|imprisoned)\b"
 _CONVICTED_NEXT = re.compile(rf"[ ,]*(?:was |were )?{_CONVICTED}", re.IGNORECASE)
 _CONVICTED_OF_KILLING = re.compile(
-    rf"[^.;,]{{0,60}}?\b(?:was|were|who)\b[^.;,]{{0,20}}{_CONVICTED}[^.;]*\b(?:murder|manslaughter|killing)\b", re.IGNORECASE)
+    rf"[^.;,]{{0,60}}?\b(?:was|were|who)\b[^.;,]{{0,20}}{_CONVICTED}[^.;]*\b(?:murder|manslaughter|killing)\b",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -99,11 +116,11 @@ def is_offender(sentence: str, at: int) -> bool:
 def is_other_time(sentence: str, at: int) -> bool:
     """Whether an age at this place is that of another time: when placed in care, at birth, from the age of."""
     other = _OTHER_TIME.search(sentence[:at])
-    return bool(other and not _HAPPENED.search(sentence[:other.start()]))
+    return bool(other and not _HAPPENED.search(sentence[: other.start()]))
 
 
 def is_convicted(sentence: str, at: int) -> bool:
-    """Whether the person described before this place is the one found guilty: "A 15-year-old boy was convicted of ..."."""
+    """Whether the person described before this place is the one found guilty: "A boy of 15 was convicted of ..."."""
     return bool(_CONVICTED_NEXT.match(sentence, at) or _CONVICTED_OF_KILLING.match(sentence, at))
 
 

@@ -11,13 +11,19 @@ from build_site.vocabulary.harms import HAPPENED, LEARNING, RECOMMENDATIONS, Har
 from build_site.vocabulary.keywords import Keywords
 
 _PROSE = {"Learning": LEARNING, "Good practice": LEARNING, "Recommendations": RECOMMENDATIONS}
-"""Heading under which an account keeps the prose of a part -> the part; what stands under others is about practice in general."""
+"""Heading under which an account keeps the prose of a part -> the part. What stands under others is of practice."""
 
 _LETTERS_AROUND = 25
 
 
-def harms_of(account: Account, title: str, death: str | None, children: tuple[Child, ...], harms: HarmVocabulary,
-             keywords: Keywords) -> tuple[tuple[str, ...], list[Evidence]]:
+def harms_of(
+    account: Account,
+    title: str,
+    death: str | None,
+    children: tuple[Child, ...],
+    harms: HarmVocabulary,
+    keywords: Keywords,
+) -> tuple[tuple[str, ...], list[Evidence]]:
     """The harms in the order of the vocabulary, and the words that each rests on.
 
     Read: in what happened, in the title or an index term. Inferred: only the learning shows it.
@@ -29,7 +35,12 @@ def harms_of(account: Account, title: str, death: str | None, children: tuple[Ch
     for certain in (True, False):
         stated = frozenset(found)
         for number, words in harms:
-            if words.name in found or bool(words.unless) == certain or words.unless & stated or not words.counts(death, ages):
+            if (
+                words.name in found
+                or bool(words.unless) == certain
+                or words.unless & stated
+                or not words.counts(death, ages)
+            ):
                 continue
             term = next((terms[label] for label in terms if label in words.keywords), None)
             if number in said and (said[number][1] == READ or term is None):
@@ -41,7 +52,7 @@ def harms_of(account: Account, title: str, death: str | None, children: tuple[Ch
 
 
 def _said(account: Account, title: str, harms: HarmVocabulary) -> dict[int, tuple[str, str]]:
-    """Number of each entry of the vocabulary whose words the account has -> the words around them, and how they are known."""
+    """Number of each entry of the vocabulary whose words the account has -> these words, and how they are known."""
     said: dict[int, tuple[str, str]] = {}
     for text, part in _texts(account, title):
         for number, (start, end) in harms.find(text, part).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from build_site.dates import MONTHS, SEASONS
 from build_site.model import Evidence
@@ -11,30 +11,48 @@ from build_site.reviews.facts.clauses import sentences
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SEASON = "|".join(SEASONS)
-_FEASTS = {"christmas": 12, "christmas eve": 12, "christmas day": 12, "boxing day": 12, "new year's eve": 12, "new year's day": 1}
+_FEASTS = {
+    "christmas": 12,
+    "christmas eve": 12,
+    "christmas day": 12,
+    "boxing day": 12,
+    "new year's eve": 12,
+    "new year's day": 1,
+}
 _FEAST = "|".join(sorted(_FEASTS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _ABOUT = r"(?:(?:early|late|mid-?|the beginning of|the end of|the|around|about|approximately)\s*)*"
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?\s+)"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_DAY = rf"(?:\d{{1,2}}{_ORDINAL}(?: of)?\s+)"
 
 _DATE = re.compile(
-    rf"\b{_ABOUT}(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+)?(?P<month>{_MONTH})\b|(?P<season>{_SEASON})(?: of)?|(?P<feast>{_FEAST}))?"
-    rf"\s*,?\s*\b(?P<year>{_YEAR})(?:/(?P<next>\d\d))?\b(?![-/]\d|s\b)", re.IGNORECASE)
+    rf"\b{_ABOUT}"
+    rf"(?:(?:(?P<day>\d{{1,2}}){_ORDINAL}(?: of)?\s+)?(?P<month>{_MONTH})\b"
+    rf"|(?P<season>{_SEASON})(?: of)?|(?P<feast>{_FEAST}))?"
+    rf"\s*,?\s*\b(?P<year>{_YEAR})(?:/(?P<next>\d\d))?\b(?![-/]\d|s\b)",
+    re.IGNORECASE,
+)
 """A year, perhaps with a day and a month, a season or a feast: "3 May 2014", "winter 2013/14"."""
 
 _FROM_TO = re.compile(
-    rf"\b(?:between|from)\s+(?P<from>(?:(?:the|early|late)\s+)*(?:{_DAY}?(?:{_MONTH})\b|(?:{_SEASON})(?: of)?|\d{{1,2}}(?:st|nd|rd|th)?\b)?\s*(?:{_YEAR})?)"
-    rf"[^.;]{{0,110}}?\s*\b(?:and|to|until|till)\s+(?P<to>{_DATE.pattern})\b", re.IGNORECASE)
+    r"\b(?:between|from)\s+"
+    rf"(?P<from>(?:(?:the|early|late)\s+)*"
+    rf"(?:{_DAY}?(?:{_MONTH})\b|(?:{_SEASON})(?: of)?|\d{{1,2}}{_ORDINAL}\b)?\s*(?:{_YEAR})?)"
+    rf"[^.;]{{0,110}}?\s*\b(?:and|to|until|till)\s+(?P<to>{_DATE.pattern})\b",
+    re.IGNORECASE,
+)
 """An interval in words: "between October and December 2016"; the year of its end serves for its start."""
 
 _MONTH_TO_MONTH = re.compile(
-    rf"\b(?P<from>{_DAY}?(?:{_MONTH})\b\s*(?:{_YEAR})?)\s*(?:-|–|to|and|/)\s*(?P<to>{_DATE.pattern})\b", re.IGNORECASE)
+    rf"\b(?P<from>{_DAY}?(?:{_MONTH})\b\s*(?:{_YEAR})?)\s*(?:-|–|to|and|/)\s*(?P<to>{_DATE.pattern})\b", re.IGNORECASE
+)
 """An interval without "between": "March-April 2019", "May 2014 to June 2015"."""
 
 _YEAR_TO_YEAR = re.compile(rf"\b(?P<first>{_YEAR})\s*[-–]\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d)")
 
 _LEADS_TO_YEAR = re.compile(
-    r"\b(?:in|during|of|since|by|early|late|mid|around|about|throughout|and|to|from)[\s-]*$", re.IGNORECASE)
+    r"\b(?:in|during|of|since|by|early|late|mid|around|about|throughout|and|to|from)[\s-]*$", re.IGNORECASE
+)
 """What stands before a bare year that is a date: "in 2019"; "the 2022 babies" is none."""
 
 _TOOK_PLACE = re.compile(r"\b(?:took place|happened|occurred)\s+(?:in|on|between|over)\s*$", re.IGNORECASE)
@@ -44,15 +62,20 @@ _OF_TRIAL = r"(?:convicted|sentenced|found (?:not )?guilty|pleaded|imprison\w*|c
 _OF_SOMETHING_ELSE = re.compile(
     rf"\b(?:trial|{_OF_TRIAL}|court|commissioned|review meeting|published|reviews? carried out|proceedings|concluded"
     r"|(?:was |were )?born|moved|arrived|placed (?:in|with)|approv\w+|recorded from|known to"
-    r"|subject to a child protection plan until)\b[^.;]*$", re.IGNORECASE)
+    r"|subject to a child protection plan until)\b[^.;]*$",
+    re.IGNORECASE,
+)
 """What stands before the date of something else: a trial, a birth, a move, an earlier review."""
 
-_TRIAL_NEXT = re.compile(rf"[^.;]{{0,60}}\b(?:was|were)\s+(?:\w+ly )?(?:arrested,? (?:and|then) )?{_OF_TRIAL}\b", re.IGNORECASE)
+_TRIAL_NEXT = re.compile(
+    rf"[^.;]{{0,60}}\b(?:was|were)\s+(?:\w+ly )?(?:arrested,? (?:and|then) )?{_OF_TRIAL}\b", re.IGNORECASE
+)
 """What follows the date of a trial that begins a sentence: "In 2018 the father was convicted"."""
 
 _BOUND = re.compile(r"\b(?:prior to|before|until|since|after)\s*(?:the\s*)?$", re.IGNORECASE)
 _UNDER_REVIEW = re.compile(
-    r"\b(?:support|services?|involvement|practice|scope|timeline|period under review)\b[^.;,]*$", re.IGNORECASE)
+    r"\b(?:support|services?|involvement|practice|scope|timeline|period under review)\b[^.;,]*$", re.IGNORECASE
+)
 """What stands before the time that a review looks at, which is not that of the incident where both are given."""
 
 
@@ -74,15 +97,15 @@ def incident_of(summary: str) -> tuple[str | None, list[Evidence]]:
     for sentence in sentences(summary):
         found = [date for date in _dates(sentence) if _may_be_incident(sentence, date)]
         if found:
-            first = min(found, key=lambda date: _rank(sentence[:date.start]))
-            if len(found) == 2 and _INCIDENTS.search(sentence[:found[0].start]) and "/" not in first.edtf:
-                first = _Found(f"{found[0].edtf}/{found[1].edtf}", first.start, sentence[found[0].start:].rstrip("."))
+            first = min(found, key=lambda date: _rank(sentence[: date.start]))
+            if len(found) == 2 and _INCIDENTS.search(sentence[: found[0].start]) and "/" not in first.edtf:
+                first = _Found(f"{found[0].edtf}/{found[1].edtf}", first.start, sentence[found[0].start :].rstrip("."))
             return first.edtf, [Evidence(first.edtf, first.words, 1)]
     return None, []
 
 
 def _may_be_incident(sentence: str, date: _Found) -> bool:
-    before, after = sentence[:date.start], sentence[date.start + len(date.words):]
+    before, after = sentence[: date.start], sentence[date.start + len(date.words) :]
     if len(before.split()) <= 1 and _TRIAL_NEXT.match(after):
         return False
     return not (_OF_SOMETHING_ELSE.search(before) or _BOUND.search(before))
@@ -101,7 +124,7 @@ def _dates(sentence: str) -> list[_Found]:
             if edtf := read(match):
                 words = match[0].strip()
                 found.append(_Found(edtf, match.start() + match[0].index(words), words))
-                rest = rest[:match.start()] + " " * len(match[0]) + rest[match.end():]
+                rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     return sorted(found, key=lambda date: date.start)
 
 
@@ -109,7 +132,7 @@ def _date(match: re.Match[str]) -> str | None:
     """A date in EDTF; a bare year is one only where words lead to it."""
     if match["month"] or match["season"] or match["feast"] or match["next"]:
         return _edtf(match)
-    return _edtf(match) if _LEADS_TO_YEAR.search(match.string[:match.start("year")]) else None
+    return _edtf(match) if _LEADS_TO_YEAR.search(match.string[: match.start("year")]) else None
 
 
 def _edtf(match: re.Match[str]) -> str:
@@ -125,7 +148,7 @@ def _edtf(match: re.Match[str]) -> str:
 
 
 def _interval(match: re.Match[str]) -> str | None:
-    """"between October and December 2016" -> 2016-10/2016-12; "between 3 and 10 May 2014" -> 2014-05-03/2014-05-10."""
+    """ "between October and December 2016" -> 2016-10/2016-12; "between 3 and 10 May 2014" -> 2014-05-03/2014-05-10."""
     start, end = match["from"].strip(), _edtf(match)
     if not start:
         return None
@@ -139,7 +162,7 @@ def _interval(match: re.Match[str]) -> str | None:
 
 
 def _years(match: re.Match[str]) -> str | None:
-    """"2016-2020" and "2016-20" -> 2016/2020; a number that is no later year is no interval."""
+    """ "2016-2020" and "2016-20" -> 2016/2020; a number that is no later year is no interval."""
     first, last = match["first"], match["last"]
     last = last if len(last) == 4 else first[:2] + last
     return f"{first}/{last}" if first < last else None

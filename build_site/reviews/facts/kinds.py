@@ -18,8 +18,9 @@ _METHOD = re.compile(r"\b(?:model|methodology|method|approach|framework|process|
 _LONGEST_MODEL = 80
 
 
-def kind_of(heading_type: str | None, heading: str, account: Account,
-            grammar: HeadingGrammar) -> tuple[str | None, list[Evidence]]:
+def kind_of(
+    heading_type: str | None, heading: str, account: Account, grammar: HeadingGrammar
+) -> tuple[str | None, list[Evidence]]:
     """The kind of review and the words it rests on; None where it is not stated.
 
     From the heading, else the first words of what happened ("Thematic review of ..."), else a model

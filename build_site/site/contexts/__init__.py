@@ -53,10 +53,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of a summary list: a label and what is stated, each a link or plain text."""
+    """A line of a summary list: a label and what is stated, each a link or plain text. note: what to know of it."""
 
     label: str
     values: tuple[Link, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)

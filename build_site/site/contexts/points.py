@@ -61,6 +61,7 @@ class PointsPage(PageContext):
 
     about: what it covers; counts: how many points in how many reviews; jumps: to each kind of point, on whatever page;
     here: how many points this page has; all_points: the same in the finder as (name, value), for its form;
+    briefing: the path of a briefing on the newest of them;
     years: how often by year; alongside: the themes that most often come up in the same reviews; both on the first
     page only.
     """
@@ -73,6 +74,7 @@ class PointsPage(PageContext):
     here: int
     all_points: tuple[tuple[str, str], ...]
     total: str
+    briefing: str
     years: tuple[YearBar, ...]
     alongside: tuple[Link, ...]
 

@@ -9,12 +9,13 @@ from build_site.site.contexts import Fact, Link, PageContext, Row
 
 @dataclass(frozen=True)
 class NumberedPoint:
-    """A point as a page shows it. name: what to call it, such as "learning point 2"."""
+    """A point as a page shows it. name: what to call it, such as "learning point 2"; tags: its themes, then agencies."""
 
     anchor: str
     number: int
     name: str
     text: str
+    tags: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,55 @@ class RelatedReview:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What a fact rests on. words: of the account, or an editor's reason; how: read, inferred or corrected, in words."""
+
+    words: str
+    how: str
+    corrected: bool
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class FactOrigin:
+    """A value of a fact with everything that it rests on."""
+
+    label: str
+    value: str
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True)
+class FullReport:
+    """A full report: its label as printed and its address, if it has one; where it is and whom to ask for a copy."""
+
+    label: str
+    url: str | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """How the review is cited, in three parts: the work, where it is summarised, and the address or nothing."""
+
+    work: str
+    held: str
+    address: str
+
+
+@dataclass(frozen=True)
 class ReviewPage(PageContext):
-    """`review.html`. caption: area and year; contents: the parts of this page; reports: label and address or None."""
+    """`review.html`. caption: area and year; contents: the parts of this page; tells: of what, for a reader who wants
+    to know before reading on; joined: why its entries are held as one review."""
 
     caption: str
     professionals: bool
     facts: tuple[Fact, ...]
+    origins: tuple[FactOrigin, ...]
     contents: tuple[Link, ...]
+    tells: str
     accounts: tuple[AccountView, ...]
-    reports: tuple[tuple[str, str | None], ...]
+    reports: tuple[FullReport, ...]
     related: tuple[RelatedReview, ...]
+    joined: tuple[str, ...]
+    citation: Citation

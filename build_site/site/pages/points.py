@@ -25,7 +25,6 @@ class _Kind:
     title: str
     index: str
     lead: tuple[str, ...]
-    further: tuple[tuple[Link, str], ...] = ()
 
     def path(self, slug: str) -> str:
         return urls.theme(slug) if self.name == "theme" else urls.agency(slug)
@@ -35,8 +34,8 @@ _THEMES = _Kind(
     "theme", "Themes", urls.THEMES,
     ("What learning points, recommendations and good practice are about. Each theme has a page with all its points, "
      "from every review held here.",
-     "Themes are found by the words of a point, so a few points will be missing and a few out of place."),
-    ((Link("Themes together", urls.THEMES_TOGETHER), "Which themes come up in the same review"),))
+     "Themes are found by the words of a point, so a few points will be missing and a few out of place."))
+_TOGETHER = (Link("Themes together", urls.THEMES_TOGETHER), "Which themes come up in the same review")
 _AGENCIES = _Kind(
     "agency", "Agencies", urls.AGENCIES,
     ("Find what is addressed to an agency or concerns it: recommendations first, then learning and good practice, "
@@ -47,19 +46,20 @@ _AGENCIES = _Kind(
 def pages(shelves: Shelves, tagged: TaggedPoints, config: SiteConfig) -> Iterator[Page]:
     """The two indexes, and the pages of every theme and agency that has a point."""
     for kind, all_tagged in ((_THEMES, tagged.themes), (_AGENCIES, tagged.agencies)):
-        yield _index(kind, all_tagged)
+        pairs = kind is _THEMES and tagged.frequent(config.smallest_count)
+        yield _index(kind, all_tagged, (_TOGETHER,) if pairs else ())
         for slug, one in all_tagged.items():
             alongside = _alongside(slug, tagged, config) if kind is _THEMES else ()
             yield from _cut(kind, one, shelves, config, alongside)
 
 
-def _index(kind: _Kind, all_tagged: Mapping[str, Tagged]) -> Page:
+def _index(kind: _Kind, all_tagged: Mapping[str, Tagged], further: tuple[tuple[Link, str], ...]) -> Page:
     entries = tuple(TagEntry(Link(one.tag.name, kind.path(slug)), one.tag.about, one.counts)
                     for slug, one in all_tagged.items())
     return Page(kind.index, "tags.html", TagIndexPage(
         title=kind.title, description=f"{kind.title}: the points of the reviews held here, sorted by {kind.name}.",
         section=kind.index.partition("/")[0], trail=(Link("Home", urls.HOME),), lead=kind.lead, entries=entries,
-        further=kind.further if entries else ()))
+        further=further))
 
 
 def _alongside(slug: str, tagged: TaggedPoints, config: SiteConfig) -> tuple[Link, ...]:
@@ -91,6 +91,7 @@ def _cut(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig, alongsi
             here=len(points),
             all_points=(("in", "points"), (kind.name, one.tag.slug)),
             total=phrases.counted(one.count, "point"),
+            briefing=urls.briefing(kind.name, one.tag.slug),
             years=_years(kind, one, shelves, config) if first else (),
             alongside=alongside if first else ()))
 

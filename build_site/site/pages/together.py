@@ -23,8 +23,7 @@ _Pair = tuple[str, str]
 def pages(shelves: Shelves, tagged: TaggedPoints, config: SiteConfig) -> Iterator[Page]:
     """The table of pairs, and for each pair in it the list of the reviews that have both themes."""
     smallest = config.smallest_count
-    frequent = sorted((pair for pair, count in tagged.pairs.items() if count >= smallest),
-                      key=lambda pair: (-tagged.pairs[pair], pair))[:_MOST_FREQUENT]
+    frequent = tagged.frequent(smallest)[:_MOST_FREQUENT]
     companions = {slug: found for slug in tagged.themes if (found := tagged.companions(slug, smallest))}
     if not frequent:
         return
@@ -52,7 +51,8 @@ def _pair(one: str, other: str) -> _Pair:
 def _lead(held: str, smallest: int) -> tuple[str, ...]:
     said = ("Two themes are counted together where one review has a point on each. "
             f"The numbers are of the {held} held here, which are no sample of all cases.")
-    return (said, f"Pairs of fewer than {smallest} reviews are left out.") if smallest > 1 else (said,)
+    left_out = f"Pairs of fewer than {smallest} reviews are left out." if smallest > 1 else ""
+    return tuple(filter(None, (said, left_out)))
 
 
 def _theme(slug: str, tagged: TaggedPoints) -> Link:
@@ -68,7 +68,7 @@ def _theme_pair(pair: _Pair, tagged: TaggedPoints) -> ThemePair:
 def _companion(slug: str, other: str, count: int, shelves: Shelves, tagged: TaggedPoints) -> Companion:
     """A theme that comes with another, with its share there and its share in all reviews."""
     own, reviews = len(tagged.themes[slug].reviews), tagged.themes[other].reviews
-    share = f"of {own:,}, {count / own:.0%}; in all reviews {len(reviews) / len(shelves.catalogue.reviews):.0%}"
+    share = f"of {own:,} ({count / own:.0%}; {len(reviews) / len(shelves.catalogue.reviews):.0%} of all reviews)"
     return Companion(tagged.themes[other].tag.name, Link(f"{count:,}", urls.themes_together(slug, other)), share)
 
 

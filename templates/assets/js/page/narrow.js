@@ -34,7 +34,12 @@ export function narrowPoints(document) {
 /** @param {Element} group @returns {Point[]} */
 function pointsOf(group) {
   const elements = /** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll("li"));
-  return Array.from(elements, (element) => ({ element, words: wordsOf(element.textContent ?? "") }));
+  return Array.from(elements, (element) => ({ element, words: wordsOf(textOf(element)) }));
+}
+
+/** What a point says and where it is from, without what its button says. @param {Element} element */
+function textOf(element) {
+  return Array.from(element.childNodes, (node) => (node instanceof HTMLButtonElement ? "" : node.textContent ?? "")).join(" ");
 }
 
 /**

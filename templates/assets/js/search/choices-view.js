@@ -17,7 +17,9 @@ import { element } from "./dom.js";
  * @returns {Choice[]}
  */
 export function choicesOf(state, labelOf) {
-  const choices = FACETS.flatMap((name) => state.chosen[name].map((slug) => ({ name, slug, label: labelOf(name, slug) })));
+  const choices = FACETS.flatMap((name) =>
+    state.chosen[name].map((slug) => ({ name, slug, label: labelOf(name, slug) })),
+  );
   if (state.from) choices.push({ name: "from", slug: String(state.from), label: `From ${state.from}` });
   if (state.to) choices.push({ name: "to", slug: String(state.to), label: `To ${state.to}` });
   return choices;
@@ -49,9 +51,13 @@ export function showChoices(place, choices, drop) {
   place.hidden = choices.length === 0;
   if (place.hidden) return place.replaceChildren();
   const items = choices.map((choice) => {
-    const button = element("button", { type: "button", class: "app-chip" },
-      element("span", { class: "govuk-visually-hidden" }, "Remove "), choice.label,
-      element("span", { class: "app-chip__cross", "aria-hidden": "true" }, "×"));
+    const button = element(
+      "button",
+      { type: "button", class: "app-chip" },
+      element("span", { class: "govuk-visually-hidden" }, "Remove "),
+      choice.label,
+      element("span", { class: "app-chip__cross", "aria-hidden": "true" }, "×"),
+    );
     button.addEventListener("click", () => drop(choice));
     return element("li", {}, button);
   });
@@ -59,5 +65,6 @@ export function showChoices(place, choices, drop) {
   clear.addEventListener("click", () => drop(null));
   return place.replaceChildren(
     element("h3", { class: "govuk-visually-hidden" }, "Active filters"),
-    element("ul", { class: "app-chips" }, ...items, element("li", {}, clear)));
+    element("ul", { class: "app-chips" }, ...items, element("li", {}, clear)),
+  );
 }

@@ -22,10 +22,19 @@ export class Controls {
       onChange({ ...before, q, sort, page: 1 }, true);
     });
     for (const control of [this.from, this.to, this.sort, this.points]) {
-      control.addEventListener("change", () => onChange({
-        ...current(), from: Number(this.from.value) || null, to: Number(this.to.value) || null,
-        sort: this.sort.value, points: this.points.checked, page: 1,
-      }, false));
+      control.addEventListener("change", () =>
+        onChange(
+          {
+            ...current(),
+            from: Number(this.from.value) || null,
+            to: Number(this.to.value) || null,
+            sort: this.sort.value,
+            points: this.points.checked,
+            page: 1,
+          },
+          false,
+        ),
+      );
     }
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -47,7 +47,7 @@ export class Engine {
     for (const [ref, field, frequency] of documents) {
       entry[field][ref] = NOTHING;
       const fieldRef = `${field}/${ref}`;
-      const vector = this.fieldVectors[fieldRef] ??= new whole.Vector();
+      const vector = (this.fieldVectors[fieldRef] ??= new whole.Vector());
       vector.insert(this.terms, weight(idf, frequency, this.k1, this.collection.boosts[field]));
     }
     this.invertedIndex[posting.term] = entry;
@@ -98,7 +98,7 @@ export function inverseFrequency(found, all) {
  * @param {number} boost
  */
 function weight(idf, frequency, k1, boost) {
-  return Number((idf * ((k1 + 1) * frequency) / (k1 + frequency) * boost).toFixed(3));
+  return Number((((idf * ((k1 + 1) * frequency)) / (k1 + frequency)) * boost).toFixed(3));
 }
 
 /**
@@ -112,7 +112,7 @@ export function reviewsOf(manifest) {
   return {
     size: reviews,
     boosts,
-    * documents(posting) {
+    *documents(posting) {
       for (let i = 0; i < posting.reviews.length; i += 1) {
         /** @type {Record<string, number>} */
         const counts = {};
@@ -137,7 +137,7 @@ export function pointsOf(manifest) {
   return {
     size: points,
     boosts: { text: 1 },
-    * documents(posting) {
+    *documents(posting) {
       for (let i = 0; i < posting.reviews.length; i += 1) {
         for (let j = posting.starts[i]; j < posting.starts[i + 1];) {
           const place = posting.places[j];

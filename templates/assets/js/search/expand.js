@@ -54,8 +54,13 @@ export async function expand({ words: typed }, parts, words, exact) {
     const meant = await formsOf(withCorrections(typed, guesses, words), parts, words, false);
     const { guess: share } = parts.manifest.ranking;
     // What the corrected words stand for is a guess as well.
-    forms = [...forms, ...guesses, ...meant.filter((form) => form.how !== TYPED || form.covers.length > 1)
-      .map((form) => (form.covers.some((i) => lost.includes(i)) ? { ...form, weight: form.weight * share } : form))];
+    forms = [
+      ...forms,
+      ...guesses,
+      ...meant
+        .filter((form) => form.how !== TYPED || form.covers.length > 1)
+        .map((form) => (form.covers.some((i) => lost.includes(i)) ? { ...form, weight: form.weight * share } : form)),
+    ];
     forms = strongest(forms);
     postings = await parts.postings(forms.map(({ term }) => term));
   }
@@ -64,7 +69,8 @@ export async function expand({ words: typed }, parts, words, exact) {
     forms: forms.filter(({ term }) => postings.get(term)),
     postings: new Map(Array.from(postings).flatMap(([term, posting]) => (posting ? [[term, posting]] : []))),
     asked: asked.filter((i) => !unknown.includes(i)),
-    guessed: guesses.filter((one) => postings.get(one.term) || meansMore(one, guesses, forms, postings))
+    guessed: guesses
+      .filter((one) => postings.get(one.term) || meansMore(one, guesses, forms, postings))
       .map((one) => ({ typed: one.typed, shown: one.shown ?? "" })),
     unknown: unknown.map((i) => typed[i].word),
   };
@@ -80,8 +86,10 @@ export async function expand({ words: typed }, parts, words, exact) {
  */
 function meansMore(one, guesses, forms, postings) {
   const [place] = one.covers;
-  return guesses.find(({ covers }) => covers[0] === place) === one
-    && forms.some(({ term, covers, how }) => how !== GUESS && covers.includes(place) && postings.get(term));
+  return (
+    guesses.find(({ covers }) => covers[0] === place) === one &&
+    forms.some(({ term, covers, how }) => how !== GUESS && covers.includes(place) && postings.get(term))
+  );
 }
 
 /**
@@ -97,7 +105,8 @@ async function formsOf(typed, parts, words, exact) {
   const { ranking } = parts.manifest;
   /** @type {Form[]} */
   const forms = typed.flatMap(({ term, word, ignored }, i) =>
-    (ignored ? [] : [{ term, how: TYPED, covers: [i], weight: 1, typed: word }]));
+    ignored ? [] : [{ term, how: TYPED, covers: [i], weight: 1, typed: word }],
+  );
   if (exact) return forms;
   // While these are on the way, so are the posting lists of the words themselves.
   const [known] = await Promise.all([
@@ -116,7 +125,13 @@ async function formsOf(typed, parts, words, exact) {
     }
     if (isAge(typed, start, words)) {
       const term = `${typed[start].term}_${typed[start + 1].term}`;
-      forms.push({ term, how: TYPED, covers: placesOf(typed, start, 2), weight: ranking.phrase, typed: wordsOf(typed, start, 2) });
+      forms.push({
+        term,
+        how: TYPED,
+        covers: placesOf(typed, start, 2),
+        weight: ranking.phrase,
+        typed: wordsOf(typed, start, 2),
+      });
     }
     start += Math.max(length, 1);
   }
@@ -153,16 +168,27 @@ function longestKey(known, typed, variants, start) {
  * @param {import("./words.js").Words} words
  */
 function singleWords(items, words) {
-  return items.filter((item) => item[0] === SAME && !item.includes(" ")).map((item) => words.tokens(item.slice(1))[0]?.term);
+  return items.filter((item) => item[0] === SAME && !item.includes(" ")).map((item) => words.termsOf(item.slice(1))[0]);
 }
 
 /** The places, among the words of a stretch of the query, of those that are asked for. */
-function placesOf(/** @type {import("./query.js").Typed[]} */ typed, /** @type {number} */ start, /** @type {number} */ length) {
+function placesOf(
+  /** @type {import("./query.js").Typed[]} */ typed,
+  /** @type {number} */ start,
+  /** @type {number} */ length,
+) {
   return Array.from({ length }, (_, i) => start + i).filter((i) => !typed[i].ignored);
 }
 
-function wordsOf(/** @type {import("./query.js").Typed[]} */ typed, /** @type {number} */ start, /** @type {number} */ length) {
-  return typed.slice(start, start + length).map(({ word }) => word).join(" ");
+function wordsOf(
+  /** @type {import("./query.js").Typed[]} */ typed,
+  /** @type {number} */ start,
+  /** @type {number} */ length,
+) {
+  return typed
+    .slice(start, start + length)
+    .map(({ word }) => word)
+    .join(" ");
 }
 
 /**
@@ -206,7 +232,13 @@ async function guessesAt(lost, typed, parts, words) {
  * @returns {import("./query.js").Typed[]}
  */
 function withCorrections(typed, guesses, words) {
-  const first = new Map(guesses.slice().reverse().filter(({ covers }) => covers.length === 1).map((one) => [one.covers[0], one]));
+  const first = new Map(
+    guesses
+      .slice()
+      .reverse()
+      .filter(({ covers }) => covers.length === 1)
+      .map((one) => [one.covers[0], one]),
+  );
   return typed.map((one, i) => {
     const word = first.get(i)?.shown;
     return word ? { ...one, word, term: words.termOf(word) } : one;
@@ -244,11 +276,14 @@ function readExpansion(items, said, words) {
     const how = item[0];
     if (how === THEME || how === PLACE) {
       const end = item.indexOf(" ");
-      const [label, name = said] = item.slice(end + 1).split("|").reverse();
+      const [label, name = said] = item
+        .slice(end + 1)
+        .split("|")
+        .reverse();
       return name === said ? [{ term: item.slice(0, end), how, shown: label }] : [];
     }
     const label = item.slice(1);
-    const term = words.tokens(label).map((token) => token.term).join("_");
+    const term = words.termsOf(label).join("_");
     return [how === HIDDEN ? { term, how } : { term, how, shown: label }];
   });
 }

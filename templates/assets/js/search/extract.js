@@ -1,9 +1,12 @@
 /* Which words of a review to show for a query, and which of them matched. */
+import { tokensOf } from "./words.js";
 
 /** @typedef {{text: string, marked: boolean}} Stretch of a text, to be shown marked or not */
 
 const WORDS_SHOWN = 38;
 const POINTS_SHOWN = 3;
+
+/** @typedef {{from: number, to: number, worth: number, term: string}} Match where a form stands, and what that is worth */
 
 /** Finds the forms of a query in texts. */
 export class Marker {
@@ -16,6 +19,8 @@ export class Marker {
     this.words = words;
     /** @type {Map<string, {rest: string[], worth: number}[]>} */
     this.starts = new Map();
+    /** @type {Map<string, Match[]>} */
+    this.known = new Map();
     for (const form of forms) {
       if ("@#".includes(form.term[0])) continue;
       const [first, ...rest] = form.term.split("_");
@@ -23,27 +28,48 @@ export class Marker {
       const worth = form.weight / Math.log2(2 + (postings.get(form.term)?.reviews.length ?? 0));
       this.starts.set(first, [...(this.starts.get(first) ?? []), { rest, worth }]);
     }
+    this.beginnings = new Set(Array.from(this.starts.keys(), (term) => term.slice(0, 2)));
   }
 
   /**
-   * The matches in a text: from where to where, and what finding them is worth.
+   * The matches in a text.
    *
    * @param {string} text
-   * @returns {{from: number, to: number, worth: number, term: string}[]}
+   * @returns {Match[]}
    */
   matches(text) {
-    const tokens = this.words.tokens(text);
-    /** @type {{from: number, to: number, worth: number, term: string}[]} */
+    let found = this.known.get(text);
+    if (!found) {
+      found = this.find(text);
+      this.known.set(text, found);
+    }
+    return found;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Match[]}
+   */
+  find(text) {
+    /** @type {Match[]} */
     const found = [];
-    tokens.forEach((token, i) => {
-      for (const { rest, worth } of this.starts.get(token.term) ?? []) {
-        const last = tokens[i + rest.length];
-        if (last && rest.every((term, j) => tokens[i + 1 + j].term === term)) {
-          found.push({ from: token.from, to: last.to, worth, term: [token.term, ...rest].join("_") });
-        }
+    if (!this.starts.size) return found;
+    const tokens = tokensOf(text);
+    const termAt = (/** @type {number} */ i) => this.words.termOf(tokens[i].word);
+    tokens.forEach(({ word, from }, i) => {
+      if (!this.mayBegin(word)) return;
+      const first = termAt(i);
+      for (const { rest, worth } of this.starts.get(first) ?? []) {
+        if (i + rest.length >= tokens.length || rest.some((term, j) => termAt(i + 1 + j) !== term)) continue;
+        found.push({ from, to: tokens[i + rest.length].to, worth, term: [first, ...rest].join("_") });
       }
     });
     return found;
+  }
+
+  /** Whether a word may be one that a form begins with: stems are slow, and all but a few words begin otherwise. */
+  mayBegin(/** @type {string} */ word) {
+    return this.words.sameWord.has(word) || this.beginnings.has(word.slice(0, 2)) || this.beginnings.has(word[0]);
   }
 
   /**
@@ -65,7 +91,9 @@ export class Marker {
    * @returns {Stretch[]}
    */
   marked(text, most = WORDS_SHOWN) {
-    const matches = this.matches(text).sort((a, b) => a.from - b.from || b.to - a.to);
+    const matches = this.matches(text)
+      .slice()
+      .sort((a, b) => a.from - b.from || b.to - a.to);
     const { from, to } = windowOf(text, matches[0]?.from ?? 0, most);
     /** @type {Stretch[]} */
     const stretches = [];
@@ -104,9 +132,14 @@ export class Marker {
    * @returns {{kind: number, number: number, text: string}[]}
    */
   points(points) {
-    const all = points.flatMap((texts, kind) => texts.map((text, i) => ({ kind, number: i + 1, text, worth: this.worth(text) })));
+    const all = points.flatMap((texts, kind) =>
+      texts.map((text, i) => ({ kind, number: i + 1, text, worth: this.worth(text) })),
+    );
     const best = Math.max(0, ...all.map(({ worth }) => worth));
-    return all.filter(({ worth }) => worth > 0 && worth >= best / 2).sort((a, b) => b.worth - a.worth).slice(0, POINTS_SHOWN);
+    return all
+      .filter(({ worth }) => worth > 0 && worth >= best / 2)
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, POINTS_SHOWN);
   }
 }
 
@@ -120,7 +153,10 @@ export class Marker {
 function windowOf(text, first, most) {
   const ends = Array.from(text.matchAll(/\S+/g), (match) => [match.index, match.index + match[0].length]);
   if (ends.length <= most) return { from: 0, to: text.length };
-  const at = Math.max(0, ends.findIndex(([, end]) => end > first));
+  const at = Math.max(
+    0,
+    ends.findIndex(([, end]) => end > first),
+  );
   const start = at < most - 8 ? 0 : Math.min(at - 8, ends.length - most);
   return { from: ends[start][0], to: ends[Math.min(ends.length, start + most) - 1][1] };
 }

@@ -1,5 +1,5 @@
 /* The groups of values that results can be narrowed by. Values are made when a group is first opened. */
-import { element } from "./dom.js";
+import { element, grouped } from "./dom.js";
 
 /** One group: a `details` element with `data-facet`. */
 export class FacetView {
@@ -22,13 +22,15 @@ export class FacetView {
     this.none = null;
     details.addEventListener("toggle", () => details.open && onOpen());
     this.body.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement && target.type === "checkbox") onChoice(this.name, target.value, target.checked);
+      if (target instanceof HTMLInputElement && target.type === "checkbox")
+        onChoice(this.name, target.value, target.checked);
     });
   }
 
-  /** Whether its values have to be known: it is open, and shown. */
+  /** Whether its values have to be known: it is open, and so are the filters that it is one of. */
   get open() {
-    return this.details.open && this.details.offsetParent !== null;
+    const filters = this.details.parentElement?.closest("details");
+    return this.details.open && (!filters || filters.open);
   }
 
   /**
@@ -53,8 +55,8 @@ export class FacetView {
     if (!this.rows.length) this.make(facet);
     this.rows.forEach(({ slug, row, count, label }, i) => {
       const few = counts[i] > 0 && counts[i] < smallest;
-      count.textContent = few ? `fewer than ${smallest}` : counts[i].toLocaleString("en-GB");
-      row.hidden = counts[i] === 0 && !chosen.includes(slug) || !label.includes(this.wanted);
+      count.textContent = few ? `fewer than ${smallest}` : grouped(counts[i]);
+      row.hidden = (counts[i] === 0 && !chosen.includes(slug)) || !label.includes(this.wanted);
     });
     this.choose(chosen);
     this.hideEmptyGroups();
@@ -63,7 +65,11 @@ export class FacetView {
 
   /** @param {import("./narrow.js").Facet} facet */
   make(facet) {
-    const fieldset = element("fieldset", { class: "govuk-fieldset" }, element("legend", { class: "govuk-visually-hidden" }, this.title));
+    const fieldset = element(
+      "fieldset",
+      { class: "govuk-fieldset" },
+      element("legend", { class: "govuk-visually-hidden" }, this.title),
+    );
     /** @type {string|null} */
     let group = null;
     /** @type {HTMLElement|null} */
@@ -71,16 +77,24 @@ export class FacetView {
     facet.values.forEach(([slug, label, heading], i) => {
       if (heading !== group) {
         group = heading;
-        list = element("div", { class: "govuk-checkboxes govuk-checkboxes--small", "data-group": true },
-          heading !== "" && element("p", { class: "app-facet__group" }, heading));
+        list = element(
+          "div",
+          { class: "govuk-checkboxes govuk-checkboxes--small", "data-group": true },
+          heading !== "" && element("p", { class: "app-facet__group" }, heading),
+        );
         fieldset.append(list);
       }
       const id = `facet-${this.name}-${i}`;
-      const box = /** @type {HTMLInputElement} */ (element("input",
-        { class: "govuk-checkboxes__input", type: "checkbox", id, name: this.name, value: slug }));
+      const box = /** @type {HTMLInputElement} */ (
+        element("input", { class: "govuk-checkboxes__input", type: "checkbox", id, name: this.name, value: slug })
+      );
       const count = element("span", { class: "app-count" });
-      const row = element("div", { class: "govuk-checkboxes__item" }, box,
-        element("label", { class: "govuk-label govuk-checkboxes__label", for: id }, `${label} `, count));
+      const row = element(
+        "div",
+        { class: "govuk-checkboxes__item" },
+        box,
+        element("label", { class: "govuk-label govuk-checkboxes__label", for: id }, `${label} `, count),
+      );
       list?.append(row);
       this.rows.push({ slug, row, box, count, label: label.toLowerCase() });
     });
@@ -90,18 +104,23 @@ export class FacetView {
 
   filterBox() {
     const id = `find-${this.name}`;
-    const box = /** @type {HTMLInputElement} */ (element("input",
-      { class: "govuk-input app-facet__find", type: "search", id, autocomplete: "off" }));
+    const box = /** @type {HTMLInputElement} */ (
+      element("input", { class: "govuk-input app-facet__find", type: "search", id, autocomplete: "off" })
+    );
     box.addEventListener("input", () => {
       this.wanted = box.value.trim().toLowerCase();
       for (const { row, label, count, box: tick } of this.rows) {
-        row.hidden = !label.includes(this.wanted) || count.textContent === "0" && !tick.checked;
+        row.hidden = !label.includes(this.wanted) || (count.textContent === "0" && !tick.checked);
       }
       this.hideEmptyGroups();
     });
     box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
-    return element("div", { class: "app-facet__finder" },
-      element("label", { class: "govuk-label app-facet__label", for: id }, `Find: ${this.title.toLowerCase()}`), box);
+    return element(
+      "div",
+      { class: "app-facet__finder" },
+      element("label", { class: "govuk-label app-facet__label", for: id }, `Find: ${this.title.toLowerCase()}`),
+      box,
+    );
   }
 
   hideEmptyGroups() {

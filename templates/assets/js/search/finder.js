@@ -37,7 +37,8 @@ export class Finder {
     const inPhrases = await phraseFilter(query.phrases, this.parts);
     const engine = points ? this.points : this.reviews;
     for (const posting of expanded.postings.values()) engine.add(posting);
-    const scored = engine.search(expanded.forms.map(({ term, weight }) => ({ term, boost: weight })))
+    const scored = engine
+      .search(expanded.forms.map(({ term, weight }) => ({ term, boost: weight })))
       .filter(({ ref }) => inPhrases(...numbersOf(ref)));
     const results = points ? rankPoints(scored, expanded, manifest) : rank(scored, expanded, manifest);
     return { results, query, expanded };
@@ -50,11 +51,18 @@ export class Finder {
    * @returns {Promise<import("./ranking.js").Ranked[]>}
    */
   async everything(points) {
-    const reviews = Array.from({ length: this.parts.manifest.reviews }, (_, review) => ({ review, score: 0, all: true }));
+    const reviews = Array.from({ length: this.parts.manifest.reviews }, (_, review) => ({
+      review,
+      score: 0,
+      all: true,
+    }));
     if (!points) return reviews;
     const counts = await this.parts.points();
-    return reviews.flatMap(({ review, ...rest }) => counts[review].flatMap((count, kind) =>
-      Array.from({ length: count }, (_, number) => ({ review, place: this.placeOf(kind, number), ...rest }))));
+    return reviews.flatMap(({ review, ...rest }) =>
+      counts[review].flatMap((count, kind) =>
+        Array.from({ length: count }, (_, number) => ({ review, place: this.placeOf(kind, number), ...rest })),
+      ),
+    );
   }
 
   /** The place of a point: kind from 0 among the kinds of points, number from 0. */
@@ -66,7 +74,7 @@ export class Finder {
   /** The kind, from 0 among the kinds of points, and the number, from 1, of the point at a place. */
   pointAt(/** @type {number} */ place) {
     const { kinds, pointsFrom } = this.parts.manifest;
-    return { kind: place % kinds.length - pointsFrom, number: Math.floor(place / kinds.length) + 1 };
+    return { kind: (place % kinds.length) - pointsFrom, number: Math.floor(place / kinds.length) + 1 };
   }
 }
 

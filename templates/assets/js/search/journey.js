@@ -35,7 +35,8 @@ export class Journey {
     this.lastTyped = typing ? now : 0;
     this.state = state;
     this.window.clearTimeout(this.timer);
-    const write = (/** @type {"pushState"|"replaceState"} */ way) => this.window.history[way](null, "", this.addressOf(this.state));
+    const write = (/** @type {"pushState"|"replaceState"} */ way) =>
+      this.window.history[way](null, "", this.addressOf(this.state));
     if (!goesOn && this.addressOf(state) !== this.addressOf(readState(this.window.location.search))) write("pushState");
     else this.timer = this.window.setTimeout(() => write("replaceState"), SETTLED);
   }

@@ -49,7 +49,7 @@ export function scriptLoader(document, folder) {
  * @param {string} name
  * @returns {Promise<void>}
  */
-function runScript(document, source, name) {
+export function runScript(document, source, name) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const timer = setTimeout(() => end(new PartError(name, "missing")), PATIENCE);

@@ -28,10 +28,24 @@ class FinderPage {
     this.opening = null;
     this.journey = new Journey(window, () => this.run());
     const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
-    this.controls = new Controls(form, () => this.journey.state, (state, typing) => this.go(state, typing));
-    this.facets = Array.from(place.querySelectorAll("details[data-facet]"), (details) =>
-      new FacetView(/** @type {HTMLDetailsElement} */ (details), (...choice) => this.choose(...choice), () => this.count()));
-    this.view = new ResultsView(place, new Announcer(/** @type {HTMLElement} */ (document.getElementById("search-announcement"))));
+    this.controls = new Controls(
+      form,
+      () => this.journey.state,
+      (state, typing) => this.go(state, typing),
+    );
+    this.facets = Array.from(
+      place.querySelectorAll("details[data-facet]"),
+      (details) =>
+        new FacetView(
+          /** @type {HTMLDetailsElement} */ (details),
+          (...choice) => this.choose(...choice),
+          () => this.count(),
+        ),
+    );
+    this.view = new ResultsView(
+      place,
+      new Announcer(/** @type {HTMLElement} */ (document.getElementById("search-announcement"))),
+    );
     this.openFilters(/** @type {HTMLDetailsElement} */ (place.querySelector("[data-filters]")));
     // A link to another state of this page need not load it again.
     place.addEventListener("click", (event) => this.follow(event));
@@ -52,7 +66,15 @@ class FinderPage {
   /** @param {MouseEvent} event */
   follow(event) {
     const link = event.target instanceof Element && event.target.closest("a[data-state]");
-    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (
+      !(link instanceof HTMLAnchorElement) ||
+      event.defaultPrevented ||
+      event.button ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey
+    )
+      return;
     event.preventDefault();
     this.go(readState(new URL(link.href).search), false);
     this.view.toTop();
@@ -88,7 +110,9 @@ class FinderPage {
     try {
       const answer = await this.answer(state);
       if (asked !== this.asked) return;
-      this.view.show(answer, this.linksOf(state), (choice) => this.go(choice ? without(state, choice) : withoutChoices(state), false));
+      this.view.show(answer, this.linksOf(state), (choice) =>
+        this.go(choice ? without(state, choice) : withoutChoices(state), false),
+      );
       await this.count();
     } catch (error) {
       if (asked !== this.asked) return;
@@ -98,8 +122,12 @@ class FinderPage {
 
   /** @returns {Promise<Finder>} */
   open() {
-    this.opening ??= this.load(this.place.dataset.manifest ?? "").then((manifest) => new Finder(new Parts(manifest, this.load)));
-    this.opening.catch(() => { this.opening = null; });
+    this.opening ??= this.load(this.place.dataset.manifest ?? "").then(
+      (manifest) => new Finder(new Parts(manifest, this.load)),
+    );
+    this.opening.catch(() => {
+      this.opening = null;
+    });
     return this.opening;
   }
 
@@ -116,8 +144,16 @@ class FinderPage {
     ]);
     const all = found ? found.results : await finder.everything(state.points);
     const inYears = (/** @type {number} */ review) => !years || inRange(years[review], state);
-    const { kept } = narrow(all.map(({ review }) => review), facets, state.chosen, inYears);
-    const results = sorted(kept.map((at) => all[at]), state.sort);
+    const { kept } = narrow(
+      all.map(({ review }) => review),
+      facets,
+      state.chosen,
+      inYears,
+    );
+    const results = sorted(
+      kept.map((at) => all[at]),
+      state.sort,
+    );
     const shown = this.view.pageOf(results, state.page);
     const cards = await finder.parts.cards(shown.map(({ review }) => review));
     this.last = { all, inYears, state };
@@ -130,9 +166,17 @@ class FinderPage {
     const open = this.facets.filter((facet) => facet.open);
     if (!last || !open.length) return;
     const finder = await this.open();
-    const facets = await this.columns(finder, (name) => last.state.chosen[name]?.length > 0 || open.some((facet) => facet.name === name));
+    const facets = await this.columns(
+      finder,
+      (name) => last.state.chosen[name]?.length > 0 || open.some((facet) => facet.name === name),
+    );
     if (asked !== this.asked) return;
-    const { counts } = narrow(last.all.map(({ review }) => review), facets, last.state.chosen, last.inYears);
+    const { counts } = narrow(
+      last.all.map(({ review }) => review),
+      facets,
+      last.state.chosen,
+      last.inYears,
+    );
     for (const view of open) {
       const facet = facets.get(view.name);
       const count = counts.get(view.name);
@@ -147,8 +191,13 @@ class FinderPage {
    */
   async columns(finder, wanted) {
     const names = Object.keys(finder.parts.manifest.facets).filter(wanted);
-    return new Map(await Promise.all(names.map(async (name) =>
-      /** @type {[string, import("./narrow.js").Facet]} */ ([name, await finder.parts.facet(name)]))));
+    return new Map(
+      await Promise.all(
+        names.map(
+          async (name) => /** @type {[string, import("./narrow.js").Facet]} */ ([name, await finder.parts.facet(name)]),
+        ),
+      ),
+    );
   }
 
   /** @param {import("./address.js").State} state */
@@ -156,9 +205,13 @@ class FinderPage {
     const to = (/** @type {Partial<import("./address.js").State>} */ change) =>
       window.location.pathname + writeState({ ...state, page: 1, ...change });
     return {
-      exact: to({ exact: true }), wider: to({ exact: false }), unfiltered: to(withoutChoices(state)),
-      all: window.location.pathname, asking: (/** @type {string} */ q) => to({ q }),
-      page: (/** @type {number} */ page) => to({ page }), narrowed: isNarrowed(state),
+      exact: to({ exact: true }),
+      wider: to({ exact: false }),
+      unfiltered: to(withoutChoices(state)),
+      all: window.location.pathname,
+      asking: (/** @type {string} */ q) => to({ q }),
+      page: (/** @type {number} */ page) => to({ page }),
+      narrowed: isNarrowed(state),
     };
   }
 }
@@ -177,7 +230,9 @@ function inRange(year, { from, to }) {
 function sorted(results, sort) {
   if (sort === "relevance") return results;
   const direction = sort === "oldest" ? -1 : 1;
-  return results.sort((a, b) => Number(b.all) - Number(a.all) || direction * (a.review - b.review) || (a.place ?? 0) - (b.place ?? 0));
+  return results.sort(
+    (a, b) => Number(b.all) - Number(a.all) || direction * (a.review - b.review) || (a.place ?? 0) - (b.place ?? 0),
+  );
 }
 
 /** @param {Map<string, import("./narrow.js").Facet>} facets */

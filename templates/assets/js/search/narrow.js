@@ -41,7 +41,7 @@ export function narrow(reviews, facets, chosen, inYears) {
     });
     if (misses === 0) kept.push(at);
     names.forEach((name, i) => {
-      if (misses > 1 || misses === 1 && missed !== i) return;
+      if (misses > 1 || (misses === 1 && missed !== i)) return;
       const count = /** @type {Int32Array} */ (counts.get(name));
       for (const index of facets.get(name)?.column[review] ?? []) count[index] += 1;
     });

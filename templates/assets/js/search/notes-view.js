@@ -55,19 +55,35 @@ export function notesOf({ query, expanded }, state, links) {
     notes.push(element("p", { class: "app-note" }, "Showing results for ", ...words, `: no review has “${typed}”.`));
   }
   const unknown = expanded.unknown.filter((word) => !guesses.has(word));
-  if (unknown.length && expanded.forms.length) notes.push(element("p", { class: "app-note" }, `No review has ${listed(unknown)}.`));
+  if (unknown.length && expanded.forms.length)
+    notes.push(element("p", { class: "app-note" }, `No review has ${listed(unknown)}.`));
   const others = formsByTyped(expanded.forms, [SAME, NARROWER, PLACE, THEME]);
   if (state.exact) {
-    notes.push(element("p", { class: "app-note" }, "Only the words as typed were searched. ", link(links.wider, "Search related words too")));
+    notes.push(
+      element(
+        "p",
+        { class: "app-note" },
+        "Only the words as typed were searched. ",
+        link(links.wider, "Search related words too"),
+      ),
+    );
   } else if (others.size) {
-    const lines = Array.from(others, ([typed, shown]) => element("li", {}, element("strong", {}, typed), `: ${shown.join(", ")}`));
-    notes.push(element("details", { class: "app-note app-note--details" },
-      element("summary", {}, `Related words and places were searched too: ${preview(others)}`),
-      element("ul", { class: "app-note__list" }, ...lines),
-      element("p", {}, link(links.exact, "Search only the words as typed"))));
+    const lines = Array.from(others, ([typed, shown]) =>
+      element("li", {}, element("strong", {}, typed), `: ${shown.join(", ")}`),
+    );
+    notes.push(
+      element(
+        "details",
+        { class: "app-note app-note--details" },
+        element("summary", {}, `Related words and places were searched too: ${preview(others)}`),
+        element("ul", { class: "app-note__list" }, ...lines),
+        element("p", {}, link(links.exact, "Search only the words as typed")),
+      ),
+    );
   }
   const ignored = Array.from(new Set(query.words.filter((typed) => typed.ignored).map(({ word }) => word)));
-  if (ignored.length && expanded.forms.length) notes.push(element("p", { class: "app-note app-note--quiet" }, `Searched without: ${ignored.join(", ")}.`));
+  if (ignored.length && expanded.forms.length)
+    notes.push(element("p", { class: "app-note app-note--quiet" }, `Searched without: ${ignored.join(", ")}.`));
   return notes;
 }
 
@@ -85,12 +101,16 @@ export function nothingFound(found, state, narrowed, links) {
   const link = (/** @type {string} */ href, /** @type {string} */ text) =>
     element("li", {}, element("a", { class: "govuk-link", href, "data-state": true }, text));
   if (narrowed) offers.push(link(links.unfiltered, "Search without the filters"));
-  if (state.q.includes("\"")) offers.push(link(links.asking(state.q.replaceAll("\"", " ").trim()), "Search for the words apart, not as a phrase"));
+  if (state.q.includes('"'))
+    offers.push(link(links.asking(state.q.replaceAll('"', " ").trim()), "Search for the words apart, not as a phrase"));
   const asked = found?.query.words.filter((typed) => !typed.ignored) ?? [];
   const known = found?.expanded.asked.map((i) => found.query.words[i].word) ?? [];
-  if (asked.length > 1) for (const word of known.slice(0, 5)) offers.push(link(links.asking(word), `Search for “${word}” alone`));
+  if (asked.length > 1)
+    for (const word of known.slice(0, 5)) offers.push(link(links.asking(word), `Search for “${word}” alone`));
   offers.push(link(links.all, "See all reviews, newest first"));
-  const looked = asked.length ? `No review was found for ${listed(asked.map(({ word }) => word))}.` : "There is no word in this search that could be looked for.";
+  const looked = asked.length
+    ? `No review was found for ${listed(asked.map(({ word }) => word))}.`
+    : "There is no word in this search that could be looked for.";
   return [
     ...(state.q.trim() ? [element("p", { class: "govuk-body" }, looked)] : []),
     element("p", { class: "govuk-body" }, "You could:"),
@@ -108,4 +128,3 @@ function preview(/** @type {Map<string, string[]>} */ others) {
   const all = Array.from(new Set(Array.from(others.values()).flat()));
   return all.slice(0, 3).join(", ") + (all.length > 3 ? ` and ${all.length - 3} more` : "");
 }
-

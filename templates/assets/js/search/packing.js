@@ -7,7 +7,7 @@ const LAST = 64;
 const CODES = new Uint8Array(128);
 let characters = 0;
 for (let code = 0x20; code < 0x7e; code += 1) {
-  if (!"\"\\<".includes(String.fromCharCode(code))) CODES[code] = characters++;
+  if (!'"\\<'.includes(String.fromCharCode(code))) CODES[code] = characters++;
 }
 const MORE = characters - LAST;
 

@@ -1,6 +1,6 @@
 /* Everything that an answer shows: the count, the chips, the notes, the list, the pages, the report. */
 import { showChoices } from "./choices-view.js";
-import { counted, element } from "./dom.js";
+import { counted, element, grouped } from "./dom.js";
 import { Marker } from "./extract.js";
 import { nothingFound, notesOf } from "./notes-view.js";
 import { showPager } from "./pager-view.js";
@@ -29,7 +29,8 @@ export class ResultsView {
    * @param {import("./announce.js").Announcer} announcer
    */
   constructor(place, announcer) {
-    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-part="${name}"]`));
+    const part = (/** @type {string} */ name) =>
+      /** @type {HTMLElement} */ (place.querySelector(`[data-part="${name}"]`));
     this.root = place.dataset.root ?? "";
     this.announcer = announcer;
     this.status = /** @type {HTMLElement} */ (document.getElementById("search-status"));
@@ -45,7 +46,9 @@ export class ResultsView {
   loading() {
     this.status.dataset.state = "loading";
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => { this.status.textContent = "Searching…"; }, NOTICED);
+    this.timer = window.setTimeout(() => {
+      this.status.textContent = "Searching…";
+    }, NOTICED);
   }
 
   toTop() {
@@ -82,13 +85,20 @@ export class ResultsView {
     const page = Math.min(state.page, pages);
     showChoices(this.chips, choices, drop);
     this.notes.replaceChildren(...(found ? notesOf(found, state, links) : []));
-    this.list.replaceChildren(...(results.length ? this.listsOf(answer) : nothingFound(found, state, links.narrowed, links)));
+    this.list.replaceChildren(
+      ...(results.length ? this.listsOf(answer) : nothingFound(found, state, links.narrowed, links)),
+    );
     showPager(this.pager, page, pages, links.page);
     this.done(pages > 1 ? `${count}, page ${page} of ${pages}` : count);
     this.report.hidden = false;
     /** @type {HTMLElement} */ (this.report.querySelector("[data-line]")).textContent = reportOf({
-      state, found, count, filters: choices.map(({ label }) => label), held: finder.parts.manifest.reviews,
-      version: finder.parts.manifest.version, date: new Date(),
+      state,
+      found,
+      count,
+      filters: choices.map(({ label }) => label),
+      held: finder.parts.manifest.reviews,
+      version: finder.parts.manifest.version,
+      date: new Date(),
     });
   }
 
@@ -108,14 +118,23 @@ export class ResultsView {
    */
   listsOf({ found, finder, shown, cards, state }) {
     const marker = new Marker(finder.words, found?.expanded.forms ?? [], found?.expanded.postings ?? new Map());
-    const items = shown.map(({ review, place }, i) => (place === undefined
-      ? reviewItem(cards[i], marker, this.root)
-      : pointItem(cards[i], finder.pointAt(place), marker, this.root)));
+    const items = shown.map(({ review, place }, i) =>
+      place === undefined
+        ? reviewItem(cards[i], marker, this.root)
+        : pointItem(cards[i], finder.pointAt(place), marker, this.root),
+    );
     const whole = shown.filter(({ all }) => all).length;
     const lists = [];
     if (whole) lists.push(element("ol", { class: "app-rows" }, ...items.slice(0, whole)));
     if (whole < items.length) {
-      if (found && found.expanded.asked.length > 1) lists.push(element("p", { class: "app-divide" }, `Some of the words: ${state.points ? "points" : "reviews"} that do not have them all`));
+      if (found && found.expanded.asked.length > 1)
+        lists.push(
+          element(
+            "p",
+            { class: "app-divide" },
+            `Some of the words: ${state.points ? "points" : "reviews"} that do not have them all`,
+          ),
+        );
       lists.push(element("ol", { class: "app-rows" }, ...items.slice(whole)));
     }
     return lists;
@@ -133,12 +152,22 @@ export class ResultsView {
     for (const place of [this.chips, this.notes, this.pager]) place.replaceChildren();
     this.report.hidden = true;
     this.list.replaceChildren(
-      element("p", { class: "govuk-body" }, damaged
-        ? "A part of the search index arrived incomplete or is of another version of this site, so no results are shown."
-        : "A part of the search index could not be loaded, so no results are shown. The connection may be down, or the site may have been updated since this page was opened."),
-      element("p", { class: "govuk-body" }, "Try again, reload the page, or read the ",
-        element("a", { class: "govuk-link", href: `${this.root}reviews/index.html` }, "list of all reviews"), "."),
-      button);
+      element(
+        "p",
+        { class: "govuk-body" },
+        damaged
+          ? "A part of the search index arrived incomplete or is of another version of this site, so no results are shown."
+          : "A part of the search index could not be loaded, so no results are shown. The connection may be down, or the site may have been updated since this page was opened.",
+      ),
+      element(
+        "p",
+        { class: "govuk-body" },
+        "Try again, reload the page, or read the ",
+        element("a", { class: "govuk-link", href: `${this.root}reviews/index.html` }, "list of all reviews"),
+        ".",
+      ),
+      button,
+    );
     this.status.textContent = "The search could not be done";
     this.status.dataset.state = "error";
     this.announcer.say("The search could not be done");
@@ -171,6 +200,6 @@ function countOf({ state, found, results }) {
   if (!results.length) return `No ${noun}s found`;
   if (!found || found.expanded.asked.length < 2) return counted(results.length, noun);
   if (whole === results.length) return `${counted(whole, noun)} with all the words`;
-  if (!whole) return `No ${noun} with all the words, ${results.length.toLocaleString("en-GB")} with some`;
-  return `${counted(whole, noun)} with all the words, ${(results.length - whole).toLocaleString("en-GB")} more with some`;
+  if (!whole) return `No ${noun} with all the words, ${grouped(results.length)} with some`;
+  return `${counted(whole, noun)} with all the words, ${grouped(results.length - whole)} more with some`;
 }

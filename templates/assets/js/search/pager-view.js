@@ -24,22 +24,44 @@ export function showPager(place, page, pages, addressOf) {
   place.hidden = pages < 2;
   if (place.hidden) return place.replaceChildren();
   const step = (/** @type {number} */ to, /** @type {string} */ rel, /** @type {string} */ text) =>
-    element("div", { class: `govuk-pagination__${rel}` },
-      element("a", { class: "govuk-link govuk-pagination__link", href: addressOf(to), rel, "data-state": true },
-        element("span", { class: "govuk-pagination__link-title" }, text,
-          element("span", { class: "govuk-visually-hidden" }, " page"))));
+    element(
+      "div",
+      { class: `govuk-pagination__${rel}` },
+      element(
+        "a",
+        { class: "govuk-link govuk-pagination__link", href: addressOf(to), rel, "data-state": true },
+        element(
+          "span",
+          { class: "govuk-pagination__link-title" },
+          text,
+          element("span", { class: "govuk-visually-hidden" }, " page"),
+        ),
+      ),
+    );
   const items = numbersShown(page, pages).map((number) => {
     if (!number) return element("li", { class: "govuk-pagination__item govuk-pagination__item--ellipsis" }, "…");
     const current = number === page;
-    return element("li", { class: `govuk-pagination__item${current ? " govuk-pagination__item--current" : ""}` },
-      element("a", {
-        class: "govuk-link govuk-pagination__link", href: addressOf(number), "data-state": true,
-        "aria-label": `Page ${number}`, "aria-current": current && "page",
-      }, String(number)));
+    return element(
+      "li",
+      { class: `govuk-pagination__item${current ? " govuk-pagination__item--current" : ""}` },
+      element(
+        "a",
+        {
+          class: "govuk-link govuk-pagination__link",
+          href: addressOf(number),
+          "data-state": true,
+          "aria-label": `Page ${number}`,
+          "aria-current": current && "page",
+        },
+        String(number),
+      ),
+    );
   });
-  return place.replaceChildren(...[
-    page > 1 && step(page - 1, "prev", "Previous"),
-    element("ul", { class: "govuk-pagination__list" }, ...items),
-    page < pages && step(page + 1, "next", "Next"),
-  ].filter((child) => child !== false));
+  return place.replaceChildren(
+    ...[
+      page > 1 && step(page - 1, "prev", "Previous"),
+      element("ul", { class: "govuk-pagination__list" }, ...items),
+      page < pages && step(page + 1, "next", "Next"),
+    ].filter((child) => child !== false),
+  );
 }

@@ -62,15 +62,17 @@ export class Parts {
    */
   async postings(terms) {
     const { hashes } = this.manifest.postings;
-    const all = await Promise.all(Array.from(new Set(terms), async (term) => {
-      let posting = this.decoded.get(term);
-      if (posting === undefined) {
-        const part = await this.part("p", hashes, lastNotAfter(this.starts.postings, term));
-        posting = Object.hasOwn(part, term) ? decodePosting(term, part[term]) : null;
-        this.decoded.set(term, posting);
-      }
-      return /** @type {[string, Posting|null]} */ ([term, posting]);
-    }));
+    const all = await Promise.all(
+      Array.from(new Set(terms), async (term) => {
+        let posting = this.decoded.get(term);
+        if (posting === undefined) {
+          const part = await this.part("p", hashes, lastNotAfter(this.starts.postings, term));
+          posting = Object.hasOwn(part, term) ? decodePosting(term, part[term]) : null;
+          this.decoded.set(term, posting);
+        }
+        return /** @type {[string, Posting|null]} */ ([term, posting]);
+      }),
+    );
     return new Map(all);
   }
 
@@ -120,8 +122,9 @@ export class Parts {
    */
   cards(reviews) {
     const { size, hashes } = this.manifest.cards;
-    return Promise.all(reviews.map(async (review) =>
-      (await this.part("c", hashes, Math.floor(review / size)))[review % size]));
+    return Promise.all(
+      reviews.map(async (review) => (await this.part("c", hashes, Math.floor(review / size)))[review % size]),
+    );
   }
 
   /**
@@ -139,7 +142,9 @@ export class Parts {
   async points() {
     const counts = unpack(await this.part("n", this.manifest.pointCounts, 0));
     const kinds = this.manifest.kinds.length - this.manifest.pointsFrom;
-    return Array.from({ length: this.manifest.reviews }, (_, review) => counts.slice(review * kinds, (review + 1) * kinds));
+    return Array.from({ length: this.manifest.reviews }, (_, review) =>
+      counts.slice(review * kinds, (review + 1) * kinds),
+    );
   }
 
   /** @returns {Promise<number[]>} the year of each review, 0 where there is none */

@@ -9,10 +9,11 @@
  */
 export async function phraseFilter(phrases, parts) {
   const found = await Promise.all(phrases.map((phrase) => passagesWith(phrase, parts)));
-  return (review, place) => found.every((passages) => {
-    const places = passages.get(review);
-    return places !== undefined && (place === undefined || places.has(place));
-  });
+  return (review, place) =>
+    found.every((passages) => {
+      const places = passages.get(review);
+      return places !== undefined && (place === undefined || places.has(place));
+    });
 }
 
 /**

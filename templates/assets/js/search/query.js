@@ -1,4 +1,5 @@
 /* What is typed, read: words and quoted phrases. Whatever it is, it has a meaning; nothing is an error. */
+import { tokensOf } from "./words.js";
 
 /**
  * @typedef {object} Typed a typed word
@@ -28,8 +29,12 @@ export function readQuery(text, words) {
   const stretches = text.slice(0, LONGEST_TEXT).split(/["\u201c\u201d\u201e]/);
   stretches.forEach((stretch, i) => {
     const quoted = i % 2 === 1 && i < stretches.length - 1;
-    const typed = words.tokens(stretch).map(({ word, term }) =>
-      ({ word, term, quoted, ignored: !quoted && words.functionWords.has(word) }));
+    const typed = tokensOf(stretch).map(({ word }) => ({
+      word,
+      term: words.termOf(word),
+      quoted,
+      ignored: !quoted && words.functionWords.has(word),
+    }));
     if (quoted && typed.length > 1) phrases.push(typed);
     all.push(...typed);
   });

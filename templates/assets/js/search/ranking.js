@@ -31,7 +31,11 @@ export function rank(scored, expanded, manifest) {
   const shares = sharesByReview(expanded, needs, size);
   const found = scored.map(({ ref, score }) => {
     const review = Number(ref);
-    return { review, all: shares.all[review] === 1, score: score * (ranking.base + shares.share[review] ** ranking.coverage) };
+    return {
+      review,
+      all: shares.all[review] === 1,
+      score: score * (ranking.base + shares.share[review] ** ranking.coverage),
+    };
   });
   found.sort(byRank);
   for (const result of found.slice(0, LOOKED_AT)) {
@@ -52,15 +56,18 @@ export function rank(scored, expanded, manifest) {
 export function rankPoints(scored, expanded, manifest) {
   const { ranking, reviews: size } = manifest;
   const needs = needsOf(expanded, size);
-  const places = expanded.forms.filter((form) => form.how === PLACE)
+  const places = expanded.forms
+    .filter((form) => form.how === PLACE)
     .map((form) => ({ form, reviews: new Set(expanded.postings.get(form.term)?.reviews) }));
-  return scored.map(({ ref, score }) => {
-    const [review, place] = ref.split(".").map(Number);
-    const answers = answersByPassage(review, expanded).get(place) ?? new Map();
-    for (const { form, reviews } of places) if (reviews.has(review)) raise(answers, form);
-    const all = expanded.asked.every((asked) => answers.has(asked));
-    return { review, place, all, score: score * (ranking.base + shareOf(answers, needs) ** ranking.coverage) };
-  }).sort(byRank);
+  return scored
+    .map(({ ref, score }) => {
+      const [review, place] = ref.split(".").map(Number);
+      const answers = answersByPassage(review, expanded).get(place) ?? new Map();
+      for (const { form, reviews } of places) if (reviews.has(review)) raise(answers, form);
+      const all = expanded.asked.every((asked) => answers.has(asked));
+      return { review, place, all, score: score * (ranking.base + shareOf(answers, needs) ** ranking.coverage) };
+    })
+    .sort(byRank);
 }
 
 /** @type {(a: Ranked, b: Ranked) => number} */
@@ -76,12 +83,16 @@ function byRank(a, b) {
  * @returns {Map<number, number>}
  */
 function needsOf({ forms, postings, asked }, size) {
-  const rarity = new Map(asked.map((place) => {
-    const own = forms.filter((form) => form.covers.includes(place));
-    const typed = own.filter((form) => form.how === TYPED && form.covers.length === 1);
-    const most = Math.max(...(typed.length ? typed : own).map((form) => postings.get(form.term)?.reviews.length ?? 0));
-    return [place, inverseFrequency(most, size)];
-  }));
+  const rarity = new Map(
+    asked.map((place) => {
+      const own = forms.filter((form) => form.covers.includes(place));
+      const typed = own.filter((form) => form.how === TYPED && form.covers.length === 1);
+      const most = Math.max(
+        ...(typed.length ? typed : own).map((form) => postings.get(form.term)?.reviews.length ?? 0),
+      );
+      return [place, inverseFrequency(most, size)];
+    }),
+  );
   const sum = Array.from(rarity.values()).reduce((a, b) => a + b, 0) || 1;
   return new Map(Array.from(rarity, ([place, value]) => [place, value / sum]));
 }
@@ -151,7 +162,7 @@ function answersByPassage(review, { forms, postings }) {
     if (!posting || at < 0) continue;
     for (let j = posting.starts[at]; j < posting.starts[at + 1]; j += 1) {
       let answers = passages.get(posting.places[j]);
-      if (!answers) passages.set(posting.places[j], answers = new Map());
+      if (!answers) passages.set(posting.places[j], (answers = new Map()));
       raise(answers, form);
     }
   }

@@ -31,5 +31,7 @@ export function reportOf({ state, found, filters, count, held, version, date }) 
     count,
     `data ${version}`,
     date.toISOString().slice(0, 10),
-  ].filter(Boolean).join(" | ");
+  ]
+    .filter(Boolean)
+    .join(" | ");
 }

@@ -1,7 +1,11 @@
 /* The list of results. */
 import { element, marks } from "./dom.js";
 
-const POINT_KINDS = [["learning", "Learning point"], ["recommendation", "Recommendation"], ["good-practice", "Good practice"]];
+const POINT_KINDS = [
+  ["learning", "Learning point"],
+  ["recommendation", "Recommendation"],
+  ["good-practice", "Good practice"],
+];
 
 /**
  * One review in the list.
@@ -15,11 +19,26 @@ export function reviewItem(card, marker, root) {
   const [id, , , , , story, points] = card;
   const address = addressOf(id, root);
   const matched = marker.points(points);
-  return element("li", { class: "app-row app-result", "data-review": id },
+  return element(
+    "li",
+    { class: "app-row app-result", "data-review": id },
     ...headOf(card, marker, address, "h3"),
     story.length > 0 && element("p", { class: "app-row__extract" }, ...marks(marker.marked(marker.extract(story)))),
-    matched.length > 0 && element("ul", { class: "app-result__points" }, ...matched.map((point) =>
-      element("li", { class: "app-result__point" }, pointLink(point, address, nameOf(card)), " ", ...marks(marker.marked(point.text, 30))))));
+    matched.length > 0 &&
+      element(
+        "ul",
+        { class: "app-result__points" },
+        ...matched.map((point) =>
+          element(
+            "li",
+            { class: "app-result__point" },
+            pointLink(point, address, nameOf(card)),
+            " ",
+            ...marks(marker.marked(point.text, 30)),
+          ),
+        ),
+      ),
+  );
 }
 
 /**
@@ -34,12 +53,22 @@ export function reviewItem(card, marker, root) {
 export function pointItem(card, point, marker, root) {
   const [id, , , year] = card;
   const text = card[6][point.kind]?.[point.number - 1] ?? "";
-  return element("li", { class: "app-row app-result", "data-review": id },
-    element("h3", { class: "app-result__head" },
-      element("a", { class: "govuk-link app-row__link", href: pointAddress(point, addressOf(id, root)) },
-        element("strong", {}, pointName(point)), `, ${nameOf(card)}`)),
+  return element(
+    "li",
+    { class: "app-row app-result", "data-review": id },
+    element(
+      "h3",
+      { class: "app-result__head" },
+      element(
+        "a",
+        { class: "govuk-link app-row__link", href: pointAddress(point, addressOf(id, root)) },
+        element("strong", {}, pointName(point)),
+        `, ${nameOf(card)}`,
+      ),
+    ),
     year !== null && element("p", { class: "app-row__meta" }, String(year)),
-    element("p", { class: "app-result__text" }, ...marks(marker.marked(text, 80))));
+    element("p", { class: "app-result__text" }, ...marks(marker.marked(text, 80))),
+  );
 }
 
 /**
@@ -52,10 +81,17 @@ export function pointItem(card, point, marker, root) {
 function headOf([, title, areas, year, type], marker, address, level) {
   const meta = [year, type && type[0].toUpperCase() + type.slice(1)].filter(Boolean).join(" · ");
   return [
-    element(level, { class: "app-result__head" },
-      element("a", { class: "govuk-link app-row__link", href: address },
-        element("strong", {}, ...marks(marker.marked(title, 60))), ", ",
-        ...(areas.length ? marks(marker.marked(areas.join(", "), 60)) : ["area not named"]))),
+    element(
+      level,
+      { class: "app-result__head" },
+      element(
+        "a",
+        { class: "govuk-link app-row__link", href: address },
+        element("strong", {}, ...marks(marker.marked(title, 60))),
+        ", ",
+        ...(areas.length ? marks(marker.marked(areas.join(", "), 60)) : ["area not named"]),
+      ),
+    ),
     ...(meta ? [element("p", { class: "app-row__meta" }, meta)] : []),
   ];
 }
@@ -68,8 +104,12 @@ function headOf([, title, areas, year, type], marker, address, level) {
  * @param {string} review whose point it is, for those who hear the link alone
  */
 function pointLink(point, address, review) {
-  return element("a", { class: "govuk-link", href: pointAddress(point, address) }, pointName(point),
-    element("span", { class: "govuk-visually-hidden" }, `, ${review}`));
+  return element(
+    "a",
+    { class: "govuk-link", href: pointAddress(point, address) },
+    pointName(point),
+    element("span", { class: "govuk-visually-hidden" }, `, ${review}`),
+  );
 }
 
 /** @type {(point: PointPlace, address: string) => string} */

@@ -25,10 +25,17 @@ const SHORTEST = 3;
 export async function guess(typed, place, parts, words) {
   const { word } = typed[place];
   if (word.length < SHORTEST || /^\d+$/.test(word)) return [];
-  const as = (/** @type {string} */ shown, weight = 1, covers = [place]) =>
-    ({ term: words.termOf(shown), covers, weight, typed: covers.map((i) => typed[i].word).join(" "), shown });
+  const as = (/** @type {string} */ shown, weight = 1, covers = [place]) => ({
+    term: words.termOf(shown),
+    covers,
+    weight,
+    typed: covers.map((i) => typed[i].word).join(" "),
+    shown,
+  });
   const near = await parts.words(word[0]);
-  const completions = Array.from(near).filter(([known]) => known.startsWith(word)).sort(byCommonness);
+  const completions = Array.from(near)
+    .filter(([known]) => known.startsWith(word))
+    .sort(byCommonness);
   if (completions.length) return completions.slice(0, MOST_COMPLETIONS).map(([shown]) => as(shown));
   const joined = [place - 1, place]
     .filter((i) => i >= 0 && i + 1 < typed.length)
@@ -65,7 +72,10 @@ export function corrections(word, known, most) {
   }
   best.sort(byCommonness);
   // A word far rarer than the likeliest is more often another slip, in the texts.
-  return best.filter(([, common]) => common >= best[0][1] - 2).slice(0, MOST_CORRECTIONS).map(([candidate]) => candidate);
+  return best
+    .filter(([, common]) => common >= best[0][1] - 2)
+    .slice(0, MOST_CORRECTIONS)
+    .map(([candidate]) => candidate);
 }
 
 /**
@@ -86,7 +96,8 @@ export function distance(a, b, most) {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
       least = Math.min(least, row[j]);
     }
     if (least > most) return most + 1;

@@ -13,18 +13,45 @@ const GLUED_UNIT = /(?<![\p{L}\p{N}])([0-9]+)([a-z]+)(?![\p{L}\p{N}])/gu;
  * @returns {string}
  */
 export function plain(text) {
-  return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
-    .replace(APOSTROPHES, "'").replace(POSSESSIVE, "").replace(/'/g, "")
-    .replace(APART, " ").replace(GLUED_UNIT, "$1 $2").trim();
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(APOSTROPHES, "'")
+    .replace(POSSESSIVE, "")
+    .replace(/'/g, "")
+    .replace(APART, " ")
+    .replace(GLUED_UNIT, "$1 $2")
+    .trim();
 }
 
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02bc\u0060\u00b4][\p{L}\p{N}\p{M}]+)*/gu;
+const PLAIN_ALREADY = /^(?:[a-z]+|[0-9]+)$/;
+
 /**
- * @typedef {object} Token a word of a text: as it stands there, plain, its term, and where it stands
+ * @typedef {object} Token a plain word of a text, and where it stands there
  * @property {string} word
- * @property {string} term
  * @property {number} from
  * @property {number} to
  */
+
+/**
+ * The words of a text.
+ *
+ * @param {string} text
+ * @returns {Token[]}
+ */
+export function tokensOf(text) {
+  /** @type {Token[]} */
+  const tokens = [];
+  for (const { 0: found, index } of text.matchAll(WORD)) {
+    const lower = found.toLowerCase();
+    // Most words are plain as they stand; to make sure of the others takes ten times as long.
+    const words = PLAIN_ALREADY.test(lower) ? [lower] : plain(found).split(" ");
+    for (const word of words) if (word) tokens.push({ word, from: index, to: index + found.length });
+  }
+  return tokens;
+}
 
 /** Turns words into terms with the tables of the index's manifest. */
 export class Words {
@@ -54,19 +81,12 @@ export class Words {
   }
 
   /**
-   * The words of a text with their terms and places, for marking what matched.
+   * The terms of a text, in order.
    *
    * @param {string} text
-   * @returns {Token[]}
+   * @returns {string[]}
    */
-  tokens(text) {
-    const tokens = [];
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02bc\u0060\u00b4][\p{L}\p{N}\p{M}]+)*/gu)) {
-      const words = plain(match[0]);
-      for (const word of words ? words.split(" ") : []) {
-        tokens.push({ word, term: this.termOf(word), from: match.index, to: match.index + match[0].length });
-      }
-    }
-    return tokens;
+  termsOf(text) {
+    return tokensOf(text).map(({ word }) => this.termOf(word));
   }
 }

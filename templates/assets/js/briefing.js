@@ -1,0 +1,4 @@
+/* The page of the briefing pack. */
+import { startBriefing } from "./briefing/page.js";
+
+startBriefing(document, window);

@@ -1,0 +1,80 @@
+/* Taking a briefing away: on paper, as a Word file, as Markdown, or as a link. */
+import { withoutIndex } from "../page/address.js";
+import { runScript } from "../search/loader.js";
+import { markdownOf } from "./markdown.js";
+
+export class Downloads {
+  /**
+   * @param {HTMLElement} place holds the buttons
+   * @param {() => import("./compose.js").Briefing} read the briefing as it is now
+   */
+  constructor(place, read) {
+    this.place = place;
+    this.read = read;
+    this.on("print", () => window.print());
+    this.on("markdown", () => save(new Blob([markdownOf(read(), addressOf)], { type: "text/markdown;charset=utf-8" }), `${nameOf(read())}.md`));
+    this.on("word", () => this.word());
+    this.on("link", () => this.copyLink());
+  }
+
+  /** @param {string} name @param {() => void} act */
+  on(name, act) {
+    this.place.querySelector(`[data-take="${name}"]`)?.addEventListener("click", act);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    const status = this.place.querySelector('[data-part="status"]');
+    if (status) status.textContent = text;
+  }
+
+  async word() {
+    this.say("Making the Word file …");
+    try {
+      const view = /** @type {any} */ (window);
+      // What makes the file is larger than the rest of the site, so it is fetched only now.
+      if (!view.briefingWord) await runScript(document, this.place.dataset.word ?? "", "word");
+      const briefing = this.read();
+      save(await view.briefingWord(briefing, addressOf), `${nameOf(briefing)}.docx`);
+      this.say("The Word file is in your downloads.");
+    } catch {
+      this.say("The Word file could not be made. Check the connection and try again, or download the briefing as text.");
+    }
+  }
+
+  async copyLink() {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      this.say("The link is copied. It leads to the same selection; what you wrote yourself is not in it.");
+    } catch {
+      this.say("Copying is not allowed here. The link is in the address bar.");
+    }
+  }
+}
+
+/**
+ * Where a link of the sheet leads for somebody else: nowhere, if this site lies on a disk.
+ *
+ * @param {string} href
+ * @returns {string}
+ */
+function addressOf(href) {
+  const url = new URL(href, window.location.href);
+  if (!url.protocol.startsWith("http")) return "";
+  url.pathname = withoutIndex(url.pathname);
+  return url.href;
+}
+
+/** @param {import("./compose.js").Briefing} briefing */
+function nameOf({ title }) {
+  return title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "briefing";
+}
+
+/** @param {Blob} blob @param {string} name */
+function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

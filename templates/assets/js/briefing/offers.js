@@ -1,0 +1,122 @@
+/* The buttons beside reviews and points that add them to the briefing. */
+import { kept, keep, toggled, MOST } from "./selection.js";
+
+const REVIEW = /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
+const ADD = "Add to briefing";
+const REMOVE = "Remove from briefing";
+
+/**
+ * Makes the buttons of a page work, those that the finder shows later too.
+ *
+ * @param {Document} document
+ * @param {Window} window
+ */
+export function offerBriefing(document, window) {
+  const storage = () => window.localStorage;
+  const said = statusOf(document);
+  const show = () => {
+    const { keys } = kept(storage);
+    for (const button of buttonsOf(document)) showState(button, keys.includes(keyOf(button, window.location.href)));
+    showCount(document, keys.length);
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest(".app-add");
+    if (!(button instanceof HTMLElement)) return;
+    const before = kept(storage);
+    const after = toggled(before, keyOf(button, window.location.href));
+    const full = after.keys.length === before.keys.length;
+    const works = !full && keep(storage, after);
+    said.textContent = full ? `A briefing takes up to ${MOST} reviews and points.`
+      : works ? summary(after.keys.length) : "This browser keeps nothing, so nothing can be chosen here.";
+    show();
+  });
+  // Another page of this site, or coming back to this one, may have changed what is chosen.
+  window.addEventListener("storage", show);
+  window.addEventListener("pageshow", show);
+  const results = document.querySelector("[data-part=results]");
+  if (results) new MutationObserver(() => addButtons(results, show)).observe(results, { childList: true, subtree: true });
+  show();
+}
+
+/** @param {Document} document @returns {HTMLElement[]} */
+function buttonsOf(document) {
+  return Array.from(document.querySelectorAll(".app-add"));
+}
+
+/** @param {Document} document */
+function statusOf(document) {
+  const said = document.createElement("p");
+  said.className = "govuk-visually-hidden";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  return said;
+}
+
+/**
+ * The key of the review or point that a button stands beside: of the link in the same row, of the point
+ * that holds it, or else of the page.
+ *
+ * @param {HTMLElement} button
+ * @param {string} address of the page
+ * @returns {string}
+ */
+function keyOf(button, address) {
+  const here = keyIn(address.split("#")[0]);
+  const point = button.closest(".app-point");
+  if (point) return `${here}~${point.id}`;
+  const link = button.closest("li")?.querySelector("a[href*='reviews/']");
+  return link instanceof HTMLAnchorElement ? keyIn(link.href) : here;
+}
+
+/**
+ * The key in the address of a review or a point; empty if it is of neither.
+ *
+ * @param {string} address
+ * @returns {string}
+ */
+export function keyIn(address) {
+  const [, id, anchor] = REVIEW.exec(address) ?? [];
+  return [id, anchor].filter(Boolean).join("~");
+}
+
+/** @param {HTMLElement} button @param {boolean} chosen */
+function showState(button, chosen) {
+  const words = button.firstChild;
+  const text = chosen ? REMOVE : ADD;
+  if (words && words.textContent !== text) words.textContent = text;
+  button.classList.toggle("app-add--chosen", chosen);
+}
+
+/** The number of chosen things beside the way to the briefing. @param {Document} document @param {number} count */
+function showCount(document, count) {
+  for (const link of document.querySelectorAll("a[data-briefing]")) {
+    const badge = link.querySelector("[data-count]") ?? link.appendChild(document.createElement("span"));
+    badge.setAttribute("data-count", String(count || ""));
+    badge.textContent = count ? ` (${count})` : "";
+  }
+}
+
+/** @param {number} count */
+function summary(count) {
+  return count ? `The briefing has ${count} ${count === 1 ? "entry" : "entries"}.` : "The briefing is empty.";
+}
+
+/**
+ * Adds a button to each result of the finder that has none yet.
+ *
+ * @param {Element} results
+ * @param {() => void} show
+ */
+function addButtons(results, show) {
+  const bare = Array.from(results.querySelectorAll("li[data-review]")).filter((row) => !row.querySelector(".app-add"));
+  for (const row of bare) {
+    const name = row.querySelector("a")?.textContent ?? "";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "app-add";
+    button.append(ADD);
+    button.append(Object.assign(document.createElement("span"), { className: "govuk-visually-hidden", textContent: `: ${name}` }));
+    (row.querySelector(".app-row__meta") ?? row.appendChild(Object.assign(document.createElement("p"), { className: "app-row__meta" }))).append(" ", button);
+  }
+  if (bare.length) show();
+}

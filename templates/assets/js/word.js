@@ -1,0 +1,4 @@
+/* Makes Word files. It is large, so the page of the briefing pack loads it only when one is asked for. */
+import { wordFile } from "./briefing/word-file.js";
+
+Object.assign(window, { briefingWord: wordFile });

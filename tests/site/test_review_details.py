@@ -1,0 +1,132 @@
+"""What a review's page says of its facts, its harms, its report, and how to cite it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from build_site import catalogue
+from build_site.catalogue import Review
+from build_site.model import CORRECTED, INFERRED, Account, Evidence, Record, Report, Source
+from build_site.site.care import content_note
+from build_site.site.citing import citation_of, reports_of
+from build_site.site.config import SiteConfig
+from build_site.site.facts import facts_of, origins_of
+from tests.site import collection
+from tests.site.building import Site
+
+REVIEW = "reviews/2020-ashford-child-a/index.html"
+
+
+def _review(**fields: object) -> Review:
+    record = replace(collection.records()[1], **fields)
+    return catalogue.make([record], collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES).reviews[0]
+
+
+def _account(number: int, summary: str, **fields: object) -> Account:
+    return Account((Source("list.txt", (number, number + 2), "2020 – Ashford – Child B"),), summary, **fields)
+
+
+def test_a_fact_says_the_words_that_it_rests_on_how_it_was_found_and_where() -> None:
+    review = _review(death="yes", harms=("neglect",), accounts=(_account(4, "A baby died."),), evidence={
+        "death": (Evidence("yes", "baby died", 1),), "harms": (Evidence("neglect", "home was cold", 1, INFERRED),)})
+    said = [(fact.label, fact.value, [(one.words, one.how, one.places[0].digest, one.places[0].lines) for one in fact.origins])
+            for fact in origins_of(review)]
+    assert said == [("Outcome", "A child died", [("baby died", "Read in", "list.txt", "lines 4 to 6")]),
+                    ("Harm", "Neglect", [("home was cold", "Inferred from", "list.txt", "lines 4 to 6")])]
+
+
+def test_a_corrected_fact_says_so_with_the_editors_reason() -> None:
+    review = _review(death="no", evidence={"death": (Evidence("no", "the report says so", 0, CORRECTED),)})
+    (origin,) = origins_of(review)[0].origins
+    assert (origin.how, origin.words, origin.corrected, origin.places) == (
+        "Corrected by an editor", "the report says so", True, ())
+
+
+def test_where_accounts_contradict_each_other_both_values_are_told() -> None:
+    accounts = (_account(4, "In May."), _account(9, "In June."))
+    evidence = {"incident": (Evidence("2019-05", "May", 1), Evidence("2019-06", "June", 2))}
+    facts = {fact.label: fact for fact in facts_of(_review(incident="2019-05", accounts=accounts, evidence=evidence))}
+    assert facts["When it happened"].note == "The accounts differ: account 1 says May 2019; account 2 says June 2019."
+
+
+def test_an_account_that_says_more_contradicts_nobody() -> None:
+    accounts = (_account(4, "A boy of 7 weeks."), _account(9, "A baby of 7 weeks."))
+    evidence = {"children": (Evidence("7 weeks", "7 weeks", 1), Evidence("male", "boy", 1), Evidence("7 weeks", "7 weeks", 2))}
+    assert [fact.note for fact in facts_of(_review(accounts=accounts, evidence=evidence)) if fact.note] == []
+
+
+@pytest.mark.parametrize(("death", "harms", "note"), [
+    ("yes", ("sexual abuse",), "This review tells of the death of a child and of sexual abuse."),
+    ("no", ("neglect",), "This review tells of neglect."),
+    ("yes", ("accident", "illness or medical", "other"), "This review tells of the death of a child, of an accident and of illness."),
+    (None, (), ""),
+    ("no", ("other",), ""),
+])
+def test_a_note_says_plainly_what_a_review_tells_of_and_nothing_that_is_not_stated(
+        death: str | None, harms: tuple[str, ...], note: str) -> None:
+    assert content_note(Record("x", "X", death=death, harms=harms)) == note
+
+
+LINK, NO_LINK = Report("overview report", "https://example.org/r.pdf"), Report("overview report")
+
+
+@pytest.mark.parametrize(("report", "published", "words"), [
+    (LINK, "2025", "Publishers usually keep a report online for about five years. "
+     "Ask the safeguarding partnership for Ashford for a copy."),
+    (LINK, "2020", "The review was published in 2020. Publishers usually take a report down after about five years, "
+     "so this link has likely lapsed. Ask the safeguarding partnership for Ashford for a copy."),
+    (NO_LINK, "2021", "The digest names it (“overview report”) and gives no address. Publishers usually keep a report "
+     "online for about five years. Ask the safeguarding partnership for Ashford for a copy."),
+    (NO_LINK, "2020-12", "The digest names it (“overview report”) and gives no address. The review was published in 2020. "
+     "Publishers usually take a report down after about five years, so it has likely lapsed. "
+     "Ask the safeguarding partnership for Ashford for a copy."),
+    (None, "2025", "No digest names it. Publishers usually keep a report online for about five years. "
+     "Ask the safeguarding partnership for Ashford for a copy."),
+])
+def test_a_review_says_where_its_full_report_can_be_had(report: Report | None, published: str, words: str) -> None:
+    review = _review(published=published, accounts=(_account(4, "A baby died.", report=report),))
+    (said,) = reports_of(review, collection.AREAS, 2026)
+    assert (said.url, said.words) == (report.url if report else None, words)
+
+
+@pytest.mark.parametrize(("areas", "whom"), [
+    (("Gwent",), "Ask the safeguarding board for Gwent for a copy."),
+    (("Ashford", "Blyth"), "Ask the safeguarding partnership for Ashford and Blyth for a copy."),
+    ((), "Ask the publisher of the digest for a copy."),
+])
+def test_the_body_that_publishes_reviews_goes_by_its_name_in_its_nation(areas: tuple[str, ...], whom: str) -> None:
+    (said,) = reports_of(_review(areas=areas), collection.AREAS, 2020)
+    assert said.words.endswith(whom)
+
+
+def test_a_citation_names_the_work_where_it_is_summarised_and_the_address_if_there_is_one() -> None:
+    review = _review(review_type="rapid review")
+    said = citation_of(review, SiteConfig(title="Ours", address="https://example.org/held"))
+    assert (said.work, said.held, said.address) == (
+        "Child B (Ashford, 2020)", "Rapid review, as summarised in Ours.", "https://example.org/held/reviews/2020-ashford-child-b/")
+    assert citation_of(review, SiteConfig()).address == ""
+
+
+def test_the_page_of_a_review_can_be_cited_without_a_script(site: Site) -> None:
+    said = " ".join(site[REVIEW].select_one("[data-citation]").get_text().split())
+    assert said == ("Child A (Ashford, 2020). Serious case review, as summarised in Reviews of the test. "
+                    "https://example.org/held/reviews/2020-ashford-child-a/")
+
+
+def test_a_point_leads_to_its_themes_and_agencies(site: Site) -> None:
+    links = {link.get_text(): link["href"] for link in site[REVIEW].select("#good-practice-1 .app-point__tags a")}
+    assert links == {"Working together": "../../themes/working-together/index.html", "Schools": "../../agencies/schools/index.html"}
+
+
+def test_two_accounts_stand_beside_each_other(site: Site) -> None:
+    assert [heading.get_text() for heading in site[REVIEW].select(".app-accounts > .app-account > h2")] == [
+        "Account 1 of 2 lists/1.txt", "Account 2 of 2 lists/2.txt"]
+
+
+def test_what_a_review_tells_of_stands_before_what_happened_with_the_way_to_help(site: Site) -> None:
+    page = str(site[REVIEW].main)
+    note = "This review tells of the death of a child and of neglect. "
+    assert page.index(note) < page.index("The second paragraph says what followed.")
+    assert site[REVIEW].select_one(".app-care a")["href"] == "#help"
