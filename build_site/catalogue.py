@@ -101,8 +101,9 @@ class Catalogue:
     left_out: tuple[str, ...] = ()
 
 
-def make(records: list[Record], areas: Areas, keywords: Keywords, themes: Tags, agencies: Tags,
-         professionals: bool = False) -> Catalogue:
+def make(
+    records: list[Record], areas: Areas, keywords: Keywords, themes: Tags, agencies: Tags, professionals: bool = False
+) -> Catalogue:
     """The catalogue of these records; those for professionals only are left out unless `professionals`."""
     shown = [record for record in records if professionals or record.circulation != PROFESSIONALS]
     left_out = tuple(record.id for record in records if not professionals and record.circulation == PROFESSIONALS)
@@ -112,8 +113,12 @@ def make(records: list[Record], areas: Areas, keywords: Keywords, themes: Tags, 
 
 def _newest_first(review: Review) -> tuple:
     published = review.record.published or ""
-    return (-(review.year or 0), tuple(-int(part) for part in published.split("-")[1:] if part.isdigit()),
-            review.record.title.casefold(), review.id)
+    return (
+        -(review.year or 0),
+        tuple(-int(part) for part in published.split("-")[1:] if part.isdigit()),
+        review.record.title.casefold(),
+        review.id,
+    )
 
 
 def _review(record: Record, themes: Tags, agencies: Tags) -> Review:

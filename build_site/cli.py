@@ -17,6 +17,9 @@ from build_site.report import as_data, table
 from build_site.serve import serve
 from build_site.vocabulary import library
 
+_MOST_EXPOSED = 12
+"""How many of the records that could single out a child a build names; the command `exposed` names all."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0, or 1 where something is wrong that keeps the site from being published."""
@@ -37,11 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m build_site", description="From digests of case reviews to records and a static site.")
+    parser = argparse.ArgumentParser(
+        prog="python -m build_site", description="From digests of case reviews to records and a static site."
+    )
     commands = parser.add_subparsers(required=True, metavar="command")
     site = commands.add_parser("site", help="read the digests, write the records, build the site")
     site.set_defaults(run=_site)
-    parse = commands.add_parser("parse", help="read the digests and write an account of every line; no record is changed")
+    parse = commands.add_parser(
+        "parse", help="read the digests and write an account of every line; no record is changed"
+    )
     parse.add_argument("--report", type=Path, required=True, help="the JSON file to write")
     parse.set_defaults(run=_parse)
     serve = commands.add_parser("serve", help="the site on localhost, built again when a file changes")
@@ -49,15 +56,23 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
     for command in (site, serve):
         command.add_argument("--out", type=Path, default=Path("_site"), help="the folder of the site (default: _site)")
-        command.add_argument("--audience", choices=("public", "professionals"), default="public",
-                             help="professionals: with the records for professionals only")
+        command.add_argument(
+            "--audience",
+            choices=("public", "professionals"),
+            default="public",
+            help="professionals: with the records for professionals only",
+        )
     text = commands.add_parser("text", help="print a digest's lines with their numbers, as the reader sees them")
     text.add_argument("file", type=Path)
     text.set_defaults(run=_text)
-    exposed = commands.add_parser("exposed", help="list the records in which place, age, date and name together could single out a child")
+    exposed = commands.add_parser(
+        "exposed", help="list the records in which place, age, date and name together could single out a child"
+    )
     exposed.set_defaults(run=_exposed)
     for command in (site, serve, parse, exposed):
-        command.add_argument("--content", type=Path, default=OWN_CONTENT, help="the content folder (default: the repository's own)")
+        command.add_argument(
+            "--content", type=Path, default=OWN_CONTENT, help="the content folder (default: the repository's own)"
+        )
     return parser
 
 
@@ -84,8 +99,15 @@ def _said(done: pipeline.Done) -> list[str]:
     for withheld in done.kept.withheld:
         said.append(f"Withheld since {withheld.why.on} and left out: {withheld.record.id} ({withheld.why.reason}).")
     if done.exposed:
-        said.append(f"Before you publish: {len(done.exposed)} of {done.published} reviews give a place, an exact age, a date and a name together;"
-                    " a reader who knows the place may recognise the child. `python -m build_site exposed` lists them.")
+        said.append(
+            f"Before you publish: {len(done.exposed)} of {done.published} reviews give a place, an exact age, a date and a name"
+            " together; a reader who knows the place may recognise the child:"
+        )
+        said += [f"  {found.record.id}: {found.why}" for found in done.exposed[:_MOST_EXPOSED]]
+        if len(done.exposed) > _MOST_EXPOSED:
+            said.append(
+                f"  and {len(done.exposed) - _MOST_EXPOSED} more: `python -m build_site exposed` lists all of them"
+            )
     return said
 
 
@@ -98,14 +120,21 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
 
     _site(options, problems)
     content = ContentFolder(options.content.resolve())
-    serve(options.out.resolve(), options.port, [content.root, content.fallback, content.fallback.parent / "templates"], rebuild)
+    serve(
+        options.out.resolve(),
+        options.port,
+        [content.root, content.fallback, content.fallback.parent / "templates"],
+        rebuild,
+    )
     return 0
 
 
 def _parse(options: argparse.Namespace, problems: Problems) -> int:
     content = ContentFolder(options.content.resolve())
     parsed = pipeline.parse(content, library.load(content, problems), problems)
-    options.report.write_text(json.dumps(as_data(parsed, problems), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    options.report.write_text(
+        json.dumps(as_data(parsed, problems), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     print(table(parsed, problems))
     for problem in problems:
         print(problem)

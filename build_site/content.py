@@ -43,7 +43,9 @@ class ContentFolder:
 
     def pages(self) -> list[Path]:
         """The Markdown pages in order of name; a page of the folder's own takes the place of the fallback's."""
-        found = {path.name: path for root in (self.fallback, self.root) for path in sorted((root / "pages").glob("*.md"))}
+        found = {
+            path.name: path for root in (self.fallback, self.root) for path in sorted((root / "pages").glob("*.md"))
+        }
         return [found[name] for name in sorted(found)]
 
     def name(self, path: Path) -> str:

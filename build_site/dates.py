@@ -5,7 +5,20 @@ from __future__ import annotations
 import os
 import time
 
-_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 """Name of a month, in lower case -> its number; the usual short forms too."""
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}

@@ -20,10 +20,25 @@ SEXES = ("male", "female")
 POINT_KINDS = ("learning", "recommendations", "good_practice")
 
 HARMS = (
-    "suicide or self-harm", "sudden unexpected death in infancy", "non-accidental injury", "neglect", "sexual abuse",
-    "child sexual exploitation", "criminal exploitation", "serious youth violence", "homicide", "accident",
-    "illness or medical", "harmful sexual behaviour", "emotional abuse", "fabricated or induced illness",
-    "poisoning or ingestion", "domestic abuse", "institutional abuse", "radicalisation", "other",
+    "suicide or self-harm",
+    "sudden unexpected death in infancy",
+    "non-accidental injury",
+    "neglect",
+    "sexual abuse",
+    "child sexual exploitation",
+    "criminal exploitation",
+    "serious youth violence",
+    "homicide",
+    "accident",
+    "illness or medical",
+    "harmful sexual behaviour",
+    "emotional abuse",
+    "fabricated or induced illness",
+    "poisoning or ingestion",
+    "domestic abuse",
+    "institutional abuse",
+    "radicalisation",
+    "other",
 )
 
 

@@ -40,8 +40,12 @@ class Parsed:
     @property
     def ids(self) -> Mapping[tuple[str, int], str]:
         """(digest, first line) of each entry -> id of its record."""
-        return {(source.digest, source.lines[0]): record.id
-                for record in self.records for account in record.accounts for source in account.sources}
+        return {
+            (source.digest, source.lines[0]): record.id
+            for record in self.records
+            for account in record.accounts
+            for source in account.sources
+        }
 
 
 @dataclass(frozen=True)
@@ -80,14 +84,25 @@ def parse(content: ContentFolder, words: library.Library, problems: Problems) ->
     return _parse(content, words, keeping.hold(content, problems).known, problems)
 
 
-def _parse(content: ContentFolder, words: library.Library, known: Mapping[tuple[str, str, int], str], problems: Problems) -> Parsed:
+def _parse(
+    content: ContentFolder, words: library.Library, known: Mapping[tuple[str, str, int], str], problems: Problems
+) -> Parsed:
     if not content.root.is_dir():
-        raise stop(str(content.root), None, "there is no such content folder", "Check CONTENT=..., or make the folder with `digests/` in it.")
+        raise stop(
+            str(content.root),
+            None,
+            "there is no such content folder",
+            "Check CONTENT=..., or make the folder with `digests/` in it.",
+        )
     memory = DigestMemory(content, words, CACHE / "digests")
-    told = [memory.told(path, path.relative_to(content.digests).as_posix(), problems)
-            for path in digest_files(content.digests, problems)]
+    told = [
+        memory.told(path, path.relative_to(content.digests).as_posix(), problems)
+        for path in digest_files(content.digests, problems)
+    ]
     memory.forget_the_rest()
     entries = [entry for one in told for entry in one.entries]
     ruled = rulings.load(content.joins, content.name(content.joins), problems)
     groups = group(entries, Joiner(words.areas), ruled, content.name(content.joins), problems)
-    return Parsed(tuple(one.reading for one in told if one.reading), tuple(assemble(groups, known, words.keywords, problems)))
+    return Parsed(
+        tuple(one.reading for one in told if one.reading), tuple(assemble(groups, known, words.keywords, problems))
+    )

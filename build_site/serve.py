@@ -45,9 +45,17 @@ def serve(out: Path, port: int, watched: list[Path], rebuild: Callable[[], None]
     try:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Quiet, directory=str(out)))
     except OSError as error:
-        raise stop(f"localhost:{port}", None, f"the site can't be served there: {error.strerror}", "Choose another port with PORT=....") from None
+        raise stop(
+            f"localhost:{port}",
+            None,
+            f"the site can't be served there: {error.strerror}",
+            "Choose another port with PORT=....",
+        ) from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"The site is at http://localhost:{server.server_address[1]}/ and is built again when a file changes. Ctrl+C stops it.", flush=True)
+    print(
+        f"The site is at http://localhost:{server.server_address[1]}/ and is built again when a file changes. Ctrl+C stops it.",
+        flush=True,
+    )
     seen = _state(watched)
     while True:
         time.sleep(_EVERY)

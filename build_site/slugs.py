@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """Lower case letters and digits with single hyphens: "Derby & Derbyshire" -> "derby-and-derbyshire"."""
     plain = unicodedata.normalize("NFKD", text.replace("&", " and "))

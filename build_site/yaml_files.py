@@ -98,12 +98,20 @@ def parse_or_mark(text: str, name: str, problems: Problems) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        problems.error(name, line, f"this is not YAML: {error.problem or error}",
-                       "Check the indent, the colons and the quotes of this line and the one before it.")
+        problems.error(
+            name,
+            line,
+            f"this is not YAML: {error.problem or error}",
+            "Check the indent, the colons and the quotes of this line and the one before it.",
+        )
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
-        problems.error(name, line, f"this is not YAML: a character that can't be shown (number {_code(error)})",
-                       "Delete it, or write it as an escape within double quotes.")
+        problems.error(
+            name,
+            line,
+            f"this is not YAML: a character that can't be shown (number {_code(error)})",
+            "Delete it, or write it as an escape within double quotes.",
+        )
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         problems.error(name, None, f"this is not YAML: {str(error).splitlines()[0]}")
     return UNREADABLE

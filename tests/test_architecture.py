@@ -36,8 +36,13 @@ def imports() -> list[tuple[str, str, Path]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else \
-                [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) and node.module else []
+            names = (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [f"{node.module}.{alias.name}" for alias in node.names]
+                if isinstance(node, ast.ImportFrom) and node.module
+                else []
+            )
             found += [(part, part_of(name), path) for name in names if name.startswith("build_site.")]
     return found
 
@@ -52,8 +57,11 @@ def test_every_part_of_the_package_has_its_place_in_the_flow():
 
 
 def test_no_module_imports_one_that_comes_later_in_the_flow():
-    backwards = [f"{path.relative_to(PACKAGE)} imports {used}" for part, used, path in imports()
-                 if part not in ("__init__",) and step_of(used) > step_of(part)]
+    backwards = [
+        f"{path.relative_to(PACKAGE)} imports {used}"
+        for part, used, path in imports()
+        if part not in ("__init__",) and step_of(used) > step_of(part)
+    ]
     assert backwards == []
 
 

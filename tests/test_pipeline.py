@@ -50,8 +50,11 @@ def build(folder: Path, *more: str) -> int:
 
 
 def state(folder: Path) -> dict[str, tuple[str, int]]:
-    return {str(path.relative_to(folder)): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
-            for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def page(folder: Path, path: str) -> BeautifulSoup:
@@ -94,7 +97,11 @@ def test_a_record_for_professionals_only_is_stored_and_kept_out_of_everything_pu
     assert "For professionals only, so left out of every page, index and count: undated-anonymous-child-q." in told
     assert told.splitlines()[-2] == "2"
     assert (folder / "content" / "reviews" / "undated-anonymous-child-q.yaml").exists()
-    public = [path for path in (folder / "site").rglob("*") if path.is_file() and b"who else lives in the home" in path.read_bytes()]
+    public = [
+        path
+        for path in (folder / "site").rglob("*")
+        if path.is_file() and b"who else lives in the home" in path.read_bytes()
+    ]
     assert public == []
     assert not (folder / "site" / "reviews" / "undated-anonymous-child-q").exists()
 
@@ -111,14 +118,18 @@ def test_a_record_written_by_hand_with_no_digest_gets_a_page(folder: Path, capsy
     (folder / "content" / "reviews").mkdir()
     (folder / "content" / "reviews" / "2019-leeds-sam.yaml").write_text(
         "id: 2019-leeds-sam\ntitle: Sam\npublished: 2019\nareas: [Leeds]\ndeath: no\naccounts:\n- summary: Sam was hurt at home.\n"
-        "  learning:\n  - Ask Sam.\n", encoding="utf-8")
+        "  learning:\n  - Ask Sam.\n",
+        encoding="utf-8",
+    )
     assert build(folder) == 0
     assert capsys.readouterr().out.splitlines()[-2] == "3"
     assert "Ask Sam" in page(folder, "reviews/2019-leeds-sam/index.html").get_text(" ")
 
 
 def test_a_digest_in_which_nothing_is_understood_says_so_and_accounts_for_its_lines(folder: Path, capsys):
-    (folder / "content" / "digests" / "minutes.txt").write_text("Minutes of a meeting\n\nThe chair opened the meeting at ten.\n", encoding="utf-8")
+    (folder / "content" / "digests" / "minutes.txt").write_text(
+        "Minutes of a meeting\n\nThe chair opened the meeting at ten.\n", encoding="utf-8"
+    )
     assert build(folder) == 0
     told = capsys.readouterr().out
     assert "digests/minutes.txt:1: warning: no entry was found in this digest" in told
@@ -130,7 +141,8 @@ def test_a_content_folder_that_is_not_there_is_one_clear_message_and_no_tracebac
     assert main(["site", "--content", str(missing), "--out", str(tmp_path / "site")]) == 1
     assert capsys.readouterr().err == (
         f"{missing}: error: there is no such content folder\n    Check CONTENT=..., or make the folder with `digests/` in it.\n"
-        "Nothing was published.\n")
+        "Nothing was published.\n"
+    )
 
 
 def test_a_folder_without_digests_says_so_and_still_makes_a_site(tmp_path: Path, capsys):
@@ -168,7 +180,8 @@ def test_a_withheld_review_stays_out_through_every_rebuild_whatever_digest_comes
     build(folder)
     (folder / "content" / "corrections").mkdir(exist_ok=True)
     (folder / "content" / "corrections" / "2021-kent-baby-z.yaml").write_text(
-        "withhold:\n  reason: the family asked for it\n  on: 2026-11-01\n", encoding="utf-8")
+        "withhold:\n  reason: the family asked for it\n  on: 2026-11-01\n", encoding="utf-8"
+    )
     again = LIST.split("\n2021 - Anonymous")[0]
     for name in ("a.txt", "again.txt"):
         assert build(folder) == 0

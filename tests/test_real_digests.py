@@ -18,8 +18,11 @@ from build_site.vocabulary import library
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 COUNTS = {
-    "nottinghamshire-learning-from-reviews-2022.md": 9, "nspcc-repository-2023-03.md": 8, "nspcc-repository-2024-01.md": 6,
-    "recently-published-case-reviews.txt": 353, "serious-case-review-learning-briefing-child-s.md": 1,
+    "nottinghamshire-learning-from-reviews-2022.md": 9,
+    "nspcc-repository-2023-03.md": 8,
+    "nspcc-repository-2024-01.md": 6,
+    "recently-published-case-reviews.txt": 353,
+    "serious-case-review-learning-briefing-child-s.md": 1,
 }
 
 pytestmark = pytest.mark.skipif(not (SHARED / "digests").is_dir(), reason="the real digests are not beside the project")
@@ -56,7 +59,11 @@ def test_every_line_is_in_exactly_one_entry_or_one_ignored_span(folder: Path, tm
         lines = (SHARED / "digests" / digest["digest"]).read_text("utf-8").split("\n")
         spans = [entry["lines"] for entry in digest["entries"]] + [ignored["lines"] for ignored in digest["ignored"]]
         claims = [sum(first <= number <= last for first, last in spans) for number in range(1, len(lines) + 1)]
-        assert [number for number, (line, count) in enumerate(zip(lines, claims), 1) if count != 1 and (line.strip() or count > 1)] == []
+        assert [
+            number
+            for number, (line, count) in enumerate(zip(lines, claims), 1)
+            if count != 1 and (line.strip() or count > 1)
+        ] == []
         assert digest["lines"] == len(lines) and digest["blank"] == sum(not line.strip() for line in lines)
 
 
@@ -78,17 +85,43 @@ def test_child_s_of_the_briefing_is_not_child_s_of_kent_and_is_for_professionals
     assert {record.circulation for record in named.values()} == {"public", "professionals only"}
 
 
-@pytest.mark.parametrize(("field", "least"), [
-    ("found", 1.0), ("title", 0.98), ("areas", 0.98), ("published", 0.98), ("keywords", 0.98), ("learning", 0.98), ("recommendations", 0.98),
-    ("good_practice", 0.98), ("review_type", 0.98), ("circulation", 1.0), ("death", 0.95), ("ages", 0.92), ("sex", 0.92), ("incident", 0.92),
-    ("harms", 0.85), ("links_recall", 1.0), ("links_precision", 1.0),
-])
-def test_the_records_agree_with_labels_made_by_careful_reading(records: Path, scores: dict[str, float], field: str, least: float):
+@pytest.mark.parametrize(
+    ("field", "least"),
+    [
+        ("found", 1.0),
+        ("title", 0.98),
+        ("areas", 0.98),
+        ("published", 0.98),
+        ("keywords", 0.98),
+        ("learning", 0.98),
+        ("recommendations", 0.98),
+        ("good_practice", 0.98),
+        ("review_type", 0.98),
+        ("circulation", 1.0),
+        ("death", 0.95),
+        ("ages", 0.92),
+        ("sex", 0.92),
+        ("incident", 0.92),
+        ("harms", 0.85),
+        ("links_recall", 1.0),
+        ("links_precision", 1.0),
+    ],
+)
+def test_the_records_agree_with_labels_made_by_careful_reading(
+    records: Path, scores: dict[str, float], field: str, least: float
+):
     assert scores[field] >= least
 
 
 @pytest.fixture(scope="module")
 def scores(records: Path) -> dict[str, float]:
-    command = [sys.executable, str(SHARED / "gold" / "score.py"), str(records), str(SHARED / "gold" / "records.json"),
-               "--links", str(SHARED / "gold" / "links.json"), "--json"]
+    command = [
+        sys.executable,
+        str(SHARED / "gold" / "score.py"),
+        str(records),
+        str(SHARED / "gold" / "records.json"),
+        "--links",
+        str(SHARED / "gold" / "links.json"),
+        "--json",
+    ]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)

@@ -19,7 +19,16 @@ def parse(text: str) -> object:
 
 def test_text_stays_text_where_yaml_would_make_something_else_of_it() -> None:
     assert parse("[no, yes, on, 2024-01-02, 1.50, 1_000, 0x1f, 007, 12:30]") == [
-        "no", "yes", "on", "2024-01-02", "1.50", "1_000", "0x1f", "007", "12:30"]
+        "no",
+        "yes",
+        "on",
+        "2024-01-02",
+        "1.50",
+        "1_000",
+        "0x1f",
+        "007",
+        "12:30",
+    ]
 
 
 def test_null_true_false_and_whole_numbers_are_what_they_look_like() -> None:
@@ -84,7 +93,8 @@ def test_what_is_no_text_or_not_there_is_told(tmp_path: Path) -> None:
     assert yaml_files.read(tmp_path / "b.yaml", "b.yaml", problems) is None
     assert [str(problem) for problem in problems] == [
         "a.yaml:2: error: this is not UTF-8 text\n    Save the file again with the encoding UTF-8.",
-        "b.yaml: error: the file can't be read: No such file or directory\n    Check that it is there and may be read."]
+        "b.yaml: error: the file can't be read: No such file or directory\n    Check that it is there and may be read.",
+    ]
 
 
 def test_a_byte_order_mark_and_carriage_returns_are_no_part_of_the_text(tmp_path: Path) -> None:

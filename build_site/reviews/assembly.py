@@ -157,7 +157,7 @@ def _note_disagreement(fact: str, ordered: list[Stated], problems: Problems) -> 
     for entry in ordered:
         value = getattr(entry, fact)
         if fact == "children":
-            value = ", ".join(child.age for child in value if child.age)
+            value = ", ".join(sorted(child.age for child in value if child.age))
         if value and value != "unclear":
             said.setdefault(value, entry.key)
     if len(said) > 1:

@@ -74,8 +74,11 @@ class DigestMemory:
 
 def _files_read(content: ContentFolder) -> list[Path]:
     """The files that decide how a digest is read."""
-    names = sorted({path.name for root in (content.root, content.fallback) for path in (root / "vocabulary").glob("*.yaml")})
-    code = [file for part in _READS for file in ([_PACKAGE / part] if part.endswith(".py") else sorted((_PACKAGE / part).rglob("*.py")))]
+    names = sorted(
+        {path.name for root in (content.root, content.fallback) for path in (root / "vocabulary").glob("*.yaml")}
+    )
+    parts = [_PACKAGE / part for part in _READS]
+    code = [file for part in parts for file in ([part] if part.is_file() else sorted(part.rglob("*.py")))]
     return code + [content.general("vocabulary", name) for name in names]
 
 
@@ -89,7 +92,7 @@ def _hash_of(files: list[Path]) -> bytes:
 def _recall(file: Path) -> Told | None:
     try:
         told = pickle.loads(file.read_bytes())
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
+    except Exception:  # A damaged pickle can raise anything; the digest is then read again.
         return None
     return told if isinstance(told, Told) else None
 

@@ -134,10 +134,11 @@ class Bench:
                     "The ruling is kept. If the digest's name or the heading has changed, change them here too.",
                 )
             elif len(alike) > 1 and named.number is None:
-                self._problems.error(
+                self._problems.warn(
                     self._name,
                     ruling.line,
-                    f"there are {len(alike)} entries `{named.heading}` in digests/{named.digest}",
+                    f"there are {len(alike)} entries `{named.heading}` in digests/{named.digest};"
+                    " the ruling is left out",
                     "Say which is meant: add `number: 1` for the first, `number: 2` for the second.",
                 )
             else:

@@ -1,9 +1,12 @@
 """From the catalogue to the files that the finder searches in: small, each for a few terms.
 
-    documents   what is indexed of a review: its passages, field by field
-    analysis    passages -> terms and where they stand, by lunr.py, remembered from build to build
+    text        words as the index holds them, the same here and in the browser
+    documents   what is indexed of a review: its passages
+    analysis    passages -> terms and where they stand, by lunr.py; memory keeps it from build to build
     postings    terms of all reviews -> posting lists, packed
-    thesaurus   what else a word stands for: synonyms, places, index terms
-    cards, facets, wordlist   what a result shows, what can be chosen, what can be misspelt
-    files       all of it cut into files named by their content
+    thesaurus   what else a word stands for: synonyms, index terms, places, themes
+    facets, cards, wordlist   what can be chosen, what a result shows, what can be half typed or misspelt
+    weights     the numbers of the ranking
+    parts       files named by their content, cut by term
+    index       all of it together; page: what the finder's template is given
 """

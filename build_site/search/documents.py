@@ -91,8 +91,10 @@ def passages_of(review: Review, around: Surroundings) -> list[Passage]:
     found += [Passage("fact", number, text) for number, text in enumerate(_facts(review))]
     found += [Passage("story", number, text) for number, text in enumerate(_sentences(review))]
     points = sorted(review.points, key=lambda point: (_PLACE_OF_KIND[point.kind], point.number))
-    found += [Passage(point.kind, point.number - 1, point.text, tuple(map(theme_mark, (*point.themes, *point.agencies))))
-              for point in points]
+    found += [
+        Passage(point.kind, point.number - 1, point.text, tuple(map(theme_mark, (*point.themes, *point.agencies))))
+        for point in points
+    ]
     return found
 
 
@@ -116,4 +118,6 @@ def _sentences(review: Review) -> list[str]:
     for telling in review.tellings:
         texts.append(telling.account.summary)
         texts += [other.text for other in telling.account.other]
-    return [sentence.strip() for text in texts for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()]
+    return [
+        sentence.strip() for text in texts for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()
+    ]

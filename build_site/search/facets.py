@@ -14,7 +14,6 @@ from build_site.search.packing import pack_number
 from build_site.slugs import slug as make_slug
 from build_site.vocabulary.areas import Area
 
-
 slug = lru_cache(maxsize=None)(make_slug)
 
 
@@ -57,19 +56,28 @@ def facets_of(catalogue: Catalogue, around: Surroundings) -> list[Facet]:
     labels = {tag.slug: tag.name for tags in (catalogue.themes, catalogue.agencies) for tag in tags}
     made = [
         _facet("area", "Area", catalogue, lambda review: _places(review, around, catalogue), _by_area, typed=True),
-        _facet("type", "Kind of review", catalogue, lambda review: _labelled(filter(None, [review.record.review_type]))),
+        _facet(
+            "type", "Kind of review", catalogue, lambda review: _labelled(filter(None, [review.record.review_type]))
+        ),
         _facet("harm", "Harm", catalogue, lambda review: _labelled(review.record.harms), _listed(map(slug, HARMS))),
-        _facet("age", "Age of child", catalogue, lambda review: [Value(band.slug, band.name) for band in review.age_bands],
-               _listed(band.slug for band in BANDS)),
+        _facet(
+            "age",
+            "Age of child",
+            catalogue,
+            lambda review: [Value(band.slug, band.name) for band in review.age_bands],
+            _listed(band.slug for band in BANDS),
+        ),
         _facet("theme", "Theme", catalogue, lambda review: [Value(theme, labels[theme]) for theme in review.themes]),
-        _facet("agency", "Agency", catalogue, lambda review: [Value(agency, labels[agency]) for agency in review.agencies]),
+        _facet(
+            "agency", "Agency", catalogue, lambda review: [Value(agency, labels[agency]) for agency in review.agencies]
+        ),
         _facet("keyword", "Index term", catalogue, lambda review: _labelled(review.record.keywords), typed=True),
     ]
     return [facet for facet in made if facet.values]
 
 
 def years_of(catalogue: Catalogue) -> tuple[str, list[int]]:
-    """The year of each review, packed as its distance from the newest (one more; 0 where there is none), and all years."""
+    """The year of each review, packed as one more than its distance from the newest, 0 for none; and all the years."""
     years = sorted({review.year for review in catalogue.reviews if review.year})
     newest = years[-1] if years else 0
     return "".join(pack_number(newest - review.year + 1 if review.year else 0) for review in catalogue.reviews), years
@@ -80,7 +88,9 @@ def _facet(name: str, title: str, catalogue: Catalogue, values_of: Callable[[Rev
     found = [tuple(dict.fromkeys(values_of(review))) for review in catalogue.reviews]
     values = tuple(sorted({value for values in found for value in values}, key=order))
     number = {value: index for index, value in enumerate(values)}
-    return Facet(name, title, typed, values, tuple(tuple(sorted(number[value] for value in values)) for values in found))
+    return Facet(
+        name, title, typed, values, tuple(tuple(sorted(number[value] for value in values)) for values in found)
+    )
 
 
 def _labelled(labels: Iterable[str]) -> list[Value]:

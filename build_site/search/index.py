@@ -15,10 +15,10 @@ from build_site.search.memory import analyse_all
 from build_site.search.packing import pack_number
 from build_site.search.parts import Parts, as_json, cut, hash_of, starts_of
 from build_site.search.postings import PostingList
-from build_site.vocabulary.synonyms import Synonym
 from build_site.search.text import FUNCTION_WORDS, SAME_WORD, UNITS_OF_AGE
 from build_site.search.thesaurus import PLACE, THEME, Expansion, Thesaurus
 from build_site.search.weights import BOOSTS, EVERYDAY, K1, RANKING
+from build_site.vocabulary.synonyms import Synonym
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,9 @@ def _add_expansions(parts: Parts, thesaurus: Thesaurus, lists: dict[str, Posting
     entries = [(key, [_expansion(term, one) for term, one in found.items()])
                for key, found in thesaurus.expansions(lists, everyday)]
     entries.sort(key=lambda entry: entry[0].split("_"))
-    runs = cut([(key.split("_")[0], (key, labels)) for key, labels in entries], lambda entry: len(as_json(entry)), whole=True)
+    runs = cut(
+        [(key.split("_")[0], (key, labels)) for key, labels in entries], lambda entry: len(as_json(entry)), whole=True
+    )
     return {"starts": starts_of(runs), "hashes": parts.add("e", [dict(entry for _, entry in run) for run in runs])}
 
 

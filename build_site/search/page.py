@@ -25,7 +25,7 @@ class FacetGroup:
 
 @dataclass(frozen=True)
 class FinderView:
-    """manifest: name of the index's first file, without its ending; reviews: how many there are; years: newest first."""
+    """manifest: name of the first file of the index, without its ending; reviews: how many; years: newest first."""
 
     manifest: str
     reviews: int

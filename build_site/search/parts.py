@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
@@ -19,7 +20,7 @@ _HASH = 5
 """Characters of the hash, of five bits each: they tell apart versions of one part, not parts."""
 
 _SMALLEST = 6_000
-_MOST_PARTS = 160
+_GROWTH = 4.5
 
 
 def as_json(data: Any) -> str:
@@ -62,11 +63,11 @@ def cut(entries: Sequence[tuple[str, Entry]], size_of: Callable[[Entry], int],
     """Entries (key, what it has), in order of key, in runs of like size; a run holds one entry at least.
 
     whole: entries of one key stay together. Where a run ends depends on the keys near its end, so
-    that a change in one run leaves the others as they are. A few hundred runs at the most: smaller
-    ones cost more in names than they save in bytes.
+    that a change in one run leaves the others as they are. Smaller runs mean less to load for a
+    word, but more names in the manifest; the best size grows with the root of the whole.
     """
     sizes = [len(key) + size_of(entry) for key, entry in entries]
-    size = max(_SMALLEST, sum(sizes) // _MOST_PARTS)
+    size = max(_SMALLEST, _GROWTH * math.sqrt(sum(sizes)))
     runs: list[list[tuple[str, Entry]]] = []
     filled, before = size, None
     for (key, entry), length in zip(entries, sizes):

@@ -18,13 +18,14 @@ NUMBERS = dict(zip(
 
 IRREGULAR = {
     "children": "child", "men": "man", "women": "woman", "people": "person", "babies": "baby", "wives": "wife",
-    "knives": "knife", "feet": "foot", "teeth": "tooth", "lives": "life",
-    "died": "die", "dies": "die", "dying": "die", "deaths": "death", "lying": "lie",
-    "hid": "hide", "hidden": "hide", "hiding": "hide", "fed": "feed", "bought": "buy", "brought": "bring", "taught": "teach",
-    "bit": "bite", "bitten": "bite", "hanged": "hang", "hung": "hang", "beaten": "beat", "shaken": "shake", "shook": "shake",
-    "drank": "drink", "drunk": "drink", "drove": "drive", "ran": "run", "fell": "fall", "fallen": "fall", "left": "leave",
+    "knives": "knife", "feet": "foot", "teeth": "tooth", "lives": "life", "died": "die", "dies": "die",
+    "dying": "die", "deaths": "death", "lying": "lie", "hid": "hide", "hidden": "hide", "hiding": "hide",
+    "fed": "feed", "bought": "buy", "brought": "bring", "taught": "teach", "bit": "bite", "bitten": "bite",
+    "hanged": "hang", "hung": "hang", "beaten": "beat", "shaken": "shake", "shook": "shake", "drank": "drink",
+    "drunk": "drink", "drove": "drive", "ran": "run", "fell": "fall", "fallen": "fall", "left": "leave",
     "froze": "freeze", "frozen": "freeze", "stole": "steal", "stolen": "steal", "broke": "break", "broken": "break",
-    "slept": "sleep", "missing": "missing", "swam": "swim", "swum": "swim", "threw": "throw", "thrown": "throw", "lost": "lose", "kept": "keep", "told": "tell", "knew": "know",
+    "slept": "sleep", "missing": "missing", "swam": "swim", "swum": "swim", "threw": "throw", "thrown": "throw",
+    "lost": "lose", "kept": "keep", "told": "tell", "knew": "know",
 }
 
 SHORT = {
@@ -38,11 +39,13 @@ SAME_WORD = {**NUMBERS, **IRREGULAR, **SHORT}
 UNITS_OF_AGE = ("day", "week", "month", "year")
 
 FUNCTION_WORDS = frozenset(
-    "a about after all also am an and any are as at be because been before but by can could did do does done during for "
-    "from get gets getting got had has have having he her hers him his how i if in into is it its itself just me more most my "
-    "no nor not of off on or our out over own s said say says she should so some such t than that the their them then there "
-    "these they this those through to too under until up us very via was we were what when where which while who whom whose "
-    "go goes going went gone make makes made take takes took using used why will with would you your himself herself themself themselves myself ourselves yourself re vs".split())
+    "a about after all also am an and any are as at be because been before but by can could did do does done "
+    "during for from get gets getting got had has have having he her hers him his how i if in into is it its "
+    "itself just me more most my no nor not of off on or our out over own s said say says she should so some such "
+    "t than that the their them then there these they this those through to too under until up us very via was we "
+    "were what when where which while who whom whose go goes going went gone make makes made take takes took "
+    "using used why will with would you your himself herself themself themselves myself ourselves yourself re vs"
+    .split())
 """Words that a query of several words is searched without."""
 
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
@@ -72,6 +75,9 @@ def plain(text: str) -> str:
 
 class _Stemmer(PorterStemmer):
     """lunr.py's stemmer with lunr.js's rule for a final y, so that both sides of the index agree."""
+
+    b: str
+    k: int
 
     def step1c(self) -> None:
         """y after a consonant becomes i, unless it is the word's second letter: by -> by, cry -> cri, say -> say."""

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from build_site.catalogue import Catalogue
 from build_site.search.analysis import LONGEST_PHRASE, Phrases, join_terms
 from build_site.search.documents import place_mark, theme_mark
-from build_site.vocabulary.synonyms import Synonym
 from build_site.search.text import plain, terms_of
+from build_site.vocabulary.synonyms import Synonym
 
 SAME, HIDDEN, NARROWER, PLACE, THEME = "=", "~", ">", "@", "#"
 """How an expansion is related to what was typed. HIDDEN: the same, but in a wording that is never shown."""
@@ -87,10 +87,17 @@ class Thesaurus:
         return terms
 
     def _relate(self, names: Iterable[str], others: Iterable[str], how: str) -> None:
-        labelled = [(key, set(self._terms(label)), Expansion(how, label)) for label in others for key in [self._key(label)] if key]
+        labelled = [
+            (key, set(self._terms(label)), Expansion(how, label))
+            for label in others
+            for key in [self._key(label)]
+            if key
+        ]
         for name in names:
             key, terms = self._key(name), set(self._terms(name))
-            for other, others_terms, expansion in labelled if key else ():
+            if not key:
+                continue
+            for other, others_terms, expansion in labelled:
                 # A text that has "abused child" has "child": nothing would be found that isn't already.
                 if not terms <= others_terms:
                     self._expansions[key].setdefault(other, expansion)
@@ -98,14 +105,14 @@ class Thesaurus:
     def _add_themes(self, catalogue: Catalogue) -> None:
         """A theme's name, and what is the same as it, stands for every point tagged with the theme."""
         tags = [tag for tags in (catalogue.themes, catalogue.agencies) for tag in tags]
-        marks = {self._key(tag.name): (theme_mark(tag.slug), Expansion(THEME, tag.name)) for tag in tags}
+        marks = {key: (theme_mark(tag.slug), Expansion(THEME, tag.name))
+                 for tag in tags for key in [self._key(tag.name)] if key}
         for key in list(self._expansions):
             for term, one in list(self._expansions[key].items()):
                 if one.how in (SAME, HIDDEN) and term in marks:
                     self._expansions[key].setdefault(*marks[term])
         for key, (mark, expansion) in marks.items():
-            if key:
-                self._expansions[key].setdefault(mark, expansion)
+            self._expansions[key].setdefault(mark, expansion)
 
     def _add_places(self, catalogue: Catalogue) -> None:
         for area in catalogue.areas:

@@ -85,7 +85,13 @@ def _build(folder: Path) -> None:
     style.unlink()
     made.unlink()
     (aside / _NAMES).write_text(json.dumps(names, sort_keys=True), encoding="utf-8")
-    aside.rename(folder)
+    try:
+        aside.rename(folder)
+    except OSError:
+        # Another build made the same at the same time; what it made serves.
+        if not (folder / _NAMES).exists():
+            raise
+        shutil.rmtree(aside)
 
 
 def _names(made: Path, folder: Path) -> dict[str, str]:

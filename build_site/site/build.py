@@ -36,7 +36,8 @@ def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Pro
           cache: Path = CACHE) -> Built:
     """Make the site of a catalogue in the folder `out`.
 
-    search: the index of the same catalogue; cache: a folder that remembers which pages are already right.
+    search: the index of the same catalogue; cache: a folder that remembers what an earlier build found, and which
+    pages are already right.
     Raises Stop, with the former site left as it was, if a setting, a page or a link is wrong, or if
     `out` holds something else or can't be written.
     """
@@ -44,7 +45,7 @@ def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Pro
     settings = config.load(content, problems)
     made = assets.load()
     changes = new.changes_of(catalogue, content, problems)
-    pages = list(_pages(catalogue, content, settings, search, changes, problems))
+    pages = list(_pages(catalogue, content, settings, search, changes, cache, problems))
     _check_paths(pages, problems)
     problems.stop_if_errors()
     renderer = Renderer(settings, made.names, _footer(pages))
@@ -68,7 +69,7 @@ def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Pro
 
 
 def _pages(catalogue: Catalogue, content: ContentFolder, settings: SiteConfig, search: SearchIndex,
-           changes: tuple[Change, ...], problems: Problems) -> Iterator[Page]:
+           changes: tuple[Change, ...], cache: Path, problems: Problems) -> Iterator[Page]:
     shelves = Shelves(catalogue)
     tagged = TaggedPoints(shelves)
     yield from home.pages(shelves, tagged, settings)
@@ -77,7 +78,7 @@ def _pages(catalogue: Catalogue, content: ContentFolder, settings: SiteConfig, s
     yield from lists.pages(shelves, settings)
     yield from points.pages(shelves, tagged, settings)
     yield from together.pages(shelves, tagged, settings)
-    yield from reviews.pages(shelves, settings)
+    yield from reviews.pages(shelves, settings, cache)
     yield from overview.pages(shelves, settings)
     yield from briefing.pages(shelves)
     yield from new.pages(shelves, changes, settings)

@@ -2,14 +2,18 @@
 
 Two reviews are the closer the rarer the things are that they share: a term that stands on half of
 the reviews says little. Only the rarest features of a review look for candidates, so that the time
-taken grows with the number of reviews and not with its square.
+taken grows with the number of reviews and not with its square. What was found is kept for as long as no
+feature of any review changes: a word put right in one of them is no reason to look again.
 """
 
 from __future__ import annotations
 
+import hashlib
 import heapq
+import json
 import math
 from dataclasses import dataclass
+from pathlib import Path
 
 from build_site.catalogue import Review
 
@@ -30,12 +34,50 @@ class Related:
     shared: tuple[str, ...]
 
 
+def related_of(reviews: tuple[Review, ...], kept: Path) -> list[tuple[Related, ...]]:
+    """For each review the most closely related ones, closest first.
+
+    kept: a file that holds what an earlier run found; read if it is of the same features, else written.
+    """
+    features = [sorted(_features(review)) for review in reviews]
+    state = hashlib.sha256(repr((_STATE, [review.id for review in reviews], features)).encode()).hexdigest()
+    found = _recall(kept, state)
+    if found is None:
+        relations = Relations(reviews)
+        found = [relations.of(place) for place in range(len(reviews))]
+        _remember(kept, state, found)
+    return [tuple(Related(reviews[place], tuple(shared)) for place, shared in related) for related in found]
+
+
+_Found = list[list[tuple[int, tuple[str, ...]]]]
+"""For each review, the places of the related ones with what is shared."""
+
+_STATE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+
+
+def _recall(kept: Path, state: str) -> _Found | None:
+    try:
+        data = json.loads(kept.read_text(encoding="utf-8"))
+        return data["found"] if data["state"] == state else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _remember(kept: Path, state: str, found: _Found) -> None:
+    """Keep what was found. A full disk costs time at the next build, nothing else."""
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        aside = kept.with_suffix(".new")
+        aside.write_text(json.dumps({"state": state, "found": found}, separators=(",", ":")), encoding="utf-8")
+        aside.replace(kept)
+    except OSError:
+        kept.unlink(missing_ok=True)
+
+
 class Relations:
-    """Finds related reviews within one collection. Features are numbered: numbers compare fast."""
+    """Finds related reviews within one collection, by their places in it. Features are numbered: numbers compare fast."""
 
     def __init__(self, reviews: tuple[Review, ...]) -> None:
-        self._reviews = reviews
-        self._position = {review.id: place for place, review in enumerate(reviews)}
         numbers: dict[tuple[str, str], int] = {}
         self._features = [frozenset(numbers.setdefault(feature, len(numbers)) for feature in _features(review))
                           for review in reviews]
@@ -47,9 +89,9 @@ class Relations:
         self._weights = [round(_WEIGHTS[kind] * math.log((len(reviews) + 1) / len(held)), 6)
                          for (kind, _), held in zip(self._names, self._holders)]
 
-    def of(self, review: Review) -> tuple[Related, ...]:
-        """The most closely related reviews, closest first; none that share less than LEAST_SHARED features."""
-        own = self._position[review.id]
+    def of(self, own: int) -> list[tuple[int, tuple[str, ...]]]:
+        """The places of the reviews closest to the one at a place, with what both share, closest first; none that
+        share less than LEAST_SHARED features."""
         features, weight = self._features[own], self._weights.__getitem__
         scored = []
         for place in self._candidates(own):
@@ -57,8 +99,7 @@ class Relations:
             if len(shared) >= LEAST_SHARED:
                 # Rounded, because the order in which a set gives its features, and so the last digit, varies.
                 scored.append((-round(sum(map(weight, shared)), 4), place))
-        return tuple(Related(self._reviews[place], self._words(features & self._features[place]))
-                     for _, place in heapq.nsmallest(SHOWN, scored))
+        return [(place, self._words(features & self._features[place])) for _, place in heapq.nsmallest(SHOWN, scored)]
 
     def _candidates(self, own: int) -> set[int]:
         """The reviews that share the rarest features with a review, up to MOST_CANDIDATES or so."""

@@ -10,8 +10,16 @@ from build_site.problems import Problems
 from build_site.slugs import slug
 from build_site.vocabulary.entries import VocabularyFile
 
-_AREA = {"name": str, "nation": str, "region": str, "at": tuple, "also": list, "formerly": list, "places": list,
-         "successors": list}
+_AREA = {
+    "name": str,
+    "nation": str,
+    "region": str,
+    "at": tuple,
+    "also": list,
+    "formerly": list,
+    "places": list,
+    "successors": list,
+}
 _CONSORTIUM = {"name": str, "members": list, "also": list, "formerly": list, "places": list}
 _LIST = {"printed": str, "members": list}
 
@@ -97,7 +105,7 @@ class Areas:
         start = 0
         while start < len(parts):
             for end in range(len(parts), start, -1):
-                name = parts[start] + "".join(b + p for b, p in zip(between[start:end - 1], parts[start + 1:end]))
+                name = parts[start] + "".join(b + p for b, p in zip(between[start : end - 1], parts[start + 1 : end]))
                 if area := self.find(name):
                     known.add(area.name)
                     break
@@ -120,20 +128,48 @@ def load(path: Path, name: str, problems: Problems) -> Areas:
     consortia = file.entries("consortia", "name", _CONSORTIUM)
     for entry in file.entries("areas", "name", _AREA):
         if entry.get("nation") not in NATIONS:
-            file.wrong((*entry["_at"], "nation"), f"`{entry['name']}` has no known nation: {entry.get('nation')!r}",
-                       f"The nations are: {', '.join(NATIONS)}.")
+            file.wrong(
+                (*entry["_at"], "nation"),
+                f"`{entry['name']}` has no known nation: {entry.get('nation')!r}",
+                f"The nations are: {', '.join(NATIONS)}.",
+            )
             continue
-        _add(file, areas, entry, Area(entry["name"], entry["nation"], entry.get("region"), *_names(entry),
-                                      successors=tuple(entry.get("successors", ())), at=_place(file, entry)))
+        _add(
+            file,
+            areas,
+            entry,
+            Area(
+                entry["name"],
+                entry["nation"],
+                entry.get("region"),
+                *_names(entry),
+                successors=tuple(entry.get("successors", ())),
+                at=_place(file, entry),
+            ),
+        )
     for entry in consortia:
         members = [areas[member] for member in entry.get("members", []) if member in areas]
         if not members:
-            file.wrong(entry["_at"], f"the consortium `{entry['name']}` has no members that are areas",
-                       "List the areas that it is made up of, by their names in this file.")
+            file.wrong(
+                entry["_at"],
+                f"the consortium `{entry['name']}` has no members that are areas",
+                "List the areas that it is made up of, by their names in this file.",
+            )
             continue
         regions = {member.region for member in members}
-        _add(file, areas, entry, Area(entry["name"], members[0].nation, regions.pop() if len(regions) == 1 else None,
-                                      *_names(entry), members=tuple(entry["members"]), at=_middle(members)))
+        _add(
+            file,
+            areas,
+            entry,
+            Area(
+                entry["name"],
+                members[0].nation,
+                regions.pop() if len(regions) == 1 else None,
+                *_names(entry),
+                members=tuple(entry["members"]),
+                at=_middle(members),
+            ),
+        )
     lists = {}
     for entry in file.entries("lists", "printed", _LIST):
         lists[entry["printed"]] = tuple(entry.get("members", ()))
@@ -152,9 +188,12 @@ def _place(file: VocabularyFile, entry: dict) -> tuple[float, float] | None:
     latitude, longitude = (float(number) for number in entry["at"])
     for value, name, (least, most) in ((latitude, "latitude", _LATITUDES), (longitude, "longitude", _LONGITUDES)):
         if not least <= value <= most:
-            file.wrong((*entry["_at"], "at"), f"`{entry['name']}` would have the {name} {value:g}, which is not in the "
-                       "British Isles", f"Latitude comes first, from {_LATITUDES[0]:g} to {_LATITUDES[1]:g}, then longitude, "
-                       f"from {_LONGITUDES[0]:g} to {_LONGITUDES[1]:g}.")
+            file.wrong(
+                (*entry["_at"], "at"),
+                f"`{entry['name']}` would have the {name} {value:g}, which is not in the British Isles",
+                f"Latitude comes first, from {_LATITUDES[0]:g} to {_LATITUDES[1]:g}, then longitude, "
+                f"from {_LONGITUDES[0]:g} to {_LONGITUDES[1]:g}.",
+            )
             return None
     return latitude, longitude
 
@@ -181,11 +220,17 @@ def _check_names(file: VocabularyFile, areas: dict[str, Area], consortia: list[d
             for field in ("members", "successors"):
                 for place, name in enumerate(entry.get(field) or []) if isinstance(entry, dict) else []:
                     if name not in areas:
-                        file.wrong((section, number, field, place), f"`{name}` is no area of this file",
-                                   "Add the area, or correct the spelling.")
+                        file.wrong(
+                            (section, number, field, place),
+                            f"`{name}` is no area of this file",
+                            "Add the area, or correct the spelling.",
+                        )
     meaning: dict[str, str] = {}
     for area in areas.values():
         for name in (area.name, *area.also):
             if meaning.setdefault(key_of(name), area.name) != area.name:
-                file.wrong((), f"`{name}` is a name of both `{meaning[key_of(name)]}` and `{area.name}`",
-                           "Keep it with one of the two.")
+                file.wrong(
+                    (),
+                    f"`{name}` is a name of both `{meaning[key_of(name)]}` and `{area.name}`",
+                    "Keep it with one of the two.",
+                )

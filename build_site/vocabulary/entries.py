@@ -23,7 +23,12 @@ class VocabularyFile:
             problems.error(name, None, "this vocabulary file is missing", "Put the file back; an empty list is enough.")
         data = yaml_files.parse(self.text, name, problems) if self.text else {}
         if data is not None and not isinstance(data, dict):
-            problems.error(name, 1, "the file does not hold lists under names", "Look at the comment at the top of the shipped file.")
+            problems.error(
+                name,
+                1,
+                "the file does not hold lists under names",
+                "Look at the comment at the top of the shipped file.",
+            )
         self.data: dict[str, Any] = data if isinstance(data, dict) else {}
 
     def wrong(self, path: tuple[str | int, ...], what: str, remedy: str = "") -> None:
@@ -42,7 +47,9 @@ class VocabularyFile:
         good = []
         for number, entry in enumerate(listed):
             if not isinstance(entry, dict) or not isinstance(entry.get(key), str):
-                self.wrong((section, number), f"an entry of `{section}` has no `{key}`", f"Give it a line `{key}: ...`.")
+                self.wrong(
+                    (section, number), f"an entry of `{section}` has no `{key}`", f"Give it a line `{key}: ...`."
+                )
                 continue
             if all([self._fits(section, number, field, value, fields) for field, value in entry.items()]):
                 good.append({"_at": (section, number), **entry})

@@ -38,8 +38,11 @@ class Keywords:
 
     def __init__(self, keywords: list[Keyword], glued: dict[str, tuple[str, ...]] | None = None) -> None:
         self._by_label = {keyword.prefLabel: keyword for keyword in keywords}
-        self._by_key = {key_of(label): keyword for keyword in keywords
-                        for label in (*keyword.hiddenLabel, *keyword.altLabel, keyword.prefLabel)}
+        self._by_key = {
+            key_of(label): keyword
+            for keyword in keywords
+            for label in (*keyword.hiddenLabel, *keyword.altLabel, keyword.prefLabel)
+        }
         self._glued = {key_of(printed): terms for printed, terms in (glued or {}).items()}
 
     def __iter__(self):
@@ -80,18 +83,26 @@ def load(path: Path, name: str, problems: Problems) -> Keywords:
     owner: dict[str, str] = {}
     entries = file.entries("keywords", "prefLabel", _FIELDS)
     for entry in entries:
-        keyword = Keyword(entry["prefLabel"], *(tuple(entry.get(f, ())) for f in ("altLabel", "hiddenLabel", "broader", "related")))
+        keyword = Keyword(
+            entry["prefLabel"], *(tuple(entry.get(f, ())) for f in ("altLabel", "hiddenLabel", "broader", "related"))
+        )
         for label in (keyword.prefLabel, *keyword.altLabel, *keyword.hiddenLabel):
             if owner.setdefault(key_of(label), keyword.prefLabel) != keyword.prefLabel:
-                file.wrong(entry["_at"], f"`{label}` is a label of both `{owner[key_of(label)]}` and `{keyword.prefLabel}`",
-                           "Keep it with one of the two.")
+                file.wrong(
+                    entry["_at"],
+                    f"`{label}` is a label of both `{owner[key_of(label)]}` and `{keyword.prefLabel}`",
+                    "Keep it with one of the two.",
+                )
         keywords.setdefault(keyword.prefLabel, keyword)
     for entry in entries:
         for field in ("broader", "related"):
             for place, label in enumerate(entry.get(field, ())):
                 if label not in keywords:
-                    file.wrong((*entry["_at"], field, place), f"`{label}` is no prefLabel of this file",
-                               "Add the term, or correct the spelling.")
+                    file.wrong(
+                        (*entry["_at"], field, place),
+                        f"`{label}` is no prefLabel of this file",
+                        "Add the term, or correct the spelling.",
+                    )
     _check_loops(file, entries, keywords)
     glued = {entry["printed"]: tuple(entry.get("terms", ())) for entry in file.entries("glued", "printed", _GLUED)}
     return Keywords(list(keywords.values()), glued)
@@ -104,8 +115,11 @@ def _check_loops(file: VocabularyFile, entries: list[dict], keywords: dict[str, 
         while todo:
             label = todo.pop()
             if label == start:
-                file.wrong((*entry["_at"], "broader"), f"`{start}` is broader than itself, by way of its broader terms",
-                           "Take one of the terms of the loop out of `broader`.")
+                file.wrong(
+                    (*entry["_at"], "broader"),
+                    f"`{start}` is broader than itself, by way of its broader terms",
+                    "Take one of the terms of the loop out of `broader`.",
+                )
                 break
             if label not in seen:
                 seen.add(label)

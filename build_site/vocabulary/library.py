@@ -33,14 +33,20 @@ def load(content: ContentFolder, problems: Problems) -> Library:
 
     Raises Stop with every mistake in every file, if there is one.
     """
+
     def at(name: str) -> tuple:
         path = content.general("vocabulary", name)
         return path, content.name(path)
 
     terms = keywords.load(*at("keywords.yaml"), problems)
-    library = Library(areas.load(*at("areas.yaml"), problems), terms, tags.load(*at("themes.yaml"), "themes", problems),
-                      tags.load(*at("agencies.yaml"), "agencies", problems), harms.load(*at("harms.yaml"), terms, problems),
-                      wording.load(*at("labels.yaml"), *at("review-types.yaml"), problems),
-                      synonyms.load(*at("synonyms.yaml"), problems))
+    library = Library(
+        areas.load(*at("areas.yaml"), problems),
+        terms,
+        tags.load(*at("themes.yaml"), "themes", problems),
+        tags.load(*at("agencies.yaml"), "agencies", problems),
+        harms.load(*at("harms.yaml"), terms, problems),
+        wording.load(*at("labels.yaml"), *at("review-types.yaml"), problems),
+        synonyms.load(*at("synonyms.yaml"), problems),
+    )
     problems.stop_if_errors()
     return library

@@ -64,8 +64,10 @@ def parse(text: str) -> Phrase:
 
 def _word(part: str) -> Word:
     options = [option if _TWO_CAPITALS.match(option) else option.lower() for option in part.split("/")]
-    return Word(frozenset(option for option in options if not option.endswith("*")),
-                tuple(option[:-1] for option in options if option.endswith("*")))
+    return Word(
+        frozenset(option for option in options if not option.endswith("*")),
+        tuple(option[:-1] for option in options if option.endswith("*")),
+    )
 
 
 def tokens_of(text: str) -> list[str]:
@@ -160,8 +162,9 @@ def _match(wanted: _Places, numbers: list[frozenset[int]], tokens: list[str], at
     return None if rest is None else (at, *rest)
 
 
-def _match_after_gap(wanted: _Places, numbers: list[frozenset[int]], tokens: list[str],
-                     at: int) -> tuple[int, ...] | None:
+def _match_after_gap(
+    wanted: _Places, numbers: list[frozenset[int]], tokens: list[str], at: int
+) -> tuple[int, ...] | None:
     for place in range(at, min(at + MOST_WORDS_IN_GAP, len(tokens) - 1) + 1):
         found = _match(wanted, numbers, tokens, place)
         if found is not None:

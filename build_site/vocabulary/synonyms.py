@@ -8,7 +8,7 @@ from pathlib import Path
 from build_site.problems import Problems
 from build_site.vocabulary.entries import VocabularyFile
 
-_FIELDS = {"term": str, "same": list, "narrower": list}
+_FIELDS: dict[str, type] = {"term": str, "same": list, "narrower": list}
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,11 @@ def load(path: Path, name: str, problems: Problems) -> tuple[Synonym, ...]:
         if synonym.term in found:
             file.wrong(entry["_at"], f"two entries are for `{synonym.term}`", "Join the two.")
         elif not synonym.same and not synonym.narrower:
-            file.wrong(entry["_at"], f"`{synonym.term}` has nothing that it stands for",
-                       "Give it `same` or `narrower`, or take it out.")
+            file.wrong(
+                entry["_at"],
+                f"`{synonym.term}` has nothing that it stands for",
+                "Give it `same` or `narrower`, or take it out.",
+            )
         else:
             found[synonym.term] = synonym
     return tuple(found.values())

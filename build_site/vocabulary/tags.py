@@ -35,8 +35,10 @@ class Tags:
     def __init__(self, tags: list[Tag]) -> None:
         self._by_slug = {tag.slug: tag for tag in tags}
         self._order = {slug_: number for number, slug_ in enumerate(self._by_slug)}
-        self._index = PhraseIndex([(phrase, (tag.slug, True)) for tag in tags for phrase in tag.phrases]
-                                  + [(phrase, (tag.slug, False)) for tag in tags for phrase in tag.unless])
+        self._index = PhraseIndex(
+            [(phrase, (tag.slug, True)) for tag in tags for phrase in tag.phrases]
+            + [(phrase, (tag.slug, False)) for tag in tags for phrase in tag.unless]
+        )
 
     def __iter__(self) -> Iterator[Tag]:
         return iter(self._by_slug.values())
@@ -54,8 +56,11 @@ class Tags:
                 marks.setdefault(tag, []).append(places)
             else:
                 excluded.setdefault(tag, set()).update(places)
-        found = [tag for tag, all_places in marks.items()
-                 if tag not in excluded or any(excluded[tag].isdisjoint(places) for places in all_places)]
+        found = [
+            tag
+            for tag, all_places in marks.items()
+            if tag not in excluded or any(excluded[tag].isdisjoint(places) for places in all_places)
+        ]
         return tuple(sorted(found, key=self._order.__getitem__))
 
 
@@ -81,6 +86,9 @@ def _phrases(file: VocabularyFile, entry: dict, field: str) -> tuple[Phrase, ...
         try:
             found.append(parse(text))
         except ValueError as error:
-            file.wrong((*entry["_at"], field, number), f"`{text}` is not understood: {error}",
-                       "Use words, a * at the end of a word, a / between words, and … between phrases.")
+            file.wrong(
+                (*entry["_at"], field, number),
+                f"`{text}` is not understood: {error}",
+                "Use words, a * at the end of a word, a / between words, and … between phrases.",
+            )
     return tuple(found)

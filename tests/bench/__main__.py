@@ -18,7 +18,10 @@ def measure(size: int, folder: Path) -> dict[str, float]:
     print(f"{size} records ...", file=sys.stderr)
     content, out, held = folder / "content", folder / "site", collections.records(size)
     building.write_content(content, held)
-    figures = {"index, s": round(building.index_alone(held), 2), "clean build, s": round(building.site(content, out), 2)}
+    figures = {
+        "index, s": round(building.index_alone(held), 2),
+        "clean build, s": round(building.site(content, out), 2),
+    }
     figures |= browsing.measure(out, size)
     building.change_one(content)
     figures["one changed record, s"] = round(building.site(content, out), 2)
@@ -34,7 +37,11 @@ def main() -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             figures[str(size)] = measure(size, Path(folder))
-    json.dump({"machine": f"{platform.machine()}, Python {platform.python_version()}", "records": figures}, sys.stdout, indent=1)
+    json.dump(
+        {"machine": f"{platform.machine()}, Python {platform.python_version()}", "records": figures},
+        sys.stdout,
+        indent=1,
+    )
     print()
 
 

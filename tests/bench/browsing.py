@@ -13,7 +13,13 @@ from playwright.sync_api import Page, sync_playwright
 from tests.bench import collections
 from tests.bench.serving import Traffic, served
 
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 COLD, LATER = 7, 25
 
 _NOTE_WHEN_DONE = """

@@ -16,17 +16,21 @@ from build_site.model import HARMS, Account, Child, Record, Source
 from build_site.problems import Problems
 from build_site.slugs import slug
 
-_LITTLE_WORDS = ("the of and to in a for with was by that on had as were from at his her their not be this which when been "
-                 "between after during before they she he an or it is about more into had would should need").split()
+_LITTLE_WORDS = (
+    "the of and to in a for with was by that on had as were from at his her their not be this which when been "
+    "between after during before they she he an or it is about more into had would should need").split()
 _PLAIN_WORDS = (
-    "death injury concern home family practice agency service review support worker visit contact meeting plan decision "
-    "response risk harm need impact history change time year month week night evening morning school nursery hospital ward "
-    "phone letter record note report evidence pattern level quality view question answer reason cause effect result way "
-    "consider ensure improve develop provide strengthen explore recognise understand identify respond share record check "
-    "attend agree challenge escalate follow lead train know find tell ask listen see hear move live leave return stay "
-    "early late clear unclear local national single joint shared whole good poor strong weak frequent repeated missed "
-    "previous recent known unknown serious severe likely able aware open closed available effective consistent robust").split()
-_SYLLABLES = "ba be bri ca cor da del dun el fa fen gar hal ing jo ka ley lo mar mel nor ock pen ra ros sal ton und ver wen yar".split()
+    "death injury concern home family practice agency service review support worker visit contact meeting plan "
+    "decision response risk harm need impact history change time year month week night evening morning school "
+    "nursery hospital ward phone letter record note report evidence pattern level quality view question answer "
+    "reason cause effect result way consider ensure improve develop provide strengthen explore recognise "
+    "understand identify respond share record check attend agree challenge escalate follow lead train know find "
+    "tell ask listen see hear move live leave return stay early late clear unclear local national single joint "
+    "shared whole good poor strong weak frequent repeated missed previous recent known unknown serious severe "
+    "likely able aware open closed available effective consistent robust").split()
+_SYLLABLES = (
+    "ba be bri ca cor da del dun el fa fen gar hal ing jo ka ley lo mar mel nor ock pen ra ros sal ton und ver "
+    "wen yar").split()
 
 
 class Words:

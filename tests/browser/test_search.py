@@ -14,8 +14,8 @@ from build_site.content import OWN_CONTENT, ContentFolder
 from build_site.problems import Problems
 from build_site.search import index
 from build_site.site.build import build
-from tests.browser.conftest import BASE_PATH, serve
 from tests.browser.axe import violations
+from tests.browser.conftest import BASE_PATH, serve
 from tests.search.building import held, shipped_synonyms
 from tests.search.invented import RECORDS, others
 
@@ -188,8 +188,11 @@ def test_a_search_can_be_reported_in_one_line(finder: str, page: Page) -> None:
     status(page)
     page.get_by_text("Report this search").click()
     line = page.locator("[data-line]").inner_text()
-    assert re.match(rf"Searched {ALL} reviews \| words: cot death \| forms added: cot death also as .*sudden infant death.* \| "
-                    r"filters: Dorset \| sorted by relevance \| 1 review.* \| data [a-z2-7]{6} \| \d{4}-\d\d-\d\d$", line)
+    assert re.match(
+        rf"Searched {ALL} reviews \| words: cot death \| forms added: cot death also as .*sudden infant death.* \| "
+        r"filters: Dorset \| sorted by relevance \| 1 review.* \| data [a-z2-7]{6} \| \d{4}-\d\d-\d\d$",
+        line,
+    )
 
 
 def test_of_fifty_searches_typed_fast_the_last_is_shown(finder: str, page: Page) -> None:
@@ -207,8 +210,21 @@ def test_of_fifty_searches_typed_fast_the_last_is_shown(finder: str, page: Page)
     page.wait_for_url(re.compile(r"\?q=dentist$"))
 
 
-@pytest.mark.parametrize("text", ["a" * 10_000, "baby " * 2000, "\U0001f600", '"', "re: costs", "smith~", "<img src=x onerror=alert(1)>",
-                                  "{{ 7 * 7 }}", "__proto__", "-" * 500])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 10_000,
+        "baby " * 2000,
+        "\U0001f600",
+        '"',
+        "re: costs",
+        "smith~",
+        "<img src=x onerror=alert(1)>",
+        "{{ 7 * 7 }}",
+        "__proto__",
+        "-" * 500,
+    ],
+)
 def test_whatever_is_pasted_is_answered(finder: str, page: Page, text: str) -> None:
     page.goto(finder)
     status(page)
@@ -243,10 +259,17 @@ def spoil(search: Path, kind: str, how: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["p", "e", "c"])
-@pytest.mark.parametrize("how, message", [
-    ("missing", "could not be loaded"), ("cut short", "arrived incomplete"), ("of another build", "of another version of this site")])
-def test_a_damaged_index_gives_a_message_and_never_wrong_results(damaged: tuple[Path, str], browser, kind: str, how: str,
-                                                                 message: str) -> None:
+@pytest.mark.parametrize(
+    "how, message",
+    [
+        ("missing", "could not be loaded"),
+        ("cut short", "arrived incomplete"),
+        ("of another build", "of another version of this site"),
+    ],
+)
+def test_a_damaged_index_gives_a_message_and_never_wrong_results(
+    damaged: tuple[Path, str], browser, kind: str, how: str, message: str
+) -> None:
     search, address = damaged
     spoil(search, kind, how)
     page = browser.new_page()
@@ -286,7 +309,9 @@ def test_nothing_of_the_index_is_loaded_before_the_reader_turns_to_search(finder
 
 @pytest.mark.parametrize("width", ["page", "phone"])
 @pytest.mark.parametrize("search", ["", "?q=cot+death&area=dorset", "?q=zzzzqq", "?q=dentist&in=points", "?q=suicde"])
-def test_axe_finds_nothing_wrong_with_the_finder(finder: str, search: str, width: str, request: pytest.FixtureRequest) -> None:
+def test_axe_finds_nothing_wrong_with_the_finder(
+    finder: str, search: str, width: str, request: pytest.FixtureRequest
+) -> None:
     page: Page = request.getfixturevalue(width)
     page.goto(finder + search)
     status(page)

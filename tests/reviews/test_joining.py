@@ -34,7 +34,7 @@ def joined(entries: list[Stated], joiner: Joiner) -> tuple[list[Group], list[str
 
 
 def test_the_same_text_in_two_digests_is_one_review_and_the_record_says_why(entry: MakeEntry, joiner: Joiner):
-    summary = "Death of a 7-week-old boy in December 2020 while asleep beside his mother."
+    summary = "A boy of 7 weeks died in November 2020 beside his sleeping mother."
     first = entry("2023 – Kent – Baby T", summary, recommendations=POINTS)
     second = entry(
         "Serious case review: Baby T", summary, recommendations=POINTS, digest="month.md", published="2023-03"
@@ -43,7 +43,7 @@ def test_the_same_text_in_two_digests_is_one_review_and_the_record_says_why(entr
     assert problems == [] and [one.entries for one in groups] == [(first, second)]
     assert groups[0].reasons == (
         "list.txt:10 and month.md:20: both are called Baby T; both children were 7 weeks old;"
-        " both date the incident 2020-12;"
+        " both date the incident 2020-11;"
         " 100% of the shorter text agrees word for word",
     )
 
@@ -58,12 +58,12 @@ def test_the_same_review_told_in_other_words_is_joined_by_name_place_and_age(ent
     ("first", "second"),
     [
         (
-            ("2023 – Anonymous – Child A", "Death of a 16-year-old girl."),
+            ("2023 – Anonymous – Child A", "A girl of 16 years died."),
             ("2023 – Anonymous – Child A", "Injuries to a 2-year-old boy."),
         ),
         (
-            ("2022 – Kent – Child S", "Death of a 7-week-old boy in August 2020."),
-            ("Learning briefing: Child S", "Child S was seven months old when they were badly hurt."),
+            ("2022 – Kent – Child S", "A boy of 7 weeks died in August 2020."),
+            ("Learning briefing: Child S", "A child, seven months old, was badly hurt."),
         ),
         (
             ("2023 – Kent – Child A", "Death of a girl in May 2020."),
@@ -81,7 +81,7 @@ def test_children_who_share_a_letter_or_a_name_stay_apart(
 def test_an_entry_for_professionals_only_is_never_joined_to_a_public_one_without_an_editor(
     entry: MakeEntry, joiner: Joiner
 ):
-    summary = "Death of a 7-week-old boy in December 2020."
+    summary = "A boy of 7 weeks died in November 2020."
     first = entry("2023 – Kent – Baby T", summary, recommendations=POINTS)
     second = entry(
         "2023 – Kent – Baby T", summary, recommendations=POINTS, circulation=PROFESSIONALS, digest="paper.md"
@@ -110,7 +110,7 @@ def test_two_entries_that_contradict_each_other_are_not_joined_by_way_of_a_third
     first = entry("2022 – Kent – Tom", "Death of a 2-week-old boy in May 2020.", recommendations=POINTS)
     between = entry("2022 – Kent – Tom", "Harm to Tom in May 2020.", recommendations=POINTS, digest="month.md")
     last = entry(
-        "2022 – Kent – Tom", "Injuries to a 9-year-old girl in May 2020.", recommendations=POINTS, digest="paper.md"
+        "2022 – Kent – Tom", "In May 2020 a 9-year-old girl was hurt.", recommendations=POINTS, digest="paper.md"
     )
     between = replace(between, death=None)
     verdicts = [joiner.compare(*pair).verdict for pair in ((first, between), (between, last), (first, last))]

@@ -83,7 +83,8 @@ def test_a_ruling_whose_entry_is_gone_is_kept_and_told(rule: Rule, three: list[S
 def test_of_two_entries_with_one_heading_the_ruling_says_which(rule: Rule, three: list[Stated], entry: MakeEntry):
     entries = [*three, entry("2023 – Kent – Tom", "Injuries to a 16-year-old girl.")]
     assert rule(entries, ruling("same", A, B))[1] == [
-        "content/joins.yaml:2: error: there are 2 entries `2023 – Kent – Tom` in digests/list.txt\n"
+        "content/joins.yaml:2: warning: there are 2 entries `2023 – Kent – Tom` in digests/list.txt;"
+        " the ruling is left out\n"
         "    Say which is meant: add `number: 1` for the first, `number: 2` for the second."
     ]
     assert rule(entries, ruling("same", A + ", number: 2", B)) == (

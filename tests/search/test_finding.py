@@ -118,11 +118,37 @@ def test_a_place_is_answered_by_the_review_that_a_point_is_from(find):
     assert [(result["id"], result["point"]) for result in answer["results"] if result["all"]][0] == (CHILD_M, [1, 1])
 
 
-@pytest.mark.parametrize("text", [
-    "re: costs", "smith~", '"', "-", "+", "*", "^", "foo:bar", "a" * 10_000, "baby " * 2_000, "\U0001f600", "<script>",
-    "{{ 7 * 7 }}", "\u202e\u0000", "__proto__", "constructor", "toString hasOwnProperty", "@kent", "#neglect", "@@", "a_b_c",
-    "ÄÖÜ ß İ ﬁ", "’s", "1" * 400, '"" "" ""', '"unclosed phrase',
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "re: costs",
+        "smith~",
+        '"',
+        "-",
+        "+",
+        "*",
+        "^",
+        "foo:bar",
+        "a" * 10_000,
+        "baby " * 2_000,
+        "\U0001f600",
+        "<script>",
+        "{{ 7 * 7 }}",
+        "\u202e\u0000",
+        "__proto__",
+        "constructor",
+        "toString hasOwnProperty",
+        "@kent",
+        "#neglect",
+        "@@",
+        "a_b_c",
+        "ÄÖÜ ß İ ﬁ",
+        "’s",
+        "1" * 400,
+        '"" "" ""',
+        '"unclosed phrase',
+    ],
+)
 def test_whatever_is_typed_has_an_answer(find, text):
     assert set(find(text)) == {"results", "forms", "guessed", "unknown"}
 

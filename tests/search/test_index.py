@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_site.search import index
-from build_site.search.facets import facets_of
-from build_site.search.documents import Surroundings
-from build_site.search.parts import Parts, cut, starts_of
 from build_site.problems import Problems
+from build_site.search import index
+from build_site.search.documents import Surroundings
+from build_site.search.facets import facets_of
+from build_site.search.parts import Parts, cut, starts_of
 from build_site.vocabulary import synonyms
 from tests.bench import collections
 from tests.search.building import held, shipped_synonyms
@@ -42,7 +42,9 @@ def test_every_file_says_its_own_name_and_a_change_changes_the_name():
     for name, content in {**before, **after}.items():
         assert content.startswith(f'finderPart("{name.removesuffix(".js")}",'.encode())
         assert name not in before or name not in after or before[name] == after[name]
-    assert [name for name in after if name.startswith("manifest")] != [name for name in before if name.startswith("manifest")]
+    assert [name for name in after if name.startswith("manifest")] != [
+        name for name in before if name.startswith("manifest")
+    ]
 
 
 def test_one_changed_record_leaves_most_files_as_they_were():
@@ -88,8 +90,11 @@ def test_an_area_is_chosen_with_what_it_is_part_of():
 
 def test_a_wrong_synonym_is_told_with_file_and_line(tmp_path):
     path = tmp_path / "synonyms.yaml"
-    path.write_text("synonyms:\n- term: cot death\n  same: [SUDI]\n- term: cot death\n  same: [SIDS]\n- term: baby\n- same: [x]\n"
-                    "- term: drugs\n  wider: [x]\n", encoding="utf-8")
+    path.write_text(
+        "synonyms:\n- term: cot death\n  same: [SUDI]\n- term: cot death\n  same: [SIDS]\n- term: baby\n- same: [x]\n"
+        "- term: drugs\n  wider: [x]\n",
+        encoding="utf-8",
+    )
     problems = Problems()
     assert [synonym.term for synonym in synonyms.load(path, "vocabulary/synonyms.yaml", problems)] == ["cot death"]
     assert [str(problem) for problem in problems] == [

@@ -12,7 +12,7 @@ from lunr.index import Index
 from build_site.search.analysis import pipeline, read_by_lunr
 from build_site.search.documents import FIELD_OF, KINDS, POINTS_FROM, Passage, Surroundings, passages_of
 from build_site.search.thesaurus import Thesaurus
-from build_site.search.weights import B, BOOSTS, K1
+from build_site.search.weights import BOOSTS, K1, B
 from tests.bench import collections
 from tests.search.building import asked, held, shipped_synonyms, written
 
@@ -39,7 +39,9 @@ class Whole:
     def __init__(self, reviews: list[list[Passage]], words: frozenset) -> None:
         by_review, by_point = builder(BOOSTS, words), builder({"text": 1}, words)
         for number, passages in enumerate(reviews):
-            by_review.add({"id": number, **{field: text([p for p in passages if FIELD_OF[p.kind] == field]) for field in BOOSTS}})
+            by_review.add(
+                {"id": number, **{field: text([p for p in passages if FIELD_OF[p.kind] == field]) for field in BOOSTS}}
+            )
             for point in (passage for passage in passages if passage.kind in KINDS[POINTS_FROM:]):
                 by_point.add({"id": f"{number}.{point.place}", "text": text([point])})
         self.reviews, self.points = by_review.build(), by_point.build()
@@ -62,8 +64,13 @@ def asked_both_ways(tmp_path_factory):
     around, words = Surroundings(collection), Thesaurus(collection, synonyms).phrases
     whole = Whole([passages_of(review, around) for review in collection.reviews], words)
     chance = random.Random(5)
-    clauses = [[{"term": term, "boost": chance.choice((1, 0.7, 0.4, 2))} for term in chance.sample(whole.terms, chance.randint(1, 6))]
-               for _ in range(QUERIES)]
+    clauses = [
+        [
+            {"term": term, "boost": chance.choice((1, 0.7, 0.4, 2))}
+            for term in chance.sample(whole.terms, chance.randint(1, 6))
+        ]
+        for _ in range(QUERIES)
+    ]
     points = [number % 2 == 1 for number in range(QUERIES)]
     answers = asked(folder, made, [{"scores": c, "points": p} for c, p in zip(clauses, points)])
     return whole, clauses, points, answers
@@ -82,7 +89,9 @@ def test_the_cut_index_gives_each_review_and_point_the_score_of_the_whole_one(as
 
 def test_everyday_words_are_scored_like_rare_ones(asked_both_ways, tmp_path: Path):
     whole, *_ = asked_both_ways
-    common = sorted(whole.terms, key=lambda term: -sum(len(whole.reviews.inverted_index[term][field]) for field in BOOSTS))[:3]
+    common = sorted(
+        whole.terms, key=lambda term: -sum(len(whole.reviews.inverted_index[term][field]) for field in BOOSTS)
+    )[:3]
     collection = held(collections.records(150))
     made = written(collection, tmp_path, shipped_synonyms())
     question = [{"term": term, "boost": 1} for term in common]

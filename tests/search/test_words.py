@@ -14,7 +14,8 @@ from build_site.search.text import FUNCTION_WORDS, SAME_WORD, UNITS_OF_AGE, plai
 
 TRICKY = [
     "Mother’s 4yr-old", "children's  CHILDREN’S", "27- weeks-old", "co‑sleeping – or co—sleeping", "A&E and/or GP",
-    "Zoë Brontë’s naïve café", "ﬁve ½ ²", "16yo boy, 3wks", "C101 RR1/22 SN20", "don't won`t", "lay try cry say by fly dying",
+    "Zoë Brontë’s naïve café", "ﬁve ½ ²", "16yo boy, 3wks", "C101 RR1/22 SN20", "don't won`t",
+    "lay try cry say by fly dying",
     "…!?", "'quoted' ‘text’", "parents' evening", "\u00a0non\u2011breaking\u00a0", "O'Neill's", "straße", "x_y z",
 ]
 
@@ -24,8 +25,17 @@ def test_a_text_is_plain_words():
     assert plain("…!?") == ""
 
 
-@pytest.mark.parametrize("one, other", [
-    ("babies", "baby"), ("children", "child"), ("seven", "7"), ("yrs", "year"), ("died", "dying"), ("bruising", "bruises")])
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("babies", "baby"),
+        ("children", "child"),
+        ("seven", "7"),
+        ("yrs", "year"),
+        ("died", "dying"),
+        ("bruising", "bruises"),
+    ],
+)
 def test_forms_of_a_word_are_one_term(one, other):
     assert term_of(one) == term_of(other)
 
@@ -34,8 +44,13 @@ def test_words_are_the_same_in_python_and_in_the_browser():
     vocabulary = "\n".join(path.read_text("utf-8") for path in sorted((OWN_CONTENT / "vocabulary").glob("*.yaml")))
     texts = [*TRICKY, *vocabulary.splitlines()]
     tables = {"sameWord": SAME_WORD, "functionWords": sorted(FUNCTION_WORDS), "unitsOfAge": UNITS_OF_AGE}
-    done = subprocess.run(["node", str(Path(__file__).with_name("words.mjs"))], text=True, capture_output=True, check=True,
-                          input=json.dumps({"tables": tables, "texts": texts}))
+    done = subprocess.run(
+        ["node", str(Path(__file__).with_name("words.mjs"))],
+        text=True,
+        capture_output=True,
+        check=True,
+        input=json.dumps({"tables": tables, "texts": texts}),
+    )
     for text, made in zip(texts, json.loads(done.stdout)):
         assert made["plain"] == plain(text), text
         assert made["terms"] == terms_of(text), text

@@ -31,18 +31,32 @@ def test_an_area_stands_where_it_says_and_a_consortium_in_the_middle_of_its_memb
     found, problems = _load(tmp_path, _TWO)
     assert problems == []
     assert {area.name: area.at for area in found} == {
-        "North": (55.0, -2.0), "South": (51.0, -1.5), "Whole": None, "Both": (53.0, -1.75), "Nowhere": None}
+        "North": (55.0, -2.0),
+        "South": (51.0, -1.5),
+        "Whole": None,
+        "Both": (53.0, -1.75),
+        "Nowhere": None,
+    }
 
 
-@pytest.mark.parametrize(("at", "message"), [
-    ("[-0.12, 51.5]", "`London` would have the latitude -0.12, which is not in the British Isles\n"
-     "    Latitude comes first, from 49 to 61, then longitude, from -9 to 2."),
-    ("[51.5, 12]", "`London` would have the longitude 12, which is not in the British Isles\n"
-     "    Latitude comes first, from 49 to 61, then longitude, from -9 to 2."),
-    ("[51.5]", "`at` is not two numbers: ['51.5']\n    Write `at: [51.5, -0.12]`."),
-    ("[51.5, west]", "`at` is not two numbers: ['51.5', 'west']\n    Write `at: [51.5, -0.12]`."),
-    ("[51.5, nan]", "`at` is not two numbers: ['51.5', 'nan']\n    Write `at: [51.5, -0.12]`."),
-])
+@pytest.mark.parametrize(
+    ("at", "message"),
+    [
+        (
+            "[-0.12, 51.5]",
+            "`London` would have the latitude -0.12, which is not in the British Isles\n"
+            "    Latitude comes first, from 49 to 61, then longitude, from -9 to 2.",
+        ),
+        (
+            "[51.5, 12]",
+            "`London` would have the longitude 12, which is not in the British Isles\n"
+            "    Latitude comes first, from 49 to 61, then longitude, from -9 to 2.",
+        ),
+        ("[51.5]", "`at` is not two numbers: ['51.5']\n    Write `at: [51.5, -0.12]`."),
+        ("[51.5, west]", "`at` is not two numbers: ['51.5', 'west']\n    Write `at: [51.5, -0.12]`."),
+        ("[51.5, nan]", "`at` is not two numbers: ['51.5', 'nan']\n    Write `at: [51.5, -0.12]`."),
+    ],
+)
 def test_a_wrong_place_is_told_with_its_line(tmp_path: Path, at: str, message: str) -> None:
     _, problems = _load(tmp_path, f"areas:\n- name: London\n  nation: England\n  at: {at}\n")
     assert problems == [f"areas.yaml:4: error: {message}"]

@@ -29,72 +29,81 @@ def shipped(section: str) -> tags.Tags:
 THEMES, AGENCIES = shipped("themes"), shipped("agencies")
 
 
-@pytest.mark.parametrize("text, themes", [
-    ("Tell the nursery what the clinic knows: share information early", ["information-sharing"]),
-    ("GDPR is no reason to keep silent", ["information-sharing"]),
-    ("Nobody asked who the father was", ["fathers-and-male-carers"]),
-    ("The hidden men of the family", ["fathers-and-male-carers"]),
-    ("Stay curious when the story changes", ["professional-curiosity"]),
-    ("What was told was taken at face value", ["professional-curiosity"]),
-    ("Nobody listened to the children", ["voice-and-lived-experience-of-the-child"]),
-    ("A baby's day was never imagined: the lived experience of an infant", ["voice-and-lived-experience-of-the-child"]),
-    ("Over-optimism about what a parent can change", ["professional-curiosity"]),
-    ("The threshold was applied too rigidly", ["thresholds-referral-and-early-help"]),
-    ("The national referral mechanism is little known", ["exploitation-and-harm-outside-the-home"]),
-    ("Parents need advice on co-sleeping that fits a night away from home", ["safer-sleep"]),
-    ("Ask why a child was not brought", ["was-not-brought-and-missed-appointments"]),
-    ("The DNA sample came late", []),
-    ("Escalate when a reply doesn't come", ["escalation-and-challenge"]),
-    ("The distance posed a challenge", []),
-    ("The pregnancy was hidden", ["pre-birth-assessment-and-new-babies"]),
-    ("Use an interpreter, never a relative", ["culture-faith-and-identity"]),
-    ("The family moved to another county", ["moves-transfers-and-transitions"]),
-    ("Coercive control was mistaken for rows", ["domestic-abuse"]),
-    ("Her depression as a mother went unseen", ["parents-mental-health"]),
-    ("Cannabis was never asked about", ["drugs-and-alcohol"]),
-    ("Neglect had become normal", ["neglect"]),
-    ("Signs of CSA were missed", ["sexual-abuse"]),
-    ("County lines", ["exploitation-and-harm-outside-the-home"]),
-    ("The staff did not know about self-harm", ["self-harm-suicide-and-childrens-mental-health"]),
-    ("A bruise on a baby who can't roll", ["injuries-and-physical-abuse"]),
-    ("Abusive head trauma", ["injuries-and-physical-abuse"]),
-    ("Children with SEND", ["disability-illness-and-additional-needs"]),
-    ("Send the letter at once", []),
-    ("Bereavement", ["trauma-and-adverse-experiences"]),
-    ("A chronology shows the pattern", ["family-history-and-the-whole-family"]),
-    ("Supervision must leave time to think", ["supervision-workload-and-management-oversight"]),
-    ("The supervision order had ended", []),
-    ("Write the reasons into the record", ["recording"]),
-    ("Elective home education", ["missing-school-exclusion-and-home-education"]),
-    ("Kinship carers need help too", ["children-in-care-and-placements"]),
-    ("Disguised compliance", ["engagement-and-disguised-compliance"]),
-    ("Core groups without the health visitor", ["plans-and-meetings"]),
-    ("Agencies worked in silos", ["multi-agency-working"]),
-])
+@pytest.mark.parametrize(
+    "text, themes",
+    [
+        ("Tell the nursery what the clinic knows: share information early", ["information-sharing"]),
+        ("GDPR is no reason to keep silent", ["information-sharing"]),
+        ("Nobody asked who the father was", ["fathers-and-male-carers"]),
+        ("The hidden men of the family", ["fathers-and-male-carers"]),
+        ("Stay curious when the story changes", ["professional-curiosity"]),
+        ("What was told was taken at face value", ["professional-curiosity"]),
+        ("Nobody listened to the children", ["voice-and-lived-experience-of-the-child"]),
+        (
+            "A baby's day was never imagined: the lived experience of an infant",
+            ["voice-and-lived-experience-of-the-child"],
+        ),
+        ("Over-optimism about what a parent can change", ["professional-curiosity"]),
+        ("The threshold was applied too rigidly", ["thresholds-referral-and-early-help"]),
+        ("The national referral mechanism is little known", ["exploitation-and-harm-outside-the-home"]),
+        ("Parents need advice on co-sleeping that fits a night away from home", ["safer-sleep"]),
+        ("Ask why a child was not brought", ["was-not-brought-and-missed-appointments"]),
+        ("The DNA sample came late", []),
+        ("Escalate when a reply doesn't come", ["escalation-and-challenge"]),
+        ("The distance posed a challenge", []),
+        ("The pregnancy was hidden", ["pre-birth-assessment-and-new-babies"]),
+        ("Use an interpreter, never a relative", ["culture-faith-and-identity"]),
+        ("The family moved to another county", ["moves-transfers-and-transitions"]),
+        ("Coercive control was mistaken for rows", ["domestic-abuse"]),
+        ("Her depression as a mother went unseen", ["parents-mental-health"]),
+        ("Cannabis was never asked about", ["drugs-and-alcohol"]),
+        ("Neglect had become normal", ["neglect"]),
+        ("Signs of CSA were missed", ["sexual-abuse"]),
+        ("County lines", ["exploitation-and-harm-outside-the-home"]),
+        ("The staff did not know about self-harm", ["self-harm-suicide-and-childrens-mental-health"]),
+        ("A bruise on a baby who can't roll", ["injuries-and-physical-abuse"]),
+        ("Abusive head trauma", ["injuries-and-physical-abuse"]),
+        ("Children with SEND", ["disability-illness-and-additional-needs"]),
+        ("Send the letter at once", []),
+        ("Bereavement", ["trauma-and-adverse-experiences"]),
+        ("A chronology shows the pattern", ["family-history-and-the-whole-family"]),
+        ("Supervision must leave time to think", ["supervision-workload-and-management-oversight"]),
+        ("The supervision order had ended", []),
+        ("Write the reasons into the record", ["recording"]),
+        ("Elective home education", ["missing-school-exclusion-and-home-education"]),
+        ("Kinship carers need help too", ["children-in-care-and-placements"]),
+        ("Disguised compliance", ["engagement-and-disguised-compliance"]),
+        ("Core groups without the health visitor", ["plans-and-meetings"]),
+        ("Agencies worked in silos", ["multi-agency-working"]),
+    ],
+)
 def test_a_point_gets_the_themes_it_is_about(text, themes):
     assert list(THEMES.of(text)) == themes
 
 
-@pytest.mark.parametrize("text, agencies", [
-    ("Police should look for the children when called to a row", ["police"]),
-    ("Health visitors see the whole home", ["health-visiting-midwifery-and-school-nursing"]),
-    ("School nurses", ["health-visiting-midwifery-and-school-nursing"]),
-    ("Schools need to know", ["schools-early-years-and-education-services"]),
-    ("GPs hold the records of both adults", ["gps-and-primary-care"]),
-    ("The GPS signal was lost", []),
-    ("A&E staff", ["hospitals-and-ambulance-services"]),
-    ("CAMHS", ["mental-health-services"]),
-    ("Adult social care", ["adults-services"]),
-    ("Social workers", ["childrens-social-care"]),
-    ("Housing officers", ["housing"]),
-    ("Cafcass", ["courts-and-cafcass"]),
-    ("Probation", ["probation-prisons-and-youth-justice"]),
-    ("The partnership should seek assurance", ["safeguarding-partnership"]),
-    ("The Home Office", ["government-and-national-bodies"]),
-    ("The College of Policing", ["police", "government-and-national-bodies"]),
-    ("Charities that work with young carers", ["voluntary-and-community-sector"]),
-    ("All professionals", []),
-])
+@pytest.mark.parametrize(
+    "text, agencies",
+    [
+        ("Police should look for the children when called to a row", ["police"]),
+        ("Health visitors see the whole home", ["health-visiting-midwifery-and-school-nursing"]),
+        ("School nurses", ["health-visiting-midwifery-and-school-nursing"]),
+        ("Schools need to know", ["schools-early-years-and-education-services"]),
+        ("GPs hold the records of both adults", ["gps-and-primary-care"]),
+        ("The GPS signal was lost", []),
+        ("A&E staff", ["hospitals-and-ambulance-services"]),
+        ("CAMHS", ["mental-health-services"]),
+        ("Adult social care", ["adults-services"]),
+        ("Social workers", ["childrens-social-care"]),
+        ("Housing officers", ["housing"]),
+        ("Cafcass", ["courts-and-cafcass"]),
+        ("Probation", ["probation-prisons-and-youth-justice"]),
+        ("The partnership should seek assurance", ["safeguarding-partnership"]),
+        ("The Home Office", ["government-and-national-bodies"]),
+        ("The College of Policing", ["police", "government-and-national-bodies"]),
+        ("Charities that work with young carers", ["voluntary-and-community-sector"]),
+        ("All professionals", []),
+    ],
+)
 def test_a_point_gets_the_agencies_it_addresses(text, agencies):
     assert sorted(AGENCIES.of(text)) == sorted(agencies)
 
@@ -118,7 +127,8 @@ def loaded_from(folder: Path, text: str) -> tuple[tags.Tags, list[str]]:
 
 def test_words_under_not_do_not_count_but_others_of_the_point_do(tmp_path):
     loaded, problems = loaded_from(
-        tmp_path, "themes:\n- name: Supervision\n  phrases: [supervis*]\n  not: [supervision order*]\n")
+        tmp_path, "themes:\n- name: Supervision\n  phrases: [supervis*]\n  not: [supervision order*]\n"
+    )
     assert problems == []
     assert loaded.of("a supervision order was made") == ()
     assert loaded.of("staff supervision and a supervision order") == ("supervision",)
@@ -128,15 +138,18 @@ def test_a_phrase_that_makes_no_sense_is_reported_with_its_line_and_the_rest_sti
     loaded, problems = loaded_from(tmp_path, "themes:\n- name: Plans\n  phrases:\n    - plan*\n    - sh*re\n")
     assert problems == [
         "vocabulary/themes.yaml:5: error: `sh*re` is not understood: `sh*re` can't be part of a phrase\n"
-        "    Use words, a * at the end of a word, a / between words, and … between phrases."]
+        "    Use words, a * at the end of a word, a / between words, and … between phrases."
+    ]
     assert loaded.of("a planned visit") == ("plans",)
 
 
 def test_two_entries_of_one_name_are_reported(tmp_path):
     _, problems = loaded_from(
-        tmp_path, "themes:\n- name: Plans\n  phrases: [plan]\n- name: plans\n  phrases: [plans]\n")
+        tmp_path, "themes:\n- name: Plans\n  phrases: [plan]\n- name: plans\n  phrases: [plans]\n"
+    )
     assert problems == [
-        "vocabulary/themes.yaml:4: error: two entries are called `plans`\n    Join the two or rename one."]
+        "vocabulary/themes.yaml:4: error: two entries are called `plans`\n    Join the two or rename one."
+    ]
 
 
 def test_an_entry_with_no_phrases_is_reported(tmp_path):
@@ -167,9 +180,12 @@ def texts() -> dict[tuple[str, str], str]:
     if not DIGESTS.is_dir():
         pytest.skip("the real digests are not here")
     problems = Problems()
-    reader = DigestReader(wording.load(VOCABULARY / "labels.yaml", "labels.yaml",
-                                       VOCABULARY / "review-types.yaml", "review-types.yaml", problems),
-                          keywords.load(VOCABULARY / "keywords.yaml", "keywords.yaml", problems))
+    reader = DigestReader(
+        wording.load(
+            VOCABULARY / "labels.yaml", "labels.yaml", VOCABULARY / "review-types.yaml", "review-types.yaml", problems
+        ),
+        keywords.load(VOCABULARY / "keywords.yaml", "keywords.yaml", problems),
+    )
     found = {}
     for path in sorted(DIGESTS.iterdir()):
         for entry in reader.read(read_digest(path, path.name, problems), problems).entries:
@@ -180,13 +196,19 @@ def texts() -> dict[tuple[str, str], str]:
 
 def test_nine_in_ten_labelled_points_are_still_read_as_they_were(texts):
     points = labelled()
-    gone = [f"{point['digest']}:{point['line']} {point['kind']} {point['number']}" for point in points
-            if (point["digest"], point["mark"]) not in texts]
+    gone = [
+        f"{point['digest']}:{point['line']} {point['kind']} {point['number']}"
+        for point in points
+        if (point["digest"], point["mark"]) not in texts
+    ]
     assert len(gone) <= len(points) // 10, f"label these again: {gone}"
 
 
-@pytest.mark.parametrize("field, loaded, precision, recall", [
-    ("themes", THEMES, 0.83, 0.84), ("agencies", AGENCIES, 0.82, 0.82)], ids=["themes", "agencies"])
+@pytest.mark.parametrize(
+    "field, loaded, precision, recall",
+    [("themes", THEMES, 0.83, 0.84), ("agencies", AGENCIES, 0.82, 0.82)],
+    ids=["themes", "agencies"],
+)
 def test_tags_agree_with_a_practitioners_reading(field, loaded, precision, recall, texts, capsys):
     found: dict[str, tuple[float, float]] = {}
     for which in ("tune", "measure"):
@@ -198,7 +220,9 @@ def test_tags_agree_with_a_practitioners_reading(field, loaded, precision, recal
                 counts += Counter(points=1, right=len(wanted & given), given=len(given), wanted=len(wanted))
         found[which] = counts["right"] / counts["given"], counts["right"] / counts["wanted"]
         with capsys.disabled():
-            print(f"\n{field}, {which}: precision {found[which][0]:.3f}, recall {found[which][1]:.3f}"
-                  f" ({counts['points']} points, {counts['wanted']} labels)")
+            print(
+                f"\n{field}, {which}: precision {found[which][0]:.3f}, recall {found[which][1]:.3f}"
+                f" ({counts['points']} points, {counts['wanted']} labels)"
+            )
     assert found["measure"][0] >= precision
     assert found["measure"][1] >= recall

@@ -65,8 +65,8 @@ def _cut(changes: Iterable[Change]) -> Iterator[tuple[Change, ...]]:
     page: list[Change] = []
     room = _A_PAGE
     for change in changes:
-        for part in _pieces(change, room):
-            size = _size(part)
+        for part in _pieces(change, room or _A_PAGE):
+            size = max(1, sum(len(getattr(part, kind)) for kind in _KINDS))
             if page and size > room:
                 yield tuple(page)
                 page, room = [], _A_PAGE
@@ -82,16 +82,12 @@ def _pieces(change: Change, room: int) -> Iterator[Change]:
     if len(items) <= _A_PAGE:
         yield change
         return
-    start, end = 0, max(1, room)
+    start, end = 0, room
     while start < len(items):
         own = {kind: tuple(item for one, item in items[start:end] if one == kind) for kind in _KINDS}
         rest = {"first": change.first, **{kind: getattr(change, kind) for kind in _UNNAMED}} if start == 0 else {}
         yield Change(change.date, **rest, **own)
         start, end = end, end + _A_PAGE
-
-
-def _size(change: Change) -> int:
-    return 1 + sum(len(getattr(change, kind)) for kind in _KINDS)
 
 
 def _build(change: Change, place: int, known: dict[str, Link]) -> BuildNews:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from build_site import dates
 from build_site.catalogue import Point, Review, Telling
@@ -15,19 +16,19 @@ from build_site.site.contexts import Link, Page
 from build_site.site.contexts.review import (AccountView, NumberedPoint, OtherPart, PointList, RelatedReview,
                                              ReviewPage)
 from build_site.site.facts import facts_of, origins_of, place
-from build_site.site.related import Related, Relations
+from build_site.site.related import Related, related_of
 from build_site.site.shelves import Shelves, area_words
 
 _LIST_ANCHORS = {"learning": "learning", "recommendation": "recommendations", "good-practice": "good-practice"}
 """Kind of a point -> the anchor of its list, in the order in which a page has them."""
 
 
-def pages(shelves: Shelves, config: SiteConfig) -> Iterator[Page]:
-    """A page for every review of the catalogue."""
-    relations = Relations(shelves.catalogue.reviews)
+def pages(shelves: Shelves, config: SiteConfig, cache: Path) -> Iterator[Page]:
+    """A page for every review of the catalogue. cache: a folder that remembers which reviews are related."""
+    reviews = shelves.catalogue.reviews
     maker = _Maker(shelves, config, int(dates.today()[:4]))
-    for review in shelves.catalogue.reviews:
-        yield maker.page(review, relations.of(review))
+    for review, related in zip(reviews, related_of(reviews, cache / "related.json")):
+        yield maker.page(review, related)
 
 
 class _Maker:

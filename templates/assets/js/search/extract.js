@@ -6,7 +6,7 @@ import { tokensOf } from "./words.js";
 const WORDS_SHOWN = 38;
 const POINTS_SHOWN = 3;
 
-/** @typedef {{from: number, to: number, worth: number, term: string}} Match where a form stands, and what that is worth */
+/** @typedef {{from: number, to: number, worth: number, term: string}} Match where a form stands, and its worth */
 
 /** Finds the forms of a query in texts. */
 export class Marker {

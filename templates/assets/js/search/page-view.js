@@ -11,6 +11,12 @@ const A_PAGE = 10;
 /** A wait shorter than this is not worth a message. */
 const NOTICED = 400;
 
+const DAMAGED =
+  "A part of the search index arrived incomplete or is of another version of this site, so no results are shown.";
+const MISSING =
+  "A part of the search index could not be loaded, so no results are shown. " +
+  "The connection may be down, or the site may have been updated since this page was opened.";
+
 /**
  * @typedef {object} Answer
  * @property {import("./address.js").State} state
@@ -155,9 +161,7 @@ export class ResultsView {
       element(
         "p",
         { class: "govuk-body" },
-        damaged
-          ? "A part of the search index arrived incomplete or is of another version of this site, so no results are shown."
-          : "A part of the search index could not be loaded, so no results are shown. The connection may be down, or the site may have been updated since this page was opened.",
+        damaged ? DAMAGED : MISSING,
       ),
       element(
         "p",
