@@ -10,6 +10,7 @@ from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Sourc
 from build_site.site import phrases, urls
 from build_site.site.contexts import Fact, Link
 from build_site.site.contexts.review import FactOrigin, Origin, Place
+from build_site.slugs import slug
 
 _OUTCOMES = {"yes": "A child died", "no": "No child died", "unclear": "Not clear whether a child died"}
 
@@ -46,7 +47,7 @@ def facts_of(review: Review) -> tuple[Fact, ...]:
         Fact("Children" if len(record.children) > 1 else "Child", children, notes.get("children", "")),
         _fact("death", record.death, notes),
         _fact("incident", record.incident, notes),
-        Fact("Harm", tuple(Link(phrases.sentence(harm)) for harm in record.harms)),
+        Fact("Harm", tuple(Link(phrases.sentence(harm), urls.finder(("harm", slug(harm)))) for harm in record.harms)),
         Fact("Index terms", tuple(Link(label, urls.keyword(label)) for label in record.keywords)))
     return tuple(fact for fact in facts if fact.values)
 

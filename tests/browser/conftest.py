@@ -20,7 +20,7 @@ from tests.site.building import built, shipped
 BASE_PATH = "/held/"
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
           "--disable-sync"]
 
 
@@ -87,7 +87,7 @@ def browser() -> Iterator[Browser]:
                 pytest.fail("There is no Chromium, and in CI the browser tests must run.")
             pytest.skip("THERE IS NO CHROMIUM: the browser tests did not run. "
                         "Set CHROMIUM or run `playwright install chromium`.")
-        browser = playwright.chromium.launch(executable_path=found, args=_QUIET)
+        browser = playwright.chromium.launch(executable_path=found, args=LAUNCH)
         yield browser
         browser.close()
 

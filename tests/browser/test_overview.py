@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 def test_an_area_is_reached_by_its_mark_on_the_map(site: str, page: Page) -> None:
     page.goto(f"{site}overview/")
-    page.get_by_role("link", name="Ashford: 3").click()
+    page.get_by_role("link", name="Ashford: 3").locator("circle").click()
     page.wait_for_url(f"{site}areas/ashford/")
 
 

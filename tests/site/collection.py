@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_site import catalogue
 from build_site.catalogue import Catalogue
-from build_site.model import PROFESSIONALS, Account, Child, Other, Record, Report, Source
+from build_site.model import PROFESSIONALS, Account, Child, Evidence, Other, Record, Report, Source
 from build_site.vocabulary.areas import Area, Areas
 from build_site.vocabulary.keywords import Keyword, Keywords
 from build_site.vocabulary.phrases import parse
@@ -53,7 +53,8 @@ def records() -> list[Record]:
     return [
         Record("2020-ashford-child-a", "Child A", "2020-11", ("Ashford",), False, "serious case review", "yes",
                (Child("7 weeks", "male"), Child(None, "female")), "2019-22", ("neglect",),
-               ("child neglect", "home conditions"), accounts=(full, second)),
+               ("child neglect", "home conditions"), accounts=(full, second),
+               evidence={"harms": (Evidence("neglect", "found unwell", 1),)}, joined=("both are called Child A",)),
         Record("2020-ashford-child-b", "Child B", "2020", ("Ashford",), False, None, "no", (Child("8 weeks"),), None,
                (), ("child neglect", "home conditions"), accounts=(_account(3),)),
         Record("2019-tees-and-blyth-child-c", "Child C", "2019", ("Tees and Blyth",), keywords=("medical neglect",),

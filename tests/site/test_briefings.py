@@ -66,7 +66,7 @@ def test_a_review_for_professionals_is_in_no_file(site: Site) -> None:
 
 def test_the_page_says_what_to_do_without_scripts(site: Site) -> None:
     page = site["briefing/index.html"]
-    assert "print its page" in page.noscript.get_text()
+    assert "print its page" in page.select_one(".app-without-script").get_text()
     assert Path(page.select_one("#briefing")["data-word"]).name.startswith("word-")
 
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from math import atan2, atanh, cos, radians, sin, tan
 from pathlib import Path
 
-WIDTH, HEIGHT = 380, 620
+WIDTH, HEIGHT = 380, 622
 NAME = Path(__file__).read_text(encoding="utf-8")
 """What tells this map from others, for a cache: all that it follows from."""
 
 _MERIDIAN = -3.0
 _SCALE = 59.5
 """Units for a degree of latitude."""
-_LEFT, _TOP = -3.08, 59.56
+_LEFT, _TOP = -3.08, 59.6
 """The corner at the top left: degrees west of the meridian, as wide as at the equator, and latitude."""
 
 
@@ -31,8 +31,8 @@ class Frame:
     height: float
 
 
-SHETLAND = Frame(238, 37, 38, 70)
-LONDON = Frame(250, 145, 128, 122)
+SHETLAND = Frame(238, 39, 38, 70)
+LONDON = Frame(250, 147, 128, 122)
 
 _LONDON_SCALE = 4.6
 _LONDON_LATITUDES, _LONDON_LONGITUDES = (51.28, 51.70), (-0.52, 0.33)

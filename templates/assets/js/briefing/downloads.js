@@ -12,7 +12,7 @@ export class Downloads {
     this.place = place;
     this.read = read;
     this.on("print", () => window.print());
-    this.on("markdown", () => save(new Blob([markdownOf(read(), addressOf)], { type: "text/markdown;charset=utf-8" }), `${nameOf(read())}.md`));
+    this.on("markdown", () => save(new Blob([markdownOf(read(), elsewhere)], { type: "text/markdown;charset=utf-8" }), `${nameOf(read())}.md`));
     this.on("word", () => this.word());
     this.on("link", () => this.copyLink());
   }
@@ -35,7 +35,7 @@ export class Downloads {
       // What makes the file is larger than the rest of the site, so it is fetched only now.
       if (!view.briefingWord) await runScript(document, this.place.dataset.word ?? "", "word");
       const briefing = this.read();
-      save(await view.briefingWord(briefing, addressOf), `${nameOf(briefing)}.docx`);
+      save(await view.briefingWord(briefing, elsewhere), `${nameOf(briefing)}.docx`);
       this.say("The Word file is in your downloads.");
     } catch {
       this.say("The Word file could not be made. Check the connection and try again, or download the briefing as text.");
@@ -53,16 +53,22 @@ export class Downloads {
 }
 
 /**
- * Where a link of the sheet leads for somebody else: nowhere, if this site lies on a disk.
+ * A link as somebody else can follow it: nowhere, if this site lies on a disk.
  *
  * @param {string} href
+ * @param {string} here the address of this page
  * @returns {string}
  */
-function addressOf(href) {
-  const url = new URL(href, window.location.href);
+export function followable(href, here) {
+  const url = new URL(href, here);
   if (!url.protocol.startsWith("http")) return "";
   url.pathname = withoutIndex(url.pathname);
   return url.href;
+}
+
+/** @param {string} href */
+function elsewhere(href) {
+  return followable(href, window.location.href);
 }
 
 /** @param {import("./compose.js").Briefing} briefing */

@@ -3,7 +3,7 @@ import { kept, keep, toggled, MOST } from "./selection.js";
 
 const REVIEW = /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
 const ADD = "Add to briefing";
-const REMOVE = "Remove from briefing";
+const FROM = " from briefing";
 
 /**
  * Makes the buttons of a page work, those that the finder shows later too.
@@ -79,20 +79,32 @@ export function keyIn(address) {
   return [id, anchor].filter(Boolean).join("~");
 }
 
-/** @param {HTMLElement} button @param {boolean} chosen */
+/**
+ * Says on a button what it does. Both words fit the room that it has, so that nothing moves.
+ *
+ * @param {HTMLElement} button its text, and a span with the name of what it adds for those who hear it
+ * @param {boolean} chosen
+ */
 function showState(button, chosen) {
-  const words = button.firstChild;
-  const text = chosen ? REMOVE : ADD;
-  if (words && words.textContent !== text) words.textContent = text;
+  const [words, name] = button.childNodes;
+  if (!words || !name || button.classList.contains("app-add--chosen") === chosen) return;
   button.classList.toggle("app-add--chosen", chosen);
+  words.textContent = chosen ? "Remove" : ADD;
+  name.textContent = chosen ? `${FROM}${name.textContent}` : (name.textContent ?? "").replace(FROM, "");
 }
 
-/** The number of chosen things beside the way to the briefing. @param {Document} document @param {number} count */
+/**
+ * The number of chosen things at the way to the briefing: drawn over its corner, so that the header does not move.
+ *
+ * @param {Document} document
+ * @param {number} count
+ */
 function showCount(document, count) {
   for (const link of document.querySelectorAll("a[data-briefing]")) {
-    const badge = link.querySelector("[data-count]") ?? link.appendChild(document.createElement("span"));
-    badge.setAttribute("data-count", String(count || ""));
-    badge.textContent = count ? ` (${count})` : "";
+    link.setAttribute("data-briefing", String(count || ""));
+    const words = link.querySelector("span") ?? link.appendChild(document.createElement("span"));
+    words.className = "govuk-visually-hidden";
+    words.textContent = count ? ` ${count} chosen` : "";
   }
 }
 
@@ -115,7 +127,7 @@ function addButtons(results, show) {
     button.type = "button";
     button.className = "app-add";
     button.append(ADD);
-    button.append(Object.assign(document.createElement("span"), { className: "govuk-visually-hidden", textContent: `: ${name}` }));
+    button.append(Object.assign(document.createElement("span"), { className: "govuk-visually-hidden", textContent: ` (${name})` }));
     (row.querySelector(".app-row__meta") ?? row.appendChild(Object.assign(document.createElement("p"), { className: "app-row__meta" }))).append(" ", button);
   }
   if (bare.length) show();

@@ -2,7 +2,7 @@
 import { counted, element } from "../search/dom.js";
 import { scriptLoader } from "../search/loader.js";
 import { compose, lengthOf, sourcesOf } from "./compose.js";
-import { Downloads } from "./downloads.js";
+import { Downloads, followable } from "./downloads.js";
 import { draftOf, keepDraft } from "./drafts.js";
 import { Parts } from "./parts.js";
 import { Sheet } from "./sheet.js";
@@ -86,13 +86,25 @@ class BriefingPage {
     this.part("chosen").replaceChildren();
     this.part("tools").hidden = empty;
     this.sheet.hide();
-    if (empty) return;
     try {
-      const loaded = await this.load();
-      if (asked === this.asked) this.fill(loaded);
+      const loaded = empty ? null : await this.load();
+      if (asked !== this.asked) return;
+      if (loaded) this.fill(loaded);
     } catch (error) {
       if (asked === this.asked) this.fail(error);
     }
+    this.place.dataset.state = "done";
+  }
+
+  /**
+   * The address of a review or point: in full, as it is printed, unless the site lies on a disk.
+   *
+   * @param {string} id
+   * @param {string} anchor
+   */
+  addressOf(id, anchor) {
+    const path = `${this.root}reviews/${id}/index.html${anchor && `#${anchor}`}`;
+    return followable(path, this.window.location.href) || path;
   }
 
   async load() {
@@ -108,7 +120,7 @@ class BriefingPage {
   /** @param {{words: import("./parts.js").Words, taken: import("./parts.js").Tag[], all: string[], reviews: Map<string, import("./parts.js").Review>}} loaded */
   fill({ words, taken, all, reviews }) {
     const draft = draftOf(this.storage, this.address);
-    const address = (/** @type {string} */ id, anchor = "") => `${this.root}reviews/${id}/index.html${anchor && `#${anchor}`}`;
+    const address = (/** @type {string} */ id, anchor = "") => this.addressOf(id, anchor);
     this.list(taken, reviews, address);
     this.sheet.fill(draft ?? compose(sourcesOf(all, reviews), words, taken, address));
     this.part("undo").hidden = !draft;
