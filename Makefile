@@ -34,7 +34,7 @@ serve: $(VENV)/ready node_modules/ready $(EXTRA)
 test: $(VENV)/test node_modules/ready
 	@$(PY) tests/browser/install_chromium.py
 	@npm run --silent types
-	@node --test "templates/assets/js/**/*.test.js" "tests/**/*.test.js"
+	@node --test $$(find tests -name '*.test.js')
 	@$(PY) -m pytest -q $(TESTS)
 
 bench: $(VENV)/test node_modules/ready

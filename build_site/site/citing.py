@@ -39,13 +39,16 @@ def reports_of(review: Review, areas: Areas, year: int) -> tuple[FullReport, ...
     named = dict.fromkeys((report.label, report.url if urls.is_web_link(report.url) else None)
                           for account in review.record.accounts if (report := account.report))
     ask = f"Ask {_publisher(review, areas)} for a copy."
-    return tuple(FullReport(label if url else "", url, f"{_whereabouts(label, url, review.year if lapsed else None)} {ask}")
+    since = review.year if lapsed else None
+    return tuple(FullReport(label if url else "", url, f"{_whereabouts(label, url, since)} {ask}")
                  for label, url in named or {("", None): None})
 
 
 def _whereabouts(label: str, url: str | None, lapsed: int | None) -> str:
     """What is known of a report's whereabouts. lapsed: the year of a review that is older than reports are kept."""
-    named = "" if url else f"The digest names it (“{label}”) and gives no address. " if label else "No digest names it. "
+    named = f"The digest names it (“{label}”) and gives no address. " if label else "No digest names it. "
+    if url:
+        named = ""
     if lapsed:
         return (f"{named}The review was published in {lapsed}. Publishers usually take a report down after about five "
                 f"years, so {'this link has' if url else 'it has'} likely lapsed.")

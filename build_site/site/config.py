@@ -54,7 +54,8 @@ class SiteConfig:
     help: tuple[Help, ...] = _setting("where to get help, at the foot of every page", many=Help)
     exit_page: str = _setting("where “Exit this page” leads, or empty for no such button", "")
     reviews_per_page: int = _setting("how many reviews one page of a list shows", 50)
-    points_per_page: int = _setting("how many points one page of a theme or an agency shows; a long one counts as several", 60)
+    points_per_page: int = _setting(
+        "how many points one page of a theme or an agency shows; a long one counts as several", 60)
     newest_on_home: int = _setting("how many of the newest reviews the home page shows", 10)
     smallest_count: int = _setting("the smallest number of reviews that is told beside a filter or in a table", 3)
 

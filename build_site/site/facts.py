@@ -70,7 +70,9 @@ def origins_of(review: Review) -> tuple[FactOrigin, ...]:
 
 def _places(item: Evidence, review: Review) -> tuple[Place, ...]:
     accounts = review.record.accounts
-    return tuple(place(source) for source in accounts[item.account - 1].sources) if 0 < item.account <= len(accounts) else ()
+    if not 0 < item.account <= len(accounts):
+        return ()
+    return tuple(place(source) for source in accounts[item.account - 1].sources)
 
 
 def place(source: Source) -> Place:

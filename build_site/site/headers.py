@@ -38,17 +38,19 @@ def _static_hosts(config: SiteConfig) -> str:
 
 
 def _apache(config: SiteConfig) -> str:
+    always = [f'  Header always set {name} "{value}"' for name, value in _everywhere(config).items()]
     lines = ["# For Apache; mod_headers must be on.", f"ErrorDocument 404 {path_of_address(config)}404.html",
-             "<IfModule mod_headers.c>", *(f'  Header always set {name} "{value}"' for name, value in _everywhere(config).items()),
+             "<IfModule mod_headers.c>", *always,
              f'  Header always set Cache-Control "{_UNCHANGING}" "expr=%{{REQUEST_URI}} =~ m#/assets/#"', "</IfModule>"]
     return "\n".join(lines) + "\n"
 
 
 def _nginx(config: SiteConfig) -> str:
     base = path_of_address(config)
-    always = [f'  add_header {name} "{value}" always;' for name, value in _everywhere(config).items() if name != "Cache-Control"]
-    lines = ["# For nginx: put this in the site's server block. nginx doesn't take over headers into a location that sets",
-             "# one of its own, so they stand twice.", f"error_page 404 {base}404.html;",
+    always = [f'  add_header {name} "{value}" always;'
+              for name, value in _everywhere(config).items() if name != "Cache-Control"]
+    lines = ["# For nginx: put this in the site's server block. A location that sets a header of its own takes over none,",
+             "# so they stand twice.", f"error_page 404 {base}404.html;",
              f"location {base} {{", *always, f'  add_header Cache-Control "{_CHECKED}" always;', "}",
              f"location {base}assets/ {{", *always, f'  add_header Cache-Control "{_UNCHANGING}" always;', "}"]
     return "\n".join(lines) + "\n"

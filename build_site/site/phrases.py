@@ -11,7 +11,8 @@ from build_site.model import Child
 POINT_HEADINGS = {"recommendation": "Recommendations", "learning": "Learning", "good-practice": "Good practice"}
 """Kind of a point -> the heading over a list of them, in the order in which readers look for them."""
 
-_POINT_WORDS = {"recommendation": "recommendation", "learning": "learning point", "good-practice": "item of good practice"}
+_POINT_WORDS = {"recommendation": "recommendation", "learning": "learning point",
+                "good-practice": "item of good practice"}
 
 
 def point_name(kind: str, number: int) -> str:

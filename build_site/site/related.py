@@ -75,7 +75,7 @@ def _remember(kept: Path, state: str, found: _Found) -> None:
 
 
 class Relations:
-    """Finds related reviews within one collection, by their places in it. Features are numbered: numbers compare fast."""
+    """Finds related reviews within a collection, by their places in it. Features are numbered: numbers compare fast."""
 
     def __init__(self, reviews: tuple[Review, ...]) -> None:
         numbers: dict[tuple[str, str], int] = {}

@@ -58,7 +58,8 @@ class TaggedPoints:
             for point in review.points:
                 if not point.themes and not point.agencies:
                     continue
-                row = PointRow(urls.point(review.id, point.anchor), phrases.sentence(point.text), review.record.title, where)
+                row = PointRow(urls.point(review.id, point.anchor), phrases.sentence(point.text),
+                               review.record.title, where)
                 for held, slugs in ((self.themes, point.themes), (self.agencies, point.agencies)):
                     for slug in slugs:
                         held[slug].add(row, point.kind, review)
@@ -66,7 +67,7 @@ class TaggedPoints:
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
-        """In how many reviews two themes come up together; of a pair, the one that is first in the vocabulary is first."""
+        """In how many reviews two themes come up together; of a pair, the first in the vocabulary is first."""
         themes_of: dict[str, list[str]] = defaultdict(list)
         for slug, tagged in self.themes.items():
             for review in tagged.reviews:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -28,18 +30,22 @@ def pages_of(held: Catalogue) -> dict[str, str]:
     """Kind of page -> address within the site, of records that show the most of what their kind can."""
     told = max(held.reviews, key=lambda review: (len(review.tellings), len(review.points)))
     full = max(held.reviews, key=lambda review: len(review.points))
-    theme = max(held.themes, key=lambda tag: sum(tag.slug in review.themes for review in held.reviews)).slug
-    agency = max(held.agencies, key=lambda tag: sum(tag.slug in review.agencies for review in held.reviews)).slug
+    theme = _most_often(theme for review in held.reviews for theme in review.themes)
+    agency = _most_often(agency for review in held.reviews for agency in review.agencies)
     year = next(review.year for review in held.reviews if review.year)
     return {
-        "home": "", "search": "search/", "search-words": "search/?q=safer+sleep", "search-points": "search/?q=police&in=points",
-        "search-nothing": "search/?q=qqqzzz", "review": f"reviews/{full.id}/", "review-told-twice": f"reviews/{told.id}/",
+        "home": "", "search": "search/", "search-words": "search/?q=safer+sleep",
+        "search-points": "search/?q=police&in=points", "search-nothing": "search/?q=qqqzzz", "review": f"reviews/{full.id}/", "review-told-twice": f"reviews/{told.id}/",
         "reviews": "reviews/", "areas": "areas/", "keywords": "keywords/", "years": "years/", "year": f"years/{year}/",
         "themes": "themes/", "theme": f"themes/{theme}/", "themes-together": "themes/together/", "agencies": "agencies/",
         "agency": f"agencies/{agency}/", "pictures": "overview/", "briefing": "briefing/",
         "briefing-filled": f"briefing/?review={full.id}&theme={theme}", "new": "new/", "about": "about/",
         "accessibility": "accessibility/", "wrong-address": "no/such/page",
     }
+
+
+def _most_often(slugs: Iterable[str]) -> str:
+    return Counter(slugs).most_common(1)[0][0]
 
 
 def take(browser: Browser, site: str, pages: dict[str, str]) -> list[Path]:
@@ -60,8 +66,8 @@ def take(browser: Browser, site: str, pages: dict[str, str]) -> list[Path]:
 def main() -> int:
     held, chromium = shipped(), find()
     if held is None or chromium is None:
-        print("There is no Chromium. Set CHROMIUM to the path of one." if held else "No records ship: run `make site` first.",
-              file=sys.stderr)
+        lacking = "There is no Chromium. Set CHROMIUM to its path." if held else "No records ship: run `make site` first."
+        print(lacking, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = built(held, ContentFolder(OWN_CONTENT), Path(folder))

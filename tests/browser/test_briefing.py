@@ -36,8 +36,8 @@ def test_reviews_and_points_are_chosen_where_they_stand_and_make_a_briefing(site
     assert page.url == f"{site}briefing/?review={B}&point={A}~learning-2"
     assert _items(page, "learning") == ["See the child alone. [2]"]
     assert [part.split(". ", 1)[1] for part in page.locator(".app-sheet__heading").all_inner_texts()] == [
-        "What happened", "Why it matters", "Learning", "Recommendations", "Questions for the team", "Where to read more",
-        "Record of use"]
+        "What happened", "Why it matters", "Learning", "Recommendations", "Questions for the team",
+        "Where to read more", "Record of use"]
 
 
 def test_a_button_takes_away_what_it_added_and_says_so(site: str, page: Page) -> None:

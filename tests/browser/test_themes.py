@@ -55,7 +55,7 @@ def test_a_point_of_a_theme_leads_to_itself_in_its_review(site: str, page: Page)
     expect(page.locator("#learning-3")).to_be_in_viewport()
 
 
-def test_without_javascript_every_point_of_an_agency_is_there_and_no_box_that_does_nothing(site: str, plain: Page) -> None:
+def test_without_javascript_all_points_are_there_and_no_box_that_does_nothing(site: str, plain: Page) -> None:
     plain.goto(site + "agencies/schools/")
     expect(plain.get_by_text("The school kept in touch.")).to_be_visible()
     expect(plain.get_by_label("Narrow by words")).to_be_hidden()

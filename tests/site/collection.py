@@ -28,7 +28,8 @@ KEYWORDS = Keywords([
 ])
 
 THEMES = Tags([
-    Tag("Seeing the child", "seeing-the-child", "Speaking with the child alone.", (parse("see the child"), parse("ask who"))),
+    Tag("Seeing the child", "seeing-the-child", "Speaking with the child alone.",
+        (parse("see the child"), parse("ask who"))),
     Tag("Working together", "working-together", "What agencies do as one.",
         (parse("share what"), parse("train"), parse("kept in touch"), parse("ask who"))),
     Tag("No point has this", "no-point-has-this", "Nothing.", (parse("never said"),)),

@@ -25,12 +25,14 @@ def _made() -> dict[str, dict]:
 
 def test_a_review_lies_in_the_part_that_its_id_leads_to() -> None:
     # tests/site/scripts/briefing.test.js has the same three.
-    assert [briefings.part_of(id_, 128) for id_ in ("2020-ashford-child-a", "2019-anonymous-child-d", "undated-bare")] == [
+    ids = "2020-ashford-child-a", "2019-anonymous-child-d", "undated-bare"
+    assert [briefings.part_of(id_, 128) for id_ in ids] == [
         "reviews-64", "reviews-6b", "reviews-29"]
 
 
 def test_more_reviews_lie_in_more_parts_but_a_few_more_leave_them_as_they_are() -> None:
-    assert [briefings.parts_of(count) for count in (0, 4, 5, 353, 359, 10_000, 100_000)] == [1, 1, 2, 128, 128, 2048, 2048]
+    counts = 0, 4, 5, 353, 359, 10_000, 100_000
+    assert [briefings.parts_of(count) for count in counts] == [1, 1, 2, 128, 128, 2048, 2048]
 
 
 def test_a_review_is_told_with_its_points_themes_and_sources() -> None:
@@ -43,7 +45,8 @@ def test_a_review_is_told_with_its_points_themes_and_sources() -> None:
     assert told["points"]["recommendation-1"][0] == "Train the staff."
     assert told["digests"] == ["lists/1.txt", "lists/2.txt"]
     assert told["cited"] == "Child A (Ashford, 2020). Serious case review, as summarised in Held."
-    assert [report[:2] for report in told["reports"]] == [["Read the review", "https://example.org/review.pdf"], ["", ""]]
+    assert [report[:2] for report in told["reports"]] == [
+        ["Read the review", "https://example.org/review.pdf"], ["", ""]]
 
 
 def test_a_theme_begins_with_its_newest_points_and_no_more_than_two_of_one_review() -> None:

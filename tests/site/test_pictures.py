@@ -18,7 +18,8 @@ _SHORE = 5.0
 def _outlines() -> list[list[tuple[float, float]]]:
     """The rings of the drawn land, read back from the path."""
     rings = []
-    for start_x, start_y, steps in re.findall(r"M(-?\d+) (-?\d+)l([-\d ]+)z", coast(projection.project, projection.NAME).held):
+    path = coast(projection.project, projection.NAME).held
+    for start_x, start_y, steps in re.findall(r"M(-?\d+) (-?\d+)l([-\d ]+)z", path):
         x, y = int(start_x), int(start_y)
         ring = [(x / FINENESS, y / FINENESS)]
         numbers = [int(number) for number in re.findall(r"-?\d+", steps)]

@@ -29,14 +29,16 @@ def test_a_theme_has_its_recommendations_before_its_learning_and_good_practice_e
     assert _points(site, second) == ["The school kept in touch."]
     assert [heading.get_text() for heading in site[path].select("h2")][:2] == ["Recommendations 1", "Learning 2"]
     link = site[path].select_one(".app-held__point a")
-    assert (link.get_text(), link["href"]) == ("Child A", "../../reviews/2020-ashford-child-a/index.html#recommendation-1")
+    assert (link.get_text(), link["href"]) == (
+        "Child A", "../../reviews/2020-ashford-child-a/index.html#recommendation-1")
     assert "Child A , Ashford, 2020" in site.text(path)
 
 
 def test_a_long_theme_offers_every_kind_of_point_from_its_first_page(site: Site) -> None:
     jumps = [link["href"] for link in site["themes/working-together/index.html"].select(".app-jumps a")]
-    assert jumps[:4] == ["../../themes/working-together/index.html#recommendation", "../../themes/working-together/index.html#learning",
-                     "../../themes/working-together/page-2/index.html#good-practice", "#by-year"]
+    assert jumps[:4] == [
+        "../../themes/working-together/index.html#recommendation", "../../themes/working-together/index.html#learning",
+        "../../themes/working-together/page-2/index.html#good-practice", "#by-year"]
 
 
 def test_a_kind_that_goes_on_from_the_page_before_says_so(tmp_path: Path) -> None:
@@ -108,7 +110,8 @@ def test_a_collection_without_points_says_so(tmp_path: Path, path: str) -> None:
 
 def _record(number: int, *learning: str) -> Record:
     """A record with these learning points and no other points."""
-    return Record(f"2020-ashford-{number}", f"Child {number}", "2020", ("Ashford",), accounts=(Account(learning=learning),))
+    return Record(f"2020-ashford-{number}", f"Child {number}", "2020", ("Ashford",),
+                  accounts=(Account(learning=learning),))
 
 
 def _catalogue(records: list[Record]) -> Catalogue:

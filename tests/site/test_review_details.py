@@ -21,7 +21,8 @@ REVIEW = "reviews/2020-ashford-child-a/index.html"
 
 def _review(**fields: object) -> Review:
     record = replace(collection.records()[1], **fields)
-    return catalogue.make([record], collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES).reviews[0]
+    held = catalogue.make([record], collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    return held.reviews[0]
 
 
 def _account(number: int, summary: str, **fields: object) -> Account:
@@ -31,8 +32,8 @@ def _account(number: int, summary: str, **fields: object) -> Account:
 def test_a_fact_says_the_words_that_it_rests_on_how_it_was_found_and_where() -> None:
     review = _review(death="yes", harms=("neglect",), accounts=(_account(4, "A baby died."),), evidence={
         "death": (Evidence("yes", "baby died", 1),), "harms": (Evidence("neglect", "home was cold", 1, INFERRED),)})
-    said = [(fact.label, fact.value, [(one.words, one.how, one.places[0].digest, one.places[0].lines) for one in fact.origins])
-            for fact in origins_of(review)]
+    said = [(fact.label, fact.value, [(one.words, one.how, place.digest, place.lines)
+                                      for one in fact.origins for place in one.places]) for fact in origins_of(review)]
     assert said == [("Outcome", "A child died", [("baby died", "Read in", "list.txt", "lines 4 to 6")]),
                     ("Harm", "Neglect", [("home was cold", "Inferred from", "list.txt", "lines 4 to 6")])]
 
@@ -53,14 +54,16 @@ def test_where_accounts_contradict_each_other_both_values_are_told() -> None:
 
 def test_an_account_that_says_more_contradicts_nobody() -> None:
     accounts = (_account(4, "A boy of 7 weeks."), _account(9, "A baby of 7 weeks."))
-    evidence = {"children": (Evidence("7 weeks", "7 weeks", 1), Evidence("male", "boy", 1), Evidence("7 weeks", "7 weeks", 2))}
-    assert [fact.note for fact in facts_of(_review(accounts=accounts, evidence=evidence)) if fact.note] == []
+    evidence = (Evidence("7 weeks", "7 weeks", 1), Evidence("male", "boy", 1), Evidence("7 weeks", "7 weeks", 2))
+    facts = facts_of(_review(accounts=accounts, evidence={"children": evidence}))
+    assert [fact.note for fact in facts if fact.note] == []
 
 
 @pytest.mark.parametrize(("death", "harms", "note"), [
     ("yes", ("sexual abuse",), "This review tells of the death of a child and of sexual abuse."),
     ("no", ("neglect",), "This review tells of neglect."),
-    ("yes", ("accident", "illness or medical", "other"), "This review tells of the death of a child, of an accident and of illness."),
+    ("yes", ("accident", "illness or medical", "other"),
+     "This review tells of the death of a child, of an accident and of illness."),
     (None, (), ""),
     ("no", ("other",), ""),
 ])
@@ -79,8 +82,8 @@ LINK, NO_LINK = Report("overview report", "https://example.org/r.pdf"), Report("
      "so this link has likely lapsed. Ask the safeguarding partnership for Ashford for a copy."),
     (NO_LINK, "2021", "The digest names it (“overview report”) and gives no address. Publishers usually keep a report "
      "online for about five years. Ask the safeguarding partnership for Ashford for a copy."),
-    (NO_LINK, "2020-12", "The digest names it (“overview report”) and gives no address. The review was published in 2020. "
-     "Publishers usually take a report down after about five years, so it has likely lapsed. "
+    (NO_LINK, "2020-12", "The digest names it (“overview report”) and gives no address. "
+     "The review was published in 2020. Publishers usually take a report down after about five years, so it has likely lapsed. "
      "Ask the safeguarding partnership for Ashford for a copy."),
     (None, "2025", "No digest names it. Publishers usually keep a report online for about five years. "
      "Ask the safeguarding partnership for Ashford for a copy."),
@@ -105,7 +108,8 @@ def test_a_citation_names_the_work_where_it_is_summarised_and_the_address_if_the
     review = _review(review_type="rapid review")
     said = citation_of(review, SiteConfig(title="Ours", address="https://example.org/held"))
     assert (said.work, said.held, said.address) == (
-        "Child B (Ashford, 2020)", "Rapid review, as summarised in Ours.", "https://example.org/held/reviews/2020-ashford-child-b/")
+        "Child B (Ashford, 2020)", "Rapid review, as summarised in Ours.",
+        "https://example.org/held/reviews/2020-ashford-child-b/")
     assert citation_of(review, SiteConfig()).address == ""
 
 
@@ -117,7 +121,8 @@ def test_the_page_of_a_review_can_be_cited_without_a_script(site: Site) -> None:
 
 def test_a_point_leads_to_its_themes_and_agencies(site: Site) -> None:
     links = {link.get_text(): link["href"] for link in site[REVIEW].select("#good-practice-1 .app-point__tags a")}
-    assert links == {"Working together": "../../themes/working-together/index.html", "Schools": "../../agencies/schools/index.html"}
+    assert links == {"Working together": "../../themes/working-together/index.html",
+                     "Schools": "../../agencies/schools/index.html"}
 
 
 def test_two_accounts_stand_beside_each_other(site: Site) -> None:

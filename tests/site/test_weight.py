@@ -1,4 +1,4 @@
-"""What a first visit to a page costs over the wire, everything that it draws in included; the search index stands apart."""
+"""What a first visit to a page costs over the wire, all that it draws in included; the search index stands apart."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def _drawn_in(site: Site, path: str) -> set[str]:
     links += [script["src"] for script in page.select("script[src]")]
     files = {_path(link, path) for link in links}
     for style in [file for file in files if file.endswith(".css")]:
-        text = (site.folder / style).read_text("utf-8")
-        files |= {posixpath.join(posixpath.dirname(style), url) for url in re.findall(r"url\([\"']?\.?/?([^)\"':]+)[\"']?\)", text)}
+        fonts = re.findall(r"url\([\"']?\.?/?([^)\"':]+)[\"']?\)", (site.folder / style).read_text("utf-8"))
+        files |= {posixpath.join(posixpath.dirname(style), font) for font in fonts}
     return files
 
 

@@ -42,15 +42,16 @@ class Mark:
 
     href: str
     words: str
-    x: float
-    y: float
+    x: int
+    y: int
     radius: float
 
 
 @dataclass(frozen=True)
 class MapView:
-    """The map. held, neighbour: paths of the coast, drawn `scale` times as large; frames: parts shown apart, each with its caption or "".
+    """The map. held, neighbour: paths of the coast, to be drawn `scale` times as large.
 
+    frames: parts shown apart, each with its caption or "";
     west, east: the marks of the two halves, whose names are written to the right and to the left of them.
     """
 

@@ -99,7 +99,7 @@ class Companion:
 
 @dataclass(frozen=True)
 class TogetherPage(PageContext):
-    """`together.html`: pairs of themes. pairs: the most frequent; companions: each theme with those that come with it."""
+    """`together.html`: pairs of themes. pairs: the most frequent; companions: each theme with what comes with it."""
 
     lead: tuple[str, ...]
     pairs: tuple[ThemePair, ...]

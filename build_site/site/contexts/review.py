@@ -9,7 +9,7 @@ from build_site.site.contexts import Fact, Link, PageContext, Row
 
 @dataclass(frozen=True)
 class NumberedPoint:
-    """A point as a page shows it. name: what to call it, such as "learning point 2"; tags: its themes, then agencies."""
+    """A point as a page shows it. name: what to call it ("learning point 2"); tags: its themes, then its agencies."""
 
     anchor: str
     number: int
@@ -69,7 +69,10 @@ class RelatedReview:
 
 @dataclass(frozen=True)
 class Origin:
-    """What a fact rests on. words: of the account, or an editor's reason; how: read, inferred or corrected, in words."""
+    """What a fact rests on. words: of the account, or an editor's reason; how: read, inferred or corrected, in words.
+
+    places: where the account is told; none for what an editor put right.
+    """
 
     words: str
     how: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from build_site.site import phrases, urls
+from build_site.site import urls
 from build_site.site.contexts import Link, Page
 from build_site.site.contexts.browsing import Group, IndexPage
 from build_site.site.shelves import Shelves
@@ -45,7 +45,8 @@ def _area_groups(shelves: Shelves) -> tuple[Group, ...]:
         found[nation][region or ""].append(Link(name, urls.area(name), len(held)))
     if shelves.no_area:
         found[_OTHER][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(shelves.no_area)))
-    return tuple(Group(nation, slug(nation), tuple((region, slug(region), tuple(links)) for region, links in sorted(parts.items())))
+    return tuple(Group(nation, slug(nation),
+                       tuple((region, slug(region), tuple(links)) for region, links in sorted(parts.items())))
                  for nation in (*NATIONS, _OTHER) if (parts := found.get(nation)))
 
 

@@ -95,7 +95,8 @@ def _build(change: Change, place: int, known: dict[str, Link]) -> BuildNews:
     sentences = [f"The first build: {phrases.counted(first.public, 'review')}."] if first else []
     for kind, words in _UNNAMED.items():
         if count := len(getattr(change, kind)):
-            sentences.append(f"{phrases.counted(count, 'review')} {words if count == 1 else words.replace('was', 'were', 1)}.")
+            did = words if count == 1 else words.replace("was", "were", 1)
+            sentences.append(f"{phrases.counted(count, 'review')} {did}.")
     parts = tuple(NewPart(f"{heading}: {phrases.counted(len(items), 'review')}",
                           tuple(NewReview(known[item.id], _note(item)) for item in items))
                   for kind, heading in _KINDS.items() if (items := getattr(change, kind)))

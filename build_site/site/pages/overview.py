@@ -1,4 +1,4 @@
-"""The collection in pictures: the map of areas, and how many reviews there are of each year, harm, age, theme and kind."""
+"""The collection in pictures: the map of areas, and the number of reviews by year, harm, age, theme and kind."""
 
 from __future__ import annotations
 
@@ -147,12 +147,14 @@ def _map(shelves: Shelves) -> MapView | None:
     drawn = coast(projection.project, projection.NAME)
     middle = projection.WIDTH / 2
     return MapView(projection.WIDTH, projection.HEIGHT, 1 / FINENESS, drawn.held, drawn.neighbour,
-                   ((projection.SHETLAND, ""), (projection.london_in_place(), ""), (projection.LONDON, "London, enlarged")),
-                   tuple(mark for mark in marks if mark.x < middle), tuple(mark for mark in marks if mark.x >= middle))
+                   ((projection.SHETLAND, ""), (projection.london_in_place(), ""),
+                    (projection.LONDON, "London, enlarged")),
+                   tuple(mark for mark in marks if mark.x < middle),
+                   tuple(mark for mark in marks if mark.x >= middle))
 
 
 def _mark(area: Area, count: int) -> Mark:
     assert area.at
     x, y = (projection.project_london if projection.in_london(*area.at) else projection.project)(*area.at)
-    return Mark(urls.area(area.name), f"{area.name}: {count:,}", round(x, 1), round(y, 1),
+    return Mark(urls.area(area.name), f"{area.name}: {count:,}", round(x), round(y),
                 round(min(_LARGEST, _RADIUS + _GROWTH * sqrt(count)), 1))

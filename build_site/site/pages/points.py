@@ -69,13 +69,14 @@ def _alongside(slug: str, tagged: TaggedPoints, config: SiteConfig) -> tuple[Lin
 
 
 def _cut(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig, alongside: tuple[Link, ...]) -> Iterator[Page]:
-    """The pages of a theme or an agency: recommendations, learning, good practice, as many on a page as it has room for."""
-    cut = _pages_of([(point_kind, row) for point_kind, rows in one.points.items() for row in rows], config.points_per_page)
+    """The pages of a theme or an agency: recommendations, learning, good practice, as many as a page has room for."""
+    points = [(point_kind, row) for point_kind, rows in one.points.items() for row in rows]
+    cut = _pages_of(points, config.points_per_page)
     paths = tuple(urls.page_of_list(kind.path(one.tag.slug), number) for number in range(1, len(cut) + 1))
     jumps = _jumps(one, cut, paths)
     held = phrases.counted(len(shelves.catalogue.reviews), "review")
     begun: set[str] = set()
-    for number, (path, points) in enumerate(zip(paths, cut), start=1):
+    for number, (path, here) in enumerate(zip(paths, cut), start=1):
         rest = f" (page {number} of {len(cut)})" if len(cut) > 1 else ""
         first = number == 1
         yield Page(path, "points.html", PointsPage(
@@ -86,9 +87,9 @@ def _cut(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig, alongsi
             about=one.tag.about,
             counts=f"{one.counts}, of {held} held here",
             jumps=jumps,
-            groups=_groups(one, points, begun),
+            groups=_groups(one, here, begun),
             pager=Pager(number, paths),
-            here=len(points),
+            here=len(here),
             all_points=(("in", "points"), (kind.name, one.tag.slug)),
             total=phrases.counted(one.count, "point"),
             briefing=urls.briefing(kind.name, one.tag.slug),
@@ -116,7 +117,8 @@ def _jumps(one: Tagged, cut: list[list[tuple[str, PointRow]]], paths: tuple[str,
     for path, points in zip(paths, cut):
         for kind, _ in points:
             first.setdefault(kind, path)
-    return tuple(Link(phrases.POINT_HEADINGS[kind], f"{path}#{kind}", len(one.points[kind])) for kind, path in first.items())
+    return tuple(Link(phrases.POINT_HEADINGS[kind], f"{path}#{kind}", len(one.points[kind]))
+                 for kind, path in first.items())
 
 
 def _groups(one: Tagged, points: list[tuple[str, PointRow]], begun: set[str]) -> tuple[PointGroup, ...]:

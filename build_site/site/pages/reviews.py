@@ -60,7 +60,8 @@ class _Maker:
             tells=content_note(record) if told else "",
             accounts=accounts,
             reports=reports_of(review, self._shelves.catalogue.areas, self._year),
-            related=tuple(RelatedReview(self._shelves.row(one.review), f"Both: {', '.join(one.shared)}") for one in related),
+            related=tuple(RelatedReview(self._shelves.row(one.review), f"Both: {', '.join(one.shared)}")
+                          for one in related),
             joined=record.joined,
             citation=citation_of(review, self._config)),
             source=f"reviews/{review.id}.yaml")

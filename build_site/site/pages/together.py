@@ -35,8 +35,9 @@ def pages(shelves: Shelves, tagged: TaggedPoints, config: SiteConfig) -> Iterato
         trail=(Link("Home", urls.HOME), _THEMES),
         lead=_lead(held, smallest),
         pairs=tuple(_theme_pair(pair, tagged) for pair in frequent),
-        companions=tuple((_theme(slug, tagged), tuple(_companion(slug, other, count, shelves, tagged) for other, count in found))
-                         for slug, found in companions.items()),
+        companions=tuple(
+            (_theme(slug, tagged), tuple(_companion(slug, other, count, shelves, tagged) for other, count in found))
+            for slug, found in companions.items()),
         base=f"of {held} held here"))
     named = {_pair(*pair) for pair in frequent}
     named.update(_pair(slug, other) for slug, found in companions.items() for other, _ in found)
@@ -79,6 +80,7 @@ def _list(pair: _Pair, shelves: Shelves, tagged: TaggedPoints, held: str) -> Rev
     both: list[Review] = [review for review in one.reviews if review.id in among]
     names = f"“{one.tag.name}” and “{other.tag.name}”"
     return ReviewList(
-        urls.themes_together(*pair), names, "themes", (_THEMES, _TOGETHER), tuple(shelves.row(review) for review in both),
+        urls.themes_together(*pair), names, "themes", (_THEMES, _TOGETHER),
+        tuple(shelves.row(review) for review in both),
         lead=(f"Reviews with a point on each of the two themes, of {held} held here.",),
         terms=(Fact("All points on", tuple(Link(tagged.themes[slug].tag.name, urls.theme(slug)) for slug in pair)),))

@@ -111,7 +111,7 @@ test("a review that was chosen is told whole, one of which a point was chosen in
   const short = textOf(briefing(["2023-leeds-child-a~recommendation-1"]), "happened");
   assert.equal(whole.length, 3);
   assert.equal(short.length, 2);
-  assert.ok(short[1].endsWith("word44…"));
+  assert.ok(short[1].endsWith("word29…"));
   assert.deepEqual(textOf(briefing(["2023-leeds-child-a~recommendation-1"]), "learning"), ["No learning point was chosen."]);
 });
 
@@ -152,8 +152,9 @@ test("what is not on this site any more is left out", () => {
   assert.deepEqual(sourcesOf(["gone", "2023-leeds-child-a~learning-9", "2023-leeds-child-b"], REVIEWS).map(({ id, number }) => [id, number]), [["2023-leeds-child-b", 1]]);
 });
 
-test("the length leaves the record of use out", () => {
+test("the length counts what is read aloud: neither sources nor the record of use", () => {
   assert.equal(lengthOf({ title: "Not counted", note: "", sections: [
+    { id: "more", heading: "Sources", blocks: [{ kind: "item", runs: [{ text: "four words not counted" }] }] },
     { id: "a", heading: "Nor this", blocks: [{ kind: "text", runs: [{ text: "one two " }, { text: "three" }] }, { kind: "table", rows: [["x y"]] }] }] }), 3);
 });
 

@@ -16,7 +16,8 @@ import { partsOf } from "./selection.js";
  */
 
 const MOST_THEMES = 4;
-const SHORT = 45;
+const SHORT = 30;
+const NOT_READ_ALOUD = ["more", "record"];
 const GENERAL = [
   "Could this happen here? What would we see first?",
   "What do we already do well that should go on?",
@@ -73,9 +74,10 @@ export function compose(sources, words, tags, address) {
   };
 }
 
-/** How many words a briefing has, the record of use apart. @param {Briefing} briefing */
+/** How many words of a briefing are read aloud. @param {Briefing} briefing */
 export function lengthOf(briefing) {
-  const text = briefing.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [] : block.runs.map((run) => run.text))));
+  const read = briefing.sections.filter(({ id }) => !NOT_READ_ALOUD.includes(id));
+  const text = read.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [] : block.runs.map((run) => run.text))));
   return text.join(" ").split(/\s+/).filter(Boolean).length;
 }
 

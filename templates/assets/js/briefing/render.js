@@ -11,7 +11,7 @@ export function elementsOf(blocks) {
   for (const block of blocks) {
     const before = made[made.length - 1];
     if (block.kind === "table") made.push(tableOf(block.rows));
-    else if (block.kind === "heading") made.push(element("h3", {}, ...runsOf(block.runs)));
+    else if (block.kind === "heading") made.push(element("h4", {}, ...runsOf(block.runs)));
     else if (block.kind === "text") made.push(element("p", {}, ...runsOf(block.runs)));
     else if (before?.tagName === "UL") before.append(element("li", {}, ...runsOf(block.runs)));
     else made.push(element("ul", {}, element("li", {}, ...runsOf(block.runs))));
@@ -31,7 +31,7 @@ function tableOf([head, ...rows]) {
     element("tbody", {}, ...rows.map((row) => element("tr", {}, ...row.map((text) => element("td", {}, text))))));
 }
 
-const KINDS = new Map([["H3", "heading"], ["LI", "item"], ["P", "text"], ["DIV", "text"]]);
+const KINDS = new Map([["H4", "heading"], ["LI", "item"], ["P", "text"], ["DIV", "text"]]);
 
 /**
  * The blocks that an edited part holds now. Whatever a browser made of the editing, text is kept.
@@ -64,7 +64,7 @@ export function blocksOf(part) {
 
 /** @param {Element} node */
 function isBlock(node) {
-  return ["H3", "LI", "P", "DIV", "UL", "OL", "TABLE"].includes(node.tagName);
+  return ["H4", "LI", "P", "DIV", "UL", "OL", "TABLE"].includes(node.tagName);
 }
 
 /** @param {import("./compose.js").Block[]} blocks @param {string} kind @param {import("./compose.js").Run[]} runs */

@@ -34,7 +34,8 @@ export function citations(document, copy) {
   const address = part("address");
   if (address && !address.textContent) {
     const { origin, protocol, pathname } = document.location;
-    address.textContent = protocol.startsWith("http") ? origin + withoutIndex(pathname) : document.location.href.split("#")[0];
+    const onTheWeb = protocol.startsWith("http");
+    address.textContent = onTheWeb ? origin + withoutIndex(pathname) : document.location.href.split("#")[0];
   }
   const [work, at, where] = ["work", "held", "address"].map((name) => part(name)?.textContent ?? "");
   document.addEventListener("click", (event) => {

@@ -5,7 +5,7 @@ const CLASS = "app-learning-first";
 const OPEN = "app-happened--open";
 
 /**
- * Folds what happened if that was chosen before. Runs before the page is drawn, so that nothing is seen that shouldn't be.
+ * Folds what happened if that was chosen before. Runs before the page is drawn, so that it is never seen.
  *
  * @param {HTMLElement} root the element of the whole page
  */

@@ -39,7 +39,8 @@ function pointsOf(group) {
 
 /** What a point says and where it is from, without what its button says. @param {Element} element */
 function textOf(element) {
-  return Array.from(element.childNodes, (node) => (node instanceof HTMLButtonElement ? "" : node.textContent ?? "")).join(" ");
+  const said = Array.from(element.childNodes, (node) => (node instanceof HTMLButtonElement ? "" : node.textContent));
+  return said.join(" ");
 }
 
 /**
