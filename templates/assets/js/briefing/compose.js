@@ -23,7 +23,14 @@ const GENERAL = [
   "What do we already do well that should go on?",
   "What will each of us do differently from this week, and how shall we know?",
 ];
-const RECORD = [["Date", "Team", "Led by", "What we will do", "When we look again"], ...Array.from({ length: 3 }, () => ["", "", "", "", ""])];
+const RECORD_HEAD = ["Date", "Team", "Led by", "What we will do", "When we look again"];
+const RECORD = [RECORD_HEAD, ...Array.from({ length: 3 }, () => RECORD_HEAD.map(() => ""))];
+const NO_SAMPLE =
+  "The reviews held are no sample of all cases; the numbers say what was written about, not how often it happens.";
+const FOR_PROFESSIONALS =
+  "For professionals only: a digest asks that its summary is shared with professionals and with nobody else.";
+
+/** @typedef {(id: string, anchor?: string) => string} Address of a review or point */
 
 /**
  * The reviews behind a selection, in its order, each once.
@@ -53,19 +60,18 @@ export function sourcesOf(keys, reviews) {
  * @param {Source[]} sources
  * @param {import("./parts.js").Words} words
  * @param {import("./parts.js").Tag[]} tags the theme and the agency that were taken
- * @param {(id: string, anchor?: string) => string} address of a review or point
+ * @param {Address} address
  * @returns {Briefing}
  */
 export function compose(sources, words, tags, address) {
   const themes = themesOf(sources, words);
   return {
     title: `Seven-minute briefing: ${subjectOf(sources, tags)}`,
-    note: sources.some(({ review }) => review.professionals)
-      ? "For professionals only: a digest asks that its summary is shared with professionals and with nobody else." : "",
+    note: sources.some(({ review }) => review.professionals) ? FOR_PROFESSIONALS : "",
     sections: [
       { id: "happened", heading: "What happened", blocks: sources.flatMap((source) => happened(source, address)) },
       { id: "matters", heading: "Why it matters", blocks: matters(sources, words, themes, tags) },
-      { id: "learning", heading: "Learning", blocks: [...points(sources, "learning", address), ...practice(sources, address)] },
+      { id: "learning", heading: "Learning", blocks: learning(sources, address) },
       { id: "recommendations", heading: "Recommendations", blocks: points(sources, "recommendation", address) },
       { id: "questions", heading: "Questions for the team", blocks: questions(themes, tags).map(item) },
       { id: "more", heading: "Where to read more", blocks: sources.map((source) => reference(source, address)) },
@@ -77,8 +83,8 @@ export function compose(sources, words, tags, address) {
 /** How many words of a briefing are read aloud. @param {Briefing} briefing */
 export function lengthOf(briefing) {
   const read = briefing.sections.filter(({ id }) => !NOT_READ_ALOUD.includes(id));
-  const text = read.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [] : block.runs.map((run) => run.text))));
-  return text.join(" ").split(/\s+/).filter(Boolean).length;
+  const runs = read.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [] : block.runs)));
+  return runs.map(({ text }) => text).join(" ").split(/\s+/).filter(Boolean).length;
 }
 
 /** @param {Source[]} sources @param {import("./parts.js").Tag[]} tags */
@@ -92,7 +98,7 @@ function nameOf({ title, where, year }) {
   return [title, where, year].filter(Boolean).join(", ");
 }
 
-/** @param {Source} source @param {(id: string, anchor?: string) => string} address @returns {Block[]} */
+/** @param {Source} source @param {Address} address @returns {Block[]} */
 function happened({ id, review, whole, number }, address) {
   const told = whole ? review.happened : review.happened.slice(0, 1).map(shortened);
   return [
@@ -118,10 +124,13 @@ function themesOf(sources, words) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { review, anchors } of sources) {
-    for (const anchor of anchors) for (const theme of review.points[anchor][1]) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+    for (const theme of anchors.flatMap((anchor) => review.points[anchor][1])) {
+      counts.set(theme, (counts.get(theme) ?? 0) + 1);
+    }
   }
   const known = Array.from(counts).filter(([slug]) => words.themes[slug]);
-  return known.sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0])).slice(0, MOST_THEMES).map(([slug]) => words.themes[slug]);
+  known.sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]));
+  return known.slice(0, MOST_THEMES).map(([slug]) => words.themes[slug]);
 }
 
 /**
@@ -135,30 +144,40 @@ function matters(sources, words, themes, tags) {
   const total = words.reviews.toLocaleString("en-GB");
   const taken = tags.map((tag) => paragraph(`${tag.name}: ${tag.about}`));
   const listed = themes.filter((theme) => !tags.some((tag) => tag.name === theme.name));
+  if (!listed.length) return taken;
+  const often = (/** @type {import("./parts.js").Theme} */ { reviews }) =>
+    `It comes up in ${reviews.toLocaleString("en-GB")} of the ${total} reviews held on this site.`;
   return [
     ...taken,
-    ...(listed.length ? [paragraph(`What ${sources.length === 1 ? "this review" : "these reviews"} taught is mostly about:`)] : []),
-    ...listed.map((theme) => item(`${theme.name}. ${theme.about} It comes up in ${theme.reviews.toLocaleString("en-GB")} of the ${total} reviews held on this site.`)),
-    ...(listed.length ? [paragraph("The reviews held are no sample of all cases; the numbers say what was written about, not how often it happens.")] : []),
+    paragraph(`What ${sources.length === 1 ? "this review" : "these reviews"} taught is mostly about:`),
+    ...listed.map((theme) => item(`${theme.name}. ${theme.about} ${often(theme)}`)),
+    paragraph(NO_SAMPLE),
   ];
 }
 
-/** @param {Source[]} sources @param {string} kind @param {(id: string, anchor?: string) => string} address @returns {Block[]} */
+/** @param {Source[]} sources @param {Address} address @returns {Block[]} */
+function learning(sources, address) {
+  const practice = itemsOf(sources, "good-practice", address);
+  const told = practice.length ? [paragraph("Good practice:"), ...practice] : [];
+  return [...points(sources, "learning", address), ...told];
+}
+
+/** @param {Source[]} sources @param {"learning"|"recommendation"} kind @param {Address} address @returns {Block[]} */
 function points(sources, kind, address) {
   const found = itemsOf(sources, kind, address);
-  return found.length ? found : [paragraph(kind === "learning" ? "No learning point was chosen." : "No recommendation was chosen.")];
+  const none = kind === "learning" ? "No learning point was chosen." : "No recommendation was chosen.";
+  return found.length ? found : [paragraph(none)];
 }
 
-/** @param {Source[]} sources @param {(id: string, anchor?: string) => string} address @returns {Block[]} */
-function practice(sources, address) {
-  const found = itemsOf(sources, "good-practice", address);
-  return found.length ? [paragraph("Good practice:"), ...found] : [];
-}
-
-/** @param {Source[]} sources @param {string} kind @param {(id: string, anchor?: string) => string} address @returns {Block[]} */
+/** @param {Source[]} sources @param {string} kind @param {Address} address @returns {Block[]} */
 function itemsOf(sources, kind, address) {
-  return sources.flatMap(({ id, review, anchors, number }) => anchors.filter((anchor) => anchor.startsWith(`${kind}-`)).map((anchor) => (
-    /** @type {Block} */ ({ kind: "item", runs: [{ text: `${review.points[anchor][0]} ` }, { text: `[${number}]`, href: address(id, anchor) }] }))));
+  return sources.flatMap(({ id, review, anchors, number }) => {
+    const own = anchors.filter((anchor) => anchor.startsWith(`${kind}-`));
+    return own.map((anchor) => /** @type {Block} */ ({
+      kind: "item",
+      runs: [{ text: `${review.points[anchor][0]} ` }, { text: `[${number}]`, href: address(id, anchor) }],
+    }));
+  });
 }
 
 /** @param {import("./parts.js").Theme[]} themes @param {import("./parts.js").Tag[]} tags */
@@ -168,7 +187,7 @@ function questions(themes, tags) {
   return [...new Set(asked)].slice(0, 5).concat(GENERAL);
 }
 
-/** @param {Source} source @param {(id: string, anchor?: string) => string} address @returns {Block} */
+/** @param {Source} source @param {Address} address @returns {Block} */
 function reference({ id, review, number }, address) {
   const told = review.digests.length ? `Digest: ${review.digests.join("; ")}. ` : "";
   return { kind: "item", runs: [
@@ -181,7 +200,8 @@ function reference({ id, review, number }, address) {
 
 /** @param {[string, string, string]} report @returns {Run[]} */
 function report([label, href, words]) {
-  return [{ text: " Full report: " }, ...(href ? [{ text: label || href, href }, { text: ". " }] : []), { text: words }];
+  const link = href ? [{ text: label || href, href }, { text: ". " }] : [];
+  return [{ text: " Full report: " }, ...link, { text: words }];
 }
 
 /** @param {string} text @returns {Block} */

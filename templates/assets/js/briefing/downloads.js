@@ -12,7 +12,7 @@ export class Downloads {
     this.place = place;
     this.read = read;
     this.on("print", () => window.print());
-    this.on("markdown", () => save(new Blob([markdownOf(read(), elsewhere)], { type: "text/markdown;charset=utf-8" }), `${nameOf(read())}.md`));
+    this.on("markdown", () => this.markdown());
     this.on("word", () => this.word());
     this.on("link", () => this.copyLink());
   }
@@ -28,6 +28,11 @@ export class Downloads {
     if (status) status.textContent = text;
   }
 
+  markdown() {
+    const briefing = this.read();
+    save(new Blob([markdownOf(briefing, elsewhere)], { type: "text/markdown;charset=utf-8" }), `${nameOf(briefing)}.md`);
+  }
+
   async word() {
     this.say("Making the Word file …");
     try {
@@ -38,7 +43,7 @@ export class Downloads {
       save(await view.briefingWord(briefing, elsewhere), `${nameOf(briefing)}.docx`);
       this.say("The Word file is in your downloads.");
     } catch {
-      this.say("The Word file could not be made. Check the connection and try again, or download the briefing as text.");
+      this.say("The Word file could not be made. Check the connection and try again, or download it as text.");
     }
   }
 
@@ -73,7 +78,8 @@ function elsewhere(href) {
 
 /** @param {import("./compose.js").Briefing} briefing */
 function nameOf({ title }) {
-  return title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "briefing";
+  const plain = title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-");
+  return plain.replace(/^-|-$/g, "").slice(0, 80) || "briefing";
 }
 
 /** @param {Blob} blob @param {string} name */

@@ -41,7 +41,8 @@ function textOf(block, address) {
 
 /** @param {string[][]} rows */
 function tableOf([head, ...rows]) {
-  const line = (/** @type {string[]} */ cells) => `| ${cells.map((cell) => escaped(cell).replaceAll("|", "\\|").replace(/\s+/g, " ")).join(" | ")} |`;
+  const cell = (/** @type {string} */ text) => escaped(text).replaceAll("|", "\\|").replace(/\s+/g, " ");
+  const line = (/** @type {string[]} */ cells) => `| ${cells.map(cell).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 

@@ -1,4 +1,5 @@
 /* The buttons beside reviews and points that add them to the briefing. */
+import { element } from "../search/dom.js";
 import { kept, keep, toggled, MOST } from "./selection.js";
 
 const REVIEW = /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
@@ -34,7 +35,10 @@ export function offerBriefing(document, window) {
   window.addEventListener("storage", show);
   window.addEventListener("pageshow", show);
   const results = document.querySelector("[data-part=results]");
-  if (results) new MutationObserver(() => addButtons(results, show)).observe(results, { childList: true, subtree: true });
+  if (results) {
+    const later = new MutationObserver(() => addButtons(results, show));
+    later.observe(results, { childList: true, subtree: true });
+  }
   show();
 }
 
@@ -45,9 +49,7 @@ function buttonsOf(document) {
 
 /** @param {Document} document */
 function statusOf(document) {
-  const said = document.createElement("p");
-  said.className = "govuk-visually-hidden";
-  said.setAttribute("role", "status");
+  const said = element("p", { class: "govuk-visually-hidden", role: "status" });
   document.body.append(said);
   return said;
 }
@@ -102,8 +104,7 @@ function showState(button, chosen) {
 function showCount(document, count) {
   for (const link of document.querySelectorAll("a[data-briefing]")) {
     link.setAttribute("data-briefing", String(count || ""));
-    const words = link.querySelector("span") ?? link.appendChild(document.createElement("span"));
-    words.className = "govuk-visually-hidden";
+    const words = link.querySelector("span") ?? link.appendChild(element("span", { class: "govuk-visually-hidden" }));
     words.textContent = count ? ` ${count} chosen` : "";
   }
 }
@@ -122,13 +123,9 @@ function summary(count) {
 function addButtons(results, show) {
   const bare = Array.from(results.querySelectorAll("li[data-review]")).filter((row) => !row.querySelector(".app-add"));
   for (const row of bare) {
-    const name = row.querySelector("a")?.textContent ?? "";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "app-add";
-    button.append(ADD);
-    button.append(Object.assign(document.createElement("span"), { className: "govuk-visually-hidden", textContent: ` (${name})` }));
-    (row.querySelector(".app-row__meta") ?? row.appendChild(Object.assign(document.createElement("p"), { className: "app-row__meta" }))).append(" ", button);
+    const name = element("span", { class: "govuk-visually-hidden" }, ` (${row.querySelector("a")?.textContent ?? ""})`);
+    const meta = row.querySelector(".app-row__meta") ?? row.appendChild(element("p", { class: "app-row__meta" }));
+    meta.append(" ", element("button", { type: "button", class: "app-add" }, ADD, name));
   }
   if (bare.length) show();
 }

@@ -110,14 +110,17 @@ class BriefingPage {
   async load() {
     const { keys, theme, agency } = this.selection;
     const [words, ...tags] = await Promise.all([
-      this.parts.words(), theme ? this.parts.tag("theme", theme) : null, agency ? this.parts.tag("agency", agency) : null]);
+      this.parts.words(),
+      theme ? this.parts.tag("theme", theme) : null,
+      agency ? this.parts.tag("agency", agency) : null,
+    ]);
     const taken = tags.flatMap((tag) => (tag ? [tag] : []));
     const all = [...keys, ...taken.flatMap((tag) => tag.points)];
     const reviews = await this.parts.reviews([...new Set(all.map((key) => partsOf(key).id))]);
     return { words, taken, all, reviews };
   }
 
-  /** @param {{words: import("./parts.js").Words, taken: import("./parts.js").Tag[], all: string[], reviews: Map<string, import("./parts.js").Review>}} loaded */
+  /** @param {Awaited<ReturnType<BriefingPage["load"]>>} loaded */
   fill({ words, taken, all, reviews }) {
     const draft = draftOf(this.storage, this.address);
     const address = (/** @type {string} */ id, anchor = "") => this.addressOf(id, anchor);
@@ -138,7 +141,8 @@ class BriefingPage {
     const { theme, agency, keys } = this.selection;
     const names = [theme && "theme", agency && "agency"].filter(Boolean);
     this.part("chosen").append(
-      ...taken.map((tag, place) => this.row(`The newest points on “${tag.name}”`, "", () => ({ ...this.selection, [names[place]]: "" }))),
+      ...taken.map((tag, place) =>
+        this.row(`The newest points on “${tag.name}”`, "", () => ({ ...this.selection, [names[place]]: "" }))),
       ...keys.map((key) => this.row(...named(key, reviews, address), () => toggled(this.selection, key))));
   }
 
@@ -150,7 +154,8 @@ class BriefingPage {
       this.change(without(), `Removed: ${name}.`);
       this.part("heading").focus();
     });
-    return element("li", { class: "app-chosen__row" }, href ? element("a", { class: "govuk-link", href }, name) : name, " ", drop);
+    const what = href ? element("a", { class: "govuk-link", href }, name) : name;
+    return element("li", { class: "app-chosen__row" }, what, " ", drop);
   }
 
   edited() {
@@ -164,8 +169,9 @@ class BriefingPage {
   measure() {
     const words = lengthOf(this.sheet.read());
     const minutes = Math.max(1, Math.round(words / A_MINUTE));
-    this.part("length").textContent = `${counted(words, "word")}: about ${counted(minutes, "minute")} read aloud.`
-      + (minutes > MINUTES ? ` For ${MINUTES} minutes, cut it to about ${(MINUTES * A_MINUTE).toLocaleString("en-GB")} words.` : "");
+    const advice = ` For ${MINUTES} minutes, cut it to about ${counted(MINUTES * A_MINUTE, "word")}.`;
+    this.part("length").textContent =
+      `${counted(words, "word")}: about ${counted(minutes, "minute")} read aloud.${minutes > MINUTES ? advice : ""}`;
   }
 
   /** @param {unknown} error */

@@ -10,7 +10,7 @@
  * @property {string[]} happened paragraphs
  * @property {Record<string, [string, string[]]>} points anchor -> text and themes
  * @property {string[]} digests
- * @property {[string, string, string][]} reports label and address of each full report, both perhaps "", and where to have it
+ * @property {[string, string, string][]} reports label and address, both perhaps "", and where to have it
  */
 
 /**
@@ -74,7 +74,7 @@ export class Parts {
    * @returns {Promise<Map<string, Review>>}
    */
   async reviews(ids) {
-    const found = await Promise.all(ids.map(async (id) => /** @type {[string, Review|undefined]} */ ([id, (await this.get(partOf(id, this.count)))[id]])));
-    return new Map(/** @type {[string, Review][]} */ (found.filter(([, review]) => review)));
+    const parts = await Promise.all(ids.map((id) => this.get(partOf(id, this.count))));
+    return new Map(ids.flatMap((id, place) => (parts[place][id] ? [[id, parts[place][id]]] : [])));
   }
 }

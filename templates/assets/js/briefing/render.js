@@ -74,12 +74,15 @@ function add(blocks, kind, runs) {
 
 /** @param {Node} node @returns {import("./compose.js").Run[]} */
 function readRuns(node) {
-  if (node instanceof HTMLAnchorElement) return node.textContent ? [{ text: node.textContent, href: node.getAttribute("href") ?? "" }] : [];
-  if (node instanceof Element) return node.tagName === "BR" ? [{ text: " " }] : Array.from(node.childNodes).flatMap(readRuns);
-  return node.textContent ? [{ text: node.textContent }] : [];
+  const text = node.textContent ?? "";
+  if (node instanceof HTMLBRElement) return [{ text: " " }];
+  if (node instanceof HTMLAnchorElement) return text ? [{ text, href: node.getAttribute("href") ?? "" }] : [];
+  if (node instanceof Element) return Array.from(node.childNodes).flatMap(readRuns);
+  return text ? [{ text }] : [];
 }
 
 /** @param {Element} table @returns {string[][]} */
 function rowsOf(table) {
-  return Array.from(table.querySelectorAll("tr"), (row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? ""));
+  const cellsOf = (/** @type {Element} */ row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "");
+  return Array.from(table.querySelectorAll("tr"), cellsOf);
 }

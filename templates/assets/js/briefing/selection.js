@@ -1,4 +1,4 @@
-/* What a reader has chosen for a briefing. It is kept in the address of the briefing and in this browser, and nowhere else. */
+/* What a reader has chosen for a briefing: kept in the address of its page and in this browser, nowhere else. */
 
 const KEPT = "briefing-chosen";
 const KEY = /^([a-z0-9][a-z0-9-]*)(?:~((?:learning|recommendation|good-practice)-\d{1,4}))?$/;

@@ -42,8 +42,9 @@ export class Sheet {
     this.place.replaceChildren(
       element("h2", { class: "govuk-heading-l app-sheet__title" }, this.title),
       ...(briefing.note ? [element("p", { class: "app-sheet__note" }, briefing.note)] : []),
-      ...briefing.sections.map(({ id, heading }, place) => element("section", { class: `app-sheet__part app-sheet__part--${id}` },
-        element("h3", { class: "app-sheet__heading" }, `${place + 1}. ${heading}`), this.bodies?.[place])));
+      ...briefing.sections.map(({ id, heading }, place) =>
+        element("section", { class: `app-sheet__part app-sheet__part--${id}` },
+          element("h3", { class: "app-sheet__heading" }, `${place + 1}. ${heading}`), this.bodies?.[place])));
     this.place.hidden = false;
   }
 
@@ -62,5 +63,9 @@ export class Sheet {
 
 /** @param {string} tag @param {string} name @param {HTMLElement[]} children */
 function editable(tag, name, children) {
-  return element(tag, { class: "app-sheet__text", contenteditable: "true", role: "textbox", spellcheck: "true", "aria-multiline": tag === "div" ? "true" : "false", "aria-label": name }, ...children);
+  const many = tag === "div" ? "true" : "false";
+  return element(tag, {
+    class: "app-sheet__text", contenteditable: "true", spellcheck: "true",
+    role: "textbox", "aria-label": name, "aria-multiline": many,
+  }, ...children);
 }

@@ -1,6 +1,7 @@
 /* A briefing as a Word file, made in the browser by the package `docx`. Loaded only when somebody asks for one. */
 import {
-  BorderStyle, Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType,
+  BorderStyle, Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun,
+  WidthType,
 } from "docx";
 
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
@@ -26,7 +27,10 @@ export function wordFile(briefing, address) {
       default: {
         document: { run: { font: "Arial", size: 22 }, paragraph: { spacing: { after: 120 } } },
         title: { run: { size: 36, bold: true }, paragraph: { spacing: { after: 240 } } },
-        heading1: { run: { size: 28, bold: true, color: "1F3D3A" }, paragraph: { spacing: { before: 280, after: 120 } } },
+        heading1: {
+          run: { size: 28, bold: true, color: "1F3D3A" },
+          paragraph: { spacing: { before: 280, after: 120 } },
+        },
         heading2: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 160, after: 80 } } },
       },
     },
@@ -39,7 +43,8 @@ function partOf(block, address) {
   if (block.kind === "table") return tableOf(block.rows);
   const children = block.runs.map((run) => {
     const link = run.href && address(run.href);
-    return link ? new ExternalHyperlink({ link, children: [new TextRun({ text: run.text, style: "Hyperlink" })] }) : new TextRun(run.text);
+    if (!link) return new TextRun(run.text);
+    return new ExternalHyperlink({ link, children: [new TextRun({ text: run.text, style: "Hyperlink" })] });
   });
   if (block.kind === "heading") return new Paragraph({ heading: HeadingLevel.HEADING_2, children });
   return new Paragraph(block.kind === "item" ? { bullet: { level: 0 }, children } : { children });
