@@ -15,7 +15,7 @@ from build_site.problems import Problems, Stop
 from build_site.records import privacy, store
 from build_site.report import as_data, table
 from build_site.serve import serve
-from build_site.vocabulary import library
+from build_site.vocabulary import vocabularies
 
 _MOST_EXPOSED = 12
 """How many of the records that could single out a child a build names; the command `exposed` names all."""
@@ -131,7 +131,7 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
 
 def _parse(options: argparse.Namespace, problems: Problems) -> int:
     content = ContentFolder(options.content.resolve())
-    parsed = pipeline.parse(content, library.load(content, problems), problems)
+    parsed = pipeline.parse(content, vocabularies.load(content, problems), problems)
     options.report.write_text(
         json.dumps(as_data(parsed, problems), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
@@ -144,7 +144,7 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:
     content = ContentFolder(options.content.resolve())
     records = store.read_all(content.reviews, content.name(content.reviews), problems)
-    words = library.load(content, problems)
+    words = vocabularies.load(content, problems)
     for found in privacy.exposed(records, words.areas):
         print(f"{content.name(content.reviews)}/{found.record.id}.yaml: {found.why}")
     return 0

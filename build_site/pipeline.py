@@ -24,7 +24,7 @@ from build_site.reviews.memory import DigestMemory
 from build_site.search import index
 from build_site.site import write
 from build_site.site.build import Built, build
-from build_site.vocabulary import library
+from build_site.vocabulary import vocabularies
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache"
 """What makes a later run quicker. It may be deleted at any time."""
@@ -67,7 +67,7 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
     """
     gc.disable()  # A run makes many small objects and frees few: collecting them costs a third of the time.
     write.check_folder(out)
-    words = library.load(content, problems)
+    words = vocabularies.load(content, problems)
     held = keeping.hold(content, problems)
     parsed = _parse(content, words, held.known, problems)
     problems.stop_if_errors()
@@ -79,13 +79,13 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
     return Done(parsed, kept, built, len(shown.reviews), shown.left_out, exposed)
 
 
-def parse(content: ContentFolder, words: library.Library, problems: Problems) -> Parsed:
+def parse(content: ContentFolder, words: vocabularies.Library, problems: Problems) -> Parsed:
     """Read every digest of a folder and make the records that follow from them. Nothing is written there."""
     return _parse(content, words, keeping.hold(content, problems).known, problems)
 
 
 def _parse(
-    content: ContentFolder, words: library.Library, known: Mapping[tuple[str, str, int], str], problems: Problems
+    content: ContentFolder, words: vocabularies.Library, known: Mapping[tuple[str, str, int], str], problems: Problems
 ) -> Parsed:
     if not content.root.is_dir():
         raise stop(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,8 @@ from build_site.content import ContentFolder
 from build_site.pipeline import parse
 from build_site.problems import Problems
 from build_site.records import store
-from build_site.vocabulary import library
+from build_site.vocabulary import vocabularies
+from tests.scoring import scores_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 COUNTS = {
@@ -38,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def parsed(folder: Path):
     content, problems = ContentFolder(folder), Problems()
-    return parse(content, library.load(content, problems), problems)
+    return parse(content, vocabularies.load(content, problems), problems)
 
 
 @pytest.fixture(scope="module")
@@ -115,13 +114,4 @@ def test_the_records_agree_with_labels_made_by_careful_reading(
 
 @pytest.fixture(scope="module")
 def scores(records: Path) -> dict[str, float]:
-    command = [
-        sys.executable,
-        str(SHARED / "gold" / "score.py"),
-        str(records),
-        str(SHARED / "gold" / "records.json"),
-        "--links",
-        str(SHARED / "gold" / "links.json"),
-        "--json",
-    ]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return scores_of(records)

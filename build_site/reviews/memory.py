@@ -13,7 +13,7 @@ from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reading import DigestReader, Reading
 from build_site.problems import Problem, Problems
 from build_site.reviews.stated import FactReader, Stated
-from build_site.vocabulary.library import Library
+from build_site.vocabulary.vocabularies import Library
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READS = ("digests", "reviews", "vocabulary", "model.py", "dates.py", "ages.py", "slugs.py")

@@ -13,13 +13,13 @@ from build_site.content import OWN_CONTENT, ContentFolder
 from build_site.model import Record
 from build_site.problems import Problems
 from build_site.search import index
-from build_site.vocabulary import library
+from build_site.vocabulary import vocabularies
 from tests.bench import collections
 
 
 def index_alone(held: list[Record]) -> float:
     """Seconds from the catalogue to the files of the index, nothing remembered; the better of two."""
-    words = library.load(ContentFolder(OWN_CONTENT), Problems())
+    words = vocabularies.load(ContentFolder(OWN_CONTENT), Problems())
     shown = catalogue.make(held, words.areas, words.keywords, words.themes, words.agencies)
     gc.disable()  # As a whole run does.
     times = []

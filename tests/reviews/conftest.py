@@ -14,15 +14,15 @@ from build_site.digests.reading import Entry
 from build_site.model import PUBLIC, Account, Source
 from build_site.problems import Problems
 from build_site.reviews.stated import FactReader, Stated
-from build_site.vocabulary import library
-from build_site.vocabulary.library import Library
+from build_site.vocabulary import vocabularies
+from build_site.vocabulary.vocabularies import Library
 
 MakeEntry = Callable[..., Stated]
 
 
 @pytest.fixture(scope="session")
 def words() -> Library:
-    return library.load(ContentFolder(OWN_CONTENT), Problems())
+    return vocabularies.load(ContentFolder(OWN_CONTENT), Problems())
 
 
 @pytest.fixture(scope="session")

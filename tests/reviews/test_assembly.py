@@ -9,7 +9,7 @@ from build_site.problems import Problems
 from build_site.reviews.assembly import Group, assemble
 from build_site.reviews.identity import Place, assigned, places_of
 from build_site.reviews.stated import Stated
-from build_site.vocabulary.library import Library
+from build_site.vocabulary.vocabularies import Library
 from tests.reviews.conftest import MakeEntry
 
 SUMMARY = "A boy of 7 weeks died in November 2020."

@@ -13,7 +13,7 @@ from build_site.reviews.assembly import Group
 from build_site.reviews.grouping import group
 from build_site.reviews.joining import DIFFERENT, SAME, UNCLEAR, Comparison, Joiner
 from build_site.reviews.stated import Stated
-from build_site.vocabulary.library import Library
+from build_site.vocabulary.vocabularies import Library
 from tests.reviews.conftest import MakeEntry
 
 POINTS = (

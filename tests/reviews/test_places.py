@@ -9,7 +9,7 @@ from build_site.digests.reading import Entry
 from build_site.model import PUBLIC, Account
 from build_site.problems import Problems
 from build_site.reviews.places import areas_of
-from build_site.vocabulary.library import Library
+from build_site.vocabulary.vocabularies import Library
 from tests.reviews.conftest import MakeEntry
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +11,8 @@ from build_site.model import READ, Account, Record
 from build_site.pipeline import parse
 from build_site.problems import Problems
 from build_site.records import store
-from build_site.vocabulary.library import Library
+from build_site.vocabulary.vocabularies import Library
+from tests.scoring import scores_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -79,16 +77,7 @@ def scores(tmp_path_factory: pytest.TempPathFactory, records: tuple[Record, ...]
     folder = tmp_path_factory.mktemp("records")
     for record in records:
         (folder / f"{record.id}.yaml").write_bytes(store.as_yaml(record))
-    command = [
-        sys.executable,
-        str(SHARED / "gold" / "score.py"),
-        str(folder),
-        str(SHARED / "gold" / "records.json"),
-        "--links",
-        str(SHARED / "gold" / "links.json"),
-        "--json",
-    ]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return scores_of(folder)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from build_site.reviews.grouping import group
 from build_site.reviews.joining import Joiner
 from build_site.reviews.rulings import load
 from build_site.reviews.stated import Stated
-from build_site.vocabulary.library import Library
+from build_site.vocabulary.vocabularies import Library
 from tests.reviews.conftest import MakeEntry
 
 NAME = "content/joins.yaml"
