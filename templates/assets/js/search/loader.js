@@ -35,7 +35,8 @@ export function scriptLoader(document, folder) {
     attempts.set(name, attempt);
     // A second attempt has another address, or the browser would answer with what it has.
     const again = attempt > 1 ? `?${attempt}` : "";
-    await runScript(document, `${folder}${name}.js${again}`, name);
+    // The page itself may have loaded it.
+    if (!arrived.has(name)) await runScript(document, `${folder}${name}.js${again}`, name);
     if (!arrived.has(name)) throw new PartError(name, "damaged");
     const content = arrived.get(name);
     arrived.delete(name);

@@ -11,10 +11,12 @@ import { narrow } from "./narrow.js";
 import { Parts } from "./parts.js";
 import { ResultsView } from "./page-view.js";
 
-/** Starts the finder, if the page has one. */
+/** Starts the finder, if the page has one, as soon as the page's own scripts have run: the manifest is one of them. */
 export function start() {
   const place = document.getElementById("finder");
-  if (place) new FinderPage(place).run();
+  if (!place) return;
+  const page = new FinderPage(place);
+  document.addEventListener("DOMContentLoaded", () => page.run(), { once: true });
 }
 
 class FinderPage {
