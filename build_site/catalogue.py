@@ -7,17 +7,19 @@ the vocabularies.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 
 from build_site.ages import AgeBand, band_of
 from build_site.model import PROFESSIONALS, Account, Record, Source
+from build_site.records.written import mark_of
+from build_site.remembering import hash_of
+from build_site.tagging import POINT_NAMES, Tagged, tags_of
 from build_site.vocabulary.areas import Areas
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.tags import Tags
-
-POINT_NAMES = {"learning": "learning", "recommendations": "recommendation", "good_practice": "good-practice"}
-"""Field of an account -> the word used for one of its points in anchors: `#recommendation-2`."""
-
 
 @dataclass(frozen=True)
 class Point:
@@ -62,26 +64,27 @@ class Telling:
 
 @dataclass(frozen=True)
 class Review:
-    """A record with what follows from it."""
+    """A record with what follows from it. mark: changes when anything of it does."""
 
     record: Record
     tellings: tuple[Telling, ...]
     year: int | None
     age_bands: tuple[AgeBand, ...]
+    mark: str
 
     @property
     def id(self) -> str:
         return self.record.id
 
-    @property
+    @cached_property
     def points(self) -> tuple[Point, ...]:
         return tuple(point for telling in self.tellings for point in telling.points)
 
-    @property
+    @cached_property
     def themes(self) -> tuple[str, ...]:
         return tuple(sorted({theme for point in self.points for theme in point.themes}))
 
-    @property
+    @cached_property
     def agencies(self) -> tuple[str, ...]:
         return tuple(sorted({agency for point in self.points for agency in point.agencies}))
 
@@ -102,12 +105,24 @@ class Catalogue:
 
 
 def make(
-    records: list[Record], areas: Areas, keywords: Keywords, themes: Tags, agencies: Tags, professionals: bool = False
+    records: Sequence[Record],
+    areas: Areas,
+    keywords: Keywords,
+    themes: Tags,
+    agencies: Tags,
+    professionals: bool = False,
+    marks: Mapping[str, str] | None = None,
+    kept: Path | None = None,
 ) -> Catalogue:
-    """The catalogue of these records; those for professionals only are left out unless `professionals`."""
+    """The catalogue of these records; those for professionals only are left out unless `professionals`.
+
+    marks: id -> the record's mark, where it is known; kept: a file that remembers the tags of an earlier run.
+    """
     shown = [record for record in records if professionals or record.circulation != PROFESSIONALS]
     left_out = tuple(record.id for record in records if not professionals and record.circulation == PROFESSIONALS)
-    reviews = sorted((_review(record, themes, agencies) for record in shown), key=_newest_first)
+    marked = [(marks or {}).get(record.id) or mark_of(record) for record in shown]
+    tags = tags_of(shown, marked, themes, agencies, kept)
+    reviews = sorted(map(_review, shown, marked, tags), key=_newest_first)
     return Catalogue(tuple(reviews), areas, keywords, themes, agencies, left_out)
 
 
@@ -116,28 +131,30 @@ def _newest_first(review: Review) -> tuple:
     return (
         -(review.year or 0),
         tuple(-int(part) for part in published.split("-")[1:] if part.isdigit()),
-        review.record.title.casefold(),
         review.id,
     )
 
 
-def _review(record: Record, themes: Tags, agencies: Tags) -> Review:
+def _review(record: Record, mark: str, tags: Tagged) -> Review:
     tellings: list[Telling] = []
+    tagged = iter(tags)
+    several = len(record.accounts) > 1
     used = dict.fromkeys(POINT_NAMES.values(), 0)
     told: dict[frozenset[str], int] = {}
     for account in record.accounts:
-        if (earlier := told.setdefault(_words(account), len(tellings))) < len(tellings):
+        own = [(kind, text, *next(tagged)) for field, kind in POINT_NAMES.items() for text in account.points(field)]
+        if several and (earlier := told.setdefault(_words(account), len(tellings))) < len(tellings):
             tellings[earlier] = replace(tellings[earlier], also=tellings[earlier].also + account.sources)
             continue
         points = []
-        for field, kind in POINT_NAMES.items():
-            for text in account.points(field):
-                used[kind] += 1
-                points.append(Point(record.id, kind, used[kind], text, themes.of(text), agencies.of(text)))
+        for kind, *found in own:
+            used[kind] += 1
+            points.append(Point(record.id, kind, used[kind], *found))
         tellings.append(Telling(account, tuple(points)))
     year = int(record.published[:4]) if record.published and record.published[:4].isdigit() else None
     bands = dict.fromkeys(band for child in record.children if child.age for band in [band_of(child.age)] if band)
-    return Review(record, tuple(tellings), year, tuple(sorted(bands)))
+    whole = hash_of(mark.encode(), repr(tags).encode()).hex()
+    return Review(record, tuple(tellings), year, tuple(sorted(bands)), whole)
 
 
 def _words(account: Account) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,10 @@ from build_site.digests.files import digest_files
 from build_site.digests.reading import Reading
 from build_site.model import Record
 from build_site.problems import Problems, stop
+from build_site.processes import Task
 from build_site.records import keeping, privacy
 from build_site.records.keeping import Kept
+from build_site.remembering import hash_of
 from build_site.reviews import rulings
 from build_site.reviews.assembly import assemble
 from build_site.reviews.grouping import group
@@ -72,9 +73,13 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
     parsed = _parse(content, words, held.known, problems)
     problems.stop_if_errors()
     kept = keeping.update(held, list(parsed.records), dates.today(), problems)
-    shown = catalogue.make(list(kept.records), words.areas, words.keywords, words.themes, words.agencies, professionals)
-    found = index.build(shown, words.synonyms, CACHE / "search" / hashlib.sha256(str(out).encode()).hexdigest()[:16])
-    built = build(shown, content, out, problems, found, CACHE / "pages")
+    own = CACHE / "sites" / hash_of(str(out).encode()).hex()
+    shown = catalogue.make(
+        kept.records, words.areas, words.keywords, words.themes, words.agencies, professionals, kept.marks, own / "tags"
+    )
+    # The index needs nothing of the pages, and they need nothing of it.
+    found = Task(lambda: index.build(shown, words.synonyms, own / "search"))
+    built = build(shown, content, out, problems, found.result, own)
     exposed = tuple(privacy.exposed((review.record for review in shown.reviews), words.areas))
     return Done(parsed, kept, built, len(shown.reviews), shown.left_out, exposed)
 

@@ -76,6 +76,9 @@ class Stop(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple:
+        return Stop, (self.problems,)
+
 
 def stop(file: str, line: int | None, what: str, remedy: str = "") -> Stop:
     """A Stop for one problem: `raise stop(...)`."""

@@ -10,11 +10,12 @@ import build_site
 PACKAGE = Path(build_site.__file__).parent
 
 FLOW = (
-    {"problems", "yaml_files", "model", "slugs", "ages", "dates", "content"},
+    {"problems", "yaml_files", "model", "slugs", "ages", "dates", "content", "remembering", "processes"},
     {"vocabulary"},
     {"digests"},
     {"reviews"},
     {"records"},
+    {"tagging"},
     {"catalogue"},
     {"search"},
     {"site"},

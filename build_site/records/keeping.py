@@ -7,6 +7,7 @@ only then, if there is no error, is anything written.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from build_site.model import Record
@@ -37,11 +38,12 @@ class Withheld:
 class Kept:
     """The records after a run. records: those to publish, in order of id; withheld: those not to.
 
-    change: what this run changed; moved: old id -> the id under which the review is found now;
+    marks: id -> the mark of each record to publish; change: what this run changed; moved: old id -> the id under which the review is found now;
     written: how many files of records were written.
     """
 
     records: tuple[Record, ...]
+    marks: Mapping[str, str]
     withheld: tuple[Withheld, ...]
     change: Change
     moved: dict[str, str]
@@ -73,6 +75,7 @@ class _Run:
         self._said: dict[str, CorrectionFile] = dict(held.corrections)
         self._records: dict[str, Record] = {}
         self._after: dict[str, Written] = {}
+        self._marks: dict[str, str] = {}
         self.save = Save(held)
 
     def keep_fresh(self, record: Record) -> None:
@@ -121,7 +124,8 @@ class _Run:
 
     def _write_if_changed(self, wanted: Record, file: RecordFile | None, last: Written | None) -> None:
         """Have a record written unless its file says the same already, in whatever layout."""
-        id_, made = wanted.id, mark_of(wanted)
+        id_ = wanted.id
+        made = self._marks[id_] = mark_of(wanted)
         if file and last and last.made == made and last.file == file.hash:
             self._after[id_] = last
             return
@@ -191,7 +195,8 @@ class _Run:
         kept_out = tuple(
             Withheld(self._records[id_], withheld[id_]) for id_ in sorted(withheld) if id_ in self._records
         )
-        return Kept(published, kept_out, change, self.save.moved, len(self.save.records))
+        marks = {record.id: self._marks.get(record.id) or mark_of(record) for record in published}
+        return Kept(published, marks, kept_out, change, self.save.moved, len(self.save.records))
 
     def _change(self, published: tuple[Record, ...]) -> Change:
         """What has changed since the last whole run; nothing if there is no telling."""

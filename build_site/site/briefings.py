@@ -18,6 +18,7 @@ from build_site.search.parts import as_json
 from build_site.site import phrases, urls
 from build_site.site.citing import citation_of, reports_of
 from build_site.site.config import SiteConfig
+from build_site.site.contexts import Later, Part
 from build_site.site.shelves import area_words
 from build_site.vocabulary.areas import Areas
 
@@ -45,20 +46,27 @@ def part_of(review_id: str, parts: int) -> str:
     return f"reviews-{value % parts:x}"
 
 
-def files(catalogue: Catalogue, config: SiteConfig) -> dict[str, bytes]:
-    """The files by their path in the site."""
+def parts(catalogue: Catalogue, config: SiteConfig) -> Iterator[Part]:
+    """All the files."""
     count, year = parts_of(len(catalogue.reviews)), int(dates.today()[:4])
-    parts: dict[str, dict[str, Any]] = defaultdict(dict)
+    lying: dict[str, list[Review]] = defaultdict(list)
     for review in catalogue.reviews:
-        parts[part_of(review.id, count)][review.id] = _review(review, catalogue.areas, config, year)
-    made = {**parts, WORDS: _words(catalogue)}
+        lying[part_of(review.id, count)].append(review)
+
+    def told(name: str, *reviews: Review) -> bytes:
+        return _script(name, {review.id: _review(review, catalogue.areas, config, year) for review in reviews})
+
+    for name, reviews in lying.items():
+        yield Part(urls.briefing_part(name), Later(told, (name, *reviews)))
+    made = {WORDS: _words(catalogue)}
     for kind, tags in (("theme", catalogue.themes), ("agency", catalogue.agencies)):
         for slug, points in _newest(catalogue.reviews, kind).items():
             tag = tags.get(slug)
             assert tag
             made[f"{kind}-{slug}"] = {"name": tag.name, "about": tag.about, "questions": tag.questions,
                                       "points": points}
-    return {urls.briefing_part(name): _script(name, data) for name, data in made.items()}
+    for name, data in made.items():
+        yield Part(urls.briefing_part(name), _script(name, data))
 
 
 def _script(name: str, data: dict[str, Any]) -> bytes:

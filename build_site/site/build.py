@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_site import dates
 from build_site.catalogue import Catalogue
 from build_site.content import ContentFolder
 from build_site.problems import Problems
+from build_site.processes import each
 from build_site.records.history import Change
+from build_site.remembering import hash_of
 from build_site.search.index import SearchIndex
 from build_site.search.page import site_files
-from build_site.site import assets, briefings, config, headers, links, write
+from build_site.site import assets, briefings, config, headers, links, urls
 from build_site.site.config import SiteConfig
-from build_site.site.contexts import Link, Page
+from build_site.site.contexts import Link, Page, Part
 from build_site.site.contexts.browsing import TextPage
-from build_site.site.memory import CACHE, Memory
+from build_site.site.keys import Keys
+from build_site.site.links import Ends
+from build_site.site.memory import Memory
 from build_site.site.pages import briefing, home, indexes, lists, new, overview, points, reviews, texts, together
 from build_site.site.pages import search as finder
 from build_site.site.render import Renderer
 from build_site.site.shelves import Shelves
 from build_site.site.tagged import TaggedPoints
+from build_site.site.write import Staging
+
+
+_FEWEST = 40
+"""Pages for each core from which on several of them are of use."""
 
 
 @dataclass(frozen=True)
@@ -32,48 +42,97 @@ class Built:
     rendered: int
 
 
-def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Problems, search: SearchIndex,
-          cache: Path = CACHE) -> Built:
+def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Problems,
+          search: Callable[[], SearchIndex], cache: Path) -> Built:
     """Make the site of a catalogue in the folder `out`.
 
-    search: the index of the same catalogue; cache: a folder that remembers what an earlier build found, and which
-    pages are already right.
+    search: gives the index of the same catalogue, when all else is done; cache: a folder of what an earlier build
+    into `out` found.
     Raises Stop, with the former site left as it was, if a setting, a page or a link is wrong, or if
     `out` holds something else or can't be written.
     """
-    write.check_folder(out)
-    settings = config.load(content, problems)
-    made = assets.load()
-    changes = new.changes_of(catalogue, content, problems)
-    pages = list(_pages(catalogue, content, settings, search, changes, cache, problems))
-    _check_paths(pages, problems)
-    problems.stop_if_errors()
-    renderer = Renderer(settings, made.names, _footer(pages))
-    memory = Memory(out, cache)
-    keys, ends, rendered = {}, {}, {}
-    for page in pages:
-        keys[page.path] = renderer.key(page)
-        known = memory.recall(page.path, keys[page.path])
-        if known is None:
-            html = renderer.html(page)
-            rendered[page.path] = html.encode()
-            known = links.ends_of(html, page.path, renderer.root(page.path))
-        ends[page.path] = known
-    files = {**made.files, **headers.files(settings), **site_files(search), **new.feed(catalogue, changes, settings),
-             **briefings.files(catalogue, settings)}
-    links.check(ends, files, {page.path: page.source for page in pages}, problems)
-    problems.stop_if_errors()
-    write.write(out, {**files, **rendered}, [path for path in keys if path not in rendered])
-    memory.save(keys, ends)
-    return Built(len(pages), len(rendered))
+    with Staging(out) as staging:
+        settings = config.load(content, problems)
+        made = assets.load()
+        changes = new.changes_of(catalogue, content, problems)
+        pages = list(_pages(catalogue, content, settings, changes, cache, problems))
+        _check_paths(pages, {urls.SEARCH: finder.TITLE}, problems)
+        problems.stop_if_errors()
+        renderer = Renderer(settings, made.names, _footer(pages))
+        making = Making(renderer, Keys(_state(catalogue, renderer)), staging, Memory(cache / "files"))
+        making.make(pages)
+        making.make(list(briefings.parts(catalogue, settings)))
+        index = search()
+        making.make([finder.page(index, settings)])
+        ready = {**made.files, **headers.files(settings), **new.feed(catalogue, changes, settings),
+                 **site_files(index)}
+        making.make([Part(path, data) for path, data in ready.items()])
+        making.check_links({page.path: page.source for page in pages}, problems)
+        problems.stop_if_errors()
+        making.finish()
+        return Built(len(pages) + 1, making.rendered)
 
 
-def _pages(catalogue: Catalogue, content: ContentFolder, settings: SiteConfig, search: SearchIndex,
+def _state(catalogue: Catalogue, renderer: Renderer) -> bytes:
+    """What every file depends on besides the reviews: settings, templates, vocabularies, the year."""
+    vocabularies = (catalogue.areas, catalogue.keywords, catalogue.themes, catalogue.agencies)
+    return hash_of(renderer.state, repr([list(words) for words in vocabularies]).encode(), dates.today()[:4].encode())
+
+
+class Making:
+    """The files of one build, each made unless the site has it already."""
+
+    def __init__(self, renderer: Renderer, keys: Keys, staging: Staging, memory: Memory) -> None:
+        self._renderer, self._keys, self._staging, self._memory = renderer, keys, staging, memory
+        self._known: dict[str, bytes] = {}
+        self._ends: dict[str, Ends] = {}
+        self._standing: list[str] = []
+
+    @property
+    def rendered(self) -> int:
+        """How many pages were not already right."""
+        return len(self._ends)
+
+    def make(self, items: Sequence[Page | Part]) -> None:
+        """Lay aside the files that are not already right."""
+        anew = []
+        for item in items:
+            key = self._known[item.path] = self._keys.of(item)
+            if not self._memory.stands(item.path, key, self._staging.former.get(item.path)):
+                anew.append(item)
+            elif isinstance(item, Page):
+                self._standing.append(item.path)
+        for item, ends in zip(anew, each(self._made, anew, _FEWEST)):
+            if ends:
+                self._ends[item.path] = ends
+
+    def _made(self, item: Page | Part) -> Ends | None:
+        if isinstance(item, Part):
+            self._staging.put(item.path, item.data)
+            return None
+        html = self._renderer.html(item)
+        self._staging.put(item.path, html.encode())
+        return links.ends_of(html, item.path, self._renderer.root(item.path))
+
+    def check_links(self, sources: Mapping[str, str], problems: Problems) -> None:
+        """Note every link that leads nowhere. sources: path of a page -> the file to change."""
+        gone = [path for path in self._staging.former.keys() - self._known.keys() if path.endswith(".html")]
+        links.Checker(self._known, self._ends, self._former).check(self._standing, gone, sources, problems)
+
+    def _former(self, path: str) -> tuple[Ends, str]:
+        html = self._staging.former_text(path)
+        return links.ends_of(html, path, self._renderer.root(path)), html
+
+    def finish(self) -> None:
+        """Put everything in its place, and remember it."""
+        self._memory.save(self._known, self._staging.take_places(self._known))
+
+
+def _pages(catalogue: Catalogue, content: ContentFolder, settings: SiteConfig,
            changes: tuple[Change, ...], cache: Path, problems: Problems) -> Iterator[Page]:
     shelves = Shelves(catalogue)
     tagged = TaggedPoints(shelves)
     yield from home.pages(shelves, tagged, settings)
-    yield from finder.pages(search, settings)
     yield from indexes.pages(shelves)
     yield from lists.pages(shelves, settings)
     yield from points.pages(shelves, tagged, settings)
@@ -85,14 +144,17 @@ def _pages(catalogue: Catalogue, content: ContentFolder, settings: SiteConfig, s
     yield from texts.pages(content, problems)
 
 
-def _check_paths(pages: Iterable[Page], problems: Problems) -> None:
-    """Note every page that would overwrite another: a Markdown page called `search.md`, for example."""
-    taken: dict[str, Page] = {}
+def _check_paths(pages: Iterable[Page], others: Mapping[str, str], problems: Problems) -> None:
+    """Note every page that would overwrite another: a Markdown page called `search.md`, for example.
+
+    others: path -> title of the pages that are made later.
+    """
+    taken: dict[str, Page | str] = dict(others)
     for page in pages:
         if first := taken.get(page.path):
-            problems.error(page.source or first.source or page.path, None,
-                           f"two pages would have the address {page.path}: “{first.context.title}” and "
-                           f"“{page.context.title}”",
+            title, source = (first, "") if isinstance(first, str) else (first.shown.title, first.source)
+            problems.error(page.source or source or page.path, None,
+                           f"two pages would have the address {page.path}: “{title}” and “{page.shown.title}”",
                            "Rename one of the two.")
         taken.setdefault(page.path, page)
 

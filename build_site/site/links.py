@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -24,14 +24,15 @@ class Ends:
     targets: tuple[str, ...]
 
 
+
 def ends_of(html: str, path: str, root: str) -> Ends:
     """The anchors and the links within the site of a page that we rendered, so attributes are in double quotes."""
-    ids, targets = [], {}
+    ids, links = [], {}
     for tag in _TAG.findall(html):
         ids += _ID.findall(tag)
         for link in _LINK.findall(tag):
-            if not _ELSEWHERE.match(link):
-                targets[_target(unescape(link), path, root)] = None
+            links[link] = None
+    targets = {_target(unescape(link), path, root): None for link in links if not _ELSEWHERE.match(link)}
     return Ends(tuple(ids), tuple(targets))
 
 
@@ -48,25 +49,55 @@ def _target(link: str, path: str, root: str) -> str:
     return place + mark + anchor
 
 
-def check(pages: Mapping[str, Ends], files: Iterable[str], sources: Mapping[str, str], problems: Problems) -> None:
-    """Note every link that leads nowhere and every anchor that stands twice.
+class Checker:
+    """Checks the links of a build. A page that stands as it was is looked into only where that is needed.
 
-    pages: path -> its ends; files: the other files of the site; sources: path -> the file to change.
+    files: every path of the site; fresh: the ends of the pages that this build made; former: gives the ends and
+    the HTML of a page as the site has had it so far.
     """
-    anchors = {path: set(ends.ids) for path, ends in pages.items()}
-    reachable = {*files, *pages}
-    for path, ends in pages.items():
+
+    def __init__(self, files: Iterable[str], fresh: Mapping[str, Ends], former: Callable[[str], tuple[Ends, str]]
+                 ) -> None:
+        self._files, self._fresh, self._former = set(files), fresh, former
+        self._anchors: dict[str, set[str]] = {}
+
+    def check(self, standing: Sequence[str], gone: Iterable[str], sources: Mapping[str, str], problems: Problems
+              ) -> None:
+        """Note every link that leads nowhere and every anchor that stands twice.
+
+        standing: the pages that stand as they were, and had no wrong link then; gone: the pages that are no longer;
+        sources: path -> the file to change.
+        """
+        for path, ends in self._fresh.items():
+            self._check(path, ends, sources, problems)
+        # A link that was right is right, unless what it leads to is gone.
+        lost = [*gone, *(target for path in self._fresh for target in self._lost_anchors(path))] if standing else []
+        for path in standing if lost else ():
+            ends, html = self._former(path)
+            if any(target in html for target in lost):
+                self._check(path, ends, sources, problems)
+
+    def _check(self, path: str, ends: Ends, sources: Mapping[str, str], problems: Problems) -> None:
         name = sources.get(path) or path
         for anchor in sorted({one for one in ends.ids if ends.ids.count(one) > 1} if _repeats(ends.ids) else ()):
             problems.error(name, None, f"the page {path} has the anchor `{anchor}` twice", "Rename one of the two.")
         for target in ends.targets:
             place, _, anchor = target.partition("#")
-            if place not in reachable:
+            if place not in self._files:
                 problems.error(name, None, f"the page {path} links to {place}, which is not a page of the site",
                                "Correct the link, or add the page.")
-            elif anchor and anchor not in anchors.get(place, ()):
+            elif anchor and anchor not in self._anchors_of(place):
                 problems.error(name, None, f"the page {path} links to {target}, where there is no such anchor",
                                "Correct the part after the #.")
+
+    def _anchors_of(self, path: str) -> set[str]:
+        if path not in self._anchors:
+            self._anchors[path] = set((self._fresh.get(path) or self._former(path)[0]).ids)
+        return self._anchors[path]
+
+    def _lost_anchors(self, path: str) -> list[str]:
+        """The anchors, with their page, that a page made anew had before and has no longer."""
+        return [f"{path}#{anchor}" for anchor in set(self._former(path)[0].ids) - self._anchors_of(path)]
 
 
 def _repeats(ids: tuple[str, ...]) -> bool:

@@ -1,61 +1,32 @@
-"""What the last build of a site left, so that a page that would come out the same is not rendered again."""
+"""What the last build of a site left, so that a file that would come out the same is not made again."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_site.site.assets import REPOSITORY
-from build_site.site.links import Ends
+from build_site.remembering import keep, recall
+from build_site.site.write import State
 
-CACHE = REPOSITORY / ".cache" / "pages"
+_FORM = b"2"
 
 
 class Memory:
-    """The pages of one site folder as last written: key, state of the file, and where its links end.
+    """The files of one site folder as last made: path -> the key of what each was made from, and its state.
 
-    A page is remembered only as long as its file is the one that was written: same size, same time.
+    file: where it is remembered. A file of the site counts only as long as it is the one that was written: same size, same time.
     """
 
-    def __init__(self, out: Path, cache: Path = CACHE) -> None:
-        self._out = out.resolve()
-        self._file = cache / f"{hashlib.sha256(os.fsencode(self._out)).hexdigest()[:16]}.json"
-        self._pages = self._read()
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._known: dict[str, tuple[bytes, State]] = recall(self._file, _FORM) or {}
 
-    def _read(self) -> dict[str, list]:
-        try:
-            return json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
+    def stands(self, path: str, key: bytes, state: State | None) -> bool:
+        """Whether a file, now in this state, was made with this key."""
+        return self._known.get(path) == (key, state)
 
-    def recall(self, path: str, key: str) -> Ends | None:
-        """The ends of a page that stands unchanged in the site folder and was made with this key, else None."""
-        known = self._pages.get(path)
-        if not known or known[0] != key or known[1] != _state(self._out / path):
-            return None
-        return Ends(tuple(known[2]), tuple(known[3]))
-
-    def save(self, keys: Mapping[str, str], pages: Mapping[str, Ends]) -> None:
-        """Remember the pages of the site as it stands now. A full disk costs time at the next build, nothing else."""
-        known = {path: [key, _state(self._out / path), pages[path].ids, pages[path].targets]
-                 for path, key in keys.items()}
-        if known.keys() == self._pages.keys() and all(known[path][:2] == self._pages[path][:2] for path in known):
-            return
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            aside = self._file.with_suffix(".new")
-            aside.write_text(json.dumps(known, separators=(",", ":")), encoding="utf-8")
-            aside.replace(self._file)
-        except OSError:
-            self._file.unlink(missing_ok=True)
-
-
-def _state(file: Path) -> list[int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return [found.st_size, found.st_mtime_ns]
+    def save(self, keys: Mapping[str, bytes], states: Mapping[str, State]) -> None:
+        """Remember the files of the site as it stands now."""
+        known = {path: (key, states[path]) for path, key in keys.items()}
+        if known != self._known:
+            keep(self._file, _FORM, known)

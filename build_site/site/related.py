@@ -8,14 +8,14 @@ feature of any review changes: a word put right in one of them is no reason to l
 
 from __future__ import annotations
 
-import hashlib
 import heapq
-import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.catalogue import Review
+from build_site.processes import each
+from build_site.remembering import code_of, hash_of, keep, recall
 
 SHOWN = 5
 LEAST_SHARED = 2
@@ -40,38 +40,17 @@ def related_of(reviews: tuple[Review, ...], kept: Path) -> list[tuple[Related, .
     kept: a file that holds what an earlier run found; read if it is of the same features, else written.
     """
     features = [sorted(_features(review)) for review in reviews]
-    state = hashlib.sha256(repr((_STATE, [review.id for review in reviews], features)).encode()).hexdigest()
-    found = _recall(kept, state)
+    made_from = hash_of(code_of("site"), repr(([review.id for review in reviews], features)).encode())
+    found: _Found | None = recall(kept, made_from)
     if found is None:
         relations = Relations(reviews)
-        found = [relations.of(place) for place in range(len(reviews))]
-        _remember(kept, state, found)
+        found = each(relations.of, range(len(reviews)), fewest=500)
+        keep(kept, made_from, found)
     return [tuple(Related(reviews[place], tuple(shared)) for place, shared in related) for related in found]
 
 
 _Found = list[list[tuple[int, tuple[str, ...]]]]
 """For each review, the places of the related ones with what is shared."""
-
-_STATE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-
-
-def _recall(kept: Path, state: str) -> _Found | None:
-    try:
-        data = json.loads(kept.read_text(encoding="utf-8"))
-        return data["found"] if data["state"] == state else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _remember(kept: Path, state: str, found: _Found) -> None:
-    """Keep what was found. A full disk costs time at the next build, nothing else."""
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        aside = kept.with_suffix(".new")
-        aside.write_text(json.dumps({"state": state, "found": found}, separators=(",", ":")), encoding="utf-8")
-        aside.replace(kept)
-    except OSError:
-        kept.unlink(missing_ok=True)
 
 
 class Relations:

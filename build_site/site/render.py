@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
@@ -12,15 +10,18 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Undefined
+from jinja2 import (ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, PrefixLoader,
+                    StrictUndefined, Undefined)
 from jinja2.runtime import missing
 from markupsafe import Markup
 
+from build_site.remembering import code_of, hash_of
 from build_site.site import headers, urls
 from build_site.site.config import SiteConfig, path_of_address
 from build_site.site.contexts import Link, Page
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
+COMPILED = TEMPLATES.parent / ".cache" / "templates"
 
 FRAME = {
     "root": "the way from this page to the site's root, put in front of every path",
@@ -56,36 +57,26 @@ class _Strict(StrictUndefined):
 
 
 class Renderer:
-    """Renders pages with one set of templates, settings and assets."""
+    """Renders pages with one set of templates, settings and assets. state: a hash of these and of this program."""
 
     def __init__(self, config: SiteConfig, assets: Mapping[str, str], footer: tuple[Link, ...]) -> None:
         self._config = config
         self._shared = {"site": config, "assets": assets, "policy": Markup(headers.POLICY)}
         self._links = {"navigation": NAVIGATION, "links": footer}
         self._environment = environment()
-        state = repr((config, headers.POLICY, sorted(assets.items()), footer, _templates_state()))
-        self._state = hashlib.sha256(state.encode()).digest()
         self._part = lru_cache(maxsize=None)(self._render_part)
-        self._templates = {name: self._environment.get_template(name)
-                           for name in self._environment.list_templates(filter_func=_is_page)}
-
-    def key(self, page: Page) -> str:
-        """A hash of all that the page's HTML depends on: the same key, the same HTML."""
-        buffer = io.BytesIO()
-        pickler = pickle.Pickler(buffer, protocol=5)
-        # Without the memo, equal contexts give equal bytes, whichever of their texts happen to be one object.
-        pickler.fast = True
-        pickler.dump((page.path, page.template, page.context))
-        return hashlib.sha256(self._state + buffer.getbuffer()).hexdigest()[:32]
+        self.state = hash_of(code_of("site", "search", "catalogue.py", "tagging.py", "model.py", "vocabulary"),
+                             repr((config, sorted(assets.items()), footer, _templates_state())).encode())
 
     def html(self, page: Page) -> str:
         """The page's HTML."""
-        context = {one.name: getattr(page.context, one.name) for one in fields(page.context)}
+        shown = page.shown
+        context = {one.name: getattr(shown, one.name) for one in fields(shown)}
         root = self.root(page.path)
         here = page.path if page.path in _NAVIGATED else ""
-        return self._templates[page.template].render(
+        return self._environment.get_template(page.template).render(
             **self._shared, **context, path=page.path, root=root, canonical=self._canonical(page.path),
-            header=self._part("header", root, page.context.section, here),
+            header=self._part("header", root, shown.section, here),
             way_out=self._part("way_out", root), footer=self._part("footer", root))
 
     def _render_part(self, name: str, root: str, section: str = "", path: str = "") -> Markup:
@@ -104,17 +95,14 @@ class Renderer:
 def environment() -> Environment:
     """The Jinja environment: the project's templates, and the packaged components under their package's name."""
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    COMPILED.mkdir(parents=True, exist_ok=True)
     return Environment(loader=ChoiceLoader([FileSystemLoader(TEMPLATES), components]), autoescape=True,
-                       undefined=_Strict, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
-
-
-def _is_page(name: str) -> bool:
-    return "/" not in name and name.endswith(".html") and name != "base.html"
+                       undefined=_Strict, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+                       bytecode_cache=FileSystemBytecodeCache(str(COMPILED)))
 
 
 def _templates_state() -> list[tuple[str, str]]:
-    """What the templates and this module are, as a list that changes when one of them or a package behind them does."""
-    own = [("render.py", hashlib.sha256(Path(__file__).read_bytes()).hexdigest())]
-    own += [(file.relative_to(TEMPLATES).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
+    """What the templates are, as a list that changes when one of them or a package behind them does."""
+    own = [(file.relative_to(TEMPLATES).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
            for file in sorted(TEMPLATES.rglob("*.html"))]
     return own + [(package, metadata.version(package)) for package in ("Jinja2", "govuk-frontend-jinja")]

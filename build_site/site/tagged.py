@@ -6,10 +6,9 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import combinations
 
-from build_site.catalogue import Review
-from build_site.site import phrases, urls
-from build_site.site.contexts.points import PointRow
-from build_site.site.shelves import Shelves, area_words
+from build_site.catalogue import Point, Review
+from build_site.site import phrases
+from build_site.site.shelves import Shelves
 from build_site.vocabulary.tags import Tag, Tags
 
 COMPANIONS = 3
@@ -19,13 +18,13 @@ COMPANIONS = 3
 class Tagged:
     """A theme or an agency with its points and the reviews that they are of, newest first.
 
-    points: kind of a point -> its rows, the kinds in the order of phrases.POINT_HEADINGS; by_year: how many of the
+    points: kind of a point -> the points with their reviews, the kinds in the order of phrases.POINT_HEADINGS; by_year: how many of the
     reviews are of each year.
     """
 
     def __init__(self, tag: Tag) -> None:
         self.tag = tag
-        self.points: dict[str, list[PointRow]] = {kind: [] for kind in phrases.POINT_HEADINGS}
+        self.points: dict[str, list[tuple[Review, Point]]] = {kind: [] for kind in phrases.POINT_HEADINGS}
         self.reviews: list[Review] = []
         self.by_year: Counter[int | None] = Counter()
 
@@ -39,9 +38,9 @@ class Tagged:
         """How many points in how many reviews, in words."""
         return f"{phrases.counted(self.count, 'point')} in {phrases.counted(len(self.reviews), 'review')}"
 
-    def add(self, row: PointRow, kind: str, review: Review) -> None:
+    def add(self, review: Review, point: Point) -> None:
         """Take in a point; those of one review come one after another."""
-        self.points[kind].append(row)
+        self.points[point.kind].append((review, point))
         if not self.reviews or self.reviews[-1] is not review:
             self.reviews.append(review)
             self.by_year[review.year] += 1
@@ -54,15 +53,11 @@ class TaggedPoints:
         self._shelves = shelves
         self.themes, self.agencies = _all_of(shelves.catalogue.themes), _all_of(shelves.catalogue.agencies)
         for review in shelves.catalogue.reviews:
-            where = ", ".join(filter(None, (area_words(review), str(review.year or ""))))
             for point in review.points:
-                if not point.themes and not point.agencies:
-                    continue
-                row = PointRow(urls.point(review.id, point.anchor), phrases.sentence(point.text),
-                               review.record.title, where)
-                for held, slugs in ((self.themes, point.themes), (self.agencies, point.agencies)):
-                    for slug in slugs:
-                        held[slug].add(row, point.kind, review)
+                for slug in point.themes:
+                    self.themes[slug].add(review, point)
+                for slug in point.agencies:
+                    self.agencies[slug].add(review, point)
         self.themes, self.agencies = _with_points(self.themes), _with_points(self.agencies)
 
     @cached_property

@@ -31,7 +31,7 @@ _TWO_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 class Word:
     """One place of a phrase. whole: the words that may stand there; beginnings: how such a word may begin."""
 
-    whole: frozenset[str]
+    whole: tuple[str, ...]
     beginnings: tuple[str, ...]
 
     @property
@@ -65,7 +65,7 @@ def parse(text: str) -> Phrase:
 def _word(part: str) -> Word:
     options = [option if _TWO_CAPITALS.match(option) else option.lower() for option in part.split("/")]
     return Word(
-        frozenset(option for option in options if not option.endswith("*")),
+        tuple(sorted({option for option in options if not option.endswith("*")})),
         tuple(option[:-1] for option in options if option.endswith("*")),
     )
 

@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "content" / "site.yaml").write_text(settings, encoding="utf-8")
     collection, problems = held([*RECORDS, *others(25)]), Problems()
     build(collection, ContentFolder(place / "content"), place / "site", problems,
-          index.build(collection, shipped_synonyms()), cache=place / "cache")
+          lambda: index.build(collection, shipped_synonyms()), cache=place / "cache")
     assert list(problems) == []
     return place / "site"
 

@@ -33,7 +33,7 @@ class Site:
 
 def built(held: Catalogue, content: ContentFolder, folder: Path) -> Site:
     problems = Problems()
-    build(held, content, folder / "site", problems, index.build(held, ()), cache=folder / "cache")
+    build(held, content, folder / "site", problems, lambda: index.build(held, ()), cache=folder / "cache")
     assert list(problems) == []
     pages = {file.relative_to(folder / "site").as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")
              for file in sorted((folder / "site").rglob("*.html"))}

@@ -18,7 +18,7 @@ def _content(data: bytes, name: str) -> dict:
 
 
 def _made() -> dict[str, dict]:
-    files = briefings.files(collection.make(), SiteConfig(title="Held"))
+    files = {part.path: part.data for part in briefings.parts(collection.make(), SiteConfig(title="Held"))}
     names = {path: path.removeprefix("briefing/").removesuffix(".js") for path in files}
     return {names[path]: _content(data, names[path]) for path, data in files.items()}
 

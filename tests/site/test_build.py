@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from build_site import catalogue
 from build_site.content import ContentFolder
+from build_site.model import Account, Record
 from build_site.problems import Problems, Stop
 from build_site.search import index
 from build_site.site.build import Built, build
@@ -17,8 +19,8 @@ from tests.site import collection
 
 def _build(folder: Path, held: catalogue.Catalogue) -> Built:
     (folder / "content" / "pages").mkdir(parents=True, exist_ok=True)
-    return build(held, ContentFolder(folder / "content"), folder / "site", Problems(), index.build(held, ()),
-                 cache=folder / "cache")
+    return build(held, ContentFolder(folder / "content"), folder / "site", Problems(),
+                 lambda: index.build(held, ()), cache=folder / "cache")
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -55,6 +57,50 @@ def test_a_changed_record_changes_its_page_and_the_lists_that_show_it_and_no_oth
     assert pages - {"search/index.html"} == {
         "areas/not-named/index.html", "index.html", "reviews/2019-anonymous-child-d/index.html", "reviews/index.html",
         "years/2019/index.html"}
+
+
+def _without_points(account: Account) -> Account:
+    return replace(account, learning=(), recommendations=account.recommendations[:1])
+
+
+@pytest.mark.parametrize("edit", [
+    lambda records: [replace(records[0], title="Zed"), *records[1:]],
+    lambda records: [*records[:2], replace(records[2], published="2015"), *records[3:]],
+    lambda records: [replace(records[0], areas=("Leeds",)), *records[1:]],
+    lambda records: [replace(records[0], keywords=("a new term",)), *records[1:]],
+    lambda records: [replace(record, accounts=tuple(map(_without_points, record.accounts))) for record in records],
+    lambda records: records[1:],
+    lambda records: [*records, replace(records[0], id="2023-leeds-child-new", title="Child New")],
+    lambda records: [replace(records[0], circulation="professionals"), *records[1:]],
+    lambda records: records[:1],
+], ids=["title", "year", "area", "term", "points", "one less", "one more", "kept back", "one left"])
+def test_a_site_built_again_after_a_change_is_the_site_built_anew(tmp_path: Path, edit: Callable) -> None:
+    def made(records: list[Record]) -> catalogue.Catalogue:
+        return catalogue.make(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+
+    _build(tmp_path / "again", made(collection.records()))
+    _build(tmp_path / "again", made(edit(collection.records())))
+    _build(tmp_path / "anew", made(edit(collection.records())))
+    again, anew = (_contents(tmp_path / name / "site") for name in ("again", "anew"))
+    assert again == anew
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_link_to_an_anchor_that_a_page_has_lost_is_found_on_a_page_that_stands(tmp_path: Path) -> None:
+    pages = tmp_path / "content" / "pages"
+    pages.mkdir(parents=True)
+    (pages / "one.md").write_text("# One\n\n[There](/two/#first)\n", encoding="utf-8")
+    (pages / "two.md").write_text("# Two\n\n## First\n", encoding="utf-8")
+    _build(tmp_path, collection.make())
+    (pages / "two.md").write_text("# Two\n\n## Second\n", encoding="utf-8")
+    with pytest.raises(Stop) as stopped:
+        _build(tmp_path, collection.make())
+    assert str(stopped.value) == (
+        "content/pages/one.md: error: the page one/index.html links to two/index.html#first, "
+        "where there is no such anchor\n    Correct the part after the #.")
 
 
 @pytest.mark.parametrize(("name", "text", "message"), [

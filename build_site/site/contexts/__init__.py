@@ -6,7 +6,9 @@ site's root (see `urls`), or empty for plain text; the template puts the way to 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,40 @@ class PageContext:
 
 
 @dataclass(frozen=True)
+class Later:
+    """What is made only where it is needed. made_from: all that it depends on besides the catalogue's vocabularies
+    and the settings: reviews, points, contexts, words, numbers."""
+
+    make: Callable[..., Any]
+    made_from: tuple
+
+
+@dataclass(frozen=True)
 class Page:
-    """One file of the site. source: the file that an editor would change if something is wrong with the page."""
+    """A page. context: a PageContext, or Later; source: the file that an editor would change if it is wrong."""
 
     path: str
     template: str
-    context: PageContext
+    context: PageContext | Later
     source: str = ""
+
+    @property
+    def shown(self) -> PageContext:
+        """The context, made if it has not been."""
+        return self.context.make(*self.context.made_from) if isinstance(self.context, Later) else self.context
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file that a script loads. content: its bytes, or Later."""
+
+    path: str
+    content: bytes | Later
+
+    @property
+    def data(self) -> bytes:
+        """The bytes, made if they have not been."""
+        return self.content.make(*self.content.made_from) if isinstance(self.content, Later) else self.content
 
 
 @dataclass(frozen=True)

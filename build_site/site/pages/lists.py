@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from build_site.catalogue import Review
 from build_site.site import phrases, urls
 from build_site.site.config import SiteConfig
-from build_site.site.contexts import Fact, Link, Page, Pager, Row
+from build_site.site.contexts import Fact, Later, Link, Page, Pager
 from build_site.site.contexts.browsing import ListPage
 from build_site.site.shelves import Shelves
 from build_site.slugs import slug
@@ -18,18 +18,22 @@ _ALL = Link("All reviews", urls.REVIEWS)
 _HOME = Link("Home", urls.HOME)
 
 
+Entries = tuple[tuple[Review, str], ...]
+
+
 @dataclass(frozen=True)
 class ReviewList:
     """A list before it is cut into pages.
 
-    above: the pages between home and this one; narrow: parameters of the same list in the finder.
+    above: the pages between home and this one; entries: the reviews, each with a note on why it is there, or "";
+    narrow: parameters of the same list in the finder.
     """
 
     path: str
     title: str
     section: str
     above: tuple[Link, ...]
-    rows: tuple[Row, ...]
+    entries: Entries
     lead: tuple[str, ...] = ()
     terms: tuple[Fact, ...] = ()
     narrow: tuple[tuple[str, str], ...] = ()
@@ -38,18 +42,21 @@ class ReviewList:
 def pages(shelves: Shelves, config: SiteConfig) -> Iterator[Page]:
     """Every list of reviews, page by page."""
     for one in (*_all(shelves), *_areas(shelves), *_keywords(shelves), *_years(shelves)):
-        yield from cut(one, config.reviews_per_page)
+        yield from cut(one, shelves, config.reviews_per_page)
 
 
-def cut(one: ReviewList, size: int) -> Iterator[Page]:
+def cut(one: ReviewList, shelves: Shelves, size: int) -> Iterator[Page]:
     """The pages of a list, `size` reviews each; one page if it is empty."""
-    count = max(1, -(-len(one.rows) // size))
+    def filled(page: ListPage, entries: Entries) -> ListPage:
+        return replace(page, rows=tuple(shelves.row(review, note) for review, note in entries))
+
+    count = max(1, -(-len(one.entries) // size))
     paths = tuple(urls.page_of_list(one.path, number) for number in range(1, count + 1))
-    total = phrases.counted(len(one.rows), "review")
+    total = phrases.counted(len(one.entries), "review")
     narrow = Link("Search within these reviews", urls.finder(*one.narrow)) if one.narrow else None
     for number, path in enumerate(paths, start=1):
         rest = f" (page {number} of {count})" if count > 1 else ""
-        yield Page(path, "list.html", ListPage(
+        page = ListPage(
             title=one.title + rest,
             description=f"{one.title}: {total}{rest}.",
             section=one.section,
@@ -57,30 +64,32 @@ def cut(one: ReviewList, size: int) -> Iterator[Page]:
             lead=one.lead if number == 1 else (),
             terms=one.terms if number == 1 else (),
             total=total,
-            rows=one.rows[(number - 1) * size: number * size],
+            rows=(),
             pager=Pager(number, paths),
-            narrow=narrow))
+            narrow=narrow)
+        yield Page(path, "list.html", Later(filled, (page, one.entries[(number - 1) * size: number * size])))
 
 
-def _rows(shelves: Shelves, reviews: list[Review] | tuple[Review, ...]) -> tuple[Row, ...]:
-    return tuple(shelves.row(review) for review in reviews)
+def entries_of(reviews: Iterable[Review]) -> Entries:
+    """Reviews as the entries of a list, where it is plain why they are in it."""
+    return tuple((review, "") for review in reviews)
 
 
 def _all(shelves: Shelves) -> Iterator[ReviewList]:
-    yield ReviewList(urls.REVIEWS, "All reviews", "reviews", (), _rows(shelves, shelves.catalogue.reviews),
+    yield ReviewList(urls.REVIEWS, "All reviews", "reviews", (), entries_of(shelves.catalogue.reviews),
                 lead=("Newest first.",))
 
 
 def _areas(shelves: Shelves) -> Iterator[ReviewList]:
     above = (Link("Areas", urls.AREAS),)
     for name, found in shelves.area_pages.items():
-        rows = tuple(shelves.row(review, f"A review of {consortium}, which {name} is part of" if consortium else "")
-                     for review, consortium in found)
+        entries = tuple((review, f"A review of {consortium}, which {name} is part of" if consortium else "")
+                        for review, consortium in found)
         area = shelves.catalogue.areas.get(name)
-        yield ReviewList(urls.area(name), name, "areas", above, rows, terms=_area_terms(shelves, area) if area else (),
+        yield ReviewList(urls.area(name), name, "areas", above, entries, terms=_area_terms(shelves, area) if area else (),
                     narrow=(("area", slug(name)),))
     if shelves.no_area:
-        yield ReviewList(urls.area(urls.NOT_NAMED), "Area not named", "areas", above, _rows(shelves, shelves.no_area),
+        yield ReviewList(urls.area(urls.NOT_NAMED), "Area not named", "areas", above, entries_of(shelves.no_area),
                     lead=("Some reviews are published without the name of the area, so that the child can’t be "
                           "identified. In others the digest doesn’t state it.",))
 
@@ -101,7 +110,7 @@ def _area_terms(shelves: Shelves, area: Area) -> tuple[Fact, ...]:
 def _keywords(shelves: Shelves) -> Iterator[ReviewList]:
     above = (Link("Index terms", urls.KEYWORDS),)
     for label, reviews in shelves.by_keyword.items():
-        yield ReviewList(urls.keyword(label), phrases.sentence(label), "keywords", above, _rows(shelves, reviews),
+        yield ReviewList(urls.keyword(label), phrases.sentence(label), "keywords", above, entries_of(reviews),
                     terms=_keyword_terms(shelves, label), narrow=(("keyword", slug(label)),))
 
 
@@ -127,7 +136,7 @@ def _years(shelves: Shelves) -> Iterator[ReviewList]:
     for year, reviews in shelves.by_year.items():
         words, narrow = (f"Reviews of {year}", (("from", str(year)), ("to", str(year)))) if year else (
             "Reviews with no year", ())
-        yield ReviewList(urls.year(year), words, "years", above, _rows(shelves, reviews), narrow=narrow)
+        yield ReviewList(urls.year(year), words, "years", above, entries_of(reviews), narrow=narrow)
 
 
 def _stated(*facts: Fact) -> tuple[Fact, ...]:

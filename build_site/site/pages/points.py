@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from build_site.catalogue import Point, Review
 from build_site.site import phrases, urls
 from build_site.site.config import SiteConfig
-from build_site.site.contexts import Link, Page, Pager
+from build_site.site.contexts import Later, Link, Page, Pager
 from build_site.site.contexts.points import PointGroup, PointRow, PointsPage, TagEntry, TagIndexPage, YearBar
-from build_site.site.shelves import Shelves
+from build_site.site.shelves import Shelves, area_words
 from build_site.site.tagged import Tagged, TaggedPoints
 
 _LONG = 400
 """A point of so many letters takes the room of two, one of twice as many the room of three."""
+
+
+Entries = tuple[tuple[Review, Point], ...]
+Totals = tuple[tuple[str, int], ...]
+"""How many points there are of each kind, on all pages."""
 
 
 @dataclass(frozen=True)
@@ -70,16 +76,17 @@ def _alongside(slug: str, tagged: TaggedPoints, config: SiteConfig) -> tuple[Lin
 
 def _cut(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig, alongside: tuple[Link, ...]) -> Iterator[Page]:
     """The pages of a theme or an agency: recommendations, learning, good practice, as many as a page has room for."""
-    points = [(point_kind, row) for point_kind, rows in one.points.items() for row in rows]
+    points = [entry for entries in one.points.values() for entry in entries]
     cut = _pages_of(points, config.points_per_page)
     paths = tuple(urls.page_of_list(kind.path(one.tag.slug), number) for number in range(1, len(cut) + 1))
     jumps = _jumps(one, cut, paths)
     held = phrases.counted(len(shelves.catalogue.reviews), "review")
-    begun: set[str] = set()
+    totals = tuple((point_kind, len(entries)) for point_kind, entries in one.points.items())
+    begun: tuple[str, ...] = ()
     for number, (path, here) in enumerate(zip(paths, cut), start=1):
         rest = f" (page {number} of {len(cut)})" if len(cut) > 1 else ""
         first = number == 1
-        yield Page(path, "points.html", PointsPage(
+        page = PointsPage(
             title=one.tag.name + rest,
             description=f"{one.tag.name}: {one.counts}, of {held} held here{rest}.",
             section=kind.index.partition("/")[0],
@@ -87,48 +94,56 @@ def _cut(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig, alongsi
             about=one.tag.about,
             counts=f"{one.counts}, of {held} held here",
             jumps=jumps,
-            groups=_groups(one, here, begun),
+            groups=(),
             pager=Pager(number, paths),
             here=len(here),
             all_points=(("in", "points"), (kind.name, one.tag.slug)),
             total=phrases.counted(one.count, "point"),
             briefing=urls.briefing(kind.name, one.tag.slug),
             years=_years(kind, one, shelves, config) if first else (),
-            alongside=alongside if first else ()))
+            alongside=alongside if first else ())
+        yield Page(path, "points.html", Later(_filled, (page, tuple(here), begun, totals)))
+        begun = tuple(dict.fromkeys((*begun, *(point.kind for _, point in here))))
 
 
-def _pages_of(points: list[tuple[str, PointRow]], room: int) -> list[list[tuple[str, PointRow]]]:
+def _pages_of(points: list[tuple[Review, Point]], room: int) -> list[list[tuple[Review, Point]]]:
     """The points cut into pages that each have room for `room` points of usual length."""
-    cut: list[list[tuple[str, PointRow]]] = [[]]
+    cut: list[list[tuple[Review, Point]]] = [[]]
     left = room
-    for kind, row in points:
-        takes = 1 + len(row.text) // _LONG
+    for entry in points:
+        takes = 1 + len(entry[1].text) // _LONG
         if takes > left and cut[-1]:
             cut.append([])
             left = room
-        cut[-1].append((kind, row))
+        cut[-1].append(entry)
         left -= takes
     return cut
 
 
-def _jumps(one: Tagged, cut: list[list[tuple[str, PointRow]]], paths: tuple[str, ...]) -> tuple[Link, ...]:
+def _jumps(one: Tagged, cut: list[list[tuple[Review, Point]]], paths: tuple[str, ...]) -> tuple[Link, ...]:
     """A link to the first point of each kind, with how many there are."""
-    first = {}
+    first: dict[str, str] = {}
     for path, points in zip(paths, cut):
-        for kind, _ in points:
-            first.setdefault(kind, path)
+        for _, point in points:
+            first.setdefault(point.kind, path)
     return tuple(Link(phrases.POINT_HEADINGS[kind], f"{path}#{kind}", len(one.points[kind]))
                  for kind, path in first.items())
 
 
-def _groups(one: Tagged, points: list[tuple[str, PointRow]], begun: set[str]) -> tuple[PointGroup, ...]:
-    """The points of a page under their headings. begun: kinds that an earlier page began; added to."""
-    groups = []
-    for kind, rows in groupby(points, key=lambda point: point[0]):
-        groups.append(PointGroup(phrases.POINT_HEADINGS[kind], kind, len(one.points[kind]), kind in begun,
-                                 tuple(row for _, row in rows)))
-        begun.add(kind)
-    return tuple(groups)
+def _filled(page: PointsPage, entries: Entries, begun: tuple[str, ...], totals: Totals) -> PointsPage:
+    return replace(page, groups=_groups(entries, begun, totals))
+
+
+def _groups(entries: Entries, begun: tuple[str, ...], totals: Totals) -> tuple[PointGroup, ...]:
+    """The points of a page under their headings. begun: kinds that an earlier page began."""
+    return tuple(PointGroup(phrases.POINT_HEADINGS[kind], kind, dict(totals)[kind], kind in begun,
+                            tuple(_row(review, point) for review, point in own))
+                 for kind, own in groupby(entries, key=lambda entry: entry[1].kind))
+
+
+def _row(review: Review, point: Point) -> PointRow:
+    where = ", ".join(filter(None, (area_words(review), str(review.year or ""))))
+    return PointRow(urls.point(review.id, point.anchor), phrases.sentence(point.text), review.record.title, where)
 
 
 def _years(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig) -> tuple[YearBar, ...]:

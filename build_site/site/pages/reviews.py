@@ -12,7 +12,7 @@ from build_site.site import phrases, urls
 from build_site.site.care import content_note
 from build_site.site.citing import citation_of, reports_of
 from build_site.site.config import SiteConfig
-from build_site.site.contexts import Link, Page
+from build_site.site.contexts import Later, Link, Page
 from build_site.site.contexts.review import (AccountView, NumberedPoint, OtherPart, PointList, RelatedReview,
                                              ReviewPage)
 from build_site.site.facts import facts_of, origins_of, place
@@ -27,27 +27,28 @@ def pages(shelves: Shelves, config: SiteConfig, cache: Path) -> Iterator[Page]:
     """A page for every review of the catalogue. cache: a folder that remembers which reviews are related."""
     reviews = shelves.catalogue.reviews
     maker = _Maker(shelves, config, int(dates.today()[:4]))
-    for review, related in zip(reviews, related_of(reviews, cache / "related.json")):
-        yield maker.page(review, related)
+    for review, related in zip(reviews, related_of(reviews, cache / "related.pickle")):
+        yield Page(urls.review(review.id), "review.html", Later(maker.page, (review, related)),
+                   source=f"reviews/{review.id}.yaml")
 
 
 class _Maker:
-    """Makes the pages of reviews. year: of the build."""
+    """Makes what the pages of reviews show. year: of the build."""
 
     def __init__(self, shelves: Shelves, config: SiteConfig, year: int) -> None:
         self._shelves, self._config, self._year = shelves, config, year
         self._themes = {tag.slug: Link(tag.name, urls.theme(tag.slug)) for tag in shelves.catalogue.themes}
         self._agencies = {tag.slug: Link(tag.name, urls.agency(tag.slug)) for tag in shelves.catalogue.agencies}
 
-    def page(self, review: Review, related: tuple[Related, ...]) -> Page:
-        """The page of one review."""
+    def page(self, review: Review, related: tuple[Related, ...]) -> ReviewPage:
+        """What the page of one review shows."""
         record = review.record
         caption = ", ".join(filter(None, (phrases.sentence(area_words(review)), str(review.year or ""))))
         accounts = tuple(self._account(telling, number, len(review.tellings))
                          for number, telling in enumerate(review.tellings, start=1))
         told = next((text for account in accounts for text in account.happened), "")
         above = Link(f"Reviews of {review.year}" if review.year else "Reviews with no year", urls.year(review.year))
-        return Page(urls.review(review.id), "review.html", ReviewPage(
+        return ReviewPage(
             title=record.title,
             description=phrases.extract(told, 25) or f"A case review: {caption}.",
             section="reviews",
@@ -63,8 +64,7 @@ class _Maker:
             related=tuple(RelatedReview(self._shelves.row(one.review), f"Both: {', '.join(one.shared)}")
                           for one in related),
             joined=record.joined,
-            citation=citation_of(review, self._config)),
-            source=f"reviews/{review.id}.yaml")
+            citation=citation_of(review, self._config))
 
     def _account(self, telling: Telling, number: int, count: int) -> AccountView:
         account = telling.account

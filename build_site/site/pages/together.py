@@ -9,7 +9,7 @@ from build_site.site import phrases, urls
 from build_site.site.config import SiteConfig
 from build_site.site.contexts import Fact, Link, Page
 from build_site.site.contexts.points import Companion, ThemePair, TogetherPage
-from build_site.site.pages.lists import ReviewList, cut
+from build_site.site.pages.lists import ReviewList, cut, entries_of
 from build_site.site.shelves import Shelves
 from build_site.site.tagged import TaggedPoints
 
@@ -42,7 +42,7 @@ def pages(shelves: Shelves, tagged: TaggedPoints, config: SiteConfig) -> Iterato
     named = {_pair(*pair) for pair in frequent}
     named.update(_pair(slug, other) for slug, found in companions.items() for other, _ in found)
     for pair in sorted(named):
-        yield from cut(_list(pair, shelves, tagged, held), config.reviews_per_page)
+        yield from cut(_list(pair, tagged, held), shelves, config.reviews_per_page)
 
 
 def _pair(one: str, other: str) -> _Pair:
@@ -73,7 +73,7 @@ def _companion(slug: str, other: str, count: int, shelves: Shelves, tagged: Tagg
     return Companion(tagged.themes[other].tag.name, Link(f"{count:,}", urls.themes_together(slug, other)), share)
 
 
-def _list(pair: _Pair, shelves: Shelves, tagged: TaggedPoints, held: str) -> ReviewList:
+def _list(pair: _Pair, tagged: TaggedPoints, held: str) -> ReviewList:
     """The reviews that have points on both themes."""
     one, other = (tagged.themes[slug] for slug in pair)
     among = {review.id for review in other.reviews}
@@ -81,6 +81,6 @@ def _list(pair: _Pair, shelves: Shelves, tagged: TaggedPoints, held: str) -> Rev
     names = f"“{one.tag.name}” and “{other.tag.name}”"
     return ReviewList(
         urls.themes_together(*pair), names, "themes", (_THEMES, _TOGETHER),
-        tuple(shelves.row(review) for review in both),
+        entries_of(both),
         lead=(f"Reviews with a point on each of the two themes, of {held} held here.",),
         terms=(Fact("All points on", tuple(Link(tagged.themes[slug].tag.name, urls.theme(slug)) for slug in pair)),))
