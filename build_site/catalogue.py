@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from build_site.ages import AgeBand, band_of
 from build_site.model import PROFESSIONALS, Account, Record, Source
@@ -21,8 +22,7 @@ from build_site.vocabulary.areas import Areas
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.tags import Tags
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """One learning point, recommendation or item of good practice, with an address of its own.
 
     kind: a value of POINT_NAMES; number: from 1 within the review and the kind, running on through
@@ -72,7 +72,7 @@ class Review:
     age_bands: tuple[AgeBand, ...]
     mark: str
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.record.id
 
@@ -147,9 +147,9 @@ def _review(record: Record, mark: str, tags: Tagged) -> Review:
             tellings[earlier] = replace(tellings[earlier], also=tellings[earlier].also + account.sources)
             continue
         points = []
-        for kind, *found in own:
+        for kind, text, themes, agencies in own:
             used[kind] += 1
-            points.append(Point(record.id, kind, used[kind], *found))
+            points.append(Point(record.id, kind, used[kind], text, themes, agencies))
         tellings.append(Telling(account, tuple(points)))
     year = int(record.published[:4]) if record.published and record.published[:4].isdigit() else None
     bands = dict.fromkeys(band for child in record.children if child.age for band in [band_of(child.age)] if band)

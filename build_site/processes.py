@@ -10,6 +10,7 @@ import os
 import pickle
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -49,12 +50,16 @@ def each(function: Callable[[Item], Result], items: Sequence[Item], fewest: int)
     if share < 2 or not _can_copy():
         return [function(item) for item in items]
     parts = [items[start::share] for start in range(share)]
-    others = [Task(lambda part=part: [function(item) for item in part]) for part in parts[1:]]
+    others = [Task(partial(_all, function, part)) for part in parts[1:]]
     done: list[Any] = [None] * len(items)
-    done[::share] = [function(item) for item in parts[0]]
+    done[::share] = _all(function, parts[0])
     for start, other in enumerate(others, start=1):
         done[start::share] = other.result()
     return done
+
+
+def _all(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    return [function(item) for item in items]
 
 
 def _can_copy() -> bool:

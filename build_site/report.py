@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from build_site.digests.reading import Reading
-from build_site.pipeline import Parsed
+from build_site.parsing import Parsed
 from build_site.problems import Problems
 
 

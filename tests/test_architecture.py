@@ -15,6 +15,7 @@ FLOW = (
     {"digests"},
     {"reviews"},
     {"records"},
+    {"parsing"},
     {"tagging"},
     {"catalogue"},
     {"search"},

@@ -41,16 +41,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Reading:
-    """A digest as it was read: its format, entries, and every line that is in none of them."""
+    """A digest as it was read: its format, entries, and every line that is in none of them. blank: how many are blank."""
 
     digest: Digest
     format: str
     entries: tuple[Entry, ...]
     ignored: tuple[Ignored, ...]
-
-    @property
-    def blank(self) -> int:
-        return sum(not mend(line) for line in self.digest.lines)
+    blank: int
 
 
 @dataclass(frozen=True)
@@ -85,7 +82,8 @@ class DigestReader:
         self._note_missed(digest, layout, problems)
         for entry in entries:
             _note_doubts(entry, problems)
-        return Reading(digest, layout.format, entries, layout.ignored)
+        blank = sum(not mend(line) for line in digest.lines)
+        return Reading(digest, layout.format, entries, layout.ignored, blank)
 
     def _note_missed(self, digest: Digest, layout: Layout, problems: Problems) -> None:
         """Note lines that were not understood: a digest with no entry, lines between entries that look like one."""

@@ -7,7 +7,7 @@ only then, if there is no error, is anything written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_site.model import Record
@@ -50,14 +50,17 @@ class Kept:
     written: int
 
 
-def update(held: Held, fresh: list[Record], today: str, problems: Problems) -> Kept:
+def update(
+    held: Held, fresh: Sequence[Record], today: str, problems: Problems, marks: Mapping[str, str] | None = None
+) -> Kept:
     """Bring the folder of records up to date with the digests and keep what people wrote.
 
-    held: the folder as `hold` found it; fresh: what the digests say now; today: year-month-day.
+    held: the folder as `hold` found it; fresh: what the digests say now; today: year-month-day; marks: id -> the
+    mark of a fresh record, where it is known.
     Everything an editor should know is noted. Raises Stop, with nothing written, if there is any error.
     """
     assert len({record.id for record in fresh}) == len(fresh), "two fresh records have one id"
-    run = _Run(held, today, problems)
+    run = _Run(held, today, problems, marks or {})
     for record in fresh:
         run.keep_fresh(record)
     run.keep_others({record.id for record in fresh})
@@ -70,8 +73,8 @@ def update(held: Held, fresh: list[Record], today: str, problems: Problems) -> K
 class _Run:
     """One run over a folder of records. It works everything out and writes nothing."""
 
-    def __init__(self, held: Held, today: str, problems: Problems) -> None:
-        self._held, self._today, self._problems = held, today, problems
+    def __init__(self, held: Held, today: str, problems: Problems, fresh_marks: Mapping[str, str]) -> None:
+        self._held, self._today, self._problems, self._fresh_marks = held, today, problems, fresh_marks
         self._said: dict[str, CorrectionFile] = dict(held.corrections)
         self._records: dict[str, Record] = {}
         self._after: dict[str, Written] = {}
@@ -106,6 +109,7 @@ class _Run:
             note_lost_accounts(held, record, last, self._problems)
         wanted = corrected(record, self._said[id_], self._problems) if id_ in self._said else record
         self._records[id_] = wanted
+        self._marks[id_] = (self._fresh_marks.get(id_) if wanted is record else None) or mark_of(wanted)
         self._write_if_changed(wanted, file, last)
 
     def _is_by_hand(self, id_: str, last: Written | None) -> bool:
@@ -125,7 +129,7 @@ class _Run:
     def _write_if_changed(self, wanted: Record, file: RecordFile | None, last: Written | None) -> None:
         """Have a record written unless its file says the same already, in whatever layout."""
         id_ = wanted.id
-        made = self._marks[id_] = mark_of(wanted)
+        made = self._marks[id_]
         if file and last and last.made == made and last.file == file.hash:
             self._after[id_] = last
             return

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import pickle
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +11,15 @@ from build_site.digests.files import read_digest
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reading import DigestReader, Reading
 from build_site.problems import Problem, Problems
+from build_site.processes import each
+from build_site.remembering import code_of, hash_of, keep, recall
 from build_site.reviews.stated import FactReader, Stated
 from build_site.vocabulary.vocabularies import Library
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_READS = ("digests", "reviews", "vocabulary", "model.py", "dates.py", "ages.py", "slugs.py")
+_READS = ("parsing.py", "problems.py", "digests", "reviews", "vocabulary", "model.py", "dates.py", "ages.py", "slugs.py")
 """The parts of the package that a reading depends on."""
+
+_FORM = b"1"
 
 
 @dataclass(frozen=True)
@@ -32,38 +34,51 @@ class Told:
 class DigestMemory:
     """Reads the digests of a folder, each only when its bytes, the vocabularies or this program have changed.
 
-    cache: a folder for what is remembered; what is in it is dropped when it is not used in a run.
+    cache: a folder for what is remembered.
     """
 
     def __init__(self, content: ContentFolder, words: Library, cache: Path) -> None:
         self._reader = DigestReader(words.wording, words.keywords)
         self._facts = FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.wording))
-        self._ways = _hash_of(_files_read(content))
+        self._ways = hash_of(code_of(*_READS), *(file.read_bytes() for file in _vocabularies(content)))
         self._cache = cache
-        self._used: set[Path] = set()
 
-    def told(self, path: Path, name: str, problems: Problems) -> Told:
-        """What the digest in a file tells; problems gets what was noted, now or when it was read."""
+    def key(self, path: Path, name: str) -> str:
+        """What the digest in a file is remembered under; empty if the file can't be read."""
         try:
-            key = hashlib.sha256(self._ways + name.encode() + path.read_bytes()).hexdigest()
+            return hash_of(self._ways, name.encode(), path.read_bytes()).hex()
         except OSError:
-            key = ""
-        file = self._cache / f"{key}.pickle"
-        told = _recall(file) if key else None
-        if told is None:
-            told = self._read(path, name)
-            if key and told.reading is not None:
-                _keep(file, told)
-        self._used.add(file)
-        problems.add(told.noted)
+            return ""
+
+    def told(self, digests: Sequence[tuple[Path, str, str]], problems: Problems) -> list[Told]:
+        """What the digests tell: of each its file, its name and its key. What other runs remembered is dropped.
+
+        problems gets what was noted, now or when a digest was read.
+        """
+        known: dict[Path, Told] = {
+            path: told for path, _, key in digests if key and (told := recall(self._cache / key, _FORM))
+        }
+        new = [digest for digest in digests if digest[0] not in known]
+        known.update(zip((path for path, _, _ in new), each(self._read, new, fewest=1)))
+        told = [known[path] for path, _, _ in digests]
+        for one in told:
+            problems.add(one.noted)
+        self._drop({key for _, _, key in digests})
         return told
 
-    def forget_the_rest(self) -> None:
-        """Drop what was remembered of digests that this run did not see."""
-        for file in set(self._cache.glob("*.pickle")) - self._used:
-            file.unlink(missing_ok=True)
+    def _drop(self, used: set[str]) -> None:
+        for file in self._cache.glob("*"):
+            if file.name not in used:
+                file.unlink(missing_ok=True)
 
-    def _read(self, path: Path, name: str) -> Told:
+    def _read(self, digest: tuple[Path, str, str]) -> Told:
+        path, name, key = digest
+        told = self._told(path, name)
+        if key and told.reading is not None:
+            keep(self._cache / key, _FORM, told)
+        return told
+
+    def _told(self, path: Path, name: str) -> Told:
         noted = Problems()
         digest = read_digest(path, name, noted)
         if digest is None:
@@ -72,36 +87,9 @@ class DigestMemory:
         return Told(reading, tuple(self._facts.read(entry, noted) for entry in reading.entries), tuple(noted))
 
 
-def _files_read(content: ContentFolder) -> list[Path]:
-    """The files that decide how a digest is read."""
+def _vocabularies(content: ContentFolder) -> list[Path]:
+    """The files of words that decide how a digest is read."""
     names = sorted(
         {path.name for root in (content.root, content.fallback) for path in (root / "vocabulary").glob("*.yaml")}
     )
-    parts = [_PACKAGE / part for part in _READS]
-    code = [file for part in parts for file in ([part] if part.is_file() else sorted(part.rglob("*.py")))]
-    return code + [content.general("vocabulary", name) for name in names]
-
-
-def _hash_of(files: list[Path]) -> bytes:
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.read_bytes())
-    return digest.digest()
-
-
-def _recall(file: Path) -> Told | None:
-    try:
-        told = pickle.loads(file.read_bytes())
-    except Exception:  # A damaged pickle can raise anything; the digest is then read again.
-        return None
-    return told if isinstance(told, Told) else None
-
-
-def _keep(file: Path, told: Told) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_suffix(".new")
-        aside.write_bytes(pickle.dumps(told, protocol=5))
-        aside.replace(file)
-    except OSError:
-        return  # The next run reads the digest again: slower, not wrong.
+    return [content.general("vocabulary", name) for name in names]

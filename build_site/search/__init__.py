@@ -2,8 +2,9 @@
 
     text        words as the index holds them, the same here and in the browser
     documents   what is indexed of a review: its passages
-    analysis    passages -> terms and where they stand, by lunr.py; memory keeps it from build to build
-    postings    terms of all reviews -> posting lists, packed
+    analysis    passages -> terms and where they stand, by lunr.py
+    segments    some hundred reviews: what the index is made and remembered in
+    postings    terms of all segments -> posting lists, packed
     thesaurus   what else a word stands for: synonyms, index terms, places, themes
     facets, cards, wordlist   what can be chosen, what a result shows, what can be half typed or misspelt
     weights     the numbers of the ranking

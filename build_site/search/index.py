@@ -9,12 +9,12 @@ from typing import Any
 
 from build_site.catalogue import Catalogue
 from build_site.search import cards, postings, wordlist
-from build_site.search.documents import FIELD_OF, KINDS, POINTS_FROM, Surroundings, passages_of
+from build_site.search.documents import FIELD_OF, KINDS, POINTS_FROM, Surroundings
 from build_site.search.facets import Facet, facets_of, years_of
-from build_site.search.memory import analyse_all
 from build_site.search.packing import pack_number
 from build_site.search.parts import Parts, as_json, cut, hash_of, starts_of
 from build_site.search.postings import PostingList
+from build_site.search.segments import segments_of
 from build_site.search.text import FUNCTION_WORDS, SAME_WORD, UNITS_OF_AGE
 from build_site.search.thesaurus import PLACE, THEME, Expansion, Thesaurus
 from build_site.search.weights import BOOSTS, EVERYDAY, K1, RANKING
@@ -32,29 +32,29 @@ class SearchIndex:
     years: tuple[int, ...]
 
 
-def build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Path | None = None) -> SearchIndex:
-    """The index of a catalogue. cache: a file that remembers what was found in each review; it may be missing."""
+def build(catalogue: Catalogue, synonyms: Sequence[Synonym], kept: Path | None = None) -> SearchIndex:
+    """The index of a catalogue. kept: a folder that remembers what was found in the reviews; it may be missing."""
     thesaurus = Thesaurus(catalogue, synonyms)
     around = Surroundings(catalogue)
-    passages = [passages_of(review, around) for review in catalogue.reviews]
-    found = analyse_all(passages, thesaurus.phrases, cache)
-    lists = postings.join([analysis for analysis, _ in found])
-    words = wordlist.word_counts((words for _, words in found), thesaurus.words)
-    shown = [cards.card_of(review, own) for review, own in zip(catalogue.reviews, passages)]
+    segments = segments_of(catalogue, around, thesaurus.phrases, kept)
+    lists = postings.merge(segments)
+    words = wordlist.word_counts((segment.words for segment in segments), thesaurus.words)
+    shown = [card for segment in segments for card in segment.cards]
+    points = [counts for segment in segments for counts in segment.points]
     facets = facets_of(catalogue, around)
     years, all_years = years_of(catalogue)
     parts = Parts()
     manifest = {
-        "reviews": len(catalogue.reviews), "points": sum(len(texts) for card in shown for texts in card[-1]),
+        "reviews": len(catalogue.reviews), "points": sum(map(sum, points)),
         "kinds": KINDS, "pointsFrom": POINTS_FROM, "fieldOf": [FIELD_OF[kind] for kind in KINDS],
         "boosts": BOOSTS, "k1": K1, "ranking": RANKING,
         "sameWord": SAME_WORD, "functionWords": sorted(FUNCTION_WORDS), "unitsOfAge": UNITS_OF_AGE,
         **_add_lists(parts, lists),
         "expansions": _add_expansions(parts, thesaurus, lists, len(catalogue.reviews)),
         "words": _add_words(parts, words),
-        "cards": {"size": cards.cards_a_file(len(shown)), "hashes": parts.add("c", _in_groups(shown))},
+        "cards": {"size": cards.cards_a_file(len(shown)), "hashes": parts.add_texts("c", _in_groups(shown))},
         "facets": {facet.name: parts.add(f"f-{facet.name}-", [_facet_payload(facet)]) for facet in facets},
-        "pointCounts": parts.add("n", [_point_counts(shown)]),
+        "pointCounts": parts.add("n", [_point_counts(points)]),
         "years": {"newest": all_years[-1] if all_years else 0, "hash": parts.add("y", [years])},
     }
     manifest["version"] = hash_of(as_json(manifest), 6)
@@ -64,8 +64,8 @@ def build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Path | None 
 
 def _add_lists(parts: Parts, lists: dict[str, PostingList]) -> dict[str, Any]:
     """The posting lists cut by term, and beside each part the word numbers of the same terms."""
-    runs = cut([(term, posting.packed()) for term, posting in lists.items()], len)
-    offsets = [{term: lists[term].packed_offsets() for term, _ in run} for run in runs]
+    runs = cut([(term, posting.packed) for term, posting in lists.items()], len)
+    offsets = [{term: lists[term].offsets for term, _ in run} for run in runs]
     directory = parts.add("d", [parts.add("o", offsets)])
     return {"postings": {"starts": starts_of(runs), "hashes": parts.add("p", map(dict, runs))}, "offsets": directory}
 
@@ -75,7 +75,7 @@ def _add_expansions(parts: Parts, thesaurus: Thesaurus, lists: dict[str, Posting
 
     Words are "=label"; what is no word is "#mark Label", and a place "@mark its name|Label".
     """
-    everyday = {term for term, posting in lists.items() if len(posting.reviews) > reviews * EVERYDAY}
+    everyday = {term for term, posting in lists.items() if posting.reviews > reviews * EVERYDAY}
     entries = [(key, [_expansion(term, one) for term, one in found.items()])
                for key, found in thesaurus.expansions(lists, everyday)]
     entries.sort(key=lambda entry: entry[0].split("_"))
@@ -97,14 +97,15 @@ def _add_words(parts: Parts, words: dict[str, int]) -> dict[str, str]:
             "hashes": parts.add("w", [wordlist.packed([(word, words[word]) for word, _ in run]) for run in runs])}
 
 
-def _point_counts(shown: list[list]) -> str:
+def _point_counts(points: list[list[int]]) -> str:
     """How many points of each kind each review has, packed."""
-    return "".join(pack_number(len(texts)) for card in shown for texts in card[-1])
+    return "".join(pack_number(count) for counts in points for count in counts)
 
 
-def _in_groups(shown: list[list]) -> Iterable[list]:
+def _in_groups(shown: list[str]) -> Iterable[str]:
+    """The JSON of each file of cards."""
     size = cards.cards_a_file(len(shown))
-    return (shown[start:start + size] for start in range(0, len(shown), size))
+    return (f"[{','.join(shown[start:start + size])}]" for start in range(0, len(shown), size))
 
 
 def _facet_payload(facet: Facet) -> dict[str, Any]:

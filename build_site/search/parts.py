@@ -40,9 +40,12 @@ class Parts:
 
     def add(self, kind: str, payloads: Iterable[Any]) -> str:
         """Make a file of each payload; the answer is their hashes, one after the other."""
+        return self.add_texts(kind, map(as_json, payloads))
+
+    def add_texts(self, kind: str, texts: Iterable[str]) -> str:
+        """The same of payloads that are JSON already."""
         hashes = []
-        for number, payload in enumerate(payloads):
-            text = as_json(payload)
+        for number, text in enumerate(texts):
             hashes.append(hash_of(text, _HASH))
             self._write(f"{kind}{number}-{hashes[-1]}", text)
         return "".join(hashes)

@@ -1,4 +1,4 @@
-"""The posting lists of the whole collection, joined from the analyses of single reviews.
+"""The posting lists of the whole collection, put together from those of its segments.
 
 A posting list is three columns of packed numbers: the reviews that have the term (as differences),
 how often each has it, and the passages where it stands. Field and frequency follow from the
@@ -8,40 +8,51 @@ phrases need, are kept apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from build_site.search.analysis import Analysis, Occurrences
 from build_site.search.packing import APART, pack_number
+from build_site.search.segments import Segment
 
 _ONCE = pack_number(0)
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class PostingList:
-    """The reviews that have a term, by number, ascending, and where in each it stands."""
+    """The reviews that have a term and where in each it stands. packed: as it is shipped; reviews: how many."""
 
-    reviews: list[int] = field(default_factory=list)
-    occurrences: list[Occurrences] = field(default_factory=list)
-
-    def packed(self) -> str:
-        """The posting list as it is shipped; the column of counts is empty where every count is one."""
-        gaps = [pack_number(number - before - 1) for before, number in zip([-1, *self.reviews], self.reviews)]
-        counts = "".join([count for count, _, _ in self.occurrences])
-        places = "".join([place for _, place, _ in self.occurrences])
-        return APART.join(("".join(gaps), counts if counts.strip(_ONCE) else "", places))
-
-    def packed_offsets(self) -> str:
-        return "".join([offsets for _, _, offsets in self.occurrences])
+    packed: str
+    offsets: str
+    reviews: int
 
 
-def join(analyses: Sequence[Analysis]) -> dict[str, PostingList]:
-    """The posting list of every term, in order of term. The number of a review is its place in `analyses`."""
-    lists: defaultdict[str, PostingList] = defaultdict(PostingList)
-    for number, analysis in enumerate(analyses):
-        for term, occurrences in analysis.items():
-            posting = lists[term]
-            posting.reviews.append(number)
-            posting.occurrences.append(occurrences)
-    return dict(sorted(lists.items()))
+def merge(segments: Sequence[Segment]) -> dict[str, PostingList]:
+    """The posting list of every term, in order of term. The number of a review is its place in the collection."""
+    pieces: dict[str, list[tuple]] = {}
+    base = 0
+    for segment in segments:
+        for term, column in segment.terms.items():
+            if term in pieces:
+                pieces[term].append((base, column))
+            else:
+                pieces[term] = [(base, column)]
+        base += segment.reviews
+    return {term: _merged(pieces[term]) for term in sorted(pieces)}
+
+
+def _merged(pieces: list[tuple]) -> PostingList:
+    """One list of its pieces, each with the number of reviews before its segment."""
+    gaps, counts, places, offsets = [], [], [], []
+    before, reviews = -1, 0
+    for base, (first, last, held, gaps_after, count, place, offset) in pieces:
+        gaps.append(pack_number(base + first - before - 1))
+        gaps.append(gaps_after)
+        counts.append(count)
+        places.append(place)
+        offsets.append(offset)
+        before = base + last
+        reviews += held
+    counted = "".join(counts)
+    # The column of counts is empty where every count is one.
+    packed = APART.join(("".join(gaps), counted if counted.strip(_ONCE) else "", "".join(places)))
+    return PostingList(packed, "".join(offsets), reviews)

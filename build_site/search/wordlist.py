@@ -6,17 +6,17 @@ A word's line is what it shares with the word before it, how common it is, and t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from build_site.search.packing import APART, pack_number
 
 _SHORTEST = 3
 
 
-def word_counts(words_of_reviews: Iterable[Iterable[str]], more: Iterable[str]) -> dict[str, int]:
+def word_counts(words_of_segments: Iterable[Mapping[str, int]], more: Iterable[str]) -> dict[str, int]:
     """In how many reviews each word stands, in order of word; `more` are words to know that none need have."""
     counts: Counter[str] = Counter()
-    for words in words_of_reviews:
+    for words in words_of_segments:
         counts.update(words)
     for word in more:
         counts.setdefault(word, 0)

@@ -42,35 +42,33 @@ class Built:
     rendered: int
 
 
-def build(catalogue: Catalogue, content: ContentFolder, out: Path, problems: Problems,
+def build(catalogue: Catalogue, content: ContentFolder, staging: Staging, problems: Problems,
           search: Callable[[], SearchIndex], cache: Path) -> Built:
-    """Make the site of a catalogue in the folder `out`.
+    """Make the site of a catalogue.
 
-    search: gives the index of the same catalogue, when all else is done; cache: a folder of what an earlier build
-    into `out` found.
+    staging: of the folder of the site; search: gives the index of the same catalogue, when all else is done;
+    cache: a folder of what an earlier build of the same site found.
     Raises Stop, with the former site left as it was, if a setting, a page or a link is wrong, or if
-    `out` holds something else or can't be written.
+    the folder can't be written.
     """
-    with Staging(out) as staging:
-        settings = config.load(content, problems)
-        made = assets.load()
-        changes = new.changes_of(catalogue, content, problems)
-        pages = list(_pages(catalogue, content, settings, changes, cache, problems))
-        _check_paths(pages, {urls.SEARCH: finder.TITLE}, problems)
-        problems.stop_if_errors()
-        renderer = Renderer(settings, made.names, _footer(pages))
-        making = Making(renderer, Keys(_state(catalogue, renderer)), staging, Memory(cache / "files"))
-        making.make(pages)
-        making.make(list(briefings.parts(catalogue, settings)))
-        index = search()
-        making.make([finder.page(index, settings)])
-        ready = {**made.files, **headers.files(settings), **new.feed(catalogue, changes, settings),
-                 **site_files(index)}
-        making.make([Part(path, data) for path, data in ready.items()])
-        making.check_links({page.path: page.source for page in pages}, problems)
-        problems.stop_if_errors()
-        making.finish()
-        return Built(len(pages) + 1, making.rendered)
+    settings = config.load(content, problems)
+    made = assets.load()
+    changes = new.changes_of(catalogue, content, problems)
+    pages = list(_pages(catalogue, content, settings, changes, cache, problems))
+    _check_paths(pages, {urls.SEARCH: finder.TITLE}, problems)
+    problems.stop_if_errors()
+    renderer = Renderer(settings, made.names, _footer(pages))
+    making = Making(renderer, Keys(_state(catalogue, renderer)), staging, Memory(cache / "files"))
+    making.make(pages)
+    making.make(list(briefings.parts(catalogue, settings)))
+    index = search()
+    making.make([finder.page(index, settings)])
+    ready = {**made.files, **headers.files(settings), **new.feed(catalogue, changes, settings), **site_files(index)}
+    making.make([Part(path, data) for path, data in ready.items()])
+    making.check_links({page.path: page.source for page in pages}, problems)
+    problems.stop_if_errors()
+    making.finish()
+    return Built(len(pages) + 1, making.rendered)
 
 
 def _state(catalogue: Catalogue, renderer: Renderer) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable
 from typing import Any
 
 from build_site.catalogue import Point, Review
@@ -27,20 +26,21 @@ class Keys:
 
     def _of(self, *made_from: Any) -> bytes:
         buffer = io.BytesIO()
-        _Pickler(buffer).dump(made_from)
+        pickler = pickle.Pickler(buffer, protocol=5)
+        # Without the memo, equal contexts give equal bytes, whichever of their texts happen to be one object.
+        pickler.fast = True
+        pickler.dump(_plain(made_from))
         return hash_of(self._state, buffer.getbuffer())
 
 
-class _Pickler(pickle.Pickler):
-    """Writes down what something is made from; reviews and points by their marks, which change when they do."""
-
-    dispatch_table: dict[type, Callable] = {
-        Review: lambda review: (str, (review.mark,)),
-        Point: lambda point: (str, (point.anchor,)),
-        Later: lambda later: (str, (later.make.__qualname__, later.made_from)),
-    }
-
-    def __init__(self, buffer: io.BytesIO) -> None:
-        super().__init__(buffer, protocol=5)
-        # Without the memo, equal contexts give equal bytes, whichever of their texts happen to be one object.
-        self.fast = True
+def _plain(value: Any) -> Any:
+    """A value with the mark of each review, and the anchor of each of its points, in their place."""
+    if isinstance(value, Review):
+        return value.mark
+    if isinstance(value, Point):
+        return value.anchor
+    if isinstance(value, tuple):
+        return tuple([_plain(one) for one in value])
+    if isinstance(value, Later):
+        return value.make.__qualname__, _plain(value.made_from)
+    return value

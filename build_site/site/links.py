@@ -68,21 +68,27 @@ class Checker:
         standing: the pages that stand as they were, and had no wrong link then; gone: the pages that are no longer;
         sources: path -> the file to change.
         """
-        for path, ends in self._fresh.items():
-            self._check(path, ends, sources, problems)
+        former = {path: self._former(path)[0] for path in self._fresh} if standing else {}
         # A link that was right is right, unless what it leads to is gone.
-        lost = [*gone, *(target for path in self._fresh for target in self._lost_anchors(path))] if standing else []
+        lost = set(gone).union(*(self._lost(path, ends) for path, ends in former.items()))
+        for path, ends in self._fresh.items():
+            before = former[path].targets if standing else ()
+            self._check(path, ends, set(before), lost, sources, problems)
         for path in standing if lost else ():
             ends, html = self._former(path)
             if any(target in html for target in lost):
-                self._check(path, ends, sources, problems)
+                self._check(path, ends, set(ends.targets), lost, sources, problems)
 
-    def _check(self, path: str, ends: Ends, sources: Mapping[str, str], problems: Problems) -> None:
+    def _check(self, path: str, ends: Ends, before: set[str], lost: set[str], sources: Mapping[str, str],
+               problems: Problems) -> None:
+        """Check a page's anchors, and those of its links that it did not have before or that led to what is lost."""
         name = sources.get(path) or path
         for anchor in sorted({one for one in ends.ids if ends.ids.count(one) > 1} if _repeats(ends.ids) else ()):
             problems.error(name, None, f"the page {path} has the anchor `{anchor}` twice", "Rename one of the two.")
         for target in ends.targets:
             place, _, anchor = target.partition("#")
+            if target in before and target not in lost and place not in lost:
+                continue
             if place not in self._files:
                 problems.error(name, None, f"the page {path} links to {place}, which is not a page of the site",
                                "Correct the link, or add the page.")
@@ -95,9 +101,9 @@ class Checker:
             self._anchors[path] = set((self._fresh.get(path) or self._former(path)[0]).ids)
         return self._anchors[path]
 
-    def _lost_anchors(self, path: str) -> list[str]:
+    def _lost(self, path: str, former: Ends) -> set[str]:
         """The anchors, with their page, that a page made anew had before and has no longer."""
-        return [f"{path}#{anchor}" for anchor in set(self._former(path)[0].ids) - self._anchors_of(path)]
+        return {f"{path}#{anchor}" for anchor in set(former.ids) - self._anchors_of(path)}
 
 
 def _repeats(ids: tuple[str, ...]) -> bool:

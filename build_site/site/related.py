@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from build_site.catalogue import Review
 from build_site.processes import each
@@ -26,8 +26,7 @@ _WEIGHTS = {"keyword": 1.0, "harm": 0.8, "area": 0.7, "age": 0.6}
 """How much sharing one feature of each kind counts, before its rarity: the terms are the most telling."""
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """A review with something in common with another. shared: what, the most telling first."""
 
     review: Review

@@ -28,6 +28,11 @@ class Tagged:
         self.reviews: list[Review] = []
         self.by_year: Counter[int | None] = Counter()
 
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the reviews."""
+        return frozenset(review.id for review in self.reviews)
+
     @property
     def count(self) -> int:
         """How many points it has."""

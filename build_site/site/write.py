@@ -11,9 +11,11 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 
 from build_site.problems import Stop, stop
+from build_site.processes import Task
 
 MARKER = ".build-site"
 _MARKED = b"build_site made this folder and replaces all of it at each build.\n"
@@ -62,14 +64,14 @@ def states_of(folder: Path) -> dict[str, State]:
 class Staging:
     """The files of a build that differ from those of the site so far.
 
-    former: the site so far. Several processes may put files at once. What has not taken its place at the end of
-    the `with` goes, and the site is as it was.
+    Several processes may put files at once. What has not taken its place at the end of the `with` goes, and the
+    site is as it was.
     """
 
     def __init__(self, out: Path) -> None:
         check_folder(out)
         self._out, self._aside = out, _aside(out)
-        self.former = states_of(out)
+        self._looking = Task(partial(states_of, out))
         try:
             if _is_ours(self._aside):
                 shutil.rmtree(self._aside)
@@ -81,6 +83,11 @@ class Staging:
                 raise
         except OSError as error:
             raise self._unwritable(error) from None
+
+    @cached_property
+    def former(self) -> dict[str, State]:
+        """The site so far: path -> state of each file."""
+        return self._looking.result()
 
     def __enter__(self) -> Staging:
         return self

@@ -14,6 +14,7 @@ from build_site.content import OWN_CONTENT, ContentFolder
 from build_site.problems import Problems
 from build_site.search import index
 from build_site.site.build import build
+from build_site.site.write import Staging
 from tests.browser.axe import violations
 from tests.browser.conftest import BASE_PATH, serve
 from tests.search.building import held, shipped_synonyms
@@ -33,8 +34,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = (OWN_CONTENT / "site.yaml").read_text("utf-8") + f"\nbase_path: {BASE_PATH}\n"
     (place / "content" / "site.yaml").write_text(settings, encoding="utf-8")
     collection, problems = held([*RECORDS, *others(25)]), Problems()
-    build(collection, ContentFolder(place / "content"), place / "site", problems,
-          lambda: index.build(collection, shipped_synonyms()), cache=place / "cache")
+    with Staging(place / "site") as staging:
+        build(collection, ContentFolder(place / "content"), staging, problems,
+              lambda: index.build(collection, shipped_synonyms()), cache=place / "cache")
     assert list(problems) == []
     return place / "site"
 

@@ -14,6 +14,7 @@ from build_site.problems import Problems
 from build_site.records import store
 from build_site.search import index
 from build_site.site.build import build
+from build_site.site.write import Staging
 from build_site.vocabulary import areas, keywords, tags
 
 
@@ -33,7 +34,8 @@ class Site:
 
 def built(held: Catalogue, content: ContentFolder, folder: Path) -> Site:
     problems = Problems()
-    build(held, content, folder / "site", problems, lambda: index.build(held, ()), cache=folder / "cache")
+    with Staging(folder / "site") as staging:
+        build(held, content, staging, problems, lambda: index.build(held, ()), cache=folder / "cache")
     assert list(problems) == []
     pages = {file.relative_to(folder / "site").as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")
              for file in sorted((folder / "site").rglob("*.html"))}

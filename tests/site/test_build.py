@@ -14,13 +14,15 @@ from build_site.model import Account, Record
 from build_site.problems import Problems, Stop
 from build_site.search import index
 from build_site.site.build import Built, build
+from build_site.site.write import Staging
 from tests.site import collection
 
 
 def _build(folder: Path, held: catalogue.Catalogue) -> Built:
     (folder / "content" / "pages").mkdir(parents=True, exist_ok=True)
-    return build(held, ContentFolder(folder / "content"), folder / "site", Problems(),
-                 lambda: index.build(held, ()), cache=folder / "cache")
+    with Staging(folder / "site") as staging:
+        return build(held, ContentFolder(folder / "content"), staging, Problems(), lambda: index.build(held, ()),
+                     cache=folder / "cache")
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from build_site.site import urls
+
 
 @dataclass(frozen=True)
 class Link:
@@ -91,23 +93,28 @@ class Fact:
 
 @dataclass(frozen=True)
 class Pager:
-    """Where a page of a list stands: its number, how many there are, and the path of each."""
+    """Where a page of a list stands: its number, how many there are, and the path of the first."""
 
     number: int
-    paths: tuple[str, ...]
+    count: int
+    first: str
+
+    def path(self, number: int) -> str:
+        """The path of a page of the list."""
+        return urls.page_of_list(self.first, number)
 
     @property
     def previous(self) -> str | None:
-        return self.paths[self.number - 2] if self.number > 1 else None
+        return self.path(self.number - 1) if self.number > 1 else None
 
     @property
     def next(self) -> str | None:
-        return self.paths[self.number] if self.number < len(self.paths) else None
+        return self.path(self.number + 1) if self.number < self.count else None
 
     @property
     def shown(self) -> tuple[int | None, ...]:
         """The numbers to offer, None for a gap: 1, None, 4, 5, 6, None, 9."""
-        last, near = len(self.paths), {1, len(self.paths), self.number - 1, self.number, self.number + 1}
+        last, near = self.count, {1, self.count, self.number - 1, self.number, self.number + 1}
         numbers: list[int | None] = []
         for number in sorted(n for n in near if 1 <= n <= last):
             if numbers and number - (numbers[-1] or 0) > 1:

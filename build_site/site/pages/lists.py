@@ -51,10 +51,9 @@ def cut(one: ReviewList, shelves: Shelves, size: int) -> Iterator[Page]:
         return replace(page, rows=tuple(shelves.row(review, note) for review, note in entries))
 
     count = max(1, -(-len(one.entries) // size))
-    paths = tuple(urls.page_of_list(one.path, number) for number in range(1, count + 1))
     total = phrases.counted(len(one.entries), "review")
     narrow = Link("Search within these reviews", urls.finder(*one.narrow)) if one.narrow else None
-    for number, path in enumerate(paths, start=1):
+    for number in range(1, count + 1):
         rest = f" (page {number} of {count})" if count > 1 else ""
         page = ListPage(
             title=one.title + rest,
@@ -65,9 +64,9 @@ def cut(one: ReviewList, shelves: Shelves, size: int) -> Iterator[Page]:
             terms=one.terms if number == 1 else (),
             total=total,
             rows=(),
-            pager=Pager(number, paths),
+            pager=Pager(number, count, one.path),
             narrow=narrow)
-        yield Page(path, "list.html", Later(filled, (page, one.entries[(number - 1) * size: number * size])))
+        yield Page(urls.page_of_list(one.path, number), "list.html", Later(filled, (page, one.entries[(number - 1) * size: number * size])))
 
 
 def entries_of(reviews: Iterable[Review]) -> Entries:

@@ -47,16 +47,15 @@ def pages(shelves: Shelves, changes: tuple[Change, ...], config: SiteConfig) -> 
     known = {review.id: Link(f"{review.record.title}, {area_words(review)}{f', {review.year}' if review.year else ''}",
                              urls.review(review.id)) for review in shelves.catalogue.reviews}
     cut = list(_cut(changes)) or [()]
-    paths = tuple(urls.page_of_list(urls.NEW, number) for number in range(1, len(cut) + 1))
-    for number, (path, builds) in enumerate(zip(paths, cut), start=1):
-        rest = f" (page {number} of {len(paths)})" if len(paths) > 1 else ""
-        yield Page(path, "new.html", NewPage(
+    for number, builds in enumerate(cut, start=1):
+        rest = f" (page {number} of {len(cut)})" if len(cut) > 1 else ""
+        yield Page(urls.page_of_list(urls.NEW, number), "new.html", NewPage(
             title=f"What is new{rest}",
             description="What each build of this site added, changed, joined and withheld.",
             section="new",
             trail=(Link("Home", urls.HOME),),
             builds=tuple(_build(change, place, known) for place, change in enumerate(builds, start=1)),
-            pager=Pager(number, paths),
+            pager=Pager(number, len(cut), urls.NEW),
             feed=urls.FEED if config.address and changes else ""))
 
 

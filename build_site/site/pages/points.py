@@ -95,7 +95,7 @@ def _cut(kind: _Kind, one: Tagged, shelves: Shelves, config: SiteConfig, alongsi
             counts=f"{one.counts}, of {held} held here",
             jumps=jumps,
             groups=(),
-            pager=Pager(number, paths),
+            pager=Pager(number, len(cut), paths[0]),
             here=len(here),
             all_points=(("in", "points"), (kind.name, one.tag.slug)),
             total=phrases.counted(one.count, "point"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_site.catalogue import Review
 from build_site.site import phrases, urls
 from build_site.site.config import SiteConfig
 from build_site.site.contexts import Fact, Link, Page
@@ -76,8 +75,7 @@ def _companion(slug: str, other: str, count: int, shelves: Shelves, tagged: Tagg
 def _list(pair: _Pair, tagged: TaggedPoints, held: str) -> ReviewList:
     """The reviews that have points on both themes."""
     one, other = (tagged.themes[slug] for slug in pair)
-    among = {review.id for review in other.reviews}
-    both: list[Review] = [review for review in one.reviews if review.id in among]
+    both = [review for review in one.reviews if review.id in other.ids]
     names = f"“{one.tag.name}” and “{other.tag.name}”"
     return ReviewList(
         urls.themes_together(*pair), names, "themes", (_THEMES, _TOGETHER),

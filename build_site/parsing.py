@@ -1,0 +1,111 @@
+"""Digests -> records: every digest of a folder is read, what tells of one review is joined.
+
+Nothing is written but what is remembered: where neither a digest nor a ruling, a vocabulary, this
+program or an id has changed, the records are those of the last run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_site.content import ContentFolder
+from build_site.digests.files import digest_files
+from build_site.digests.reading import Reading
+from build_site.model import Record
+from build_site.problems import Problem, Problems, stop
+from build_site.records.written import Key, ids_told, mark_of
+from build_site.remembering import hash_of, keep, recall
+from build_site.reviews import rulings
+from build_site.reviews.assembly import assemble
+from build_site.reviews.grouping import group
+from build_site.reviews.joining import Joiner
+from build_site.reviews.memory import DigestMemory
+from build_site.vocabulary.vocabularies import Library
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What the digests of a folder say: how each was read, and the records that follow, before any correction.
+
+    marks: id -> the mark of each record; noted: the warnings and errors on the way.
+    """
+
+    readings: tuple[Reading, ...]
+    records: tuple[Record, ...]
+    marks: Mapping[str, str]
+    noted: tuple[Problem, ...] = ()
+
+    @property
+    def ids(self) -> Mapping[tuple[str, int], str]:
+        """(digest, first line) of each entry -> id of its record."""
+        return {
+            (source.digest, source.lines[0]): record.id
+            for record in self.records
+            for account in record.accounts
+            for source in account.sources
+        }
+
+
+def parse(
+    content: ContentFolder, words: Library, known: Mapping[Key, str], cache: Path, problems: Problems
+) -> Parsed:
+    """Read every digest of a folder and make the records that follow from them.
+
+    known: (digest, heading, how many-th entry of that heading there) -> id, from the records of an earlier run;
+    cache: a folder for what is remembered. Raises Stop if there is no such content folder.
+    """
+    if not content.root.is_dir():
+        raise stop(
+            str(content.root),
+            None,
+            "there is no such content folder",
+            "Check CONTENT=..., or make the folder with `digests/` in it.",
+        )
+    paths = digest_files(content.digests, problems)
+    names = [path.relative_to(content.digests).as_posix() for path in paths]
+    memory = DigestMemory(content, words, cache / "digests")
+    keys = [memory.key(path, name) for path, name in zip(paths, names)]
+    ruled = content.joins.read_bytes() if content.joins.is_file() else b""
+    made_from = hash_of(*(key.encode() for key in keys), ruled)
+    kept = cache / "parsed" / hash_of(str(content.root).encode()).hex()
+    parsed = _recalled(kept, made_from, known) if all(keys) else None
+    if parsed is None:
+        parsed = _parsed(content, words, known, memory, list(zip(paths, names, keys)))
+        if all(keys):
+            keep(kept, made_from, (dict(known), parsed))
+    problems.add(parsed.noted)
+    return parsed
+
+
+def _recalled(kept: Path, made_from: bytes, known: Mapping[Key, str]) -> Parsed | None:
+    """What the last run made of the same digests, if its ids are those that would be given now."""
+    before: tuple[dict[Key, str], Parsed] | None = recall(kept, made_from)
+    if before is None:
+        return None
+    known_then, parsed = before
+    if known == known_then:
+        return parsed
+    # After a first run every id is known. Each stays if its places are known by it, and others as they were.
+    told = ids_told(parsed.records)
+    others = {place: id_ for place, id_ in known.items() if place not in told}
+    same = all(known.get(place) == id_ for place, id_ in told.items())
+    return parsed if same and others == {place: id_ for place, id_ in known_then.items() if place not in told} else None
+
+
+def _parsed(
+    content: ContentFolder,
+    words: Library,
+    known: Mapping[Key, str],
+    memory: DigestMemory,
+    digests: list[tuple[Path, str, str]],
+) -> Parsed:
+    noted = Problems()
+    told = memory.told(digests, noted)
+    entries = [entry for one in told for entry in one.entries]
+    ruled = rulings.load(content.joins, content.name(content.joins), noted)
+    groups = group(entries, Joiner(words.areas), ruled, content.name(content.joins), noted)
+    readings = tuple(one.reading for one in told if one.reading)
+    records = tuple(assemble(groups, known, words.keywords, noted))
+    return Parsed(readings, records, {record.id: mark_of(record) for record in records}, tuple(noted))

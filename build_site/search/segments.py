@@ -1,0 +1,119 @@
+"""What is found in some hundred reviews that follow one another: the piece in which the index is made and remembered.
+
+A change of one review is a change of one segment; the others are read from where they were kept, as
+search engines do it. Where a segment ends depends on the ids of the reviews near its end only, so a
+review more or less leaves the other segments as they are.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lunr.pipeline import Pipeline
+
+from build_site.catalogue import Catalogue, Review
+from build_site.processes import each
+from build_site.remembering import code_of, hash_of, keep, recall
+from build_site.search import cards
+from build_site.search.analysis import Phrases, analyse, pipeline
+from build_site.search.documents import Surroundings, passages_of
+from build_site.search.packing import pack_number
+from build_site.search.parts import as_json
+
+_LARGEST = 160
+_ENDS = 96
+"""One review in so many is the last of its segment."""
+
+
+class Column(NamedTuple):
+    """The reviews of a segment that have a term: a piece of its posting list.
+
+    first, last: their numbers within the segment; gaps: the differences after the first; counts: how often each has
+    it, less one; places: the passages where it stands; offsets: its word's number in each passage; all packed.
+    """
+
+    first: int
+    last: int
+    reviews: int
+    gaps: str
+    counts: str
+    places: str
+    offsets: str
+
+
+class Segment(NamedTuple):
+    """terms: term -> Column, as plain tuples; words: how many reviews have each word, as it is spelt; cards: the JSON
+    of each review's card; points: how many points of each kind each review has."""
+
+    reviews: int
+    terms: dict[str, tuple]
+    words: dict[str, int]
+    cards: list[str]
+    points: list[list[int]]
+
+
+def segments_of(catalogue: Catalogue, around: Surroundings, phrases: Phrases, kept: Path | None) -> list[Segment]:
+    """The segments of a catalogue, in its order. kept: a folder of segments that were made before, if any."""
+    ways = hash_of(code_of("search", "catalogue.py", "model.py", "ages.py", "slugs.py"),
+                   repr((sorted(phrases), list(catalogue.areas))).encode())
+    runs = list(_runs(catalogue.reviews))
+    keys = [hash_of(*(review.mark.encode() for review in run)).hex() for run in runs]
+    found: dict[str, Segment] = {
+        key: Segment(*known) for key in keys if kept and (known := recall(kept / key, ways)) is not None
+    }
+    words = pipeline(phrases)
+
+    def made(new: tuple[str, Sequence[Review]]) -> Segment:
+        segment = _segment(new[1], around, words)
+        if kept:
+            keep(kept / new[0], ways, tuple(segment))
+        return segment
+
+    new = [(key, run) for key, run in zip(keys, runs) if key not in found]
+    found.update(zip((key for key, _ in new), each(made, new, fewest=1)))
+    for file in kept.glob("*") if kept else ():
+        if file.name not in found:
+            file.unlink(missing_ok=True)
+    return [found[key] for key in keys]
+
+
+def _runs(reviews: Sequence[Review]) -> Iterator[Sequence[Review]]:
+    start = 0
+    for end, review in enumerate(reviews, start=1):
+        if end - start == _LARGEST or end == len(reviews) or zlib.crc32(review.id.encode()) % _ENDS == 0:
+            yield reviews[start:end]
+            start = end
+
+
+def _segment(reviews: Sequence[Review], around: Surroundings, words: Pipeline) -> Segment:
+    gathered: dict[str, list[tuple[int, str, str, str]]] = {}
+    spelt: Counter[str] = Counter()
+    shown, points = [], []
+    for number, review in enumerate(reviews):
+        passages = passages_of(review, around)
+        analysis, its_words = analyse(passages, words)
+        for term, occurrences in analysis.items():
+            gathered.setdefault(term, []).append((number, *occurrences))
+        spelt.update(its_words)
+        card = cards.card_of(review, passages)
+        shown.append(as_json(card))
+        points.append([len(texts) for texts in card[-1]])
+    return Segment(len(reviews), {term: tuple(_column(found)) for term, found in gathered.items()}, dict(spelt), shown,
+                   points)
+
+
+def _column(found: list[tuple[int, str, str, str]]) -> Column:
+    """found: the number of each review that has a term, and where it stands there."""
+    numbers = [number for number, *_ in found]
+    return Column(
+        numbers[0], numbers[-1], len(found),
+        "".join([pack_number(number - before - 1) for before, number in zip(numbers, numbers[1:])]),
+        "".join([count for _, count, _, _ in found]),
+        "".join([place for _, _, place, _ in found]),
+        "".join([offset for _, _, _, offset in found]))
+
+
