@@ -53,20 +53,14 @@ def compounds_at(terms: Sequence[str], phrases: Phrases) -> list[str]:
                     if tuple(terms[:length]) in phrases]
 
 
-class ToTerm:
-    """A function of lunr's pipeline: a plain word becomes the term that it is indexed under."""
+class ToTerms:
+    """A function of lunr's pipeline: a plain word becomes the term that it is indexed under, and after the first word
+    of a phrase comes the term of the whole phrase. Breaks go.
 
-    label = "toTerm"
+    It notes each word's number too, as lunr's tokenizer does with words that it cuts itself.
+    """
 
-    def __call__(self, token: Token, *_: object) -> Token:
-        token.string = term_of(token.string)
-        return token
-
-
-class AddCompounds:
-    """A function of lunr's pipeline: after the first word of a phrase comes the term of the whole phrase; breaks go."""
-
-    label = "addCompounds"
+    label = "toTerms"
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
@@ -75,16 +69,19 @@ class AddCompounds:
     def __call__(self, token: Token, i: int, tokens: list[Token]) -> Token | list[Token] | None:
         if token.string == BREAK:
             return None
-        if (token.string, tokens[i + 1].string) not in self._starts and not token.string.isdigit():
+        term = token.string = term_of(token.string)
+        token.metadata["index"] = i
+        # There is a break after every passage, so there is a next one.
+        if (term, term_of(tokens[i + 1].string)) not in self._starts and not term.isdigit():
             return token
-        ahead = [following.string for following in tokens[i:i + LONGEST_PHRASE]]
-        return [token, *(Token(term, token.metadata) for term in compounds_at(ahead, self._phrases))]
+        ahead = [term, *(term_of(following.string) for following in tokens[i + 1:i + LONGEST_PHRASE])]
+        return [token, *(Token(compound, token.metadata) for compound in compounds_at(ahead, self._phrases))]
 
 
 def pipeline(phrases: Phrases) -> Pipeline:
     """lunr.py's pipeline for this site: words become terms, phrases of the vocabulary are terms too."""
     made = Pipeline()
-    made.add(ToTerm(), AddCompounds(phrases))
+    made.add(ToTerms(phrases))
     return made
 
 
@@ -107,7 +104,8 @@ def analyse(passages: Iterable[Passage], words: Pipeline) -> tuple[Analysis, fro
     builder.metadata_whitelist = ["index"]
     builder.field("text")
     builder.pipeline = words
-    builder.add({"id": _REVIEW, "text": " ".join(texts)})
+    # Words that are apart already: to cut a text takes lunr.py as long as all the rest.
+    builder.add({"id": _REVIEW, "text": texts})
     return {term: _pack(posting["text"][_REVIEW]["index"], places, offsets)
             for term, posting in builder.inverted_index.items()}, frozenset(word for word in texts if word.isalnum())
 

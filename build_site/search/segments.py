@@ -24,8 +24,8 @@ from build_site.search.documents import Surroundings, passages_of
 from build_site.search.packing import pack_number
 from build_site.search.parts import as_json
 
-_LARGEST = 160
-_ENDS = 96
+_LARGEST = 100
+_ENDS = 64
 """One review in so many is the last of its segment."""
 
 

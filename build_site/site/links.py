@@ -27,17 +27,19 @@ class Ends:
 
 def ends_of(html: str, path: str, root: str) -> Ends:
     """The anchors and the links within the site of a page that we rendered, so attributes are in double quotes."""
-    ids, links = [], {}
+    ids: list[str] = []
+    found: dict[str, None] = {}
     for tag in _TAG.findall(html):
         ids += _ID.findall(tag)
-        for link in _LINK.findall(tag):
-            links[link] = None
-    targets = {_target(unescape(link), path, root): None for link in links if not _ELSEWHERE.match(link)}
+        found.update(dict.fromkeys(_LINK.findall(tag)))
+    targets = {_target(unescape(link), path, root): None for link in found if not _ELSEWHERE.match(link)}
     return Ends(tuple(ids), tuple(targets))
 
 
 def _target(link: str, path: str, root: str) -> str:
     """A link of a page as a path from the site's root, without its query."""
+    if root and link.startswith(root) and "?" not in link and ".." not in link[len(root):]:
+        return link[len(root):]
     place, mark, anchor = link.partition("#")
     place = place.partition("?")[0]
     if not place:

@@ -33,6 +33,7 @@ FRAME = {
     "footer": "the HTML of the foot of the page",
     "policy": "what the page may load: its Content-Security-Policy",
     "canonical": "the full address of this page, or empty if the site has none",
+    "part": "a function: the HTML of a component that stands on many pages, made once for the same parameters",
 }
 """What every page's template is given besides the fields of its context."""
 
@@ -76,13 +77,13 @@ class Renderer:
         here = page.path if page.path in _NAVIGATED else ""
         return self._environment.get_template(page.template).render(
             **self._shared, **context, path=page.path, root=root, canonical=self._canonical(page.path),
-            header=self._part("header", root, shown.section, here),
-            way_out=self._part("way_out", root), footer=self._part("footer", root))
+            header=self._part("header", root=root, section=shown.section, path=here),
+            way_out=self._part("way_out", root=root), footer=self._part("footer", root=root), part=self._part)
 
-    def _render_part(self, name: str, root: str, section: str = "", path: str = "") -> Markup:
-        """A part of the frame. It is the same on thousands of pages, so each variant is rendered once."""
+    def _render_part(self, name: str, **parameters: Any) -> Markup:
+        """A component that is the same on many pages, so each variant is rendered once."""
         template = self._environment.get_template(f"components/{name}.html")
-        return Markup(template.render(**self._shared, **self._links, root=root, section=section, path=path))
+        return Markup(template.render(**self._shared, **self._links, **parameters).rstrip("\n"))
 
     def root(self, path: str) -> str:
         """The way to the root. The page for a wrong address is shown at any depth, so it can't be relative."""
