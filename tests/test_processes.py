@@ -14,13 +14,23 @@ from build_site.processes import Task, each
 
 @pytest.fixture(autouse=True)
 def _three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(processes._cores, "free", 3)
 
 
 def test_results_come_in_the_order_of_the_items_from_several_processes() -> None:
     found = each(lambda number: (number * number, os.getpid()), range(20), fewest=2)
     assert [square for square, _ in found] == [number * number for number in range(20)]
     assert len({process for _, process in found}) == 3
+
+
+def test_no_more_processes_are_at_work_than_there_are_cores() -> None:
+    def inner() -> int:
+        return len(set(each(lambda _: os.getpid(), range(20), fewest=1)))
+
+    task = Task(inner)
+    assert inner() == 2
+    assert task.result() == 1
+    assert inner() == 3
 
 
 def test_a_few_items_are_not_worth_a_process() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from build_site.model import Record
 from build_site.problems import Problems
+from build_site.processes import each
 from build_site.records import history, store, withholding
 from build_site.records.applying import corrected, corrected_where_it_fits
 from build_site.records.corrections import CorrectionFile, Withholding
@@ -22,6 +23,9 @@ from build_site.records.moving import empty, keep_comments, move
 from build_site.records.saving import Save
 from build_site.records.store import RecordFile
 from build_site.records.written import Written, mark_of, of_record
+
+_FEWEST = 100
+"""Records for each core from which on several of them are of use."""
 
 __all__ = ["Held", "Kept", "Withheld", "hold", "update"]
 
@@ -61,6 +65,7 @@ def update(
     """
     assert len({record.id for record in fresh}) == len(fresh), "two fresh records have one id"
     run = _Run(held, today, problems, marks or {})
+    run.write_out([record for record in fresh if held.file(record.id) is None])
     for record in fresh:
         run.keep_fresh(record)
     run.keep_others({record.id for record in fresh})
@@ -79,7 +84,16 @@ class _Run:
         self._records: dict[str, Record] = {}
         self._after: dict[str, Written] = {}
         self._marks: dict[str, str] = {}
+        self._new: dict[int, tuple[bytes, Written]] = {}
         self.save = Save(held)
+
+    def write_out(self, records: Sequence[Record]) -> None:
+        """Work out the texts of records that have no file yet, and what is to be remembered of them, on all cores."""
+        self._new = dict(zip(map(id, records), each(self._written_out, records, _FEWEST)))
+
+    def _written_out(self, record: Record) -> tuple[bytes, Written]:
+        data = store.as_yaml(record)
+        return data, of_record(record, store.short_hash(data), self._fresh_marks.get(record.id) or mark_of(record))
 
     def keep_fresh(self, record: Record) -> None:
         """Take up a record that the digests make: with an editor's changes, old and new."""
@@ -135,6 +149,10 @@ class _Run:
             return
         if file and id_ in self._held.read and self._held.read[id_][1] == wanted:
             self._after[id_] = of_record(wanted, file.hash, made)
+            return
+        if not file and id(wanted) in self._new:
+            data, self._after[id_] = self._new[id(wanted)]
+            self.save.record(id_, file, data)
             return
         data = store.as_yaml(wanted)
         if file and file.bytes != data:

@@ -27,13 +27,10 @@ class Ends:
 
 def ends_of(html: str, path: str, root: str) -> Ends:
     """The anchors and the links within the site of a page that we rendered, so attributes are in double quotes."""
-    ids: list[str] = []
-    found: dict[str, None] = {}
-    for tag in _TAG.findall(html):
-        ids += _ID.findall(tag)
-        found.update(dict.fromkeys(_LINK.findall(tag)))
-    targets = {_target(unescape(link), path, root): None for link in found if not _ELSEWHERE.match(link)}
-    return Ends(tuple(ids), tuple(targets))
+    tags = "".join(_TAG.findall(html))
+    found = dict.fromkeys(_LINK.findall(tags))
+    targets = dict.fromkeys(_target(unescape(link), path, root) for link in found if not _ELSEWHERE.match(link))
+    return Ends(tuple(_ID.findall(tags)), tuple(targets))
 
 
 def _target(link: str, path: str, root: str) -> str:

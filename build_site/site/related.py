@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_site.catalogue import Review
-from build_site.processes import each
 from build_site.remembering import code_of, hash_of, keep, recall
 
 SHOWN = 5
@@ -43,7 +42,7 @@ def related_of(reviews: tuple[Review, ...], kept: Path) -> list[tuple[Related, .
     found: _Found | None = recall(kept, made_from)
     if found is None:
         relations = Relations(reviews)
-        found = each(relations.of, range(len(reviews)), fewest=500)
+        found = [relations.of(place) for place in range(len(reviews))]
         keep(kept, made_from, found)
     return [tuple(Related(reviews[place], tuple(shared)) for place, shared in related) for related in found]
 

@@ -71,7 +71,8 @@ class Staging:
     def __init__(self, out: Path) -> None:
         check_folder(out)
         self._out, self._aside = out, _aside(out)
-        self._looking = Task(partial(states_of, out))
+        self._looking = Task(partial(states_of, out), cores=0)
+        self._folders: set[Path] = set()
         try:
             if _is_ours(self._aside):
                 shutil.rmtree(self._aside)
@@ -107,11 +108,10 @@ class Staging:
             return
         file = self._aside / path
         try:
-            try:
-                file.write_bytes(data)
-            except FileNotFoundError:
+            if file.parent not in self._folders:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(data)
+                self._folders.add(file.parent)
+            file.write_bytes(data)
         except OSError as error:
             raise self._unwritable(error) from None
 
