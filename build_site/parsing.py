@@ -65,7 +65,7 @@ def parse(
         )
     paths = digest_files(content.digests, problems)
     names = [path.relative_to(content.digests).as_posix() for path in paths]
-    memory = DigestMemory(content, words, cache / "digests")
+    memory = DigestMemory(content, words, cache / "digests" / hash_of(str(content.root).encode()).hex())
     keys = [memory.key(path, name) for path, name in zip(paths, names)]
     ruled = content.joins.read_bytes() if content.joins.is_file() else b""
     made_from = hash_of(*(key.encode() for key in keys), ruled)

@@ -1,8 +1,8 @@
-"""PDF and Word files -> lines of text with the marks that Markdown has for headings, items and bold blocks.
+"""PDF, Word and web pages -> lines of text with the marks that Markdown has for headings, items and bold blocks.
 
 Each is read through one library, imported only when such a file is there: pdfminer.six for PDF,
 since it finds the paragraphs of a page; mammoth for Word, since it makes a web page of the file's
-styles and lists, which `markup` reads already. Both are the optional extra `documents`.
+styles and lists; beautifulsoup4 for web pages, in `markup`. The first two are the optional extra `documents`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_site.digests.markup import lines_of_html
 from build_site.digests.text import Unreadable, mend
 
 _LINE_MARGIN = 0.6
@@ -67,6 +66,13 @@ def _is_bold(line: Any) -> bool:
     return bool(names) and all(re.search(r"bold|black|heavy", name, re.IGNORECASE) for name in names if name)
 
 
+def lines_of_web_page(html: str) -> list[str]:
+    """The text of a web page, in lines."""
+    from build_site.digests.markup import lines_of_html
+
+    return lines_of_html(html)
+
+
 def lines_of_word(data: bytes) -> list[str]:
     """The text of a Word file (.docx), a blank line after each paragraph.
 
@@ -82,7 +88,7 @@ def lines_of_word(data: bytes) -> list[str]:
         ).value
     except Exception as error:  # a broken file makes the library raise nearly anything
         raise Unreadable(f"this Word file can't be read: {_said(error)}", _SAVE_AGAIN) from None
-    return lines_of_html(html)
+    return lines_of_web_page(html)
 
 
 def _said(error: Exception) -> str:

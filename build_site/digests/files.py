@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.digests.documents import lines_of_pdf, lines_of_word
-from build_site.digests.markup import lines_of_html
+from build_site.digests.documents import lines_of_pdf, lines_of_web_page, lines_of_word
 from build_site.digests.text import Unreadable, decode, lines_of
 from build_site.problems import Problems
 
@@ -99,13 +98,13 @@ def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
 def _lines_of_text(data: bytes) -> list[str]:
     """The lines of a text file; a web page that was saved under a text file's name is read as what it is."""
     text = decode(data)
-    return lines_of_html(text) if _WEB_PAGE.match(text[:2000]) else lines_of(text)
+    return lines_of_web_page(text) if _WEB_PAGE.match(text[:2000]) else lines_of(text)
 
 
 _READERS: dict[str, Callable[[bytes], list[str]]] = {
     TEXT: _lines_of_text,
     MARKDOWN: _lines_of_text,
-    HTML: lambda data: lines_of_html(decode(data)),
+    HTML: lambda data: lines_of_web_page(decode(data)),
     PDF: lines_of_pdf,
     WORD: lines_of_word,
 }
