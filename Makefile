@@ -2,6 +2,7 @@
 # make test    installs what the tests need and runs all of them
 # make serve   the site on localhost, rebuilt as files change
 # make bench   times the search and the build on collections of three sizes, as JSON
+# make bench-compared   the same beside Pagefind and MkDocs Material, which it installs, on the same records
 # make screenshots   a picture of every kind of page at 360 and 1280 pixels, in screenshots/
 #
 # CONTENT=dir    another content folder (default: content)
@@ -23,7 +24,7 @@ PIP := $(PY) -m pip install --quiet
 DOCUMENTS := $(shell find "$(CONTENT)/digests" -iname '*.pdf' -o -iname '*.docx' 2>/dev/null | head -n 1)
 EXTRA := $(if $(DOCUMENTS),$(VENV)/documents)
 
-.PHONY: site serve test bench screenshots clean
+.PHONY: site serve test bench bench-compared screenshots clean
 
 site: $(VENV)/ready node_modules/ready $(EXTRA)
 	@$(PY) -m build_site site --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)"
@@ -40,6 +41,8 @@ test: $(VENV)/test node_modules/ready
 bench: $(VENV)/test node_modules/ready
 	@$(PY) tests/browser/install_chromium.py
 	@$(PY) -m tests.bench
+
+bench-compared: $(VENV)/bench bench
 
 screenshots: $(VENV)/test node_modules/ready
 	@$(PY) tests/browser/install_chromium.py
@@ -65,6 +68,11 @@ $(VENV)/documents: pyproject.toml | $(VENV)/ready
 $(VENV)/test: pyproject.toml | $(VENV)/ready
 	@echo "Installing what the tests need ..."
 	@$(PIP) -e '.[documents,test]'
+	@touch $@
+
+$(VENV)/bench: pyproject.toml | $(VENV)/test
+	@echo "Installing what the benchmark compares with ..."
+	@$(PIP) -e '.[bench]'
 	@touch $@
 
 # A machine without Node, or with one that is too old, gets it as a Python package.

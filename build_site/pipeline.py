@@ -60,8 +60,8 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
             own / "tags",
         )
         # The index needs nothing of the pages, and they need nothing of it.
-        found = Task(lambda: index.build(shown, words.synonyms, own / "segments"))
-        built = build(shown, content, staging, problems, found.result, own)
+        with Task(lambda: index.build(shown, words.synonyms, own / "segments")) as found:
+            built = build(shown, content, staging, problems, found.result, own)
     exposed = tuple(privacy.exposed((review.record for review in shown.reviews), words.areas))
     return Done(parsed, kept, built, len(shown.reviews), shown.left_out, exposed)
 

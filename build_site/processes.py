@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import pickle
 import select
+import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -50,6 +52,15 @@ class Task(Generic[Result]):
         if self._process:
             _cores.free -= self._cores
             _cores.at_work.append(self)
+
+    def __enter__(self) -> Task[Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End it, if nobody asked for its result: something else went wrong."""
+        if self in _cores.at_work:
+            os.kill(self._process, signal.SIGTERM)
+            self.collect()
 
     def collect(self) -> None:
         """Wait for the result, and have the cores back."""
@@ -103,8 +114,11 @@ def _all(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Resu
 
 
 def _can_copy() -> bool:
-    """Whether this process may be copied: a copy of several threads could wait for ever for one that it lacks."""
-    return hasattr(os, "fork") and threading.active_count() == 1 and _cores.free > 1
+    """Whether this process may be copied.
+
+    A copy of several threads could wait for ever for one that it lacks; on macOS the system itself has some.
+    """
+    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1 and _cores.free > 1
 
 
 def _begin(function: Callable[[], Any], cores: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 
 import pytest
 
@@ -45,6 +46,12 @@ def test_what_is_raised_in_another_process_is_raised_here() -> None:
     with pytest.raises(Stop) as stopped:
         Task(wrong).result()
     assert [str(problem) for problem in stopped.value.problems] == ["a.txt:3: error: this is wrong\n    Mend it."]
+
+
+def test_what_nobody_asks_for_any_longer_is_ended() -> None:
+    with Task(lambda: time.sleep(60)) as task:
+        pass
+    assert task not in processes._cores.at_work and processes._cores.free == 3
 
 
 def test_a_process_that_is_killed_is_done_without() -> None:

@@ -94,6 +94,7 @@ class Staging:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._looking.__exit__()
         if not (self._aside / _DECIDED).exists():
             shutil.rmtree(self._aside, ignore_errors=True)
 

@@ -7,14 +7,15 @@ import platform
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from tests.bench import browsing, building, collections
+from tests.bench import browsing, building, collections, comparing
 
 SIZES = (353, 3000, 10_000)
 
 
-def measure(size: int, folder: Path) -> dict[str, float]:
-    """Every figure of a collection of one size."""
+def measure(size: int, folder: Path) -> dict[str, Any]:
+    """Every figure of a collection of one size, and those of the others with their ratios."""
     print(f"{size} records ...", file=sys.stderr)
     content, out, held = folder / "content", folder / "site", collections.records(size)
     building.write_content(content, held)
@@ -22,13 +23,15 @@ def measure(size: int, folder: Path) -> dict[str, float]:
         "index, s": round(building.index_alone(held), 2),
         "clean build, s": round(building.site(content, out), 2),
     }
-    figures |= browsing.measure(out, size)
+    figures |= browsing.measure(browsing.own(out), size)
     building.change_one(content)
     figures["one changed record, s"] = round(building.site(content, out), 2)
     files = list((out / "search").glob("*.js"))
     figures["files of the index"] = len(files)
     figures["index on disk, KB"] = round(sum(file.stat().st_size for file in files) / 1024)
-    return figures
+    others = comparing.measure(held, folder, size)
+    return {"here": figures, **others,
+            **{f"{name}, times as much": comparing.ratios(figures, other) for name, other in others.items()}}
 
 
 def main() -> None:

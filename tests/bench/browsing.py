@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote_plus
 
@@ -20,40 +21,64 @@ _FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-COLD, LATER = 15, 25
+COLD, LATER = 11, 15
 
 _NOTE_WHEN_DONE = """
     new MutationObserver(() => {
-        const status = document.querySelector("#search-status");
-        if (status?.dataset.state === "done") window.doneAt ??= performance.now();
+        if (%s) window.doneAt ??= performance.now();
     }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
 """
-_TYPE = """(text) => new Promise((resolve) => {
-    const status = document.querySelector("#search-status");
-    const box = document.querySelector("#finder-words");
+_TYPE = """([text, name]) => new Promise((resolve, reject) => {
+    const box = document.querySelector(name);
+    %s;
     const start = performance.now();
     const watch = new MutationObserver(() => {
-        if (status.dataset.state !== "done") return;
+        if (!(%s)) return;
         watch.disconnect();
         resolve(performance.now() - start);
     });
     box.value = text;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    watch.observe(status, { attributes: true, attributeFilter: ["data-state"] });
+    for (const kind of ["input", "keyup"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+    setTimeout(() => reject(new Error(`no results for ${text}`)), 20_000);
+    watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
 })"""
 
 
-def measure(folder: Path, size: int) -> dict[str, float]:
-    """What a reader waits for and loads on the finder of a site."""
+@dataclass(frozen=True)
+class Searched:
+    """A site with a search. page: the address of its search, up to the words; box: selects where words are typed.
+
+    done: whether the results stand, in JavaScript; before: what makes that untrue before the next words are typed;
+    index: what the paths of its index begin with; script: the same of its scripts.
+    """
+
+    folder: Path
+    page: str
+    box: str
+    done: str
+    before: str
+    index: str
+    script: str
+
+
+def own(folder: Path) -> Searched:
+    """A site of this project."""
+    return Searched(folder, "search/?q=", "#finder-words",
+                    'document.querySelector("#search-status")?.dataset.state === "done"', "", "/search/",
+                    "/assets/search-")
+
+
+def measure(site: Searched, size: int) -> dict[str, float]:
+    """What a reader waits for and loads on the search of a site."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     queries = collections.queries(size, COLD + LATER)
-    with served(folder) as (address, traffic), sync_playwright() as play:
+    with served(site.folder) as (address, traffic), sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=_FLAGS)
         try:
-            first = [_alone(browser, address, traffic, query) for query in queries[:COLD]]
+            first = [_alone(browser, site, address, traffic, query) for query in queries[:COLD]]
             page = browser.new_page()
-            _first(page, address, traffic, queries[0])
-            later = [_later(page, traffic, query) for query in queries[COLD:]]
+            _first(page, site, address, traffic, queries[0])
+            later = [_later(page, site, traffic, query) for query in queries[COLD:]]
         finally:
             browser.close()
     median = statistics.median
@@ -67,32 +92,37 @@ def measure(folder: Path, size: int) -> dict[str, float]:
     }
 
 
-def _alone(browser: Browser, address: str, traffic: Traffic, query: str) -> tuple[float, float, float]:
+def _alone(browser: Browser, site: Searched, address: str, traffic: Traffic, query: str) -> tuple[float, float, float]:
     """The first results in a browser that has nothing of the site, and nothing else open."""
     with browser.new_context() as context:
-        return _first(context.new_page(), address, traffic, query)
+        return _first(context.new_page(), site, address, traffic, query)
 
 
-def _first(page: Page, address: str, traffic: Traffic, query: str) -> tuple[float, float, float]:
+def _first(page: Page, site: Searched, address: str, traffic: Traffic, query: str) -> tuple[float, float, float]:
     """Milliseconds to the first results, and KB loaded: of the index, and with the script."""
     before = len(traffic.sent)
-    page.add_init_script(_NOTE_WHEN_DONE)
-    page.goto(f"{address}search/?q={quote_plus(query)}")
-    page.wait_for_function("() => window.doneAt", timeout=30_000)
+    page.add_init_script(_NOTE_WHEN_DONE % site.done)
+    page.goto(f"{address}{site.page}{quote_plus(query)}")
+    page.wait_for_function("() => window.doneAt", timeout=60_000)
     page.wait_for_load_state("networkidle")
-    parts = traffic.since(before, "/search/") - traffic.since(before, "/search/?") - _page_itself(traffic, before)
-    return page.evaluate("window.doneAt"), parts / 1024, (parts + traffic.since(before, "/assets/search-")) / 1024
+    index = traffic.since(before, site.index)
+    return page.evaluate("window.doneAt"), index / 1024, (index + traffic.since(before, site.script)) / 1024
 
 
-def _page_itself(traffic: Traffic, before: int) -> int:
-    return sum(size for path, size in traffic.sent[before:] if path.endswith("/search/"))
-
-
-def _later(page: Page, traffic: Traffic, query: str) -> tuple[float, float, float]:
+def _later(page: Page, site: Searched, traffic: Traffic, query: str) -> tuple[float, float, float]:
     """Milliseconds to the results of a query, KB loaded for it, and milliseconds when all is loaded."""
     before = len(traffic.sent)
-    cold = page.evaluate(_TYPE, query)
+    typed = _TYPE % (site.before, site.done)
+    cold = page.evaluate(typed, [query, site.box])
     page.wait_for_load_state("networkidle")
-    loaded = traffic.since(before, "/search/")
-    page.evaluate(_TYPE, "")
-    return cold, loaded / 1024, page.evaluate(_TYPE, query)
+    loaded = traffic.since(before, site.index)
+    page.evaluate(_EMPTY, site.box)
+    page.wait_for_timeout(100)
+    return cold, loaded / 1024, page.evaluate(typed, [query, site.box])
+
+
+_EMPTY = """(name) => {
+    const box = document.querySelector(name);
+    box.value = "";
+    for (const kind of ["input", "keyup"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+}"""

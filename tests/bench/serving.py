@@ -22,9 +22,9 @@ class Traffic:
     def __init__(self) -> None:
         self.sent: list[tuple[str, int]] = []
 
-    def since(self, start: int, part: str) -> int:
-        """The bytes of the answers from number `start` on whose path holds `part`."""
-        return sum(size for path, size in self.sent[start:] if part in path)
+    def since(self, start: int, beginning: str) -> int:
+        """The bytes of the files that were sent from number `start` on and whose path begins so; pages don't count."""
+        return sum(size for path, size in self.sent[start:] if path.startswith(beginning) and not path.endswith("/"))
 
 
 class _Handler(SimpleHTTPRequestHandler):
