@@ -119,14 +119,16 @@ class Staging:
     def take_places(self, paths: Collection[str]) -> dict[str, State]:
         """Make the site hold exactly these files, each as put or as it was. Gives the state of each.
 
-        Raises Stop if something can't be written; once it is decided, the next run finishes it.
+        The first build of a site appears whole. Raises Stop if something can't be written; once it is decided, the
+        next run finishes it.
         """
         gone = sorted(self.former.keys() - set(paths))
         put = states_of(self._aside)
         try:
-            if not self.former:
-                self._first()
+            if not self._out.exists():
+                self._aside.rename(self._out)
             elif gone or put:
+                (self._out / MARKER).write_bytes(_MARKED)
                 decided = self._aside / f"{_DECIDED}.{os.getpid()}"
                 decided.write_text(json.dumps(gone), encoding="utf-8")
                 decided.replace(self._aside / _DECIDED)
@@ -140,12 +142,6 @@ class Staging:
             except OSError as error:
                 raise _half_way(self._out, error) from None
         return {path: put.get(path) or self.former[path] for path in paths}
-
-    def _first(self) -> None:
-        """A folder that is missing or empty appears whole."""
-        if self._out.exists():
-            shutil.rmtree(self._out)
-        self._aside.rename(self._out)
 
     def _unwritable(self, error: OSError) -> Stop:
         return stop(str(self._out), None, f"the site can't be written: {error.strerror}",

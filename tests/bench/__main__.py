@@ -40,6 +40,7 @@ def main() -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             figures[str(size)] = measure(size, Path(folder))
+            print(json.dumps(figures[str(size)]), file=sys.stderr)
     json.dump(
         {"machine": f"{platform.machine()}, Python {platform.python_version()}", "records": figures},
         sys.stdout,
