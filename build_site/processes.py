@@ -21,6 +21,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+_threads = threading.active_count
+
+
 class _Cores:
     """How many cores this process may still use; the others are at work for it, or for the one that it is a copy of."""
 
@@ -118,7 +121,7 @@ def _can_copy() -> bool:
 
     A copy of several threads could wait for ever for one that it lacks; on macOS the system itself has some.
     """
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1 and _cores.free > 1
+    return hasattr(os, "fork") and sys.platform != "darwin" and _threads() == 1 and _cores.free > 1
 
 
 def _begin(function: Callable[[], Any], cores: int) -> tuple[int, int]:
