@@ -16,7 +16,7 @@ from build_site.digests.reading import Reading
 from build_site.model import Record
 from build_site.problems import Problem, Problems, stop
 from build_site.records.written import Key, ids_told, mark_of
-from build_site.remembering import hash_of, keep, recall
+from build_site.remembering import hash_of, keep, name_of, recall
 from build_site.reviews import rulings
 from build_site.reviews.assembly import assemble
 from build_site.reviews.grouping import group
@@ -65,11 +65,11 @@ def parse(
         )
     paths = digest_files(content.digests, problems)
     names = [path.relative_to(content.digests).as_posix() for path in paths]
-    memory = DigestMemory(content, words, cache / "digests" / hash_of(str(content.root).encode()).hex())
+    memory = DigestMemory(content, words, cache / "digests" / name_of(content.root))
     keys = [memory.key(path, name) for path, name in zip(paths, names)]
     ruled = content.joins.read_bytes() if content.joins.is_file() else b""
     made_from = hash_of(*(key.encode() for key in keys), ruled)
-    kept = cache / "parsed" / hash_of(str(content.root).encode()).hex()
+    kept = cache / "parsed" / name_of(content.root)
     parsed = _recalled(kept, made_from, known) if all(keys) else None
     if parsed is None:
         parsed = _parsed(content, words, known, memory, list(zip(paths, names, keys)))

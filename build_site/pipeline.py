@@ -13,15 +13,12 @@ from build_site.problems import Problems
 from build_site.processes import Task
 from build_site.records import keeping, privacy
 from build_site.records.keeping import Kept
-from build_site.remembering import hash_of
+from build_site.remembering import CACHE, name_of
 from build_site.search import index
 from build_site.site.build import Built, build
 from build_site.site.write import Staging
 from build_site.vocabulary import vocabularies
 from build_site.vocabulary.vocabularies import Library
-
-CACHE = Path(__file__).resolve().parent.parent / ".cache"
-"""What makes a later run quicker. It may be deleted at any time."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
     professionals: the site is for professionals, with the records that only they may see.
     """
     gc.disable()  # A run makes many small objects and frees few: collecting them costs a third of the time.
-    own = CACHE / "sites" / hash_of(str(out).encode()).hex()
+    own = CACHE / "sites" / name_of(out)
     with Staging(out) as staging:
         words = vocabularies.load(content, problems)
         held = keeping.hold(content, problems)

@@ -60,7 +60,10 @@ class Task(Generic[Result]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End it, if nobody asked for its result: something else went wrong."""
+        self.end()
+
+    def end(self) -> None:
+        """Stop it, if nobody asked for its result: something else went wrong."""
         if self in _cores.at_work:
             os.kill(self._process, signal.SIGTERM)
             self.collect()

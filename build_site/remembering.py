@@ -9,11 +9,20 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import sys
 from contextlib import suppress
+from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
+
+CACHE = _PACKAGE.parent / ".cache"
+"""Where all of it is kept."""
+
+_PACKAGES = ("beautifulsoup4", "govuk-frontend-jinja", "Jinja2", "lunr", "mammoth", "Markdown", "pdfminer.six", "PyYAML",
+             "rapidfuzz")
 
 
 def recall(file: Path, key: bytes) -> Any:
@@ -48,8 +57,22 @@ def hash_of(*parts: bytes | memoryview) -> bytes:
     return digest.digest()[:16]
 
 
-def code_of(*names: str) -> bytes:
-    """A hash of modules and folders of this package: what they made is made again when they change."""
-    files = [file for name in names
-             for file in ([_PACKAGE / name] if name.endswith(".py") else sorted((_PACKAGE / name).rglob("*.py")))]
-    return hash_of(*(part for file in files for part in (file.name.encode(), file.read_bytes())))
+def name_of(folder: Path) -> str:
+    """A name for what is remembered of a folder."""
+    return hash_of(os.fsencode(folder.resolve())).hex()
+
+
+@lru_cache(maxsize=None)
+def program(folder: Path = _PACKAGE) -> bytes:
+    """A hash of this program, of Python and of the packages behind it: what they made is made again when they change."""
+    made_by = [sys.version, *(f"{name} {_version(name)}" for name in _PACKAGES)]
+    modules = sorted(folder.rglob("*.py"))
+    return hash_of(repr(made_by).encode(), *(
+        part for module in modules for part in (module.relative_to(folder).as_posix().encode(), module.read_bytes())))
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""

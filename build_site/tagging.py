@@ -11,7 +11,7 @@ from pathlib import Path
 
 from build_site.model import Record
 from build_site.processes import each
-from build_site.remembering import code_of, hash_of, keep, recall
+from build_site.remembering import hash_of, keep, program, recall
 from build_site.vocabulary.tags import Tags
 
 POINT_NAMES = {"learning": "learning", "recommendations": "recommendation", "good_practice": "good-practice"}
@@ -37,7 +37,7 @@ def tags_of(
             for text in account.points(field)
         )
 
-    ways = hash_of(code_of("tagging.py", "model.py", "vocabulary"), repr((list(themes), list(agencies))).encode())
+    ways = hash_of(program(), repr((list(themes), list(agencies))).encode())
     known: dict[str, Tagged] = (recall(kept, ways) if kept else None) or {}
     new = {mark: record for mark, record in zip(marks, records) if mark not in known}
     known.update(zip(new, each(tagged, list(new.values()), _FEWEST)))

@@ -68,7 +68,7 @@ def test_a_process_that_is_killed_is_done_without() -> None:
     assert Task(work).result() == 7
 
 
-def test_beside_another_thread_all_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_beside_another_thread_all_work_is_done_here() -> None:
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()

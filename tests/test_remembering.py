@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_site.remembering import code_of, hash_of, keep, recall
+from build_site.remembering import hash_of, keep, name_of, program, recall
 
 
 def test_a_value_is_recalled_under_its_key_and_under_no_other(tmp_path: Path) -> None:
@@ -33,4 +33,15 @@ def test_a_place_that_cannot_be_written_to_is_no_trouble(tmp_path: Path) -> None
 
 def test_parts_of_a_hash_are_told_apart() -> None:
     assert len({hash_of(b"ab", b"c"), hash_of(b"a", b"bc"), hash_of(b"abc")}) == 3
-    assert code_of("model.py") != code_of("dates.py") and code_of("site") == code_of("site")
+
+
+def test_a_changed_module_is_another_program(tmp_path: Path) -> None:
+    for name, text in (("same", "x = 1"), ("twin", "x = 1"), ("other", "x = 2")):
+        (tmp_path / name / "deep").mkdir(parents=True)
+        (tmp_path / name / "deep" / "module.py").write_text(text, encoding="utf-8")
+    same, twin, other = (program(tmp_path / name) for name in ("same", "twin", "other"))
+    assert same == twin != other
+
+
+def test_each_folder_has_a_name_of_its_own(tmp_path: Path) -> None:
+    assert name_of(tmp_path / "a") == name_of(tmp_path / "b" / ".." / "a") != name_of(tmp_path / "b")

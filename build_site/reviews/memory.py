@@ -12,12 +12,9 @@ from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reading import DigestReader, Reading
 from build_site.problems import Problem, Problems
 from build_site.processes import each
-from build_site.remembering import code_of, hash_of, keep, recall
+from build_site.remembering import hash_of, keep, program, recall
 from build_site.reviews.stated import FactReader, Stated
 from build_site.vocabulary.vocabularies import Library
-
-_READS = ("parsing.py", "problems.py", "digests", "reviews", "vocabulary", "model.py", "dates.py", "ages.py", "slugs.py")
-"""The parts of the package that a reading depends on."""
 
 _FORM = b"1"
 
@@ -40,7 +37,7 @@ class DigestMemory:
     def __init__(self, content: ContentFolder, words: Library, cache: Path) -> None:
         self._reader = DigestReader(words.wording, words.keywords)
         self._facts = FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.wording))
-        self._ways = hash_of(code_of(*_READS), *(file.read_bytes() for file in _vocabularies(content)))
+        self._ways = hash_of(program(), *(file.read_bytes() for file in _vocabularies(content)))
         self._cache = cache
 
     def key(self, path: Path, name: str) -> str:

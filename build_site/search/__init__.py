@@ -3,7 +3,7 @@
     text        words as the index holds them, the same here and in the browser
     documents   what is indexed of a review: its passages
     analysis    passages -> terms and where they stand, by lunr.py
-    segments    some hundred reviews: what the index is made and remembered in
+    segments    up to a hundred reviews: what the index is made and remembered in
     postings    terms of all segments -> posting lists, packed
     thesaurus   what else a word stands for: synonyms, index terms, places, themes
     facets, cards, wordlist   what can be chosen, what a result shows, what can be half typed or misspelt

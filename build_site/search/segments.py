@@ -1,4 +1,4 @@
-"""What is found in some hundred reviews that follow one another: the piece in which the index is made and remembered.
+"""What is found in up to a hundred reviews that follow one another: the piece in which the index is made and remembered.
 
 A change of one review is a change of one segment; the others are read from where they were kept, as
 search engines do it. Where a segment ends depends on the ids of the reviews near its end only, so a
@@ -17,7 +17,7 @@ from lunr.pipeline import Pipeline
 
 from build_site.catalogue import Catalogue, Review
 from build_site.processes import each
-from build_site.remembering import code_of, hash_of, keep, recall
+from build_site.remembering import hash_of, keep, program, recall
 from build_site.search import cards
 from build_site.search.analysis import Phrases, analyse, pipeline
 from build_site.search.documents import Surroundings, passages_of
@@ -58,8 +58,7 @@ class Segment(NamedTuple):
 
 def segments_of(catalogue: Catalogue, around: Surroundings, phrases: Phrases, kept: Path | None) -> list[Segment]:
     """The segments of a catalogue, in its order. kept: a folder of segments that were made before, if any."""
-    ways = hash_of(code_of("search", "catalogue.py", "model.py", "ages.py", "slugs.py"),
-                   repr((sorted(phrases), list(catalogue.areas))).encode())
+    ways = hash_of(program(), repr((sorted(phrases), list(catalogue.areas))).encode())
     runs = list(_runs(catalogue.reviews))
     keys = [hash_of(*(review.mark.encode() for review in run)).hex() for run in runs]
     found: dict[str, Segment] = {

@@ -16,13 +16,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_site import remembering
 from build_site.problems import stop
 from build_site.site import urls
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 SOURCES = REPOSITORY / "templates" / "assets"
 MODULES = REPOSITORY / "node_modules"
-CACHE = REPOSITORY / ".cache" / "assets"
+CACHE = remembering.CACHE / "assets"
 
 _STYLE = "site.scss"
 _GOVUK = MODULES / "govuk-frontend" / "dist" / "govuk"

@@ -115,7 +115,7 @@ class Making:
     def check_links(self, sources: Mapping[str, str], problems: Problems) -> None:
         """Note every link that leads nowhere. sources: path of a page -> the file to change."""
         gone = [path for path in self._staging.former.keys() - self._known.keys() if path.endswith(".html")]
-        links.Checker(self._known, self._ends, self._former).check(self._standing, gone, sources, problems)
+        links.Checker(self._known, self._ends, self._former, sources, problems).check(self._standing, gone)
 
     def _former(self, path: str) -> tuple[Ends, str]:
         html = self._staging.former_text(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -52,48 +53,49 @@ class Checker:
     """Checks the links of a build. A page that stands as it was is looked into only where that is needed.
 
     files: every path of the site; fresh: the ends of the pages that this build made; former: gives the ends and
-    the HTML of a page as the site has had it so far.
+    the HTML of a page as the site has had it so far; sources: path of a page -> the file to change.
     """
 
-    def __init__(self, files: Iterable[str], fresh: Mapping[str, Ends], former: Callable[[str], tuple[Ends, str]]
-                 ) -> None:
+    def __init__(self, files: Iterable[str], fresh: Mapping[str, Ends], former: Callable[[str], tuple[Ends, str]],
+                 sources: Mapping[str, str], problems: Problems) -> None:
         self._files, self._fresh, self._former = set(files), fresh, former
+        self._sources, self._problems = sources, problems
         self._anchors: dict[str, set[str]] = {}
 
-    def check(self, standing: Sequence[str], gone: Iterable[str], sources: Mapping[str, str], problems: Problems
-              ) -> None:
+    def check(self, standing: Sequence[str], gone: Iterable[str]) -> None:
         """Note every link that leads nowhere and every anchor that stands twice.
 
-        standing: the pages that stand as they were, and had no wrong link then; gone: the pages that are no longer;
-        sources: path -> the file to change.
+        standing: the pages that stand as they were, and had no wrong link then; gone: the pages that are no longer.
         """
         former = {path: self._former(path)[0] for path in self._fresh} if standing else {}
         # A link that was right is right, unless what it leads to is gone.
         lost = set(gone).union(*(self._lost(path, ends) for path, ends in former.items()))
         for path, ends in self._fresh.items():
-            before = former[path].targets if standing else ()
-            self._check(path, ends, set(before), lost, sources, problems)
+            self._check_anchors(path, ends)
+            before = set(former[path].targets) if path in former else set()
+            self._check_targets(path, (target for target in ends.targets
+                                       if target not in before or _leads_to(target, lost)))
         for path in standing if lost else ():
             ends, html = self._former(path)
             if any(target in html for target in lost):
-                self._check(path, ends, set(ends.targets), lost, sources, problems)
+                self._check_targets(path, (target for target in ends.targets if _leads_to(target, lost)))
 
-    def _check(self, path: str, ends: Ends, before: set[str], lost: set[str], sources: Mapping[str, str],
-               problems: Problems) -> None:
-        """Check a page's anchors, and those of its links that it did not have before or that led to what is lost."""
-        name = sources.get(path) or path
-        for anchor in sorted({one for one in ends.ids if ends.ids.count(one) > 1} if _repeats(ends.ids) else ()):
-            problems.error(name, None, f"the page {path} has the anchor `{anchor}` twice", "Rename one of the two.")
-        for target in ends.targets:
+    def _check_anchors(self, path: str, ends: Ends) -> None:
+        for anchor in sorted(anchor for anchor, count in Counter(ends.ids).items() if count > 1):
+            self._problems.error(self._sources.get(path) or path, None,
+                                 f"the page {path} has the anchor `{anchor}` twice", "Rename one of the two.")
+
+    def _check_targets(self, path: str, targets: Iterable[str]) -> None:
+        name = self._sources.get(path) or path
+        for target in targets:
             place, _, anchor = target.partition("#")
-            if target in before and target not in lost and place not in lost:
-                continue
             if place not in self._files:
-                problems.error(name, None, f"the page {path} links to {place}, which is not a page of the site",
-                               "Correct the link, or add the page.")
+                self._problems.error(
+                    name, None, f"the page {path} links to {place}, which is not a page of the site",
+                    "Correct the link, or add the page.")
             elif anchor and anchor not in self._anchors_of(place):
-                problems.error(name, None, f"the page {path} links to {target}, where there is no such anchor",
-                               "Correct the part after the #.")
+                self._problems.error(name, None, f"the page {path} links to {target}, where there is no such anchor",
+                                     "Correct the part after the #.")
 
     def _anchors_of(self, path: str) -> set[str]:
         if path not in self._anchors:
@@ -105,5 +107,5 @@ class Checker:
         return {f"{path}#{anchor}" for anchor in set(former.ids) - self._anchors_of(path)}
 
 
-def _repeats(ids: tuple[str, ...]) -> bool:
-    return len(set(ids)) != len(ids)
+def _leads_to(target: str, lost: set[str]) -> bool:
+    return target in lost or target.partition("#")[0] in lost

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_site.catalogue import Review
-from build_site.remembering import code_of, hash_of, keep, recall
+from build_site.remembering import hash_of, keep, program, recall
 
 SHOWN = 5
 LEAST_SHARED = 2
@@ -38,7 +38,7 @@ def related_of(reviews: tuple[Review, ...], kept: Path) -> list[tuple[Related, .
     kept: a file that holds what an earlier run found; read if it is of the same features, else written.
     """
     features = [sorted(_features(review)) for review in reviews]
-    made_from = hash_of(code_of("site"), repr(([review.id for review in reviews], features)).encode())
+    made_from = hash_of(program(), repr(([review.id for review in reviews], features)).encode())
     found: _Found | None = recall(kept, made_from)
     if found is None:
         relations = Relations(reviews)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +13,13 @@ from jinja2 import (ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyst
 from jinja2.runtime import missing
 from markupsafe import Markup
 
-from build_site.remembering import code_of, hash_of
+from build_site.remembering import CACHE, hash_of, program
 from build_site.site import headers, urls
 from build_site.site.config import SiteConfig, path_of_address
 from build_site.site.contexts import Link, Page
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
-COMPILED = TEMPLATES.parent / ".cache" / "templates"
+COMPILED = CACHE / "templates"
 
 FRAME = {
     "root": "the way from this page to the site's root, put in front of every path",
@@ -66,8 +64,7 @@ class Renderer:
         self._links = {"navigation": NAVIGATION, "links": footer}
         self._environment = environment()
         self._part = lru_cache(maxsize=None)(self._render_part)
-        self.state = hash_of(code_of("site", "search", "catalogue.py", "tagging.py", "model.py", "vocabulary"),
-                             repr((config, sorted(assets.items()), footer, _templates_state())).encode())
+        self.state = hash_of(program(), repr((config, sorted(assets.items()), footer)).encode(), *_templates())
 
     def html(self, page: Page) -> str:
         """The page's HTML."""
@@ -102,8 +99,8 @@ def environment() -> Environment:
                        bytecode_cache=FileSystemBytecodeCache(str(COMPILED)))
 
 
-def _templates_state() -> list[tuple[str, str]]:
-    """What the templates are, as a list that changes when one of them or a package behind them does."""
-    own = [(file.relative_to(TEMPLATES).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
-           for file in sorted(TEMPLATES.rglob("*.html"))]
-    return own + [(package, metadata.version(package)) for package in ("Jinja2", "govuk-frontend-jinja")]
+def _templates() -> Iterator[bytes]:
+    """The templates, name and text, in an order that stays."""
+    for file in sorted(TEMPLATES.rglob("*.html")):
+        yield file.relative_to(TEMPLATES).as_posix().encode()
+        yield file.read_bytes()

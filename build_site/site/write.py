@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -94,7 +94,7 @@ class Staging:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._looking.__exit__()
+        self._looking.end()
         if not (self._aside / _DECIDED).exists():
             shutil.rmtree(self._aside, ignore_errors=True)
 
@@ -146,14 +146,6 @@ class Staging:
     def _unwritable(self, error: OSError) -> Stop:
         return stop(str(self._out), None, f"the site can't be written: {error.strerror}",
                     "The former site, if there was one, is as it was. Make room, or choose another folder with OUT=...")
-
-
-def write(out: Path, files: Mapping[str, bytes]) -> None:
-    """Make `out` hold exactly these files. A file that doesn't change keeps its time. Raises Stop if it can't be."""
-    with Staging(out) as staging:
-        for path, data in files.items():
-            staging.put(path, data)
-        staging.take_places(files)
 
 
 def _aside(out: Path) -> Path:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from build_site.problems import Stop
-from build_site.site.write import MARKER, Staging, check_folder, write
+from build_site.site.write import MARKER, Staging, check_folder
+
+
+def write(out: Path, files: Mapping[str, bytes]) -> None:
+    """Make `out` hold exactly these files."""
+    with Staging(out) as staging:
+        for path, data in files.items():
+            staging.put(path, data)
+        staging.take_places(files)
 
 
 def _files(folder: Path) -> dict[str, str]:

@@ -2,24 +2,23 @@
 
 The package holds the countries of the world as TopoJSON: borders are arcs, shared between neighbours,
 and an arc is a list of whole-numbered steps. Reading and thinning them takes longer than the rest of
-the map, so the paths are kept in `.cache/coast/` until the package, or this module, changes.
+the map, so the paths are remembered until the package, or this program, changes.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.problems import stop
-from build_site.site.assets import MODULES, REPOSITORY
+from build_site.remembering import CACHE, hash_of, keep, program, recall
+from build_site.site.assets import MODULES
 
 _PACKAGE = MODULES / "world-atlas"
 _ATLAS = _PACKAGE / "countries-10m.json"
-_CACHE = REPOSITORY / ".cache" / "coast"
+_KEPT = CACHE / "coast"
 
 _HELD = ("826", "831", "832", "833")
 """The United Kingdom, Guernsey, Jersey, the Isle of Man: numbers of ISO 3166-1."""
@@ -54,16 +53,11 @@ def coast(project: Project, name: str) -> Coast:
     if not _ATLAS.is_file():
         raise stop("node_modules", None, "the front-end package world-atlas is not installed",
                    "Run `make site`, which installs it, or `npm ci`.")
-    made_from = (_PACKAGE / "package.json").read_bytes() + Path(__file__).read_bytes() + name.encode()
-    kept = _CACHE / f"{hashlib.sha256(made_from).hexdigest()[:20]}.json"
-    try:
-        return Coast(**json.loads(kept.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+    made_from = hash_of(program(), (_PACKAGE / "package.json").read_bytes(), name.encode())
+    made: Coast | None = recall(_KEPT, made_from)
+    if made is None:
         made = _draw(project)
-    _CACHE.mkdir(parents=True, exist_ok=True)
-    aside = kept.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps(vars(made)), encoding="utf-8")
-    aside.replace(kept)
+        keep(_KEPT, made_from, made)
     return made
 
 
