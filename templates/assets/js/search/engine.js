@@ -8,18 +8,18 @@ const whole = /** @type {any} */ (lunr);
  * lunr notes for every match which term stood in which field. Nobody asks for it here, and for words
  * that thousands of reviews have it takes more than half of the time.
  */
-whole.MatchData = class {
-  add() {}
-  combine() {}
+const NOT_NOTED = { add() {}, combine() {} };
+whole.MatchData = function MatchData() {
+  return NOT_NOTED;
 };
 
-/** @typedef {[ref: string, field: string, frequency: number]} Frequency how often a field of a document has a term */
+/** @typedef {{refs: (string|number)[], frequencies: number[]}} Column how often which documents have a term in a field */
 
 /**
  * @typedef {object} Collection what lunr's documents are: reviews, or single points
  * @property {number} size how many documents there are
  * @property {Record<string, number>} boosts the fields with their weights
- * @property {(posting: import("./parts.js").Posting) => Iterable<Frequency>} documents
+ * @property {(posting: import("./parts.js").Posting) => Column[]} columns one for each field
  */
 
 /** @typedef {{term: string, boost: number}} Clause */
@@ -48,21 +48,43 @@ export class Engine {
    */
   add(posting) {
     if (this.invertedIndex[posting.term]) return;
+    const columns = this.collection.columns(posting);
+    const found = columns.reduce((sum, { refs }) => sum + refs.length, 0);
+    // A word of a title is no term of an index of points.
+    if (!found) return;
+    const idf = inverseFrequency(found, this.collection.size);
     /** @type {Record<string, any>} */
     const entry = { _index: this.terms };
-    for (const field of this.fields) entry[field] = Object.create(null);
-    const documents = Array.from(this.collection.documents(posting));
-    // A word of a title is no term of an index of points.
-    if (!documents.length) return;
-    const idf = inverseFrequency(documents.length, this.collection.size);
-    for (const [ref, field, frequency] of documents) {
-      entry[field][ref] = NOTHING;
-      const fieldRef = `${field}/${ref}`;
-      const vector = (this.fieldVectors[fieldRef] ??= new whole.Vector());
-      vector.insert(this.terms, weight(idf, frequency, this.k1, this.collection.boosts[field]));
+    for (const [number, field] of this.fields.entries()) {
+      entry[field] = this.addColumn(field, columns[number], idf);
     }
     this.invertedIndex[posting.term] = entry;
     this.terms += 1;
+  }
+
+  /**
+   * Adds the newest term to the vectors of a field. This is most of the work for a word that thousands of
+   * reviews have, so a vector is written to as lunr's own `insert` would, whose search for the place is spared:
+   * the newest term's is the end.
+   *
+   * @param {string} field
+   * @param {Column} column
+   * @param {number} idf
+   * @returns {Record<string, object>} lunr's posting of the field
+   */
+  addColumn(field, { refs, frequencies }, idf) {
+    const posting = Object.create(null);
+    /** @type {number[]} */
+    const weights = [];
+    for (let i = 0; i < refs.length; i += 1) {
+      posting[refs[i]] = NOTHING;
+      const frequency = frequencies[i];
+      const fieldRef = `${field}/${refs[i]}`;
+      const vector = (this.fieldVectors[fieldRef] ??= new whole.Vector());
+      weights[frequency] ??= weight(idf, frequency, this.k1, this.collection.boosts[field]);
+      vector.elements.push(this.terms, weights[frequency]);
+    }
+    return posting;
   }
 
   /**
@@ -120,19 +142,24 @@ function weight(idf, frequency, k1, boost) {
  */
 export function reviewsOf(manifest) {
   const { kinds, fieldOf, boosts, reviews } = manifest;
+  const fields = Object.keys(boosts);
+  const fieldOfKind = Int32Array.from(kinds, (_, kind) => fields.indexOf(fieldOf[kind]));
   return {
     size: reviews,
     boosts,
-    *documents(posting) {
+    columns(posting) {
+      const columns = fields.map(newColumn);
+      const counts = new Int32Array(fields.length);
       for (let i = 0; i < posting.reviews.length; i += 1) {
-        /** @type {Record<string, number>} */
-        const counts = {};
+        counts.fill(0);
         for (let j = posting.starts[i]; j < posting.starts[i + 1]; j += 1) {
-          const field = fieldOf[posting.places[j] % kinds.length];
-          counts[field] = (counts[field] ?? 0) + 1;
+          counts[fieldOfKind[posting.places[j] % kinds.length]] += 1;
         }
-        for (const field in counts) yield [String(posting.reviews[i]), field, counts[field]];
+        for (let field = 0; field < counts.length; field += 1) {
+          if (counts[field]) note(columns[field], posting.reviews[i], counts[field]);
+        }
       }
+      return columns;
     },
   };
 }
@@ -148,15 +175,28 @@ export function pointsOf(manifest) {
   return {
     size: points,
     boosts: { text: 1 },
-    *documents(posting) {
+    columns(posting) {
+      const text = newColumn();
       for (let i = 0; i < posting.reviews.length; i += 1) {
         for (let j = posting.starts[i]; j < posting.starts[i + 1];) {
           const place = posting.places[j];
           let frequency = 0;
           for (; j < posting.starts[i + 1] && posting.places[j] === place; j += 1) frequency += 1;
-          if (place % kinds.length >= pointsFrom) yield [`${posting.reviews[i]}.${place}`, "text", frequency];
+          if (place % kinds.length >= pointsFrom) note(text, `${posting.reviews[i]}.${place}`, frequency);
         }
       }
+      return [text];
     },
   };
+}
+
+/** @returns {Column} */
+function newColumn() {
+  return { refs: [], frequencies: [] };
+}
+
+/** @type {(column: Column, ref: string|number, frequency: number) => void} */
+function note({ refs, frequencies }, ref, frequency) {
+  refs.push(ref);
+  frequencies.push(frequency);
 }
