@@ -158,6 +158,6 @@ def _review(record: Record, mark: str, tags: Tagged) -> Review:
 
 
 def _words(account: Account) -> frozenset[str]:
-    """What an account tells, whatever the order of its points, its case and its quotation marks."""
+    """What an account tells, whatever the order of its points, its case and its stops, hyphens and spaces."""
     texts = (account.summary, *(point for field in POINT_NAMES for point in account.points(field)))
-    return frozenset(re.sub(r"\W+", " ", text.casefold()).strip() for text in texts if text)
+    return frozenset(re.sub(r"\W+", "", text.casefold()) for text in texts if text)

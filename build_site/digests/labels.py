@@ -22,7 +22,7 @@ _LISTING = (
     r"|relat(?:es?|ing) to|looks? at"
     r"|cover(?:s|ed|ing)?|centres? (?:on|around)|concerns?|highlights?)"
     r"|(?:is|are|was|were|has been|have been) (?:also )?"
-    r"(?:identified|made|found|noted|seen|embedded|integrated|that|as follows)"
+    r"(?:identified|made|found|noted|seen|embedded|integrated|incorporated|contained|set out|that|as follows)"
     r"|suggests?(?: that)?)\b"
 )
 """The verbs with which a label announces what follows."""
@@ -36,6 +36,9 @@ _ANNOUNCES = re.compile(rf"(?:^|\s){_LISTING}\W*$|\b(?:as follows|following(?: a
 _STATES = re.compile(r"\b(?:is|are|was|were|should|must|need|needs)\b")
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
 _NAME = re.compile(r"[A-Z][a-z]")
+_CAPITAL = re.compile("[A-Z]")
+"""What a label within a text begins with; to look only there takes a quarter of the time."""
+
 _NEVER_BEFORE = {
     "the",
     "a",
@@ -89,7 +92,7 @@ class LabelGrammar:
         openings = "|".join(words for words, _ in begins) or "(?!)"
         single = "|".join(words for words, _ in alone) or "(?!)"
         self._inline = re.compile(
-            r"(?<![^\s>\])\"”’'])(?-i:(?=[A-Z]))"
+            r"(?<![^\s>\])\"”’'])"
             rf"(?:(?P<opening>{openings})\b(?:{_COLON}|{_VERB}|{_CLAUSE})|(?P<single>{single})\s?:)",
             re.IGNORECASE,
         )
@@ -119,7 +122,12 @@ class LabelGrammar:
     def inline(self, text: str) -> list[Label]:
         """The labels in a text, in order, none within another."""
         found = []
-        for match in self._inline.finditer(text):
+        end = 0
+        for capital in _CAPITAL.finditer(text):
+            match = self._inline.match(text, capital.start()) if capital.start() >= end else None
+            if not match:
+                continue
+            end = match.end()
             part = self._part(match["opening"] or match["single"], bool(match["opening"]))
             if match["clause"] and part != "recommendations":
                 continue

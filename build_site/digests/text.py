@@ -6,7 +6,7 @@ import re
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\u2028\u2029]")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SAMPLE = 100_000
 """How much of a file is looked at to tell whether it is text at all."""
 
@@ -66,4 +66,4 @@ def lines_of(text: str) -> list[str]:
 
 def mend(text: str) -> str:
     """White space mended: every run of spaces, tabs and non-breaking spaces is one space; invisible signs go."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())

@@ -54,16 +54,17 @@ def files_in(folder: Path, name: str, problems: Problems) -> list[RecordFile]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
         within = Path(root)
+        shown = "/".join((name, *within.relative_to(folder).parts))
         for file in sorted(files):
             if file.startswith(".") or not file.endswith((".yaml", ".yml")):
                 continue
-            called = "/".join((name, *within.relative_to(folder).parts, file))
+            path, called = within / file, f"{shown}/{file}"
             try:
-                data = (within / file).read_bytes()
+                data = path.read_bytes()
             except OSError as error:
                 problems.error(called, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
                 continue
-            found.append(RecordFile(within / file, called, data, short_hash(data)))
+            found.append(RecordFile(path, called, data, short_hash(data)))
     return found
 
 

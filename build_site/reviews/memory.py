@@ -35,8 +35,7 @@ class DigestMemory:
     """
 
     def __init__(self, content: ContentFolder, words: Library, cache: Path) -> None:
-        self._reader = DigestReader(words.wording, words.keywords)
-        self._facts = FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.wording))
+        self._words = words
         self._ways = hash_of(program(), *(file.read_bytes() for file in _vocabularies(content)))
         self._cache = cache
 
@@ -56,7 +55,8 @@ class DigestMemory:
             path: told for path, _, key in digests if key and (told := recall(self._cache / key, _FORM))
         }
         new = [digest for digest in digests if digest[0] not in known]
-        known.update(zip((path for path, _, _ in new), each(self._read, new, fewest=1)))
+        if new:
+            known.update(zip((path for path, _, _ in new), each(_Reader(self._words, self._cache).read, new, fewest=1)))
         told = [known[path] for path, _, _ in digests]
         for one in told:
             problems.add(one.noted)
@@ -68,7 +68,17 @@ class DigestMemory:
             if file.name not in used:
                 file.unlink(missing_ok=True)
 
-    def _read(self, digest: tuple[Path, str, str]) -> Told:
+
+class _Reader:
+    """Reads digests anew, and remembers what they tell."""
+
+    def __init__(self, words: Library, cache: Path) -> None:
+        self._entries = DigestReader(words.wording, words.keywords)
+        self._facts = FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.wording))
+        self._cache = cache
+
+    def read(self, digest: tuple[Path, str, str]) -> Told:
+        """What a digest tells; its file, its name and its key, under which it is remembered."""
         path, name, key = digest
         told = self._told(path, name)
         if key and told.reading is not None:
@@ -80,7 +90,7 @@ class DigestMemory:
         digest = read_digest(path, name, noted)
         if digest is None:
             return Told(None, (), tuple(noted))
-        reading = self._reader.read(digest, noted)
+        reading = self._entries.read(digest, noted)
         return Told(reading, tuple(self._facts.read(entry, noted) for entry in reading.entries), tuple(noted))
 
 

@@ -35,12 +35,15 @@ class Keys:
 
 def _plain(value: Any) -> Any:
     """A value with the mark of each review, and the anchor of each of its points, in their place."""
+    if isinstance(value, tuple) and type(value) is not Point:
+        # A large site has more than a million values in all, most of them texts and points: no call for each.
+        return tuple([
+            one if (kind := type(one)) is str else one.anchor if kind is Point else _plain(one) for one in value
+        ])
     if isinstance(value, Review):
         return value.mark
     if isinstance(value, Point):
         return value.anchor
-    if isinstance(value, tuple):
-        return tuple([_plain(one) for one in value])
     if isinstance(value, Later):
         return value.make.__qualname__, _plain(value.made_from)
     return value

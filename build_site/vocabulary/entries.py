@@ -8,6 +8,7 @@ from typing import Any
 
 from build_site import yaml_files
 from build_site.problems import Problems
+from build_site.remembering import CACHE, hash_of, keep, program, recall
 
 
 class VocabularyFile:
@@ -21,7 +22,7 @@ class VocabularyFile:
         self.text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         if not path.exists():
             problems.error(name, None, "this vocabulary file is missing", "Put the file back; an empty list is enough.")
-        data = yaml_files.parse(self.text, name, problems) if self.text else {}
+        data = _parsed(path, self.text, name, problems) if self.text else {}
         if data is not None and not isinstance(data, dict):
             problems.error(
                 name,
@@ -78,3 +79,14 @@ def _is_number(value: Any) -> bool:
         return isfinite(float(value))
     except (TypeError, ValueError):
         return False
+
+
+def _parsed(path: Path, text: str, name: str, problems: Problems) -> Any:
+    """The data of a file; remembered by the file's name, since the same few files are read at each run."""
+    kept, key = CACHE / "vocabulary" / path.name, hash_of(program(), text.encode())
+    data = recall(kept, key)
+    if data is None:
+        data = yaml_files.parse(text, name, problems)
+        if data is not None:
+            keep(kept, key, data)
+    return data

@@ -77,8 +77,10 @@ def tokens_of(text: str) -> list[str]:
 
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Where each of the tokens of a text stands in it: start and end."""
-    kept = [place for place, letter in enumerate(text) if letter not in _APOSTROPHES]
     plain = _APOSTROPHE.sub("", text)
+    if plain == text:
+        return [match.span() for match in _TOKEN.finditer(text)]
+    kept = [place for place, letter in enumerate(text) if letter not in _APOSTROPHES]
     return [(kept[match.start()], kept[match.end() - 1] + 1) for match in _TOKEN.finditer(plain)]
 
 
@@ -117,12 +119,13 @@ class PhraseIndex:
                 self._whole.setdefault(option, []).append(number)
             for option in word.beginnings:
                 self._beginnings.setdefault(option, []).append(number)
+        self._telling = frozenset(self._told_by)
         self._known: dict[str, frozenset[int]] = {}
 
     def find(self, text: str) -> Iterator[tuple[Hashable, tuple[int, ...]]]:
         """Each value whose phrase stands in the text, with the places of its words; a value may come more than once."""
-        tokens = tokens_of(text)
-        numbers = [self._numbers(token) for token in tokens]
+        tokens, known = tokens_of(text), self._known
+        numbers = [known[token] if token in known else self._numbers(token) for token in tokens]
         for marked in self._possible(frozenset().union(*numbers)):
             for start, here in enumerate(numbers):
                 if marked.places[0] in here:
@@ -132,22 +135,20 @@ class PhraseIndex:
 
     def _possible(self, present: frozenset[int]) -> Iterator[_Marked]:
         """The phrases all of whose words are present in a text, in whatever order."""
-        for number in present:
-            for marked in self._told_by.get(number, ()):
+        for number in present & self._telling:
+            for marked in self._told_by[number]:
                 if marked.words <= present:
                     yield marked
 
     def _numbers(self, token: str) -> frozenset[int]:
         """The numbers of the places of phrases where a word, as it is written in a text, may stand."""
-        known = self._known.get(token)
-        if known is None:
-            found: list[int] = []
-            for spelling in {token, token.lower()}:
-                found += self._whole.get(spelling, ())
-                for length in range(1, len(spelling) + 1):
-                    found += self._beginnings.get(spelling[:length], ())
-            known = self._known[token] = frozenset(found)
-        return known
+        found: list[int] = []
+        for spelling in {token, token.lower()}:
+            found += self._whole.get(spelling, ())
+            for length in range(1, len(spelling) + 1):
+                found += self._beginnings.get(spelling[:length], ())
+        self._known[token] = frozenset(found)
+        return self._known[token]
 
 
 def _match(wanted: _Places, numbers: list[frozenset[int]], tokens: list[str], at: int) -> tuple[int, ...] | None:

@@ -34,6 +34,7 @@ def labels(shipped_wording) -> LabelGrammar:
         ("Makes seven recommendations covering: a", "recommendations", "Makes seven recommendations covering"),
         ("Recommends that the board meets.", "recommendations", "Recommends that"),
         ("Good practice was seen in the ward.", "good practice", "Good practice was seen"),
+        ("Learning is set out within the recommendations.", "learning", "Learning is set out"),
         ("Key words: a, b", "keywords", "Key words"),
         ("Methodology: a game", "other", "Methodology"),
     ],

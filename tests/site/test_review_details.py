@@ -59,6 +59,21 @@ def test_an_account_that_says_more_contradicts_nobody() -> None:
     assert [fact.note for fact in facts if fact.note] == []
 
 
+@pytest.mark.parametrize("again", ["A Multi-agency plan, “too late”", "a multiagency plan too late.", "A multi agency plan: too late"])
+def test_accounts_that_differ_in_hyphens_stops_and_capitals_are_told_once_with_the_sources_of_both(again: str) -> None:
+    accounts = (_account(4, "A boy was hurt.", learning=("a multi-agency plan, too late",)),
+                _account(9, "A boy was hurt.", learning=(again,)))
+    review = _review(accounts=accounts)
+    (telling,) = review.tellings
+    assert [source.lines for source in telling.sources] == [(4, 6), (9, 11)]
+    assert [point.text for point in review.points] == ["a multi-agency plan, too late"]
+
+
+def test_accounts_with_a_word_of_their_own_are_both_told() -> None:
+    accounts = (_account(4, "A boy was hurt."), _account(9, "A boy was badly hurt."))
+    assert len(_review(accounts=accounts).tellings) == 2
+
+
 @pytest.mark.parametrize(("death", "harms", "note"), [
     ("yes", ("sexual abuse",), "This review tells of the death of a child and of sexual abuse."),
     ("no", ("neglect",), "This review tells of neglect."),

@@ -61,6 +61,9 @@ _AGE = re.compile(
 )
 """An age with its unit, perhaps the last of several: "3- and 1-years-old". A half and a second unit may follow."""
 
+_UNIT_ANYWHERE = re.compile("day|week|month|year|yr", re.IGNORECASE)
+"""Without a unit there is neither an age with one nor a range, and a text without need not be tried for them."""
+
 _AGED = re.compile(
     rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_N}(?:(?P<half>{_HALF})|(?:{_AND}{_N}){{0,{_MOST_LISTED}}}))"
     rf"(?!{_AND}?{_GAP}(?:{_N}|{_UNIT}))(?![\d./-]|\s*(?:to\b|\d))",
@@ -107,12 +110,14 @@ class Age:
 
 def ages_in(text: str) -> list[Age]:
     """The ages in a text in order. A range of ages ("between 6 and 15 years old") is nobody's age and is left out."""
-    text = _RANGE.sub(lambda match: match[0] if _tells_of_two(match) else _blank(match), text)
     found: list[Age] = []
-    for match in _AGE.finditer(text):
-        if _is_age(match):
-            found += _with_unit(match)
-    text = _AGE.sub(_blank, text)
+    if _UNIT_ANYWHERE.search(text):
+        text = _RANGE.sub(lambda match: match[0] if _tells_of_two(match) else _blank(match), text)
+        with_unit = list(_AGE.finditer(text))
+        for match in with_unit:
+            if _is_age(match):
+                found += _with_unit(match)
+            text = text[: match.start()] + _blank(match) + text[match.end() :]
     for match in _AGED.finditer(text):
         found += _in_years(match)
     for match in _AFTER_NAME.finditer(text):

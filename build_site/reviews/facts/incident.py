@@ -50,6 +50,9 @@ _MONTH_TO_MONTH = re.compile(
 
 _YEAR_TO_YEAR = re.compile(rf"\b(?P<first>{_YEAR})\s*[-–]\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d)")
 
+_FULL_YEAR = re.compile(_YEAR)
+"""What every date and interval has."""
+
 _LEADS_TO_YEAR = re.compile(
     r"\b(?:in|during|of|since|by|early|late|mid|around|about|throughout|and|to|from)[\s-]*$", re.IGNORECASE
 )
@@ -118,6 +121,8 @@ def _rank(before: str) -> int:
 def _dates(sentence: str) -> list[_Found]:
     """The dates and intervals in a sentence, in order; what is part of an interval is no date of its own."""
     found: list[_Found] = []
+    if not _FULL_YEAR.search(sentence):
+        return found
     rest = sentence
     for pattern, read in ((_FROM_TO, _interval), (_MONTH_TO_MONTH, _interval), (_YEAR_TO_YEAR, _years), (_DATE, _date)):
         for match in pattern.finditer(rest):

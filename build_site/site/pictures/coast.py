@@ -18,7 +18,7 @@ from build_site.site.assets import MODULES
 
 _PACKAGE = MODULES / "world-atlas"
 _ATLAS = _PACKAGE / "countries-10m.json"
-_KEPT = CACHE / "coast"
+_KEPT = CACHE / "coastline"
 
 _HELD = ("826", "831", "832", "833")
 """The United Kingdom, Guernsey, Jersey, the Isle of Man: numbers of ISO 3166-1."""
