@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_site.ages import BANDS
-from build_site.catalogue import Catalogue, Review
+from build_site.catalogue import Catalogue, Point, Review
 from build_site.model import HARMS
-from build_site.search.documents import Surroundings
+from build_site.search.documents import KINDS, Surroundings
 from build_site.search.packing import pack_number
 from build_site.slugs import slug as make_slug
 from build_site.vocabulary.areas import Area
@@ -26,29 +26,35 @@ class Value:
     group: str = ""
 
 
+Column = tuple[tuple[int, ...], ...]
+"""The values of each review, or of each point, as ascending indices."""
+
+
 @dataclass(frozen=True)
 class Facet:
     """A facet: its name in addresses, its title, whether its many values get a box to type in.
 
-    values: in the order shown; column: the indices of each review's values, review by review.
+    values: in the order shown; column: those of each review, review by review; points: those of each single point,
+    review by review and in order of place within each; None where points have no values of their own.
     """
 
     name: str
     title: str
     typed: bool
     values: tuple[Value, ...]
-    column: tuple[tuple[int, ...], ...]
+    column: Column
+    points: Column | None = None
 
-    def packed(self) -> str:
-        """The column as packed numbers: for each review how many values it has, then which, as differences."""
-        parts = []
-        for indices in self.column:
-            parts.append(pack_number(len(indices)))
-            before = 0
-            for index in indices:
-                parts.append(pack_number(index - before))
-                before = index
-        return "".join(parts)
+
+def packed(column: Column) -> str:
+    """A column as packed numbers: how many values each has, then which, as differences."""
+    texts = {indices: _packed(indices) for indices in set(column)}
+    return "".join([texts[indices] for indices in column])
+
+
+def _packed(indices: tuple[int, ...]) -> str:
+    steps = [index - before for before, index in zip((0, *indices), indices)]
+    return "".join(map(pack_number, (len(indices), *steps)))
 
 
 def facets_of(catalogue: Catalogue, around: Surroundings) -> list[Facet]:
@@ -67,10 +73,8 @@ def facets_of(catalogue: Catalogue, around: Surroundings) -> list[Facet]:
             lambda review: [Value(band.slug, band.name) for band in review.age_bands],
             _listed(band.slug for band in BANDS),
         ),
-        _facet("theme", "Theme", catalogue, lambda review: [Value(theme, labels[theme]) for theme in review.themes]),
-        _facet(
-            "agency", "Agency", catalogue, lambda review: [Value(agency, labels[agency]) for agency in review.agencies]
-        ),
+        _tag_facet("theme", "Theme", catalogue, labels, lambda of: of.themes),
+        _tag_facet("agency", "Agency", catalogue, labels, lambda of: of.agencies),
         _facet("keyword", "Index term", catalogue, lambda review: _labelled(review.record.keywords), typed=True),
     ]
     return [facet for facet in made if facet.values]
@@ -91,6 +95,20 @@ def _facet(name: str, title: str, catalogue: Catalogue, values_of: Callable[[Rev
     return Facet(
         name, title, typed, values, tuple(tuple(sorted(number[value] for value in values)) for values in found)
     )
+
+
+def _tag_facet(name: str, title: str, catalogue: Catalogue, labels: Mapping[str, str],
+               tags_of: Callable[[Review | Point], tuple[str, ...]]) -> Facet:
+    """The facet of a vocabulary that points are tagged with: a review has what its points have."""
+    facet = _facet(name, title, catalogue, lambda review: [Value(tag, labels[tag]) for tag in tags_of(review)])
+    number = {value.slug: index for index, value in enumerate(facet.values)}
+    indices_of = lru_cache(maxsize=None)(lambda tags: tuple(sorted(number[tag] for tag in tags)))
+    return replace(facet, points=tuple(
+        indices_of(tags_of(point)) for review in catalogue.reviews for point in sorted(review.points, key=_place)))
+
+
+def _place(point: Point) -> tuple[int, int]:
+    return KINDS.index(point.kind), point.number
 
 
 def _labelled(labels: Iterable[str]) -> list[Value]:

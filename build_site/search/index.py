@@ -10,7 +10,7 @@ from typing import Any
 from build_site.catalogue import Catalogue
 from build_site.search import cards, postings, wordlist
 from build_site.search.documents import FIELD_OF, KINDS, POINTS_FROM, Surroundings
-from build_site.search.facets import Facet, facets_of, years_of
+from build_site.search.facets import Facet, facets_of, packed, years_of
 from build_site.search.packing import pack_number
 from build_site.search.parts import Parts, as_json, cut, hash_of, starts_of
 from build_site.search.postings import PostingList
@@ -54,6 +54,8 @@ def build(catalogue: Catalogue, synonyms: Sequence[Synonym], kept: Path | None =
         "words": _add_words(parts, words),
         "cards": {"size": cards.cards_a_file(len(shown)), "hashes": parts.add_texts("c", _in_groups(shown))},
         "facets": {facet.name: parts.add(f"f-{facet.name}-", [_facet_payload(facet)]) for facet in facets},
+        "pointFacets": {facet.name: parts.add(f"t-{facet.name}-", [packed(facet.points)])
+                        for facet in facets if facet.points is not None},
         "pointCounts": parts.add("n", [_point_counts(points)]),
         "years": {"newest": all_years[-1] if all_years else 0, "hash": parts.add("y", [years])},
     }
@@ -109,4 +111,4 @@ def _in_groups(shown: list[str]) -> Iterable[str]:
 
 
 def _facet_payload(facet: Facet) -> dict[str, Any]:
-    return {"values": [[value.slug, value.label, value.group] for value in facet.values], "column": facet.packed()}
+    return {"values": [[value.slug, value.label, value.group] for value in facet.values], "column": packed(facet.column)}

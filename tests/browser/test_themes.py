@@ -37,6 +37,30 @@ def test_a_theme_of_several_pages_is_searched_as_a_whole(site: str, page: Page) 
     expect(page.get_by_text("The school kept in touch.").first).to_be_visible()
 
 
+@pytest.mark.parametrize(("facet", "tag", "points"), [("theme", "working-together", "4 points"), ("agency", "schools", "1 point")])
+def test_the_finder_narrows_points_to_those_that_a_theme_or_an_agency_has_itself(
+        site: str, page: Page, facet: str, tag: str, points: str) -> None:
+    page.goto(f"{site}search/?in=points")
+    page.wait_for_selector("#search-status[data-state=done]", state="attached")
+    group = page.locator(f"[data-facet={facet}]")
+    group.evaluate("one => { one.open = true }")
+    row = group.locator(".govuk-checkboxes__item", has=page.locator(f"[value={tag}]"))
+    expect(row.locator(".app-count")).to_have_text(points.split()[0])
+    row.locator("input").check()
+    expect(page.locator("#search-status")).to_have_text(points)
+    expect(row.locator(".app-count")).to_have_text(points.split()[0])
+    folder = {"theme": "themes", "agency": "agencies"}[facet]
+    found = page.eval_on_selector_all("[data-review] a", "all => all.map(one => one.href.split('/reviews/')[1]).sort()")
+    held = []
+    address = f"{site}{folder}/{tag}/"
+    while address:
+        page.goto(address)
+        held += page.eval_on_selector_all(".app-held__point a", "all => all.map(one => one.href.split('/reviews/')[1])")
+        following = page.locator("a[rel=next]")
+        address = following.evaluate("one => one.href") if following.count() else ""
+    assert found == sorted(held)
+
+
 def test_enter_stays_on_a_page_that_has_all_the_points(site: str, page: Page) -> None:
     page.goto(site + "agencies/schools/")
     page.get_by_label("Narrow by words").fill("touch")

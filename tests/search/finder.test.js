@@ -58,7 +58,7 @@ const FACETS = new Map([
         ["kent", "Kent", ""],
         ["leeds", "Leeds", ""],
       ],
-      column: [[0], [1], [0, 1], []],
+      of: ({ review }) => [[0], [1], [0, 1], []][review],
     },
   ],
   [
@@ -68,14 +68,14 @@ const FACETS = new Map([
         ["neglect", "Neglect", ""],
         ["suicide", "Suicide", ""],
       ],
-      column: [[0], [0], [1], [1]],
+      of: ({ review, place }) => (place ? [place] : [[0], [0], [1], [1]][review]),
     },
   ],
 ]);
 const counts = ({ counts: all }) => Object.fromEntries(Array.from(all, ([name, count]) => [name, Array.from(count)]));
 
 test("values of one facet widen, facets narrow one another, and each count says what choosing would show", () => {
-  const all = [3, 2, 1, 0];
+  const all = [3, 2, 1, 0].map((review) => ({ review }));
   assert.deepEqual(narrow(all, FACETS, {}, () => true).kept, [0, 1, 2, 3]);
   const kent = narrow(all, FACETS, { area: ["kent"] }, () => true);
   assert.deepEqual([kent.kept, counts(kent)], [[1, 3], { area: [2, 2], harm: [1, 1] }]);
@@ -85,8 +85,15 @@ test("values of one facet widen, facets narrow one another, and each count says 
 });
 
 test("a value that no review has, and years that none is from, leave nothing", () => {
-  assert.deepEqual(narrow([0, 1], FACETS, { area: ["atlantis"] }, () => true).kept, []);
-  assert.deepEqual(narrow([0, 1], FACETS, {}, () => false).kept, []);
+  const two = [{ review: 0 }, { review: 1 }];
+  assert.deepEqual(narrow(two, FACETS, { area: ["atlantis"] }, () => true).kept, []);
+  assert.deepEqual(narrow(two, FACETS, {}, () => false).kept, []);
+});
+
+test("of two points of one review, only the one that has a chosen value is left and counted", () => {
+  const points = [{ review: 0, place: 0 }, { review: 0, place: 1 }];
+  const suicide = narrow(points, FACETS, { harm: ["suicide"] }, () => true);
+  assert.deepEqual([suicide.kept, counts(suicide)], [[1], { area: [1, 0], harm: [1, 1] }]);
 });
 
 test("slips are counted letter by letter, a swap as one", () => {

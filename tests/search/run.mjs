@@ -22,7 +22,7 @@ const finder = new Finder(new Parts(await load(manifest), load));
 async function named(results) {
   const cards = await finder.parts.cards(results.map(({ review }) => review));
   return results.map(({ place, score, all }, i) => {
-    const point = place === undefined ? null : finder.pointAt(place);
+    const point = place === undefined ? null : finder.parts.pointAt(place);
     return { id: cards[i][0], point: point && [point.kind, point.number], score, all };
   });
 }

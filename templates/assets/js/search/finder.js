@@ -60,21 +60,9 @@ export class Finder {
     const counts = await this.parts.points();
     return reviews.flatMap(({ review, ...rest }) =>
       counts[review].flatMap((count, kind) =>
-        Array.from({ length: count }, (_, number) => ({ review, place: this.placeOf(kind, number), ...rest })),
+        Array.from({ length: count }, (_, number) => ({ review, place: this.parts.placeOf(kind, number), ...rest })),
       ),
     );
-  }
-
-  /** The place of a point: kind from 0 among the kinds of points, number from 0. */
-  placeOf(/** @type {number} */ kind, /** @type {number} */ number) {
-    const { kinds, pointsFrom } = this.parts.manifest;
-    return number * kinds.length + pointsFrom + kind;
-  }
-
-  /** The kind, from 0 among the kinds of points, and the number, from 1, of the point at a place. */
-  pointAt(/** @type {number} */ place) {
-    const { kinds, pointsFrom } = this.parts.manifest;
-    return { kind: (place % kinds.length) - pointsFrom, number: Math.floor(place / kinds.length) + 1 };
   }
 }
 

@@ -142,16 +142,11 @@ class FinderPage {
     const [found, years, facets] = await Promise.all([
       state.q.trim() ? finder.find(state.q, state) : null,
       state.from || state.to ? finder.parts.years() : null,
-      this.columns(finder, (name) => state.chosen[name]?.length > 0),
+      this.columns(finder, state, () => false),
     ]);
     const all = found ? found.results : await finder.everything(state.points);
     const inYears = (/** @type {number} */ review) => !years || inRange(years[review], state);
-    const { kept } = narrow(
-      all.map(({ review }) => review),
-      facets,
-      state.chosen,
-      inYears,
-    );
+    const { kept } = narrow(all, facets, state.chosen, inYears);
     const results = sorted(
       kept.map((at) => all[at]),
       state.sort,
@@ -168,17 +163,9 @@ class FinderPage {
     const open = this.facets.filter((facet) => facet.open);
     if (!last || !open.length) return;
     const finder = await this.open();
-    const facets = await this.columns(
-      finder,
-      (name) => last.state.chosen[name]?.length > 0 || open.some((facet) => facet.name === name),
-    );
+    const facets = await this.columns(finder, last.state, (name) => open.some((facet) => facet.name === name));
     if (asked !== this.asked) return;
-    const { counts } = narrow(
-      last.all.map(({ review }) => review),
-      facets,
-      last.state.chosen,
-      last.inYears,
-    );
+    const { counts } = narrow(last.all, facets, last.state.chosen, last.inYears);
     for (const view of open) {
       const facet = facets.get(view.name);
       const count = counts.get(view.name);
@@ -187,19 +174,17 @@ class FinderPage {
   }
 
   /**
+   * The facets of which something is chosen, and others that are wanted.
+   *
    * @param {Finder} finder
+   * @param {import("./address.js").State} state
    * @param {(name: string) => boolean} wanted
    * @returns {Promise<Map<string, import("./narrow.js").Facet>>}
    */
-  async columns(finder, wanted) {
-    const names = Object.keys(finder.parts.manifest.facets).filter(wanted);
-    return new Map(
-      await Promise.all(
-        names.map(
-          async (name) => /** @type {[string, import("./narrow.js").Facet]} */ ([name, await finder.parts.facet(name)]),
-        ),
-      ),
-    );
+  async columns(finder, { chosen, points }, wanted) {
+    const names = Object.keys(finder.parts.manifest.facets).filter((name) => chosen[name]?.length > 0 || wanted(name));
+    const facets = await Promise.all(names.map((name) => finder.parts.facet(name, points)));
+    return new Map(names.map((name, i) => [name, facets[i]]));
   }
 
   /** @param {import("./address.js").State} state */

@@ -1,9 +1,11 @@
 /* Facets: which results are left, and how many there would be with each value. */
 
+/** @typedef {{review: number, place?: number}} Result a review, or the point at a place of it */
+
 /**
  * @typedef {object} Facet
  * @property {[slug: string, label: string, group: string][]} values
- * @property {number[][]} column the values of each review, as indices
+ * @property {(result: Result) => number[]} of the values of a result, as indices
  */
 
 /**
@@ -16,25 +18,26 @@
  * Several values of a facet widen, several facets narrow. A count takes in the choices of all facets
  * but the value's own, so it says what choosing it would show.
  *
- * @param {number[]} reviews the number of the review of each result
+ * @param {Result[]} results
  * @param {Map<string, Facet>} facets
  * @param {Record<string, string[]>} chosen slugs by facet
  * @param {(review: number) => boolean} inYears
  * @returns {Narrowed}
  */
-export function narrow(reviews, facets, chosen, inYears) {
+export function narrow(results, facets, chosen, inYears) {
   const names = Array.from(facets.keys());
   const counts = new Map(names.map((name) => [name, new Int32Array(facets.get(name)?.values.length ?? 0)]));
   const active = names.map((name) => indicesOf(facets.get(name), chosen[name] ?? []));
   /** @type {number[]} */
   const kept = [];
-  reviews.forEach((review, at) => {
-    if (!inYears(review)) return;
+  results.forEach((result, at) => {
+    if (!inYears(result.review)) return;
     let misses = 0;
     let missed = -1;
-    names.forEach((name, i) => {
+    const values = names.map((name) => facets.get(name)?.of(result) ?? []);
+    names.forEach((_, i) => {
       const wanted = active[i];
-      if (wanted && !facets.get(name)?.column[review].some((index) => wanted.has(index))) {
+      if (wanted && !values[i].some((index) => wanted.has(index))) {
         misses += 1;
         missed = i;
       }
@@ -43,7 +46,7 @@ export function narrow(reviews, facets, chosen, inYears) {
     names.forEach((name, i) => {
       if (misses > 1 || (misses === 1 && missed !== i)) return;
       const count = /** @type {Int32Array} */ (counts.get(name));
-      for (const index of facets.get(name)?.column[review] ?? []) count[index] += 1;
+      for (const index of values[i]) count[index] += 1;
     });
   });
   return { kept, counts };

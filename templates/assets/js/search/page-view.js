@@ -127,7 +127,7 @@ export class ResultsView {
     const items = shown.map(({ review, place }, i) =>
       place === undefined
         ? reviewItem(cards[i], marker, this.root)
-        : pointItem(cards[i], finder.pointAt(place), marker, this.root),
+        : pointItem(cards[i], finder.parts.pointAt(place), marker, this.root),
     );
     const whole = shown.filter(({ all }) => all).length;
     const lists = [];

@@ -26,7 +26,7 @@ export class Parts {
     this.manifest = manifest;
     this.load = load;
     /** @type {Map<string, Promise<any>>} */
-    this.loading = new Map();
+    this.had = new Map();
     /** @type {Map<string, Posting|null>} */
     this.decoded = new Map();
     this.starts = {
@@ -44,14 +44,25 @@ export class Parts {
    */
   part(kind, hashes, number) {
     const name = `${kind}${number}-${hashes.slice(number * HASH, (number + 1) * HASH)}`;
-    let loading = this.loading.get(name);
-    if (!loading) {
-      loading = this.load(name);
-      this.loading.set(name, loading);
-      // What failed may be there at the next attempt.
-      loading.catch(() => this.loading.delete(name));
+    return this.once(name, () => this.load(name));
+  }
+
+  /**
+   * What was had under a key before, or is on its way. What failed may be there at the next attempt.
+   *
+   * @template Had
+   * @param {string} key
+   * @param {() => Promise<Had>} get
+   * @returns {Promise<Had>}
+   */
+  once(key, get) {
+    let had = this.had.get(key);
+    if (!had) {
+      had = get();
+      this.had.set(key, had);
+      had.catch(() => this.had.delete(key));
     }
-    return loading;
+    return had;
   }
 
   /**
@@ -128,14 +139,64 @@ export class Parts {
   }
 
   /**
-   * A facet's values and which review has which.
+   * A facet's values, and which a result has: those of the review, or those of the single point, where it has its own.
    *
    * @param {string} name
-   * @returns {Promise<{values: [slug: string, label: string, group: string][], column: number[][]}>}
+   * @param {boolean} points whether the results are points
+   * @returns {Promise<import("./narrow.js").Facet>}
    */
-  async facet(name) {
-    const { values, column } = await this.part(`f-${name}-`, this.manifest.facets[name], 0);
-    return { values, column: decodeColumn(unpack(column)) };
+  facet(name, points) {
+    const own = points ? this.manifest.pointFacets[name] : undefined;
+    return this.once(`facet ${name} ${own}`, () => this.facetOf(name, own));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string|undefined} own the hash of the file that says what single points have
+   * @returns {Promise<import("./narrow.js").Facet>}
+   */
+  async facetOf(name, own) {
+    const [{ values, column }, ofPoint] = await Promise.all([
+      this.part(`f-${name}-`, this.manifest.facets[name], 0),
+      own ? this.valuesOfPoints(name, own) : null,
+    ]);
+    if (ofPoint) return { values, of: ofPoint };
+    const indices = decodeColumn(unpack(column));
+    return { values, of: ({ review }) => indices[review] };
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} hash
+   * @returns {Promise<(point: import("./narrow.js").Result) => number[]>}
+   */
+  async valuesOfPoints(name, hash) {
+    const [column, counts] = await Promise.all([this.part(`t-${name}-`, hash, 0), this.points()]);
+    const indices = decodeColumn(unpack(column));
+    let before = 0;
+    const starts = counts.map((ofReview) =>
+      ofReview.map((count) => {
+        const start = before;
+        before += count;
+        return start;
+      }),
+    );
+    return ({ review, place = 0 }) => {
+      const { kind, number } = this.pointAt(place);
+      return indices[starts[review][kind] + number - 1];
+    };
+  }
+
+  /** The place of a point: kind among the kinds of points and number, both from 0. */
+  placeOf(/** @type {number} */ kind, /** @type {number} */ number) {
+    const { kinds, pointsFrom } = this.manifest;
+    return number * kinds.length + pointsFrom + kind;
+  }
+
+  /** The kind, from 0 among the kinds of points, and the number, from 1, of the point at a place. */
+  pointAt(/** @type {number} */ place) {
+    const { kinds, pointsFrom } = this.manifest;
+    return { kind: (place % kinds.length) - pointsFrom, number: Math.floor(place / kinds.length) + 1 };
   }
 
   /** @returns {Promise<number[][]>} how many points of each kind each review has */
