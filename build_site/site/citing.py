@@ -31,28 +31,35 @@ def citation_of(review: Review, config: SiteConfig) -> Citation:
 
 
 def reports_of(review: Review, areas: Areas, year: int) -> tuple[FullReport, ...]:
-    """Each full report that a digest names, or that none is named, with where a copy can be had.
+    """Where a copy of the full report can be had: each link that a digest gives, then what digests name without one.
 
-    year: of the build. The rule goes by years alone, so that a page stays the same from day to day.
+    Where no digest names a report, that is told. year: of the build. The rule goes by years alone, so that a page stays the same from day to day.
     """
     lapsed = review.year is not None and year - review.year > KEPT_FOR
-    named = dict.fromkeys((report.label, report.url if urls.is_web_link(report.url) else None)
-                          for account in review.record.accounts if (report := account.report))
+    named = [report for account in review.record.accounts if (report := account.report)]
+    links = dict.fromkeys((report.label, report.url) for report in named if urls.is_web_link(report.url))
+    others = dict.fromkeys(f"“{report.label}”" for report in named if not urls.is_web_link(report.url))
     ask = f"Ask {_publisher(review, areas)} for a copy."
     since = review.year if lapsed else None
-    return tuple(FullReport(label if url else "", url, f"{_whereabouts(label, url, since)} {ask}")
-                 for label, url in named or {("", None): None})
+    linked = [FullReport(label, url, f"{_kept('this link', since)} {ask}") for label, url in links]
+    if linked and not others:
+        return tuple(linked)
+    return (*linked, FullReport("", None, f"{_named(tuple(others))} {_kept('it', since)} {ask}"))
 
 
-def _whereabouts(label: str, url: str | None, lapsed: int | None) -> str:
-    """What is known of a report's whereabouts. lapsed: the year of a review that is older than reports are kept."""
-    named = f"The digest names it (“{label}”) and gives no address. " if label else "No digest names it. "
-    if url:
-        named = ""
+def _named(labels: tuple[str, ...]) -> str:
+    """By which names digests know of a report, without saying where it is."""
+    if len(labels) > 1:
+        return f"The digests name it ({phrases.listed(labels)}) and give no address."
+    return f"The digest names it ({labels[0]}) and gives no address." if labels else "No digest names it."
+
+
+def _kept(what: str, lapsed: int | None) -> str:
+    """For how long a report is kept. lapsed: the year of a review that is older than that."""
     if lapsed:
-        return (f"{named}The review was published in {lapsed}. Publishers usually take a report down after about five "
-                f"years, so {'this link has' if url else 'it has'} likely lapsed.")
-    return f"{named}Publishers usually keep a report online for about five years."
+        return (f"The review was published in {lapsed}. Publishers usually take a report down after about five "
+                f"years, so {what} has likely lapsed.")
+    return "Publishers usually keep a report online for about five years."
 
 
 def _publisher(review: Review, areas: Areas) -> str:

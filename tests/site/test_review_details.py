@@ -109,6 +109,15 @@ def test_a_review_says_where_its_full_report_can_be_had(report: Report | None, p
     assert (said.url, said.words) == (report.url if report else None, words)
 
 
+def test_what_digests_call_a_report_without_saying_where_it_is_is_told_in_one_go_after_the_links() -> None:
+    reports = (NO_LINK, LINK, Report("executive summary"), NO_LINK)
+    accounts = tuple(_account(number, f"Account {number}.", report=report) for number, report in enumerate(reports, 1))
+    said = reports_of(_review(published="2025", accounts=accounts), collection.AREAS, 2026)
+    assert [(one.label, one.url) for one in said] == [("overview report", "https://example.org/r.pdf"), ("", None)]
+    assert said[1].words.startswith(
+        "The digests name it (“overview report” and “executive summary”) and give no address. Publishers usually")
+
+
 @pytest.mark.parametrize(("areas", "whom"), [
     (("Gwent",), "Ask the safeguarding board for Gwent for a copy."),
     (("Ashford", "Blyth"), "Ask the safeguarding partnership for Ashford and Blyth for a copy."),

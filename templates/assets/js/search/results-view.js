@@ -34,7 +34,7 @@ export function reviewItem(card, marker, root) {
             { class: "app-result__point" },
             pointLink(point, address, nameOf(card)),
             " ",
-            ...marks(marker.marked(point.text, 30)),
+            ...marks(marker.marked(sentence(point.text), 30)),
           ),
         ),
       ),
@@ -67,7 +67,7 @@ export function pointItem(card, point, marker, root) {
       ),
     ),
     year !== null && element("p", { class: "app-row__meta" }, String(year)),
-    element("p", { class: "app-result__text" }, ...marks(marker.marked(text, 80))),
+    element("p", { class: "app-result__text" }, ...marks(marker.marked(sentence(text), 80))),
   );
 }
 
@@ -79,7 +79,7 @@ export function pointItem(card, point, marker, root) {
  * @returns {HTMLElement[]}
  */
 function headOf([, title, areas, year, type], marker, address, level) {
-  const meta = [year, type && type[0].toUpperCase() + type.slice(1)].filter(Boolean).join(" · ");
+  const meta = [year, type && sentence(type)].filter(Boolean).join(" · ");
   return [
     element(
       level,
@@ -94,6 +94,11 @@ function headOf([, title, areas, year, type], marker, address, level) {
     ),
     ...(meta ? [element("p", { class: "app-row__meta" }, meta)] : []),
   ];
+}
+
+/** A text with a capital at its start, as on the pages of reviews. */
+function sentence(/** @type {string} */ text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** @typedef {{kind: number, number: number}} PointPlace kind from 0, number from 1 */
