@@ -25,7 +25,8 @@ IRREGULAR = {
     "drunk": "drink", "drove": "drive", "ran": "run", "fell": "fall", "fallen": "fall", "left": "leave",
     "froze": "freeze", "frozen": "freeze", "stole": "steal", "stolen": "steal", "broke": "break", "broken": "break",
     "slept": "sleep", "missing": "missing", "swam": "swim", "swum": "swim", "threw": "throw", "thrown": "throw",
-    "lost": "lose", "kept": "keep", "told": "tell", "knew": "know",
+    "lost": "lose", "kept": "keep", "told": "tell", "knew": "know", "ate": "eat", "eaten": "eat", "bled": "bleed",
+    "burnt": "burn", "caught": "catch", "fought": "fight", "shot": "shoot", "sold": "sell",
 }
 
 SHORT = {
@@ -47,6 +48,10 @@ FUNCTION_WORDS = frozenset(
     "using used why will with would you your himself herself themself themselves myself ourselves yourself re vs"
     .split())
 """Words that a query of several words is searched without."""
+
+NAMED_BY_LETTER = ("adult", "baby", "boy", "child", "family", "girl", "infant", "person", "sibling", "twin", "yp")
+"""Words that reviews make a name of with a letter: "Child A", "Baby T". Each is a phrase of the index for the letters
+that are function words; the others are words like any."""
 
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")

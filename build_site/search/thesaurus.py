@@ -13,7 +13,7 @@ from typing import NamedTuple
 from build_site.catalogue import Catalogue
 from build_site.search.analysis import LONGEST_PHRASE, Phrases, join_terms
 from build_site.search.documents import place_mark, theme_mark
-from build_site.search.text import plain, terms_of
+from build_site.search.text import FUNCTION_WORDS, NAMED_BY_LETTER, plain, terms_of
 from build_site.vocabulary.synonyms import Synonym
 
 SAME, HIDDEN, NARROWER, PLACE, THEME = "=", "~", ">", "@", "#"
@@ -52,6 +52,7 @@ class Thesaurus:
                 self._relate((broader,), (keyword.prefLabel, *keyword.altLabel), NARROWER)
         self._add_themes(catalogue)
         self._add_places(catalogue)
+        self._add_names()
 
     @property
     def phrases(self) -> Phrases:
@@ -62,10 +63,13 @@ class Thesaurus:
         """Each key with what it stands for, as far as the index knows the terms; in order of key.
 
         everyday: terms that so many reviews have that what they cover would add nothing but bytes.
+        The name of a place that no review is of stands for it all the same, so that a reader can be told.
         """
         for key in sorted(self._expansions):
             found = {term: one for term, one in self._expansions[key].items()
                      if term in known and not (one.how == NARROWER and key in everyday)}
+            if not any(one.how == PLACE for one in found.values()):
+                found |= {term: one for term, one in self._expansions[key].items() if one.how == PLACE}
             if found or key in known and "_" in key:
                 yield key, found
 
@@ -121,6 +125,13 @@ class Thesaurus:
                     self._add_place(name, place)
             for name in filter(None, (area.region, area.nation)):
                 self._add_place(name, name)
+
+    def _add_names(self) -> None:
+        """Names that end in a letter which alone would be no word to search for: "Baby T" is a phrase with no synonym."""
+        for word in NAMED_BY_LETTER:
+            for letter in FUNCTION_WORDS:
+                if len(letter) == 1 and (key := self._key(f"{word} {letter}")):
+                    self._expansions[key] = {}
 
     def _add_place(self, name: str, place: str) -> None:
         if terms := self._terms(name):

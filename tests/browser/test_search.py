@@ -179,6 +179,15 @@ def test_nothing_found_says_what_was_looked_for_and_offers_wider_searches(finder
     expect(page.locator("[data-review]").first).to_be_visible()
 
 
+def test_a_place_that_no_review_is_of_is_named(finder: str, page: Page) -> None:
+    page.goto(finder + "?q=liverpool")
+    assert status(page) == "No reviews found"
+    assert page.locator("[data-part=results]").inner_text().startswith("No review here is of Liverpool.")
+    page.goto(finder + "?q=south+lanarkshire")
+    assert status(page).startswith("No review with all the words")
+    expect(page.locator("[data-part=notes]")).to_contain_text("No review here is of South Lanarkshire.")
+
+
 def test_the_count_is_announced_and_the_list_is_not(finder: str, page: Page) -> None:
     page.goto(finder + "?q=dentist")
     expect(page.locator("#search-announcement")).to_have_text("1 review")

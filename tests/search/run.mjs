@@ -32,7 +32,8 @@ async function answer(question) {
     const { results, expanded } = await finder.find(question.find, question);
     const forms = expanded.forms.map(({ how, shown, term }) => `${how} ${shown ?? term}`);
     const guessed = expanded.guessed.map(({ shown }) => shown);
-    return { results: await named(results), forms, guessed, unknown: expanded.unknown };
+    const { unknown, nowhere } = expanded;
+    return { results: await named(results), forms, guessed, unknown, nowhere };
   }
   const engine = question.points ? finder.points : finder.reviews;
   const postings = await finder.parts.postings(question.scores.map(({ term }) => term));

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.search.building import asked, held, shipped_synonyms, written
-from tests.search.invented import RECORDS
+from tests.search.invented import RECORDS, record
 
 ROBIN, CHILD_K, ASH, CHILD_M, CHILD_W = (record.id for record in RECORDS)
 
@@ -39,9 +39,33 @@ def test_a_review_is_found_by_words_that_mean_what_it_says(find, words, first):
 
 @pytest.mark.parametrize("words, first", [
     ("bournemouth", ROBIN), ("dorset", ROBIN), ("middlesbrough", ASH), ("redcar", ASH), ("kent", CHILD_M),
+    ("teesside", ASH), ("cleveland", ASH), ("yorkshire", CHILD_K),
 ])
 def test_a_place_finds_the_reviews_of_what_it_is_part_of(find, words, first):
     assert ids(find(words))[0] == first
+
+
+@pytest.mark.parametrize("words, place", [
+    ("liverpool", "Liverpool"), ("bootle", "Sefton"), ("liverpol", "Liverpool"), ("isle of wight", "Isle of Wight"),
+    ("northern ireland", "Northern Ireland"),
+])
+def test_a_place_that_no_review_is_of_is_told_and_nothing_answers_it(find, words, place):
+    answer = find(words)
+    assert (answer["nowhere"], answer["unknown"], whole(answer)) == ([place], [], [])
+
+
+def test_a_place_that_no_review_is_of_beside_other_words_is_a_word_like_any(find):
+    answer = find("liverpool sofa")
+    assert (answer["nowhere"], answer["unknown"], whole(answer)) == ([], ["liverpool"], [ROBIN])
+
+
+def test_a_name_that_ends_in_a_letter_finds_its_review_though_the_letter_alone_is_no_word(tmp_path):
+    named = [record(f"2021-kent-{name.lower().replace(' ', '-')}", name, ("Kent",), "A baby was hurt. The child is well.")
+             for name in ("Baby S", "Baby T", "Child A", "Child S", "Family A")]
+    made = written(held([*RECORDS, *named]), tmp_path, shipped_synonyms())
+    for one in named:
+        (answer,) = asked(tmp_path, made, [{"find": one.title.lower()}])
+        assert ids(answer)[0] == one.id
 
 
 def test_a_place_alone_puts_its_reviews_before_those_that_only_name_it(find):
@@ -150,7 +174,7 @@ def test_a_place_is_answered_by_the_review_that_a_point_is_from(find):
     ],
 )
 def test_whatever_is_typed_has_an_answer(find, text):
-    assert set(find(text)) == {"results", "forms", "guessed", "unknown"}
+    assert set(find(text)) == {"results", "forms", "guessed", "unknown", "nowhere"}
 
 
 def test_what_was_not_found_is_told(find):

@@ -31,6 +31,8 @@ const WEIGHTS = { [SAME]: "same", [HIDDEN]: "same", [NARROWER]: "narrower", [PLA
  * @property {number[]} asked the places in the query of the words that can be found
  * @property {{typed: string, shown: string}[]} guessed what words that the collection does not have were taken for
  * @property {string[]} unknown words that nothing was found for
+ * @property {string[]} nowhere the place that the query asks for and for nothing else, if no review is of it; by all
+ *     that it may be called
  */
 
 /**
@@ -48,7 +50,7 @@ export async function expand({ words: typed }, parts, words, exact) {
   let postings = await parts.postings(forms.map(({ term }) => term));
   /** @type {Form[]} */
   let guesses = [];
-  const lost = exact ? [] : unanswered(asked, forms, postings).filter((i) => !typed[i].quoted);
+  const lost = exact || nowhereOf(asked, forms, postings).length ? [] : unanswered(asked, forms, postings).filter((i) => !typed[i].quoted);
   if (lost.length) {
     guesses = await guessesAt(lost, typed, parts, words);
     const meant = await formsOf(withCorrections(typed, guesses, words), parts, words, false);
@@ -64,7 +66,8 @@ export async function expand({ words: typed }, parts, words, exact) {
     forms = strongest(forms);
     postings = await parts.postings(forms.map(({ term }) => term));
   }
-  const unknown = unanswered(asked, forms, postings);
+  const nowhere = nowhereOf(asked, forms, postings);
+  const unknown = nowhere.length ? [] : unanswered(asked, forms, postings);
   return {
     forms: forms.filter(({ term }) => postings.get(term)),
     postings: new Map(Array.from(postings).flatMap(([term, posting]) => (posting ? [[term, posting]] : []))),
@@ -73,7 +76,21 @@ export async function expand({ words: typed }, parts, words, exact) {
       .filter((one) => postings.get(one.term) || meansMore(one, guesses, forms, postings))
       .map((one) => ({ typed: one.typed, shown: one.shown ?? "" })),
     unknown: unknown.map((i) => typed[i].word),
+    nowhere,
   };
+}
+
+/**
+ * The names of the places that all of the asked words together stand for, if the collection has none of them.
+ *
+ * @param {number[]} asked
+ * @param {Form[]} forms
+ * @param {Map<string, any>} postings
+ * @returns {string[]}
+ */
+function nowhereOf(asked, forms, postings) {
+  const places = forms.filter(({ how, covers }) => how === PLACE && covers.length === asked.length);
+  return places.some(({ term }) => postings.get(term)) ? [] : places.map(({ shown }) => shown ?? "");
 }
 
 /**

@@ -1,5 +1,5 @@
 /* What the reader is told of a search: what was taken for a slip, what else was searched, what was not found. */
-import { NARROWER, PLACE, SAME, THEME } from "./expand.js";
+import { NARROWER, PLACE, SAME, THEME, TYPED } from "./expand.js";
 import { element } from "./dom.js";
 
 /**
@@ -54,6 +54,8 @@ export function notesOf({ query, expanded }, state, links) {
     const words = shown.flatMap((word, i) => [i ? ", " : "", element("strong", {}, word)]);
     notes.push(element("p", { class: "app-note" }, "Showing results for ", ...words, `: no review has “${typed}”.`));
   }
+  if (expanded.nowhere.length && expanded.forms.length)
+    notes.push(element("p", { class: "app-note" }, noneOf(expanded.nowhere)));
   const unknown = expanded.unknown.filter((word) => !guesses.has(word));
   if (unknown.length && expanded.forms.length)
     notes.push(element("p", { class: "app-note" }, `No review has ${listed(unknown)}.`));
@@ -81,7 +83,11 @@ export function notesOf({ query, expanded }, state, links) {
       ),
     );
   }
-  const ignored = Array.from(new Set(query.words.filter((typed) => typed.ignored).map(({ word }) => word)));
+  const phrases = expanded.forms.filter(({ how, typed }) => how === TYPED && typed.includes(" "));
+  const inPhrases = new Set(phrases.flatMap(({ typed }) => typed.split(" ")));
+  const ignored = Array.from(
+    new Set(query.words.flatMap((typed) => (typed.ignored && !inPhrases.has(typed.word) ? [typed.word] : []))),
+  );
   if (ignored.length && expanded.forms.length)
     notes.push(element("p", { class: "app-note app-note--quiet" }, `Searched without: ${ignored.join(", ")}.`));
   return notes;
@@ -108,14 +114,22 @@ export function nothingFound(found, state, narrowed, links) {
   if (asked.length > 1)
     for (const word of known.slice(0, 5)) offers.push(link(links.asking(word), `Search for “${word}” alone`));
   offers.push(link(links.all, "See all reviews, newest first"));
-  const looked = asked.length
-    ? `No review was found for ${listed(asked.map(({ word }) => word))}.`
-    : "There is no word in this search that could be looked for.";
+  const nowhere = found?.expanded.nowhere ?? [];
+  const looked = nowhere.length
+    ? noneOf(nowhere)
+    : asked.length
+      ? `No review was found for ${listed(asked.map(({ word }) => word))}.`
+      : "There is no word in this search that could be looked for.";
   return [
     ...(state.q.trim() ? [element("p", { class: "govuk-body" }, looked)] : []),
     element("p", { class: "govuk-body" }, "You could:"),
     element("ul", { class: "govuk-list govuk-list--bullet" }, ...offers),
   ];
+}
+
+/** @type {(places: string[]) => string} that nothing is of a place, by all that it may be called */
+function noneOf(places) {
+  return `No review here is of ${places.join(" or ")}.`;
 }
 
 function listed(/** @type {string[]} */ words) {

@@ -88,6 +88,7 @@ function needsOf({ forms, postings, asked }, size) {
       const own = forms.filter((form) => form.covers.includes(place));
       const typed = own.filter((form) => form.how === TYPED && form.covers.length === 1);
       const most = Math.max(
+        0,
         ...(typed.length ? typed : own).map((form) => postings.get(form.term)?.reviews.length ?? 0),
       );
       return [place, inverseFrequency(most, size)];
