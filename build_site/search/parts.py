@@ -19,8 +19,10 @@ Entry = TypeVar("Entry")
 _HASH = 5
 """Characters of the hash, of five bits each: they tell apart versions of one part, not parts."""
 
-_SMALLEST = 6_000
-_GROWTH = 4.5
+_SMALLEST = 3_000
+_GROWTH = 2
+"""The size of a run: so many characters at least, or so many times the root of the whole. With half of either, the
+names in the manifest come to more than a query saves; with twice, a query of two words loads a fifth more."""
 
 
 def as_json(data: Any) -> str:
