@@ -54,10 +54,10 @@ def compounds_at(terms: Sequence[str], phrases: Phrases) -> list[str]:
 
 
 class ToTerms:
-    """A function of lunr's pipeline: a plain word becomes the term that it is indexed under, and after the first word
-    of a phrase comes the term of the whole phrase. Breaks go.
+    """A function of lunr's pipeline: a plain text becomes the terms that its words are indexed under, and after the
+    first word of a phrase comes the term of the whole phrase. Breaks go.
 
-    It notes each word's number too, as lunr's tokenizer does with words that it cuts itself.
+    It notes each word's number too, as lunr's tokenizer does. To cut a text there takes as long as all the rest.
     """
 
     label = "toTerms"
@@ -66,20 +66,23 @@ class ToTerms:
         self._phrases = phrases
         self._starts = {phrase[:2] for phrase in phrases}
 
-    def __call__(self, token: Token, i: int, tokens: list[Token]) -> Token | list[Token] | None:
-        if token.string == BREAK:
-            return None
-        term = token.string = term_of(token.string)
-        token.metadata["index"] = i
-        # There is a break after every passage, so there is a next one.
-        if (term, term_of(tokens[i + 1].string)) not in self._starts and not term.isdigit():
-            return token
-        ahead = [term, *(term_of(following.string) for following in tokens[i + 1:i + LONGEST_PHRASE])]
-        return [token, *(Token(compound, token.metadata) for compound in compounds_at(ahead, self._phrases))]
+    def __call__(self, text: Token, _: int, __: list[Token]) -> list[Token]:
+        terms = [BREAK if word == BREAK else term_of(word) for word in text.string.split()]
+        found = []
+        for number, term in enumerate(terms):
+            if term == BREAK:
+                continue
+            noted = {"index": number}
+            found.append(Token(term, noted))
+            # There is a break after every passage, so there is a next one.
+            if (term, terms[number + 1]) in self._starts or term.isdigit():
+                ahead = compounds_at(terms[number:number + LONGEST_PHRASE], self._phrases)
+                found += [Token(compound, noted) for compound in ahead]
+        return found
 
 
 def pipeline(phrases: Phrases) -> Pipeline:
-    """lunr.py's pipeline for this site: words become terms, phrases of the vocabulary are terms too."""
+    """lunr.py's pipeline for this site: a text becomes terms, phrases of the vocabulary are terms too."""
     made = Pipeline()
     made.add(ToTerms(phrases))
     return made
@@ -104,8 +107,8 @@ def analyse(passages: Iterable[Passage], words: Pipeline) -> tuple[Analysis, fro
     builder.metadata_whitelist = ["index"]
     builder.field("text")
     builder.pipeline = words
-    # Words that are apart already: to cut a text takes lunr.py as long as all the rest.
-    builder.add({"id": _REVIEW, "text": texts})
+    # In a list, a text is not cut by lunr.
+    builder.add({"id": _REVIEW, "text": [" ".join(texts)]})
     return {term: _pack(posting["text"][_REVIEW]["index"], places, offsets)
             for term, posting in builder.inverted_index.items()}, frozenset(word for word in texts if word.isalnum())
 

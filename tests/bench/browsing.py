@@ -75,7 +75,7 @@ def measure(site: Searched, size: int) -> dict[str, float]:
     with served(site.folder) as (address, traffic), sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=_FLAGS)
         try:
-            first = [_alone(browser, site, address, traffic, query) for query in queries[:COLD]]
+            firsts = [_alone(browser, site, address, traffic, query) for query in queries[:COLD]]
             page = browser.new_page()
             _first(page, site, address, traffic, queries[0])
             later = [_later(page, site, traffic, query) for query in queries[COLD:]]
@@ -83,30 +83,46 @@ def measure(site: Searched, size: int) -> dict[str, float]:
             browser.close()
     median = statistics.median
     return {
-        "first results, KB of index": round(median(kb for _, kb, _ in first), 1),
-        "first results, KB with the finder's script": round(median(kb for _, _, kb in first), 1),
-        "first results, ms": round(median(ms for ms, _, _ in first), 1),
+        "first results, KB of index": round(median(first.index for first in firsts), 1),
+        "first results, KB with the finder's script": round(median(first.index + first.script for first in firsts), 1),
+        "first results, files of index": median(first.files for first in firsts),
+        "first results, ms": round(median(first.done for first in firsts), 1),
+        "of these until the page itself is there, ms": round(median(first.page for first in firsts), 1),
         "later query, KB": round(median(kb for _, kb, _ in later), 1),
         "later query, ms": round(median(ms for ms, _, _ in later), 1),
         "later query warm, ms": round(median(ms for _, _, ms in later), 1),
     }
 
 
-def _alone(browser: Browser, site: Searched, address: str, traffic: Traffic, query: str) -> tuple[float, float, float]:
+@dataclass(frozen=True)
+class First:
+    """The first results. page, done: milliseconds until the page was there without them, and with them.
+
+    index, script: KB loaded; files: of the index.
+    """
+
+    page: float
+    done: float
+    index: float
+    script: float
+    files: int
+
+
+def _alone(browser: Browser, site: Searched, address: str, traffic: Traffic, query: str) -> First:
     """The first results in a browser that has nothing of the site, and nothing else open."""
     with browser.new_context() as context:
         return _first(context.new_page(), site, address, traffic, query)
 
 
-def _first(page: Page, site: Searched, address: str, traffic: Traffic, query: str) -> tuple[float, float, float]:
-    """Milliseconds to the first results, and KB loaded: of the index, and with the script."""
+def _first(page: Page, site: Searched, address: str, traffic: Traffic, query: str) -> First:
     before = len(traffic.sent)
     page.add_init_script(_NOTE_WHEN_DONE % site.done)
     page.goto(f"{address}{site.page}{quote_plus(query)}")
     page.wait_for_function("() => window.doneAt", timeout=60_000)
     page.wait_for_load_state("networkidle")
-    index = traffic.since(before, site.index)
-    return page.evaluate("window.doneAt"), index / 1024, (index + traffic.since(before, site.script)) / 1024
+    there = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventStart")
+    index, script = traffic.since(before, site.index), traffic.since(before, site.script)
+    return First(there, page.evaluate("window.doneAt"), sum(index) / 1024, sum(script) / 1024, len(index))
 
 
 def _later(page: Page, site: Searched, traffic: Traffic, query: str) -> tuple[float, float, float]:
@@ -118,7 +134,7 @@ def _later(page: Page, site: Searched, traffic: Traffic, query: str) -> tuple[fl
     loaded = traffic.since(before, site.index)
     page.evaluate(_EMPTY, site.box)
     page.wait_for_timeout(100)
-    return cold, loaded / 1024, page.evaluate(typed, [query, site.box])
+    return cold, sum(loaded) / 1024, page.evaluate(typed, [query, site.box])
 
 
 _EMPTY = """(name) => {

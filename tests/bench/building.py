@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
-from build_site import catalogue
+from build_site import catalogue, parsing
 from build_site.content import OWN_CONTENT, ContentFolder
 from build_site.model import Record
 from build_site.problems import Problems
@@ -29,6 +30,16 @@ def index_alone(held: list[Record]) -> float:
         times.append(time.perf_counter() - start)
     gc.enable()
     return min(times)
+
+
+def digests_alone(content: Path) -> float:
+    """Seconds from the digests of a folder to the records that follow from them, nothing remembered."""
+    folder = ContentFolder(content)
+    words = vocabularies.load(folder, Problems())
+    with tempfile.TemporaryDirectory() as cache:
+        start = time.perf_counter()
+        parsing.parse(folder, words, {}, Path(cache), Problems())
+        return time.perf_counter() - start
 
 
 def write_content(content: Path, held: list[Record]) -> None:

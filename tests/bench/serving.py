@@ -22,9 +22,9 @@ class Traffic:
     def __init__(self) -> None:
         self.sent: list[tuple[str, int]] = []
 
-    def since(self, start: int, beginning: str) -> int:
-        """The bytes of the files that were sent from number `start` on and whose path begins so; pages don't count."""
-        return sum(size for path, size in self.sent[start:] if path.startswith(beginning) and not path.endswith("/"))
+    def since(self, start: int, beginning: str) -> list[int]:
+        """The bytes of each file that was sent from number `start` on and whose path begins so; pages don't count."""
+        return [size for path, size in self.sent[start:] if path.startswith(beginning) and not path.endswith("/")]
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from lunr.builder import Builder
 from lunr.index import Index
+from lunr.pipeline import Pipeline
+from lunr.token import Token
 
-from build_site.search.analysis import pipeline, read_by_lunr
+from build_site.search.analysis import BREAK, LONGEST_PHRASE, Phrases, compounds_at, read_by_lunr
 from build_site.search.documents import FIELD_OF, KINDS, POINTS_FROM, Passage, Surroundings, passages_of
+from build_site.search.text import term_of
 from build_site.search.thesaurus import Thesaurus
 from build_site.search.weights import BOOSTS, K1, B
 from tests.bench import collections
@@ -23,13 +26,29 @@ def text(passages: list[Passage]) -> str:
     return " ".join(word for passage in passages for word in read_by_lunr(passage))
 
 
+class WordByWord:
+    """The pipeline's function as lunr means it: a word at a time, of texts that lunr's own tokenizer has cut."""
+
+    label = "wordByWord"
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    def __call__(self, token: Token, i: int, tokens: list[Token]) -> list[Token]:
+        if token.string == BREAK:
+            return []
+        ahead = [term_of(following.string) for following in tokens[i:i + LONGEST_PHRASE]]
+        return [Token(term, token.metadata) for term in (ahead[0], *compounds_at(ahead, self._phrases))]
+
+
 def builder(fields: dict[str, float], words: frozenset) -> Builder:
     made = Builder()
     made.b(B)
     made.k1(K1)
     for field, boost in fields.items():
         made.field(field, boost)
-    made.pipeline = pipeline(words)
+    made.pipeline = Pipeline()
+    made.pipeline.add(WordByWord(words))
     return made
 
 
