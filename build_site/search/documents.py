@@ -15,7 +15,6 @@ from build_site.ages import days_of
 from build_site.catalogue import Catalogue, Review
 from build_site.model import Child
 from build_site.slugs import slug
-from build_site.vocabulary.areas import Area
 
 KINDS = ("title", "area", "keyword", "fact", "story", "learning", "recommendation", "good-practice")
 """Kinds of passage. The last three are the points; their order is part of the packed format."""
@@ -65,20 +64,10 @@ class Surroundings:
     """For each area the places that its reviews are reviews of, and its marks; worked out once for all reviews."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        within: dict[str, list[str]] = {}
-        for area in catalogue.areas:
-            for part in (*area.members, *self._smaller(area, catalogue)):
-                within.setdefault(part, []).append(area.name)
-        self._places = {area.name: tuple(dict.fromkeys((area.name, *area.members, *within.get(area.name, ()))))
+        self._places = {area.name: (area.name, *area.members, *catalogue.areas.consortia_of(area.name))
                         for area in catalogue.areas}
         self._marks = {area.name: tuple(place_mark(place) for place in dict.fromkeys(
             (*self._places[area.name], area.region or area.nation, area.nation))) for area in catalogue.areas}
-
-    @staticmethod
-    def _smaller(area: Area, catalogue: Catalogue) -> list[str]:
-        """The consortia that are a part of this one: South Tees is a part of Teesside, whose members include its own."""
-        return [other.name for other in catalogue.areas
-                if other.members and other is not area and set(other.members) <= set(area.members)]
 
     def places(self, name: str) -> tuple[str, ...]:
         """An area with its parts, and what it is part of."""

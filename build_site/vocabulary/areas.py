@@ -66,6 +66,7 @@ class Areas:
 
     def __init__(self, areas: list[Area], lists: dict[str, tuple[str, ...]] | None = None) -> None:
         self._by_name = {area.name: area for area in areas}
+        self._consortia = {area.name: frozenset(area.members) for area in areas if area.members}
         self._lists = {key_of(printed): members for printed, members in (lists or {}).items()}
         self._by_key: dict[str, Area] = {}
         for names in (lambda a: (a.name,), lambda a: a.also, lambda a: a.formerly):
@@ -117,8 +118,9 @@ class Areas:
         return known, unknown
 
     def consortia_of(self, name: str) -> tuple[str, ...]:
-        """The consortia that an area is part of: Middlesbrough -> (South Tees,)."""
-        return tuple(area.name for area in self if name in area.members)
+        """The consortia that an area is part of, or all of its members: Middlesbrough -> South Tees -> Teesside."""
+        members = self._consortia.get(name, {name})
+        return tuple(other for other, of_other in self._consortia.items() if other != name and members <= of_other)
 
 
 def load(path: Path, name: str, problems: Problems) -> Areas:

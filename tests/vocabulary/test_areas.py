@@ -74,6 +74,12 @@ def test_a_consortium_knows_the_areas_that_make_it_up(shipped, consortium, membe
     assert member in shipped.get(consortium).members and consortium in shipped.consortia_of(member)
 
 
+def test_a_consortium_is_part_of_one_that_has_all_of_its_members(shipped):
+    assert {"Tees Valley", "Teesside"} <= set(shipped.consortia_of("South Tees"))
+    assert "South Tees" not in shipped.consortia_of("Teesside")
+    assert shipped.consortia_of("Berkshire West") == ("Berkshire",)
+
+
 def test_a_former_authority_leads_to_the_one_that_it_is_part_of_now(shipped):
     assert shipped.find("Bournemouth").name == "Bournemouth, Christchurch and Poole"
 
