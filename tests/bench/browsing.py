@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote_plus
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench import collections
+from tests.bench import collections, profiling
 from tests.bench.serving import Traffic, served
 
 _FLAGS = [
@@ -68,7 +70,7 @@ def own(folder: Path) -> Searched:
                     "/assets/search-")
 
 
-def measure(site: Searched, size: int) -> dict[str, float]:
+def measure(site: Searched, size: int) -> dict[str, Any]:
     """What a reader waits for and loads on the search of a site."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     queries = collections.queries(size, COLD + LATER)
@@ -76,6 +78,7 @@ def measure(site: Searched, size: int) -> dict[str, float]:
         browser = play.chromium.launch(executable_path=chromium, args=_FLAGS)
         try:
             firsts = [_alone(browser, site, address, traffic, query) for query in queries[:COLD]]
+            profile = profiling.medians(_profiles(browser, site, address, traffic, queries[:COLD]))
             page = browser.new_page()
             _first(page, site, address, traffic, queries[0])
             later = [_later(page, site, traffic, query) for query in queries[COLD:]]
@@ -88,6 +91,7 @@ def measure(site: Searched, size: int) -> dict[str, float]:
         "first results, files of index": median(first.files for first in firsts),
         "first results, ms": round(median(first.done for first in firsts), 1),
         "of these until the page itself is there, ms": round(median(first.page for first in firsts), 1),
+        "the same while the main thread is traced": profile,
         "later query, KB": round(median(kb for _, kb, _ in later), 1),
         "later query, ms": round(median(ms for ms, _, _ in later), 1),
         "later query warm, ms": round(median(ms for _, _, ms in later), 1),
@@ -112,6 +116,19 @@ def _alone(browser: Browser, site: Searched, address: str, traffic: Traffic, que
     """The first results in a browser that has nothing of the site, and nothing else open."""
     with browser.new_context() as context:
         return _first(context.new_page(), site, address, traffic, query)
+
+
+def _profiles(browser: Browser, site: Searched, address: str, traffic: Traffic,
+              queries: Sequence[str]) -> list[dict[str, float]]:
+    """What the main thread did until the first results of each query stood; tracing takes some time of its own."""
+    tracing = profiling.Tracing(browser)
+    profiles = []
+    for query in queries:
+        with browser.new_context() as context:
+            page = context.new_page()
+            tracing.start()
+            profiles.append(tracing.stop(page, _first(page, site, address, traffic, query).done))
+    return profiles
 
 
 def _first(page: Page, site: Searched, address: str, traffic: Traffic, query: str) -> First:

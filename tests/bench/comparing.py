@@ -13,6 +13,7 @@ from collections.abc import Callable
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from build_site.model import Record
 from tests.bench import browsing
@@ -53,7 +54,7 @@ validation: {nav: {omitted_files: ignore}}
 """
 
 
-def measure(held: list[Record], folder: Path, size: int) -> dict[str, dict[str, float]]:
+def measure(held: list[Record], folder: Path, size: int) -> dict[str, dict[str, Any]]:
     """The figures of each of the others that is installed, by its name."""
     others: dict[str, tuple[str, Callable[[list[Record], Path], Searched]]] = {
         "Pagefind": ("pagefind", _pagefind), "MkDocs Material": ("material", _mkdocs)}
@@ -61,13 +62,13 @@ def measure(held: list[Record], folder: Path, size: int) -> dict[str, dict[str, 
             for name, (module, make) in others.items() if find_spec(module)}
 
 
-def ratios(own: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+def ratios(own: dict[str, Any], other: dict[str, Any]) -> dict[str, float]:
     """How many times as much the other takes."""
     return {name: round(other[name] / own[name], 2) for name in RATIOS}
 
 
 def _measured(make: Callable[[list[Record], Path], Searched], held: list[Record], folder: Path, size: int
-              ) -> dict[str, float]:
+              ) -> dict[str, Any]:
     start = time.perf_counter()
     site = make(held, folder)
     figures = {"clean build, s": round(time.perf_counter() - start, 2)}
