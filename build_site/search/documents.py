@@ -8,11 +8,12 @@ and the search for points rely on it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from build_site.ages import days_of
-from build_site.catalogue import Catalogue, Review
+from build_site.catalogue import Catalogue, Point, Review
 from build_site.model import Child
 from build_site.slugs import slug
 
@@ -78,6 +79,11 @@ class Surroundings:
         return self._marks.get(name) or (place_mark(name),)
 
 
+def in_order(points: Iterable[Point]) -> list[Point]:
+    """The points of a review in the order in which files of the index speak of them: by kind, then by number."""
+    return sorted(points, key=lambda point: (_PLACE_OF_KIND[point.kind], point.number))
+
+
 def passages_of(review: Review, around: Surroundings) -> list[Passage]:
     """Everything of a review that can be found, in the order of KINDS."""
     record = review.record
@@ -86,10 +92,9 @@ def passages_of(review: Review, around: Surroundings) -> list[Passage]:
     found += [Passage("keyword", number, term) for number, term in enumerate(record.keywords)]
     found += [Passage("fact", number, text) for number, text in enumerate(_facts(review))]
     found += [Passage("story", number, text) for number, text in enumerate(_sentences(review))]
-    points = sorted(review.points, key=lambda point: (_PLACE_OF_KIND[point.kind], point.number))
     found += [
         Passage(point.kind, point.number - 1, point.text, tuple(map(theme_mark, (*point.themes, *point.agencies))))
-        for point in points
+        for point in in_order(review.points)
     ]
     return found
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from build_site.ages import BANDS
 from build_site.catalogue import Catalogue, Point, Review
 from build_site.model import HARMS
-from build_site.search.documents import KINDS, Surroundings
+from build_site.search.documents import Surroundings, in_order
 from build_site.search.packing import pack_number
 from build_site.slugs import slug as make_slug
 from build_site.vocabulary.areas import Area
@@ -104,11 +104,7 @@ def _tag_facet(name: str, title: str, catalogue: Catalogue, labels: Mapping[str,
     number = {value.slug: index for index, value in enumerate(facet.values)}
     indices_of = lru_cache(maxsize=None)(lambda tags: tuple(sorted(number[tag] for tag in tags)))
     return replace(facet, points=tuple(
-        indices_of(tags_of(point)) for review in catalogue.reviews for point in sorted(review.points, key=_place)))
-
-
-def _place(point: Point) -> tuple[int, int]:
-    return KINDS.index(point.kind), point.number
+        indices_of(tags_of(point)) for review in catalogue.reviews for point in in_order(review.points)))
 
 
 def _labelled(labels: Iterable[str]) -> list[Value]:

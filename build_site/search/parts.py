@@ -21,8 +21,8 @@ _HASH = 5
 
 _SMALLEST = 3_000
 _GROWTH = 2
-"""The size of a run: so many characters at least, or so many times the root of the whole. With half of either, the
-names in the manifest come to more than a query saves; with twice, a query of two words loads a fifth more."""
+"""The size of a run: so many characters at least, or so many times the root of the whole. With runs twice as large, a
+search of two words loads a quarter to a third more; with smaller ones there are more files, and more names of them."""
 
 
 def as_json(data: Any) -> str:

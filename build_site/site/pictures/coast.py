@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from build_site.problems import stop
 from build_site.remembering import CACHE, hash_of, keep, program, recall

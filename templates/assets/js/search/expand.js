@@ -50,7 +50,8 @@ export async function expand({ words: typed }, parts, words, exact) {
   let postings = await parts.postings(forms.map(({ term }) => term));
   /** @type {Form[]} */
   let guesses = [];
-  const lost = exact || nowhereOf(asked, forms, postings).length ? [] : unanswered(asked, forms, postings).filter((i) => !typed[i].quoted);
+  const guessing = !exact && !nowhereOf(asked, forms, postings).length;
+  const lost = guessing ? unanswered(asked, forms, postings).filter((i) => !typed[i].quoted) : [];
   if (lost.length) {
     guesses = await guessesAt(lost, typed, parts, words);
     const meant = await formsOf(withCorrections(typed, guesses, words), parts, words, false);
