@@ -183,6 +183,8 @@ def test_a_place_that_no_review_is_of_is_named(finder: str, page: Page) -> None:
     page.goto(finder + "?q=liverpool")
     assert status(page) == "No reviews found"
     assert page.locator("[data-part=results]").inner_text().startswith("No review here is of Liverpool.")
+    page.get_by_role("link", name="See the areas that reviews are of").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Areas")
     page.goto(finder + "?q=south+lanarkshire")
     assert status(page).startswith("No review with all the words")
     expect(page.locator("[data-part=notes]")).to_contain_text("No review here is of South Lanarkshire.")

@@ -196,6 +196,7 @@ class FinderPage {
       wider: to({ exact: false }),
       unfiltered: to(withoutChoices(state)),
       all: window.location.pathname,
+      areas: `${this.place.dataset.root}areas/index.html`,
       asking: (/** @type {string} */ q) => to({ q }),
       page: (/** @type {number} */ page) => to({ page }),
       narrowed: isNarrowed(state),

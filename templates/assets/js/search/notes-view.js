@@ -99,7 +99,7 @@ export function notesOf({ query, expanded }, state, links) {
  * @param {import("./finder.js").Found|null} found
  * @param {import("./address.js").State} state
  * @param {boolean} narrowed
- * @param {{unfiltered: string, all: string, asking: (q: string) => string}} links
+ * @param {{unfiltered: string, all: string, areas: string, asking: (q: string) => string}} links
  * @returns {HTMLElement[]}
  */
 export function nothingFound(found, state, narrowed, links) {
@@ -111,10 +111,14 @@ export function nothingFound(found, state, narrowed, links) {
     offers.push(link(links.asking(state.q.replaceAll('"', " ").trim()), "Search for the words apart, not as a phrase"));
   const asked = found?.query.words.filter((typed) => !typed.ignored) ?? [];
   const known = found?.expanded.asked.map((i) => found.query.words[i].word) ?? [];
-  if (asked.length > 1)
+  const nowhere = found?.expanded.nowhere ?? [];
+  if (nowhere.length)
+    offers.push(
+      element("li", {}, element("a", { class: "govuk-link", href: links.areas }, "See the areas that reviews are of")),
+    );
+  else if (asked.length > 1)
     for (const word of known.slice(0, 5)) offers.push(link(links.asking(word), `Search for “${word}” alone`));
   offers.push(link(links.all, "See all reviews, newest first"));
-  const nowhere = found?.expanded.nowhere ?? [];
   const looked = nowhere.length
     ? noneOf(nowhere)
     : asked.length
