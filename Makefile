@@ -18,7 +18,7 @@ PYTHON ?= python3
 VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Compiling the modules anew would take a sixth of the time of a build that has little to do.
+# Or each run would compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet

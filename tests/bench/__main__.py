@@ -25,6 +25,7 @@ def measure(size: int, folder: Path) -> dict[str, Any]:
         "clean build, s": round(building.site(content, out), 2),
     }
     figures |= browsing.measure(browsing.own(out), size)
+    figures["slowest answer to odd input, ms"] = round(browsing.odd_input(browsing.own(out)), 1)
     building.change_one(content)
     figures["one changed record, s"] = round(building.site(content, out), 2)
     files = list((out / "search").glob("*.js"))

@@ -24,6 +24,9 @@ _FLAGS = [
     "--disable-sync",
 ]
 COLD, LATER = 11, 15
+ODD = ("a" * 10_000, "baby " * 2_000, "child in care was not brought " * 340, "\U0001f600" * 5_000, "<b>" * 3_000,
+       '"' * 10_000, "+-*^~: " * 1_500, "1" * 10_000)
+"""What is pasted by mistake: 10,000 characters each."""
 
 _NOTE_WHEN_DONE = """
     new MutationObserver(() => {
@@ -70,12 +73,15 @@ def own(folder: Path) -> Searched:
                     "/assets/search-")
 
 
+def _chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 def measure(site: Searched, size: int) -> dict[str, Any]:
     """What a reader waits for and loads on the search of a site."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     queries = collections.queries(size, COLD + LATER)
     with served(site.folder) as (address, traffic), sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=_FLAGS)
+        browser = play.chromium.launch(executable_path=_chromium(), args=_FLAGS)
         try:
             firsts = [_alone(browser, site, address, traffic, query) for query in queries[:COLD]]
             profile = profiling.medians(_profiles(browser, site, address, traffic, queries[:COLD]))
@@ -96,6 +102,18 @@ def measure(site: Searched, size: int) -> dict[str, Any]:
         "later query, ms": round(median(ms for ms, _, _ in later), 1),
         "later query warm, ms": round(median(ms for _, _, ms in later), 1),
     }
+
+
+def odd_input(site: Searched) -> float:
+    """Milliseconds to the answer to the slowest of the texts that nobody means to type, when all is loaded."""
+    with served(site.folder) as (address, traffic), sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=_chromium(), args=_FLAGS)
+        try:
+            page = browser.new_page()
+            _first(page, site, address, traffic, "baby")
+            return max(_later(page, site, traffic, text)[2] for text in ODD)
+        finally:
+            browser.close()
 
 
 @dataclass(frozen=True)
