@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from tests.search.building import asked, held, shipped_synonyms, written
@@ -175,6 +177,16 @@ def test_a_place_is_answered_by_the_review_that_a_point_is_from(find):
 )
 def test_whatever_is_typed_has_an_answer(find, text):
     assert set(find(text)) == {"results", "forms", "guessed", "unknown", "nowhere"}
+
+
+def test_anything_at_all_that_is_typed_has_an_answer(tmp_path):
+    chance = random.Random(11)
+    pieces = [*"aA0 \t\n\"'\u2019\u201c()[]{}<>&|+-*^~:;.,!?@#_/\\%$\x00\u0301\u200d\u202e\ufffd\U0001f600\U0001f468",
+              "baby", "child", "was not brought", "suicde", "Kent", "__proto__", "\"child", "constructor", "9 month", "\u00c9"]
+    texts = ["".join(chance.choices(pieces, k=chance.randint(0, 60))) for _ in range(500)]
+    answers = asked(tmp_path, written(held(RECORDS), tmp_path, shipped_synonyms()), [
+        {"find": text, "points": number % 2 == 1, "exact": number % 3 == 1} for number, text in enumerate(texts)])
+    assert [set(answer) for answer in answers] == [{"results", "forms", "guessed", "unknown", "nowhere"}] * len(texts)
 
 
 def test_what_was_not_found_is_told(find):
