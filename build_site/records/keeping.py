@@ -42,8 +42,8 @@ class Withheld:
 class Kept:
     """The records after a run. records: those to publish, in order of id; withheld: those not to.
 
-    marks: id -> the mark of each record to publish; change: what this run changed; moved: old id -> the id under which the review is found now;
-    written: how many files of records were written.
+    marks: id -> the mark of each record to publish; change: what this run changed; moved: old id -> the id under which
+    the review is found now; written: how many files of records were written.
     """
 
     records: tuple[Record, ...]

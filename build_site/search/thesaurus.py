@@ -131,7 +131,7 @@ class Thesaurus:
         for word in NAMED_BY_LETTER:
             for letter in FUNCTION_WORDS:
                 if len(letter) == 1 and (key := self._key(f"{word} {letter}")):
-                    self._expansions[key] = {}
+                    self._expansions.setdefault(key, {})
 
     def _add_place(self, name: str, place: str) -> None:
         if terms := self._terms(name):

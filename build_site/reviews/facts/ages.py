@@ -113,8 +113,7 @@ def ages_in(text: str) -> list[Age]:
     found: list[Age] = []
     if _UNIT_ANYWHERE.search(text):
         text = _RANGE.sub(lambda match: match[0] if _tells_of_two(match) else _blank(match), text)
-        with_unit = list(_AGE.finditer(text))
-        for match in with_unit:
+        for match in _AGE.finditer(text):
             if _is_age(match):
                 found += _with_unit(match)
             text = text[: match.start()] + _blank(match) + text[match.end() :]

@@ -119,11 +119,9 @@ export function nothingFound(found, state, narrowed, links) {
   else if (asked.length > 1)
     for (const word of known.slice(0, 5)) offers.push(link(links.asking(word), `Search for “${word}” alone`));
   offers.push(link(links.all, "See all reviews, newest first"));
-  const looked = nowhere.length
-    ? noneOf(nowhere)
-    : asked.length
-      ? `No review was found for ${listed(asked.map(({ word }) => word))}.`
-      : "There is no word in this search that could be looked for.";
+  let looked = "There is no word in this search that could be looked for.";
+  if (nowhere.length) looked = noneOf(nowhere);
+  else if (asked.length) looked = `No review was found for ${listed(asked.map(({ word }) => word))}.`;
   return [
     ...(state.q.trim() ? [element("p", { class: "govuk-body" }, looked)] : []),
     element("p", { class: "govuk-body" }, "You could:"),
