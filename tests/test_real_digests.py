@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,30 @@ def test_the_records_agree_with_labels_made_by_careful_reading(
     records: Path, scores: dict[str, float], field: str, least: float
 ):
     assert scores[field] >= least
+
+
+def test_the_shipped_digests_tell_the_same_outcome_as_the_real_ones(parsed):
+    real, shipped = _outcomes(parsed), _outcomes(_shipped())
+    both = shipped.keys() & real.keys()
+    assert len(both) == 97
+    assert {place: (shipped[place], real[place]) for place in both if shipped[place] != real[place]} == {}
+
+
+def _shipped():
+    content, problems = ContentFolder(Path(__file__).resolve().parents[1] / "content"), Problems()
+    return parse(content, vocabularies.load(content, problems), problems)
+
+
+def _outcomes(parsed) -> dict[tuple[str, str], str | None]:
+    """Digest and heading of each entry, where no other of that digest has this heading -> whether a child died."""
+    places = [
+        ((source.digest, " ".join(source.heading.split())), record.death)
+        for record in parsed.records
+        for account in record.accounts
+        for source in account.sources
+    ]
+    often = Counter(place for place, _ in places)
+    return {place: death for place, death in places if often[place] == 1}
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from build_site.site.contexts import Fact, Link
 from build_site.site.contexts.review import FactOrigin, Origin, Place
 from build_site.slugs import slug
 
-_OUTCOMES = {"yes": "A child died", "no": "No child died", "unclear": "Not clear whether a child died"}
+_OUTCOMES = {"yes": "A child died", "no": "No child died", "unclear": "Not stated"}
 
 _WORDS: dict[str, tuple[str, Callable[[str], str]]] = {
     "review_type": ("Kind of review", phrases.sentence),

@@ -74,8 +74,16 @@ def test_accounts_with_a_word_of_their_own_are_both_told() -> None:
     assert len(_review(accounts=accounts).tellings) == 2
 
 
+@pytest.mark.parametrize(("death", "words"), [
+    ("yes", ["A child died"]), ("no", ["No child died"]), ("unclear", ["Not stated"])])
+def test_an_outcome_that_the_digest_leaves_open_is_not_stated(death: str, words: list[str]) -> None:
+    told = [[link.text for link in fact.values] for fact in facts_of(_review(death=death)) if fact.label == "Outcome"]
+    assert told == [words]
+
+
 @pytest.mark.parametrize(("death", "harms", "note"), [
     ("yes", ("sexual abuse",), "This review tells of the death of a child and of sexual abuse."),
+    ("unclear", ("neglect",), "This review tells of neglect."),
     ("no", ("neglect",), "This review tells of neglect."),
     ("yes", ("accident", "illness or medical", "other"),
      "This review tells of the death of a child, of an accident and of illness."),
