@@ -233,3 +233,8 @@ def test_no_child_died_is_said_of_a_living_child_in_the_words_that_tell_of_it(su
 
 def test_an_account_that_tells_nothing_states_nothing():
     assert death_of("  ") == (None, [])
+
+
+@pytest.mark.parametrize("words", ["death of ", "review is ", "his mother, who was ill, "])
+def test_a_text_without_a_stop_is_read_to_its_end_in_little_time(words: str):
+    assert death_of(words * 3000 + "and the baby died.")[0] == "yes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 
 from build_site.model import INFERRED, READ, Evidence
@@ -13,6 +14,9 @@ from build_site.reviews.facts.victims import OPEN, OTHER, SUBJECT, doer_of, firs
 _LETTERS_BEFORE, _LETTERS_AFTER = 20, 50
 _OPENING = 100
 """How many letters of a sentence show that it tells what became of a living child."""
+
+_LONGEST = 1000
+"""A longer sentence is none, but a list without stops: it is read in pieces."""
 
 _WORD = re.compile(
     r"\b(?P<offence>murders?|manslaughter|homicides?)\b"
@@ -130,7 +134,8 @@ def death_of(summary: str) -> tuple[str | None, list[Evidence]]:
 
     "no" follows only where the words tell what became of a child and tell of no death; whatever else is unclear.
     """
-    told = [sentence for sentence in sentences(summary) if not _GENERAL.search(sentence)]
+    pieces = (piece for said in sentences(summary) for piece in textwrap.wrap(said, _LONGEST, break_on_hyphens=False))
+    told = [piece for piece in pieces if not _GENERAL.search(piece)]
     if not summary.strip():
         return None, []
     open_death = False
