@@ -13,14 +13,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from build_site.ages import AgeBand, band_of
+from build_site.core.ages import AgeBand, band_of
+from build_site.core.cache import hash_of
 from build_site.model import PROFESSIONALS, Account, Record, Source
-from build_site.records.written import mark_of
-from build_site.remembering import hash_of
-from build_site.tagging import POINT_NAMES, Tagged, tags_of
+from build_site.records.state import fingerprint
+from build_site.tagging import POINT_NAMES, PointTags, tag_points
 from build_site.vocabulary.areas import Areas
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.tags import Tags
+
 
 class Point(NamedTuple):
     """One learning point, recommendation or item of good practice, with an address of its own.
@@ -42,7 +43,7 @@ class Point(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Telling:
+class DisplayedAccount:
     """An account with its points tagged and numbered, in the order in which a page shows them.
 
     also: the sources of other accounts that tell it in the same words, with other index terms or none;
@@ -64,13 +65,13 @@ class Telling:
 
 @dataclass(frozen=True)
 class Review:
-    """A record with what follows from it. mark: changes when anything of it does."""
+    """A record with what follows from it. fingerprint: changes when anything of it does."""
 
     record: Record
-    tellings: tuple[Telling, ...]
+    accounts: tuple[DisplayedAccount, ...]
     year: int | None
     age_bands: tuple[AgeBand, ...]
-    mark: str
+    fingerprint: str
 
     @cached_property
     def id(self) -> str:
@@ -78,7 +79,7 @@ class Review:
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        return tuple(point for telling in self.tellings for point in telling.points)
+        return tuple(point for telling in self.accounts for point in telling.points)
 
     @cached_property
     def themes(self) -> tuple[str, ...]:
@@ -111,18 +112,18 @@ def make(
     themes: Tags,
     agencies: Tags,
     professionals: bool = False,
-    marks: Mapping[str, str] | None = None,
+    fingerprints: Mapping[str, str] | None = None,
     kept: Path | None = None,
 ) -> Catalogue:
     """The catalogue of these records; those for professionals only are left out unless `professionals`.
 
-    marks: id -> the record's mark, where it is known; kept: a file that remembers the tags of an earlier run.
+    fingerprints: id -> the record's fingerprint, where it is known; kept: a file that remembers the tags of an earlier run.
     """
     shown = [record for record in records if professionals or record.circulation != PROFESSIONALS]
     left_out = tuple(record.id for record in records if not professionals and record.circulation == PROFESSIONALS)
-    marked = [(marks or {}).get(record.id) or mark_of(record) for record in shown]
-    tags = tags_of(shown, marked, themes, agencies, kept)
-    reviews = sorted(map(_review, shown, marked, tags), key=_newest_first)
+    hashes = [(fingerprints or {}).get(record.id) or fingerprint(record) for record in shown]
+    tags = tag_points(shown, hashes, themes, agencies, kept)
+    reviews = sorted(map(_review, shown, hashes, tags), key=_newest_first)
     return Catalogue(tuple(reviews), areas, keywords, themes, agencies, left_out)
 
 
@@ -135,8 +136,8 @@ def _newest_first(review: Review) -> tuple:
     )
 
 
-def _review(record: Record, mark: str, tags: Tagged) -> Review:
-    tellings: list[Telling] = []
+def _review(record: Record, record_fingerprint: str, tags: PointTags) -> Review:
+    tellings: list[DisplayedAccount] = []
     tagged = iter(tags)
     several = len(record.accounts) > 1
     used = dict.fromkeys(POINT_NAMES.values(), 0)
@@ -150,10 +151,10 @@ def _review(record: Record, mark: str, tags: Tagged) -> Review:
         for kind, text, themes, agencies in own:
             used[kind] += 1
             points.append(Point(record.id, kind, used[kind], text, themes, agencies))
-        tellings.append(Telling(account, tuple(points)))
+        tellings.append(DisplayedAccount(account, tuple(points)))
     year = int(record.published[:4]) if record.published and record.published[:4].isdigit() else None
     bands = dict.fromkeys(band for child in record.children if child.age for band in [band_of(child.age)] if band)
-    whole = hash_of(mark.encode(), repr(tags).encode()).hex()
+    whole = hash_of(record_fingerprint.encode(), repr(tags).encode()).hex()
     return Review(record, tuple(tellings), year, tuple(sorted(bands)), whole)
 
 

@@ -8,14 +8,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_site import pipeline
-from build_site.content import OWN_CONTENT, ContentFolder
+from build_site import build
+from build_site.core.content import ContentFolder
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import BuildError, Problems
 from build_site.digests.files import read_digest
-from build_site.problems import Problems, Stop
-from build_site.records import privacy, store
-from build_site.report import as_data, table
+from build_site.line_report import table, to_json
+from build_site.records import files, reidentification
 from build_site.serve import serve
-from build_site.vocabulary import vocabularies
+from build_site.vocabulary.vocabularies import load_vocabularies
 
 _MOST_EXPOSED = 12
 """How many of the records that could single out a child a build names; the command `exposed` names all."""
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problems = Problems()
     try:
         return options.run(options, problems)
-    except Stop as stop:
+    except BuildError as stop:
         for problem in dict.fromkeys([*problems.warnings, *stop.problems, *problems.errors]):
             print(problem, file=sys.stderr)
         print("Nothing was published.", file=sys.stderr)
@@ -71,14 +72,14 @@ def _parser() -> argparse.ArgumentParser:
     exposed.set_defaults(run=_exposed)
     for command in (site, serve, parse, exposed):
         command.add_argument(
-            "--content", type=Path, default=OWN_CONTENT, help="the content folder (default: the repository's own)"
+            "--content", type=Path, default=SHIPPED_CONTENT, help="the content folder (default: the repository's own)"
         )
     return parser
 
 
 def _site(options: argparse.Namespace, problems: Problems) -> int:
     content = ContentFolder(options.content.resolve())
-    done = pipeline.run(content, options.out.resolve(), options.audience == "professionals", problems)
+    done = build.run(content, options.out.resolve(), options.audience == "professionals", problems)
     print(table(done.parsed, problems))
     for problem in problems:
         print(problem)
@@ -91,7 +92,7 @@ def _site(options: argparse.Namespace, problems: Problems) -> int:
     return 0
 
 
-def _said(done: pipeline.Done) -> list[str]:
+def _said(done: build.Done) -> list[str]:
     """What the editor should know of this run besides the problems: what is left out and what may identify a child."""
     said = []
     if done.left_out:
@@ -115,7 +116,7 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
     def rebuild() -> None:
         try:
             _site(options, Problems())
-        except Stop as stop:
+        except BuildError as stop:
             print(*stop.problems, "The site is as it was.", sep="\n", file=sys.stderr)
 
     _site(options, problems)
@@ -131,9 +132,9 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
 
 def _parse(options: argparse.Namespace, problems: Problems) -> int:
     content = ContentFolder(options.content.resolve())
-    parsed = pipeline.parse(content, vocabularies.load(content, problems), problems)
+    parsed = build.parse(content, load_vocabularies(content, problems), problems)
     options.report.write_text(
-        json.dumps(as_data(parsed, problems), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        json.dumps(to_json(parsed, problems), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
     print(table(parsed, problems))
     for problem in problems:
@@ -143,9 +144,9 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
 
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:
     content = ContentFolder(options.content.resolve())
-    records = store.read_all(content.reviews, content.name(content.reviews), problems)
-    words = vocabularies.load(content, problems)
-    for found in privacy.exposed(records, words.areas):
+    records = files.read_all(content.reviews, content.name(content.reviews), problems)
+    vocabularies = load_vocabularies(content, problems)
+    for found in reidentification.at_risk(records, vocabularies.areas):
         print(f"{content.name(content.reviews)}/{found.record.id}.yaml: {found.why}")
     return 0
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from build_site.problems import stop
+from build_site.core.problems import build_error
 
 _EVERY = 1.0
 """Seconds between looks at the files."""
@@ -45,7 +45,7 @@ def serve(out: Path, port: int, watched: list[Path], rebuild: Callable[[], None]
     try:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Quiet, directory=str(out)))
     except OSError as error:
-        raise stop(
+        raise build_error(
             f"localhost:{port}",
             None,
             f"the site can't be served there: {error.strerror}",

@@ -1,7 +1,7 @@
 """What each point is about and whom it addresses: the themes and agencies whose phrases stand in its text.
 
 Looking for thousands of phrases in every point takes long, so what was found is remembered by the
-record's mark, and found anew only for records that have changed.
+record's fingerprint, and found anew only for records that have changed.
 """
 
 from __future__ import annotations
@@ -9,27 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from build_site.core.cache import hash_of, keep, program, recall
+from build_site.core.parallel import each
 from build_site.model import Record
-from build_site.processes import each
-from build_site.remembering import hash_of, keep, program, recall
 from build_site.vocabulary.tags import Tags
 
 POINT_NAMES = {"learning": "learning", "recommendations": "recommendation", "good_practice": "good-practice"}
 """Field of an account -> the word used for one of its points in anchors: `#recommendation-2`."""
 
-Tagged = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+PointTags = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 """The themes and the agencies, as slugs, of every point of a record: account by account, in the order of POINT_NAMES."""
 
 _FEWEST = 100
 """Records for each core from which on several of them are of use."""
 
 
-def tags_of(
-    records: Sequence[Record], marks: Sequence[str], themes: Tags, agencies: Tags, kept: Path | None
-) -> list[Tagged]:
-    """The tags of the points of each record. marks: of the records; kept: the file of what is remembered, if any."""
+def tag_points(
+    records: Sequence[Record], fingerprints: Sequence[str], themes: Tags, agencies: Tags, kept: Path | None
+) -> list[PointTags]:
+    """The tags of the points of each record. fingerprints: of the records; kept: the file of what is remembered, if any."""
 
-    def tagged(record: Record) -> Tagged:
+    def tagged(record: Record) -> PointTags:
         return tuple(
             (themes.of(text), agencies.of(text))
             for account in record.accounts
@@ -38,9 +38,9 @@ def tags_of(
         )
 
     ways = hash_of(program(), repr((list(themes), list(agencies))).encode())
-    known: dict[str, Tagged] = (recall(kept, ways) if kept else None) or {}
-    new = {mark: record for mark, record in zip(marks, records) if mark not in known}
+    known: dict[str, PointTags] = (recall(kept, ways) if kept else None) or {}
+    new = {fingerprint: record for fingerprint, record in zip(fingerprints, records) if fingerprint not in known}
     known.update(zip(new, each(tagged, list(new.values()), _FEWEST)))
-    if kept and (new or len(known) > len(set(marks))):
-        keep(kept, ways, {mark: known[mark] for mark in marks})
-    return [known[mark] for mark in marks]
+    if kept and (new or len(known) > len(set(fingerprints))):
+        keep(kept, ways, {fingerprint: known[fingerprint] for fingerprint in fingerprints})
+    return [known[fingerprint] for fingerprint in fingerprints]

@@ -10,18 +10,19 @@ import build_site
 PACKAGE = Path(build_site.__file__).parent
 
 FLOW = (
-    {"problems", "yaml_files", "model", "slugs", "ages", "dates", "content", "remembering", "processes"},
+    {"core"},
+    {"model"},
     {"vocabulary"},
     {"digests"},
     {"reviews"},
     {"records"},
-    {"parsing"},
+    {"import_digests"},
     {"tagging"},
     {"catalogue"},
     {"search"},
     {"site"},
-    {"pipeline"},
-    {"report", "serve"},
+    {"build"},
+    {"line_report", "serve"},
     {"cli"},
     {"__main__"},
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_site.cli import _parser
-from build_site.records.form import RECORD_FIELDS
+from build_site.records.record_schema import RECORD_FIELDS
 from build_site.site.config import SiteConfig
 
 ROOT = Path(__file__).resolve().parent.parent

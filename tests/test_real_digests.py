@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from build_site.build import parse
 from build_site.cli import main
-from build_site.content import ContentFolder
-from build_site.pipeline import parse
-from build_site.problems import Problems
-from build_site.records import store
-from build_site.vocabulary import vocabularies
+from build_site.core.content import ContentFolder
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
+from build_site.records import files
+from build_site.vocabulary.vocabularies import load_vocabularies
 from tests.scoring import scores_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -38,14 +39,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def parsed(folder: Path):
     content, problems = ContentFolder(folder), Problems()
-    return parse(content, vocabularies.load(content, problems), problems)
+    return parse(content, load_vocabularies(content, problems), problems)
 
 
 @pytest.fixture(scope="module")
 def records(folder: Path, parsed) -> Path:
     (folder / "reviews").mkdir()
     for record in parsed.records:
-        (folder / "reviews" / f"{record.id}.yaml").write_bytes(store.as_yaml(record))
+        (folder / "reviews" / f"{record.id}.yaml").write_bytes(files.as_yaml(record))
     return folder / "reviews"
 
 
@@ -121,8 +122,8 @@ def test_the_shipped_digests_tell_the_same_outcome_as_the_real_ones(parsed):
 
 
 def _shipped():
-    content, problems = ContentFolder(Path(__file__).resolve().parents[1] / "content"), Problems()
-    return parse(content, vocabularies.load(content, problems), problems)
+    content, problems = ContentFolder(SHIPPED_CONTENT), Problems()
+    return parse(content, load_vocabularies(content, problems), problems)
 
 
 def _outcomes(parsed) -> dict[tuple[str, str], str | None]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from build_site.digests.text import mend
+from build_site.digests.formats.text import normalise_space
 
 HEADING, ITEM, NUMBERED, TEXT = "heading", "item", "numbered", "text"
 
@@ -30,7 +30,7 @@ _WRAPPED_HEADING, _REST_OF_HEADING = 50, 80
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-$")
 
 
-class LineMarks(Protocol):
+class LineClassifier(Protocol):
     """Knows lines that are more than the next line of a paragraph."""
 
     def mark(self, line: str, before: str, after: str) -> str | None:
@@ -54,12 +54,12 @@ class Block:
     bold: bool = False
 
 
-def blocks_of(lines: Sequence[str], marks: LineMarks) -> list[Block]:
+def blocks_of(lines: Sequence[str], marks: LineClassifier) -> list[Block]:
     """The blocks of a digest, in order; every line that is not blank is in exactly one.
 
     marks: knows the lines that begin or end a block even without a blank line.
     """
-    mended = ["", *map(mend, lines), ""]
+    mended = ["", *map(normalise_space, lines), ""]
     blocks: list[Block] = []
     open_lines: list[str] = []
     mark: str | None = None
@@ -78,7 +78,7 @@ def blocks_of(lines: Sequence[str], marks: LineMarks) -> list[Block]:
     return blocks
 
 
-def _mark(line: str, text: str, before: str, after: str, marks: LineMarks) -> str | None:
+def _mark(line: str, text: str, before: str, after: str, marks: LineClassifier) -> str | None:
     """What a line does, by the signs at its beginning or by its words."""
     if _RULE.match(line):
         return ALONE
@@ -119,7 +119,7 @@ def _block(first: int, lines: list[str]) -> Block:
 
 def _words(line: str) -> str:
     """A line without the marks of Markdown for bold words and for signs that are to be taken as they are."""
-    return mend(_ESCAPED.sub(r"\1", line.replace("**", "")))
+    return normalise_space(_ESCAPED.sub(r"\1", line.replace("**", "")))
 
 
 def _joined(lines: Sequence[str]) -> str:

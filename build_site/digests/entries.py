@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_site.digests.blocks import ALONE, CLOSES, HEADS, ITEM, NUMBERED, OPENS, Block
-from build_site.digests.furniture import furniture_of, is_page_number
+from build_site.digests.boilerplate import boilerplate_of, is_page_number
+from build_site.digests.heading_finder import MonthlyHeadings
 from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED, Heading, HeadingGrammar
 from build_site.digests.labels import LabelGrammar
-from build_site.digests.monthly import MonthlyHeadings
-from build_site.digests.reports import report_line
+from build_site.digests.report_link import report_line
 
 FORMATS = {DATED: "list by year", REFERENCE: "partnership paper", TITLED: "monthly digest", DOCUMENT: "single review"}
 """Shape of the headings -> the name of the digest's format in reports."""
@@ -82,7 +82,7 @@ class EntryFinder:
 
     def layout(self, blocks: Sequence[Block]) -> Layout:
         """The entries among the blocks, and what is left over."""
-        furniture = furniture_of(blocks, self._may_repeat)
+        furniture = boilerplate_of(blocks, self._may_repeat)
         content = [block for block in blocks if block.first not in furniture]
         shape, starts = self._starts(content)
         spans = []

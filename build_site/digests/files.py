@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.digests.documents import lines_of_pdf, lines_of_web_page, lines_of_word
-from build_site.digests.text import Unreadable, decode, lines_of
-from build_site.problems import Problems
+from build_site.core.problems import Problems
+from build_site.digests.formats.documents import lines_of_pdf, lines_of_web_page, lines_of_word
+from build_site.digests.formats.text import UnreadableFileError, decode, lines_of
 
 TEXT, MARKDOWN, HTML, PDF, WORD = "text", "markdown", "web page", "PDF", "Word"
 KINDS = {
@@ -51,7 +51,9 @@ def digest_files(folder: Path, problems: Problems) -> list[Path]:
     )
     if not files:
         what = "there is no digest in this folder" if folder.is_dir() else "this folder is missing"
-        remedy = f"Put digests there, as {_kinds_in_words()} files; until then the site is built from the records alone."
+        remedy = (
+            f"Put digests there, as {_kinds_in_words()} files; until then the site is built from the records alone."
+        )
         problems.warn("digests/", None, what, remedy)
     return files
 
@@ -87,7 +89,7 @@ def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
             shown, None, f"the file can't be read: {error.strerror}", "Check that the file is there and may be read."
         )
         return None
-    except Unreadable as trouble:
+    except UnreadableFileError as trouble:
         problems.error(shown, None, trouble.what, trouble.remedy)
         return None
     if not any(line.strip() for line in lines):

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_site.dates import MONTHS
-from build_site.digests.kinds import KindGrammar
-from build_site.vocabulary.wording import Wording
+from build_site.core.dates import MONTHS
+from build_site.digests.review_types import ReviewTypeGrammar
+from build_site.vocabulary.labels import LabelVocabulary
 
 DATED, REFERENCE, TITLED, DOCUMENT = "dated", "reference", "titled", "document"
 
@@ -98,8 +98,8 @@ class Heading:
 class HeadingGrammar:
     """Reads headings in the words that `review-types.yaml` gives for the kinds of review."""
 
-    def __init__(self, wording: Wording) -> None:
-        self._kinds = KindGrammar(wording)
+    def __init__(self, wording: LabelVocabulary) -> None:
+        self._kinds = ReviewTypeGrammar(wording)
         self._reference = re.compile(
             rf"(?P<kind>{self._kinds.abbreviations})\s*"
             r"(?P<code>[A-Z]{0,4}\s?\d+(?:\s?[/.-]\s?\d+)?[A-Z]?)(?:\W+(?P<name>.+?))?\W*$"

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_site.vocabulary.wording import PARTS, Wording
+from build_site.vocabulary.labels import PARTS, LabelVocabulary
 
 _LISTING = (
     r"(?:(?:also |which |that )?(?:includ(?:es?|ed|ing)|focus(?:es|ed|ing)?(?: on| around)?|considers?"
@@ -80,7 +80,7 @@ class Label:
 class LabelGrammar:
     """Reads labels in the words that `labels.yaml` gives."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: LabelVocabulary) -> None:
         self._nothing = wording.nothing
         begins = sorted(
             ((words, part) for part in PARTS for words in wording.begins[part]), key=lambda pair: -len(pair[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from build_site.digests.blocks import HEADING, ITEM, NUMBERED, TEXT, Block
 from build_site.digests.labels import Label, LabelGrammar
-from build_site.digests.reports import report_line
+from build_site.digests.report_link import report_line
 from build_site.model import Report
 
 _LONGEST_SUBHEADING = 60

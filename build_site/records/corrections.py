@@ -25,16 +25,16 @@ from typing import Any
 
 import ruamel.yaml
 
-from build_site import yaml_files
-from build_site.problems import Problems
-from build_site.records.form import ID
-from build_site.records.shape import Wrong, anything, list_of, matching, object_of, some_text, text
+from build_site.core import yamlio
+from build_site.core.problems import Problems
+from build_site.core.schema import ValidationError, any_value, mapping, non_empty_text, pattern, sequence, text
+from build_site.records.record_schema import ID
 
 UNSAID = object()
 """Stands for the `was` that a correction written by a person need not have."""
 
 _HEADER = "# What an editor put right in this record. It is applied at every build; delete an item to undo it.\n"
-_DAY = matching(re.compile(r"\d{4}-\d{2}-\d{2}"), "Write the day as year-month-day: 2026-11-22.")
+_DAY = pattern(re.compile(r"\d{4}-\d{2}-\d{2}"), "Write the day as year-month-day: 2026-11-22.")
 
 
 @dataclass(frozen=True)
@@ -77,30 +77,50 @@ class CorrectionFile:
 
 
 def _source(value: Any, path: tuple) -> tuple[str, str]:
-    return object_of(lambda digest, heading="": (digest, heading), {"digest": some_text, "heading": text}, ("digest",))(
-        value, path
-    )
+    return mapping(
+        lambda digest, heading="": (digest, heading), {"digest": non_empty_text, "heading": text}, ("digest",)
+    )(value, path)
 
 
 def _correction(value: Any, path: tuple) -> Correction:
-    found: Correction = object_of(Correction, {
-        "field": some_text, "source": _source, "was": anything, "now": anything, "reason": text, "by": text, "on": text,
-    }, ("field",))(value, path)
+    found: Correction = mapping(
+        Correction,
+        {
+            "field": non_empty_text,
+            "source": _source,
+            "was": any_value,
+            "now": any_value,
+            "reason": text,
+            "by": text,
+            "on": text,
+        },
+        ("field",),
+    )(value, path)
     if "now" not in value:
-        raise Wrong(path, "this correction has no `now`", "Add a line `now: ...`, with `null` for what is not stated.")
+        raise ValidationError(
+            path, "this correction has no `now`", "Add a line `now: ...`, with `null` for what is not stated."
+        )
     return replace(found, was=value.get("was", UNSAID), now=value["now"])
 
 
 def _withholding(value: Any, path: tuple) -> Withholding:
-    return object_of(Withholding, {"reason": some_text, "on": _DAY, "by": text}, ("reason", "on"))(value, path)
+    return mapping(Withholding, {"reason": non_empty_text, "on": _DAY, "by": text}, ("reason", "on"))(value, path)
 
 
 def _parts(**parts: Any) -> dict[str, Any]:
     return parts
 
 
-_FILE = object_of(_parts, {"corrections": list_of(_correction), "withhold": _withholding,
-                           "former": list_of(anything), "notes": list_of(text)}, ())
+_FILE = mapping(
+    _parts,
+    {
+        "corrections": sequence(_correction),
+        "withhold": _withholding,
+        "former": sequence(any_value),
+        "notes": sequence(text),
+    },
+    (),
+)
 
 
 def read_all(folder: Path, name: str, problems: Problems) -> dict[str, CorrectionFile]:
@@ -110,17 +130,23 @@ def read_all(folder: Path, name: str, problems: Problems) -> dict[str, Correctio
     for path in sorted(path for path in paths if path.is_file() and not path.name.startswith(".")):
         called = f"{name}/{path.name}"
         if not ID.fullmatch(path.stem) or path.stem in found:
-            problems.error(called, None, f"`{path.stem}` is no id of a record" if path.stem not in found
-                           else f"{found[path.stem].name} is for the same record",
-                           "Name the file after the record that it is for." if path.stem not in found
-                           else "Put what both hold into one of them.")
+            problems.error(
+                called,
+                None,
+                f"`{path.stem}` is no id of a record"
+                if path.stem not in found
+                else f"{found[path.stem].name} is for the same record",
+                "Name the file after the record that it is for."
+                if path.stem not in found
+                else "Put what both hold into one of them.",
+            )
             continue
         try:
             raw = path.read_bytes()
         except OSError as error:
             problems.error(called, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
             continue
-        content = yaml_files.decoded(raw, called, problems)
+        content = yamlio.decode_utf8(raw, called, problems)
         file = None if content is None else parse(path, called, content, problems)
         if file is not None:
             found[path.stem] = replace(file, raw=raw)
@@ -129,21 +155,21 @@ def read_all(folder: Path, name: str, problems: Problems) -> dict[str, Correctio
 
 def parse(path: Path, name: str, content: str, problems: Problems) -> CorrectionFile | None:
     """The file with this text, or None with what is wrong noted."""
-    data = yaml_files.parse_or_mark(content, name, problems)
-    if data is yaml_files.UNREADABLE:
+    data = yamlio.parse_or_mark(content, name, problems)
+    if data is yamlio.UNREADABLE:
         return None
     try:
         if isinstance(data, dict) and data.get("withhold", UNSAID) is None:
-            raise Wrong(
+            raise ValidationError(
                 ("withhold",),
                 "`withhold` does not say why",
                 "Write `withhold: {reason: ..., on: 2026-11-22}`, or delete it.",
             )
         parts = _FILE({} if data is None else data, ())
-    except Wrong as wrong:
-        problems.error(name, yaml_files.line_of(content, wrong.path) or 1, wrong.what, wrong.remedy)
+    except ValidationError as wrong:
+        problems.error(name, yamlio.line_number(content, wrong.path) or 1, wrong.what, wrong.remedy)
         return None
-    lines = [yaml_files.line_of(content, ("corrections", place)) for place in range(len(parts.get("corrections", ())))]
+    lines = [yamlio.line_number(content, ("corrections", place)) for place in range(len(parts.get("corrections", ())))]
     corrections = tuple(replace(item, line=line) for item, line in zip(parts.get("corrections", ()), lines))
     return CorrectionFile(path.stem, path, name, content, corrections, parts.get("withhold"))
 
@@ -156,7 +182,7 @@ def amended(content: str, change: Callable[[Any], None]) -> str:
     writer = ruamel.yaml.YAML()
     writer.preserve_quotes, writer.width = True, 120
     tree = writer.load(content)
-    expected = yaml_files.parse(content, "", Problems()) or {}
+    expected = yamlio.parse(content, "", Problems()) or {}
     change(expected)
     if tree is None:
         tree, head = expected, content or _HEADER
@@ -166,5 +192,5 @@ def amended(content: str, change: Callable[[Any], None]) -> str:
     out = io.StringIO(head)
     out.seek(0, io.SEEK_END)
     writer.dump(tree, out)
-    kept = yaml_files.parse(out.getvalue(), "", Problems()) == expected
-    return out.getvalue() if kept else yaml_files.dump(expected)
+    kept = yamlio.parse(out.getvalue(), "", Problems()) == expected
+    return out.getvalue() if kept else yamlio.dump(expected)

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from build_site.records.form import TEXT_LISTS
-from build_site.records.places import Place, account_of, NoPlace, places_told, same
-from build_site.records.written import Written, WrittenAccount, account_marks, as_read, field_marks, mark, told_of
+from build_site.records.field_path import NoPlace, Place, account_of, places_told, same
+from build_site.records.record_schema import TEXT_LISTS
+from build_site.records.state import Written, WrittenAccount, account_marks, as_read, field_marks, mark, told_of
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,11 @@ def _number_in(fresh: list[dict], account: dict, number: int) -> int | None:
 
 def _changed(account: dict, before: WrittenAccount) -> list[tuple[str, str]]:
     marks = account_marks(account)
-    return [(name, marks.get(name, "")) for name in account
-            if name != "sources" and marks.get(name, "") != before.marks.get(name, "")]
+    return [
+        (name, marks.get(name, ""))
+        for name in account
+        if name != "sources" and marks.get(name, "") != before.marks.get(name, "")
+    ]
 
 
 def _of_items(now: list[str], was: list[str], marks_now: str, marks_before: str) -> list[tuple[int, int, str]] | None:
@@ -129,7 +132,7 @@ def comments_in(text: str) -> list[str]:
         return []
     comments, end = [], 0
     for token in yaml.scan(text, Loader=yaml.SafeLoader):
-        between = text[end:token.start_mark.index]
+        between = text[end : token.start_mark.index]
         comments += [line.partition("#")[2].strip() for line in between.splitlines() if "#" in line]
         end = max(end, token.end_mark.index)
     return [comment for comment in comments if comment]

@@ -14,9 +14,9 @@ from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 from lunr.token import Token
 
-from build_site.search.documents import Passage
-from build_site.search.packing import pack_number
-from build_site.search.text import UNITS_OF_AGE, plain, term_of
+from build_site.search.passages import Passage
+from build_site.search.tokenise import UNITS_OF_AGE, plain, term_of
+from build_site.search.varint import pack_number
 
 LONGEST_PHRASE = 6
 
@@ -49,8 +49,11 @@ def join_terms(terms: Sequence[str]) -> str:
 def compounds_at(terms: Sequence[str], phrases: Phrases) -> list[str]:
     """The phrases and ages that a run of terms begins with: "7 month" is one, whatever the vocabulary says."""
     found = [join_terms(terms[:2])] if terms[0].isdigit() and len(terms) > 1 and terms[1] in UNITS_OF_AGE else []
-    return found + [join_terms(terms[:length]) for length in range(2, min(LONGEST_PHRASE, len(terms)) + 1)
-                    if tuple(terms[:length]) in phrases]
+    return found + [
+        join_terms(terms[:length])
+        for length in range(2, min(LONGEST_PHRASE, len(terms)) + 1)
+        if tuple(terms[:length]) in phrases
+    ]
 
 
 class ToTerms:
@@ -76,7 +79,7 @@ class ToTerms:
             found.append(Token(term, noted))
             # There is a break after every passage, so there is a next one.
             if (term, terms[number + 1]) in self._starts or term.isdigit():
-                ahead = compounds_at(terms[number:number + LONGEST_PHRASE], self._phrases)
+                ahead = compounds_at(terms[number : number + LONGEST_PHRASE], self._phrases)
                 found += [Token(compound, noted) for compound in ahead]
         return found
 
@@ -109,8 +112,10 @@ def analyse(passages: Iterable[Passage], words: Pipeline) -> tuple[Analysis, fro
     builder.pipeline = words
     # In a list, a text is not cut by lunr.
     builder.add({"id": _REVIEW, "text": [" ".join(texts)]})
-    return {term: _pack(posting["text"][_REVIEW]["index"], places, offsets)
-            for term, posting in builder.inverted_index.items()}, frozenset(word for word in texts if word.isalnum())
+    return {
+        term: _pack(posting["text"][_REVIEW]["index"], places, offsets)
+        for term, posting in builder.inverted_index.items()
+    }, frozenset(word for word in texts if word.isalnum())
 
 
 def _pack(indices: list[int], places: list[int], offsets: list[int]) -> Occurrences:
@@ -122,5 +127,8 @@ def _pack(indices: list[int], places: list[int], offsets: list[int]) -> Occurren
     for index in indices:
         differences.append(pack_number(places[index] - before))
         before = places[index]
-    return (pack_number(len(indices) - 1), "".join(differences),
-            "".join([pack_number(offsets[index]) for index in indices]))
+    return (
+        pack_number(len(indices) - 1),
+        "".join(differences),
+        "".join([pack_number(offsets[index]) for index in indices]),
+    )

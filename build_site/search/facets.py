@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from build_site.ages import BANDS
 from build_site.catalogue import Catalogue, Point, Review
+from build_site.core.ages import BANDS
+from build_site.core.text import slug as make_slug
 from build_site.model import HARMS
-from build_site.search.documents import Surroundings, in_order
-from build_site.search.packing import pack_number
-from build_site.slugs import slug as make_slug
+from build_site.search.passages import AreaHierarchy, in_order
+from build_site.search.varint import pack_number
 from build_site.vocabulary.areas import Area
 
 slug = lru_cache(maxsize=None)(make_slug)
@@ -26,7 +26,7 @@ class Value:
     group: str = ""
 
 
-Column = tuple[tuple[int, ...], ...]
+ValueColumn = tuple[tuple[int, ...], ...]
 """The values of each review, or of each point, as ascending indices."""
 
 
@@ -42,11 +42,11 @@ class Facet:
     title: str
     typed: bool
     values: tuple[Value, ...]
-    column: Column
-    points: Column | None = None
+    column: ValueColumn
+    points: ValueColumn | None = None
 
 
-def packed(column: Column) -> str:
+def packed(column: ValueColumn) -> str:
     """A column as packed numbers: how many values each has, then which, as differences."""
     texts = {indices: _packed(indices) for indices in set(column)}
     return "".join([texts[indices] for indices in column])
@@ -57,7 +57,7 @@ def _packed(indices: tuple[int, ...]) -> str:
     return "".join(map(pack_number, (len(indices), *steps)))
 
 
-def facets_of(catalogue: Catalogue, around: Surroundings) -> list[Facet]:
+def facets_of(catalogue: Catalogue, around: AreaHierarchy) -> list[Facet]:
     """The facets in the order in which the finder shows them; one that no review has a value of is left out."""
     labels = {tag.slug: tag.name for tags in (catalogue.themes, catalogue.agencies) for tag in tags}
     made = [
@@ -87,8 +87,14 @@ def years_of(catalogue: Catalogue) -> tuple[str, list[int]]:
     return "".join(pack_number(newest - review.year + 1 if review.year else 0) for review in catalogue.reviews), years
 
 
-def _facet(name: str, title: str, catalogue: Catalogue, values_of: Callable[[Review], Iterable[Value]],
-           order: Callable[[Value], tuple] = lambda value: (value.label.casefold(),), typed: bool = False) -> Facet:
+def _facet(
+    name: str,
+    title: str,
+    catalogue: Catalogue,
+    values_of: Callable[[Review], Iterable[Value]],
+    order: Callable[[Value], tuple] = lambda value: (value.label.casefold(),),
+    typed: bool = False,
+) -> Facet:
     found = [tuple(dict.fromkeys(values_of(review))) for review in catalogue.reviews]
     values = tuple(sorted({value for values in found for value in values}, key=order))
     number = {value: index for index, value in enumerate(values)}
@@ -97,14 +103,21 @@ def _facet(name: str, title: str, catalogue: Catalogue, values_of: Callable[[Rev
     )
 
 
-def _tag_facet(name: str, title: str, catalogue: Catalogue, labels: Mapping[str, str],
-               tags_of: Callable[[Review | Point], tuple[str, ...]]) -> Facet:
+def _tag_facet(
+    name: str,
+    title: str,
+    catalogue: Catalogue,
+    labels: Mapping[str, str],
+    tags_of: Callable[[Review | Point], tuple[str, ...]],
+) -> Facet:
     """The facet of a vocabulary that points are tagged with: a review has what its points have."""
     facet = _facet(name, title, catalogue, lambda review: [Value(tag, labels[tag]) for tag in tags_of(review)])
     number = {value.slug: index for index, value in enumerate(facet.values)}
     indices_of = lru_cache(maxsize=None)(lambda tags: tuple(sorted(number[tag] for tag in tags)))
-    return replace(facet, points=tuple(
-        indices_of(tags_of(point)) for review in catalogue.reviews for point in in_order(review.points)))
+    return replace(
+        facet,
+        points=tuple(indices_of(tags_of(point)) for review in catalogue.reviews for point in in_order(review.points)),
+    )
 
 
 def _labelled(labels: Iterable[str]) -> list[Value]:
@@ -116,7 +129,7 @@ def _listed(slugs: Iterable[str]) -> Callable[[Value], tuple]:
     return lambda value: (place.get(value.slug, len(place)), value.label)
 
 
-def _places(review: Review, around: Surroundings, catalogue: Catalogue) -> list[Value]:
+def _places(review: Review, around: AreaHierarchy, catalogue: Catalogue) -> list[Value]:
     """The areas of a review with what they are made of and part of, so that choosing either finds it."""
     names = dict.fromkeys(place for name in review.record.areas for place in around.places(name))
     return [Value(slug(name), name, _where(catalogue.areas.get(name))) for name in names]

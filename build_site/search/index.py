@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from build_site.catalogue import Catalogue
-from build_site.search import cards, postings, wordlist
-from build_site.search.documents import FIELD_OF, KINDS, POINTS_FROM, Surroundings
+from build_site.search import postings, result_cards, spelling
 from build_site.search.facets import Facet, facets_of, packed, years_of
-from build_site.search.packing import pack_number
-from build_site.search.parts import Parts, as_json, cut, hash_of, starts_of
+from build_site.search.passages import FIELD_OF, KINDS, POINTS_FROM, AreaHierarchy
 from build_site.search.postings import PostingList
+from build_site.search.ranking import BOOSTS, EVERYDAY, K1, RANKING
 from build_site.search.segments import segments_of
-from build_site.search.text import FUNCTION_WORDS, SAME_WORD, UNITS_OF_AGE
+from build_site.search.shards import ShardWriter, as_json, first_keys, hash_of, split_into_shards
 from build_site.search.thesaurus import PLACE, THEME, Expansion, Thesaurus
-from build_site.search.weights import BOOSTS, EVERYDAY, K1, RANKING
+from build_site.search.tokenise import FUNCTION_WORDS, SAME_WORD, UNITS_OF_AGE
+from build_site.search.varint import pack_number
 from build_site.vocabulary.synonyms import Synonym
 
 
@@ -35,27 +35,37 @@ class SearchIndex:
 def build(catalogue: Catalogue, synonyms: Sequence[Synonym], kept: Path | None = None) -> SearchIndex:
     """The index of a catalogue. kept: a folder that remembers what was found in the reviews; it may be missing."""
     thesaurus = Thesaurus(catalogue, synonyms)
-    around = Surroundings(catalogue)
+    around = AreaHierarchy(catalogue)
     segments = segments_of(catalogue, around, thesaurus.phrases, kept)
     lists = postings.merge(segments)
-    words = wordlist.word_counts((segment.words for segment in segments), thesaurus.words)
+    words = spelling.word_counts((segment.words for segment in segments), thesaurus.words)
     shown = [card for segment in segments for card in segment.cards]
     points = [counts for segment in segments for counts in segment.points]
     facets = facets_of(catalogue, around)
     years, all_years = years_of(catalogue)
-    parts = Parts()
+    parts = ShardWriter()
     manifest = {
-        "reviews": len(catalogue.reviews), "points": sum(map(sum, points)),
-        "kinds": KINDS, "pointsFrom": POINTS_FROM, "fieldOf": [FIELD_OF[kind] for kind in KINDS],
-        "boosts": BOOSTS, "k1": K1, "ranking": RANKING,
-        "sameWord": SAME_WORD, "functionWords": sorted(FUNCTION_WORDS), "unitsOfAge": UNITS_OF_AGE,
+        "reviews": len(catalogue.reviews),
+        "points": sum(map(sum, points)),
+        "kinds": KINDS,
+        "pointsFrom": POINTS_FROM,
+        "fieldOf": [FIELD_OF[kind] for kind in KINDS],
+        "boosts": BOOSTS,
+        "k1": K1,
+        "ranking": RANKING,
+        "sameWord": SAME_WORD,
+        "functionWords": sorted(FUNCTION_WORDS),
+        "unitsOfAge": UNITS_OF_AGE,
         **_add_lists(parts, lists),
         "expansions": _add_expansions(parts, thesaurus, lists, len(catalogue.reviews)),
         "words": _add_words(parts, words),
-        "cards": {"size": cards.cards_a_file(len(shown)), "hashes": parts.add_texts("c", _in_groups(shown))},
+        "cards": {"size": result_cards.cards_a_file(len(shown)), "hashes": parts.add_texts("c", _in_groups(shown))},
         "facets": {facet.name: parts.add(f"f-{facet.name}-", [_facet_payload(facet)]) for facet in facets},
-        "pointFacets": {facet.name: parts.add(f"t-{facet.name}-", [packed(facet.points)])
-                        for facet in facets if facet.points is not None},
+        "pointFacets": {
+            facet.name: parts.add(f"t-{facet.name}-", [packed(facet.points)])
+            for facet in facets
+            if facet.points is not None
+        },
         "pointCounts": parts.add("n", [_point_counts(points)]),
         "years": {"newest": all_years[-1] if all_years else 0, "hash": parts.add("y", [years])},
     }
@@ -64,27 +74,31 @@ def build(catalogue: Catalogue, synonyms: Sequence[Synonym], kept: Path | None =
     return SearchIndex(parts.files, name, len(catalogue.reviews), tuple(facets), tuple(all_years))
 
 
-def _add_lists(parts: Parts, lists: dict[str, PostingList]) -> dict[str, Any]:
+def _add_lists(parts: ShardWriter, lists: dict[str, PostingList]) -> dict[str, Any]:
     """The posting lists cut by term, and beside each part the word numbers of the same terms."""
-    runs = cut([(term, posting.packed) for term, posting in lists.items()], len)
+    runs = split_into_shards([(term, posting.packed) for term, posting in lists.items()], len)
     offsets = [{term: lists[term].offsets for term, _ in run} for run in runs]
     directory = parts.add("d", [parts.add("o", offsets)])
-    return {"postings": {"starts": starts_of(runs), "hashes": parts.add("p", map(dict, runs))}, "offsets": directory}
+    return {"postings": {"starts": first_keys(runs), "hashes": parts.add("p", map(dict, runs))}, "offsets": directory}
 
 
-def _add_expansions(parts: Parts, thesaurus: Thesaurus, lists: dict[str, PostingList], reviews: int) -> dict[str, str]:
+def _add_expansions(
+    parts: ShardWriter, thesaurus: Thesaurus, lists: dict[str, PostingList], reviews: int
+) -> dict[str, str]:
     """What each key stands for, cut by the key's first word.
 
     Words are "=label"; what is no word is "#mark Label", and a place "@mark its name|Label".
     """
     everyday = {term for term, posting in lists.items() if posting.reviews > reviews * EVERYDAY}
-    entries = [(key, [_expansion(term, one) for term, one in found.items()])
-               for key, found in thesaurus.expansions(lists, everyday)]
+    entries = [
+        (key, [_expansion(term, one) for term, one in found.items()])
+        for key, found in thesaurus.expansions(lists, everyday)
+    ]
     entries.sort(key=lambda entry: entry[0].split("_"))
-    runs = cut(
+    runs = split_into_shards(
         [(key.split("_")[0], (key, labels)) for key, labels in entries], lambda entry: len(as_json(entry)), whole=True
     )
-    return {"starts": starts_of(runs), "hashes": parts.add("e", [dict(entry for _, entry in run) for run in runs])}
+    return {"starts": first_keys(runs), "hashes": parts.add("e", [dict(entry for _, entry in run) for run in runs])}
 
 
 def _expansion(term: str, one: Expansion) -> str:
@@ -93,10 +107,12 @@ def _expansion(term: str, one: Expansion) -> str:
     return f"{term} {one.label}" if one.how == THEME else one.how + one.label
 
 
-def _add_words(parts: Parts, words: dict[str, int]) -> dict[str, str]:
-    runs = cut([(word, "") for word in words], len)
-    return {"starts": starts_of(runs),
-            "hashes": parts.add("w", [wordlist.packed([(word, words[word]) for word, _ in run]) for run in runs])}
+def _add_words(parts: ShardWriter, words: dict[str, int]) -> dict[str, str]:
+    runs = split_into_shards([(word, "") for word in words], len)
+    return {
+        "starts": first_keys(runs),
+        "hashes": parts.add("w", [spelling.packed([(word, words[word]) for word, _ in run]) for run in runs]),
+    }
 
 
 def _point_counts(points: list[list[int]]) -> str:
@@ -106,9 +122,12 @@ def _point_counts(points: list[list[int]]) -> str:
 
 def _in_groups(shown: list[str]) -> Iterable[str]:
     """The JSON of each file of cards."""
-    size = cards.cards_a_file(len(shown))
-    return (f"[{','.join(shown[start:start + size])}]" for start in range(0, len(shown), size))
+    size = result_cards.cards_a_file(len(shown))
+    return (f"[{','.join(shown[start : start + size])}]" for start in range(0, len(shown), size))
 
 
 def _facet_payload(facet: Facet) -> dict[str, Any]:
-    return {"values": [[value.slug, value.label, value.group] for value in facet.values], "column": packed(facet.column)}
+    return {
+        "values": [[value.slug, value.label, value.group] for value in facet.values],
+        "column": packed(facet.column),
+    }

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_site.search.packing import APART, pack_number
 from build_site.search.segments import Segment
+from build_site.search.varint import SEPARATOR, pack_number
 
 _ONCE = pack_number(0)
 
@@ -54,5 +54,5 @@ def _merged(pieces: list[tuple]) -> PostingList:
         reviews += held
     counted = "".join(counts)
     # The column of counts is empty where every count is one.
-    packed = APART.join(("".join(gaps), counted if counted.strip(_ONCE) else "", "".join(places)))
+    packed = SEPARATOR.join(("".join(gaps), counted if counted.strip(_ONCE) else "", "".join(places)))
     return PostingList(packed, "".join(offsets), reviews)

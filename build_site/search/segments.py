@@ -16,20 +16,20 @@ from typing import NamedTuple
 from lunr.pipeline import Pipeline
 
 from build_site.catalogue import Catalogue, Review
-from build_site.processes import each
-from build_site.remembering import hash_of, keep, program, recall
-from build_site.search import cards
+from build_site.core.cache import hash_of, keep, program, recall
+from build_site.core.parallel import each
+from build_site.search import result_cards
 from build_site.search.analysis import Phrases, analyse, pipeline
-from build_site.search.documents import Surroundings, passages_of
-from build_site.search.packing import pack_number
-from build_site.search.parts import as_json
+from build_site.search.passages import AreaHierarchy, passages_of
+from build_site.search.shards import as_json
+from build_site.search.varint import pack_number
 
 _LARGEST = 100
 _ENDS = 64
 """One review in so many is the last of its segment."""
 
 
-class Column(NamedTuple):
+class TermPostings(NamedTuple):
     """The reviews of a segment that have a term: a piece of its posting list.
 
     first, last: their numbers within the segment; gaps: the differences after the first; counts: how often each has
@@ -56,11 +56,11 @@ class Segment(NamedTuple):
     points: list[list[int]]
 
 
-def segments_of(catalogue: Catalogue, around: Surroundings, phrases: Phrases, kept: Path | None) -> list[Segment]:
+def segments_of(catalogue: Catalogue, around: AreaHierarchy, phrases: Phrases, kept: Path | None) -> list[Segment]:
     """The segments of a catalogue, in its order. kept: a folder of segments that were made before, if any."""
     ways = hash_of(program(), repr((sorted(phrases), list(catalogue.areas))).encode())
     runs = list(_runs(catalogue.reviews))
-    keys = [hash_of(*(review.mark.encode() for review in run)).hex() for run in runs]
+    keys = [hash_of(*(review.fingerprint.encode() for review in run)).hex() for run in runs]
     found: dict[str, Segment] = {
         key: Segment(*known) for key in keys if kept and (known := recall(kept / key, ways)) is not None
     }
@@ -88,7 +88,7 @@ def _runs(reviews: Sequence[Review]) -> Iterator[Sequence[Review]]:
             start = end
 
 
-def _segment(reviews: Sequence[Review], around: Surroundings, words: Pipeline) -> Segment:
+def _segment(reviews: Sequence[Review], around: AreaHierarchy, words: Pipeline) -> Segment:
     gathered: dict[str, list[tuple[int, str, str, str]]] = {}
     spelt: Counter[str] = Counter()
     shown, points = [], []
@@ -98,21 +98,23 @@ def _segment(reviews: Sequence[Review], around: Surroundings, words: Pipeline) -
         for term, occurrences in analysis.items():
             gathered.setdefault(term, []).append((number, *occurrences))
         spelt.update(its_words)
-        card = cards.card_of(review, passages)
+        card = result_cards.card_of(review, passages)
         shown.append(as_json(card))
         points.append([len(texts) for texts in card[-1]])
-    return Segment(len(reviews), {term: tuple(_column(found)) for term, found in gathered.items()}, dict(spelt), shown,
-                   points)
+    return Segment(
+        len(reviews), {term: tuple(_column(found)) for term, found in gathered.items()}, dict(spelt), shown, points
+    )
 
 
-def _column(found: list[tuple[int, str, str, str]]) -> Column:
+def _column(found: list[tuple[int, str, str, str]]) -> TermPostings:
     """found: the number of each review that has a term, and where it stands there."""
     numbers = [number for number, *_ in found]
-    return Column(
-        numbers[0], numbers[-1], len(found),
+    return TermPostings(
+        numbers[0],
+        numbers[-1],
+        len(found),
         "".join([pack_number(number - before - 1) for before, number in zip(numbers, numbers[1:])]),
         "".join([count for _, count, _, _ in found]),
         "".join([place for _, _, place, _ in found]),
-        "".join([offset for _, _, _, offset in found]))
-
-
+        "".join([offset for _, _, _, offset in found]),
+    )

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from build_site.catalogue import Catalogue
 from build_site.search.analysis import LONGEST_PHRASE, Phrases, join_terms
-from build_site.search.documents import place_mark, theme_mark
-from build_site.search.text import FUNCTION_WORDS, NAMED_BY_LETTER, plain, terms_of
+from build_site.search.passages import area_token, theme_token
+from build_site.search.tokenise import FUNCTION_WORDS, NAMED_BY_LETTER, plain, terms_of
 from build_site.vocabulary.synonyms import Synonym
 
 SAME, HIDDEN, NARROWER, PLACE, THEME = "=", "~", ">", "@", "#"
@@ -66,8 +66,11 @@ class Thesaurus:
         The name of a place that no review is of stands for it all the same, so that a reader can be told.
         """
         for key in sorted(self._expansions):
-            found = {term: one for term, one in self._expansions[key].items()
-                     if term in known and not (one.how == NARROWER and key in everyday)}
+            found = {
+                term: one
+                for term, one in self._expansions[key].items()
+                if term in known and not (one.how == NARROWER and key in everyday)
+            }
             if not any(one.how == PLACE for one in found.values()):
                 found |= {term: one for term, one in self._expansions[key].items() if one.how == PLACE}
             if found or key in known and "_" in key:
@@ -109,8 +112,12 @@ class Thesaurus:
     def _add_themes(self, catalogue: Catalogue) -> None:
         """A theme's name, and what is the same as it, stands for every point tagged with the theme."""
         tags = [tag for tags in (catalogue.themes, catalogue.agencies) for tag in tags]
-        marks = {key: (theme_mark(tag.slug), Expansion(THEME, tag.name))
-                 for tag in tags for key in [self._key(tag.name)] if key}
+        marks = {
+            key: (theme_token(tag.slug), Expansion(THEME, tag.name))
+            for tag in tags
+            for key in [self._key(tag.name)]
+            if key
+        }
         for key in list(self._expansions):
             for term, one in list(self._expansions[key].items()):
                 if one.how in (SAME, HIDDEN) and term in marks:
@@ -135,4 +142,4 @@ class Thesaurus:
 
     def _add_place(self, name: str, place: str) -> None:
         if terms := self._terms(name):
-            self._expansions[join_terms(terms)][place_mark(place)] = Expansion(PLACE, place, plain(name))
+            self._expansions[join_terms(terms)][area_token(place)] = Expansion(PLACE, place, plain(name))

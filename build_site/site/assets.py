@@ -16,22 +16,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site import remembering
-from build_site.problems import stop
+from build_site.core.paths import ASSETS, CACHE, NODE_MODULES, PACKAGE_LOCK, REPOSITORY
+from build_site.core.problems import build_error
 from build_site.site import urls
 
-REPOSITORY = Path(__file__).resolve().parent.parent.parent
-SOURCES = REPOSITORY / "templates" / "assets"
-MODULES = REPOSITORY / "node_modules"
-CACHE = remembering.CACHE / "assets"
+BUILT = CACHE / "assets"
 
 _STYLE = "site.scss"
-_GOVUK = MODULES / "govuk-frontend" / "dist" / "govuk"
-_LOCK = REPOSITORY / "package-lock.json"
+_GOVUK = NODE_MODULES / "govuk-frontend" / "dist" / "govuk"
 _NAMES = "names.json"
-_ESBUILD = ("--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8",
-            "--legal-comments=none", "--loader:.woff2=file", "--entry-names=[name]-[hash]",
-            "--asset-names=[name]-[hash]", "--log-level=warning")
+_ESBUILD = (
+    "--bundle",
+    "--minify",
+    "--format=iife",
+    "--target=es2020",
+    "--charset=utf8",
+    "--legal-comments=none",
+    "--loader:.woff2=file",
+    "--entry-names=[name]-[hash]",
+    "--asset-names=[name]-[hash]",
+    "--log-level=warning",
+)
 
 
 @dataclass(frozen=True)
@@ -43,11 +48,11 @@ class Assets:
 
 
 def load() -> Assets:
-    """The assets as built from `templates/assets/`, from the cache if nothing changed.
+    """The assets as built from `assets/`, from the cache if nothing changed.
 
     Raises Stop if the packages are not installed or a source can't be compiled.
     """
-    folder = CACHE / _key()
+    folder = BUILT / _key()
     if not (folder / _NAMES).exists():
         _build(folder)
     names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
@@ -58,7 +63,7 @@ def load() -> Assets:
 def _key() -> str:
     """A hash of all that the assets are made from."""
     made_from = hashlib.sha256(repr(_ESBUILD).encode())
-    for file in sorted(path for path in (*SOURCES.rglob("*"), _LOCK, Path(__file__)) if path.is_file()):
+    for file in sorted(path for path in (*ASSETS.rglob("*"), PACKAGE_LOCK, Path(__file__)) if path.is_file()):
         made_from.update(file.relative_to(REPOSITORY).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return made_from.hexdigest()[:20]
 
@@ -66,20 +71,31 @@ def _key() -> str:
 def _build(folder: Path) -> None:
     """Compile everything into `folder`, which appears whole; what older sources gave is removed."""
     if not _GOVUK.is_dir():
-        raise stop("node_modules", None, "the front-end packages are not installed",
-                   "Run `make site`, which installs them, or `npm ci`.")
-    for old in CACHE.glob("*"):
+        raise build_error(
+            "node_modules",
+            None,
+            "the front-end packages are not installed",
+            "Run `make site`, which installs them, or `npm ci`.",
+        )
+    for old in BUILT.glob("*"):
         shutil.rmtree(old)
-    aside = CACHE / f"{folder.name}.{os.getpid()}"
+    aside = BUILT / f"{folder.name}.{os.getpid()}"
     aside.mkdir(parents=True)
     style = aside / "site.css"
-    _run("sass", _STYLE, str(SOURCES / "scss" / _STYLE), str(style), "--no-source-map", "--quiet-deps",
-         f"--load-path={_GOVUK}")
-    scripts = sorted((SOURCES / "js").glob("*.js"))
+    _run(
+        "sass",
+        _STYLE,
+        str(ASSETS / "styles" / _STYLE),
+        str(style),
+        "--no-source-map",
+        "--quiet-deps",
+        f"--load-path={_GOVUK}",
+    )
+    scripts = sorted((ASSETS / "scripts").glob("*.js"))
     made = aside / "made.json"
     _run("esbuild", "a script", *map(str, scripts), str(style), f"--outdir={aside}", f"--metafile={made}", *_ESBUILD)
     names = _names(made, aside)
-    for image in sorted((SOURCES / "images").glob("*")):
+    for image in sorted((ASSETS / "images").glob("*")):
         digest = hashlib.sha256(image.read_bytes()).hexdigest()[:8].upper()
         names[image.name] = f"{image.stem}-{digest}{image.suffix}"
         shutil.copyfile(image, aside / names[image.name])
@@ -106,12 +122,20 @@ def _names(made: Path, folder: Path) -> dict[str, str]:
 
 def _run(tool: str, what: str, *arguments: str) -> None:
     """Run a front-end package's program; its message becomes a problem if it fails."""
-    command = [str(MODULES / ".bin" / tool), *arguments]
+    command = [str(NODE_MODULES / ".bin" / tool), *arguments]
     try:
         done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     except OSError as error:
-        raise stop("node_modules", None, f"{tool} can't be run: {error.strerror}",
-                   "Install Node 20 or later, or let `make site` do it.") from None
+        raise build_error(
+            "node_modules",
+            None,
+            f"{tool} can't be run: {error.strerror}",
+            "Install Node 20 or later, or let `make site` do it.",
+        ) from None
     if done.returncode:
-        raise stop(f"templates/assets ({what})", None, f"{tool} could not compile it:\n{done.stderr.strip()}",
-                   "Mend the place that it names.")
+        raise build_error(
+            f"assets ({what})",
+            None,
+            f"{tool} could not compile it:\n{done.stderr.strip()}",
+            "Mend the place that it names.",
+        )

@@ -6,29 +6,40 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site import dates
 from build_site.catalogue import Catalogue
-from build_site.content import ContentFolder
-from build_site.problems import Problems
-from build_site.processes import each
-from build_site.records.history import Change
-from build_site.remembering import hash_of
+from build_site.core import dates
+from build_site.core.cache import hash_of
+from build_site.core.content import ContentFolder
+from build_site.core.parallel import each
+from build_site.core.problems import Problems
+from build_site.records.changelog import Change
+from build_site.search.finder_view import site_files
 from build_site.search.index import SearchIndex
-from build_site.search.page import site_files
-from build_site.site import assets, briefings, config, headers, links, urls
+from build_site.site import assets, config, http_headers, links, urls
 from build_site.site.config import SiteConfig
-from build_site.site.contexts import Link, Page, Part
-from build_site.site.contexts.browsing import TextPage
-from build_site.site.keys import Keys
-from build_site.site.links import Ends
-from build_site.site.memory import Memory
-from build_site.site.pages import briefing, home, indexes, lists, new, overview, points, reviews, texts, together
+from build_site.site.data import briefing_data
+from build_site.site.data.groupings import Groupings
+from build_site.site.data.points_by_tag import PointsByTag
+from build_site.site.links import PageLinks
+from build_site.site.page_cache import PageCache
+from build_site.site.page_keys import Keys
+from build_site.site.pages import (
+    briefing,
+    home,
+    indexes,
+    markdown_pages,
+    overview,
+    review,
+    review_lists,
+    tags,
+    theme_pairs,
+)
+from build_site.site.pages import changes as changes_page
 from build_site.site.pages import search as finder
+from build_site.site.publish import StagedSite
 from build_site.site.render import Renderer
-from build_site.site.shelves import Shelves
-from build_site.site.tagged import TaggedPoints
-from build_site.site.write import Staging
-
+from build_site.site.views import Link, Page, Part
+from build_site.site.views.browsing import TextPage
 
 _FEWEST = 40
 """Pages for each core from which on several of them are of use."""
@@ -42,8 +53,14 @@ class Built:
     rendered: int
 
 
-def build(catalogue: Catalogue, content: ContentFolder, staging: Staging, problems: Problems,
-          search: Callable[[], SearchIndex], cache: Path) -> Built:
+def build(
+    catalogue: Catalogue,
+    content: ContentFolder,
+    staging: StagedSite,
+    problems: Problems,
+    search: Callable[[], SearchIndex],
+    cache: Path,
+) -> Built:
     """Make the site of a catalogue.
 
     staging: of the folder of the site; search: gives the index of the same catalogue, when all else is done;
@@ -53,17 +70,22 @@ def build(catalogue: Catalogue, content: ContentFolder, staging: Staging, proble
     """
     settings = config.load(content, problems)
     made = assets.load()
-    changes = new.changes_of(catalogue, content, problems)
+    changes = changes_page.changes_of(catalogue, content, problems)
     pages = list(_pages(catalogue, content, settings, changes, cache, problems))
     _check_paths(pages, {urls.SEARCH: finder.TITLE}, problems)
     problems.stop_if_errors()
     renderer = Renderer(settings, made.names, _footer(pages))
-    making = Making(renderer, Keys(_state(catalogue, renderer)), staging, Memory(cache / "files"))
+    making = SiteWriter(renderer, Keys(_state(catalogue, renderer)), staging, PageCache(cache / "files"))
     making.make(pages)
-    making.make(list(briefings.parts(catalogue, settings)))
+    making.make(list(briefing_data.parts(catalogue, settings)))
     index = search()
     making.make([finder.page(index, settings)])
-    ready = {**made.files, **headers.files(settings), **new.feed(catalogue, changes, settings), **site_files(index)}
+    ready = {
+        **made.files,
+        **http_headers.files(settings),
+        **changes_page.feed(catalogue, changes, settings),
+        **site_files(index),
+    }
     making.make([Part(path, data) for path, data in ready.items()])
     making.check_links({page.path: page.source for page in pages}, problems)
     problems.stop_if_errors()
@@ -77,13 +99,13 @@ def _state(catalogue: Catalogue, renderer: Renderer) -> bytes:
     return hash_of(renderer.state, repr([list(words) for words in vocabularies]).encode(), dates.today()[:4].encode())
 
 
-class Making:
+class SiteWriter:
     """The files of one build, each made unless the site has it already."""
 
-    def __init__(self, renderer: Renderer, keys: Keys, staging: Staging, memory: Memory) -> None:
+    def __init__(self, renderer: Renderer, keys: Keys, staging: StagedSite, memory: PageCache) -> None:
         self._renderer, self._keys, self._staging, self._memory = renderer, keys, staging, memory
         self._known: dict[str, bytes] = {}
-        self._ends: dict[str, Ends] = {}
+        self._ends: dict[str, PageLinks] = {}
         self._standing: list[str] = []
 
     @property
@@ -104,42 +126,48 @@ class Making:
             if ends:
                 self._ends[item.path] = ends
 
-    def _made(self, item: Page | Part) -> Ends | None:
+    def _made(self, item: Page | Part) -> PageLinks | None:
         if isinstance(item, Part):
             self._staging.put(item.path, item.data)
             return None
         html = self._renderer.html(item)
         self._staging.put(item.path, html.encode())
-        return links.ends_of(html, item.path, self._renderer.root(item.path))
+        return links.page_links(html, item.path, self._renderer.root(item.path))
 
     def check_links(self, sources: Mapping[str, str], problems: Problems) -> None:
         """Note every link that leads nowhere. sources: path of a page -> the file to change."""
         gone = [path for path in self._staging.former.keys() - self._known.keys() if path.endswith(".html")]
         links.Checker(self._known, self._ends, self._former, sources, problems).check(self._standing, gone)
 
-    def _former(self, path: str) -> tuple[Ends, str]:
+    def _former(self, path: str) -> tuple[PageLinks, str]:
         html = self._staging.former_text(path)
-        return links.ends_of(html, path, self._renderer.root(path)), html
+        return links.page_links(html, path, self._renderer.root(path)), html
 
     def finish(self) -> None:
         """Put everything in its place, and remember it."""
         self._memory.save(self._known, self._staging.take_places(self._known))
 
 
-def _pages(catalogue: Catalogue, content: ContentFolder, settings: SiteConfig,
-           changes: tuple[Change, ...], cache: Path, problems: Problems) -> Iterator[Page]:
-    shelves = Shelves(catalogue)
-    tagged = TaggedPoints(shelves)
+def _pages(
+    catalogue: Catalogue,
+    content: ContentFolder,
+    settings: SiteConfig,
+    changes: tuple[Change, ...],
+    cache: Path,
+    problems: Problems,
+) -> Iterator[Page]:
+    shelves = Groupings(catalogue)
+    tagged = PointsByTag(shelves)
     yield from home.pages(shelves, tagged, settings)
     yield from indexes.pages(shelves)
-    yield from lists.pages(shelves, settings)
-    yield from points.pages(shelves, tagged, settings)
-    yield from together.pages(shelves, tagged, settings)
-    yield from reviews.pages(shelves, settings, cache)
+    yield from review_lists.pages(shelves, settings)
+    yield from tags.pages(shelves, tagged, settings)
+    yield from theme_pairs.pages(shelves, tagged, settings)
+    yield from review.pages(shelves, settings, cache)
     yield from overview.pages(shelves, settings)
     yield from briefing.pages(shelves)
-    yield from new.pages(shelves, changes, settings)
-    yield from texts.pages(content, problems)
+    yield from changes_page.pages(shelves, changes, settings)
+    yield from markdown_pages.pages(content, problems)
 
 
 def _check_paths(pages: Iterable[Page], others: Mapping[str, str], problems: Problems) -> None:
@@ -151,9 +179,12 @@ def _check_paths(pages: Iterable[Page], others: Mapping[str, str], problems: Pro
     for page in pages:
         if first := taken.get(page.path):
             title, source = (first, "") if isinstance(first, str) else (first.shown.title, first.source)
-            problems.error(page.source or source or page.path, None,
-                           f"two pages would have the address {page.path}: “{title}” and “{page.shown.title}”",
-                           "Rename one of the two.")
+            problems.error(
+                page.source or source or page.path,
+                None,
+                f"two pages would have the address {page.path}: “{title}” and “{page.shown.title}”",
+                "Rename one of the two.",
+            )
         taken.setdefault(page.path, page)
 
 

@@ -6,9 +6,9 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_site import yaml_files
-from build_site.content import ContentFolder
-from build_site.problems import Problems
+from build_site.core import yamlio
+from build_site.core.content import ContentFolder
+from build_site.core.problems import Problems
 from build_site.site import urls
 
 
@@ -49,13 +49,15 @@ class SiteConfig:
     contact: str = _setting("an e-mail address for readers, or empty", "")
     wording_notice: str = _setting(
         "who wrote the summaries; it holds for the content folder that this file lies in, and no other",
-        "The summaries follow the digests that are named on each review’s page.")
+        "The summaries follow the digests that are named on each review’s page.",
+    )
     originals: tuple[Named, ...] = _setting("where the publishers' own summaries can be sought", many=Named)
     help: tuple[Help, ...] = _setting("where to get help, at the foot of every page", many=Help)
     exit_page: str = _setting("where “Exit this page” leads, or empty for no such button", "")
     reviews_per_page: int = _setting("how many reviews one page of a list shows", 50)
     points_per_page: int = _setting(
-        "how many points one page of a theme or an agency shows; a long one counts as several", 60)
+        "how many points one page of a theme or an agency shows; a long one counts as several", 60
+    )
     newest_on_home: int = _setting("how many of the newest reviews the home page shows", 10)
     smallest_count: int = _setting("the smallest number of reviews that is told beside a filter or in a table", 3)
 
@@ -68,11 +70,11 @@ def load(content: ContentFolder, problems: Problems) -> SiteConfig:
 
     Every unknown key and wrong value is noted in `problems`, with its line; a wrong one keeps its default.
     """
-    path = content.general("site.yaml")
+    path = content.shared_file("site.yaml")
     if not path.exists():
         return SiteConfig()
     name = content.name(path)
-    data = yaml_files.read(path, name, problems)
+    data = yamlio.read(path, name, problems)
     if data is None:
         return SiteConfig()
     if not isinstance(data, dict):
@@ -102,7 +104,7 @@ class _Reader:
         return values
 
     def _wrong(self, path: tuple[str | int, ...], what: str, remedy: str = "") -> None:
-        self._problems.error(self._name, yaml_files.line_of(self._text, path), what, remedy)
+        self._problems.error(self._name, yamlio.line_number(self._text, path), what, remedy)
 
     def _value(self, setting: Field, value: Any) -> Any:
         """The value that a setting takes, or None if it is wrong."""
@@ -132,8 +134,9 @@ class _Reader:
             if not isinstance(entry, dict) or not all(isinstance(text, str) for text in entry.values()):
                 self._wrong(at, f"an entry of `{name}` must be lines of `name: text`", f"They are: {_listed(known)}.")
             elif unknown := sorted(set(entry) - known):
-                self._wrong((*at, unknown[0]), f"unknown field `{unknown[0]}` in `{name}`",
-                            f"They are: {_listed(known)}.")
+                self._wrong(
+                    (*at, unknown[0]), f"unknown field `{unknown[0]}` in `{name}`", f"They are: {_listed(known)}."
+                )
             elif missing := sorted(needed - set(entry)):
                 self._wrong(at, f"an entry of `{name}` has no `{missing[0]}`", f"Give it a line `{missing[0]}: ...`.")
             elif entry.get("url") and not urls.is_web_link(entry["url"]):

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import (ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, PrefixLoader,
-                    StrictUndefined, Undefined)
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Undefined,
+)
 from jinja2.runtime import missing
 from markupsafe import Markup
 
-from build_site.remembering import CACHE, hash_of, program
-from build_site.site import headers, urls
+from build_site.core.cache import hash_of, program
+from build_site.core.paths import CACHE, TEMPLATES
+from build_site.site import http_headers, urls
 from build_site.site.config import SiteConfig, path_of_address
-from build_site.site.contexts import Link, Page
+from build_site.site.views import Link, Page
 
-TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 COMPILED = CACHE / "templates"
 
 FRAME = {
@@ -35,10 +42,16 @@ FRAME = {
 }
 """What every page's template is given besides the fields of its context."""
 
-NAVIGATION = (("search", Link("Search", urls.SEARCH)), ("themes", Link("Themes", urls.THEMES)),
-               ("agencies", Link("Agencies", urls.AGENCIES)), ("areas", Link("Areas", urls.AREAS)),
-               ("keywords", Link("Index terms", urls.KEYWORDS)), ("years", Link("Years", urls.YEARS)),
-               ("overview", Link("Pictures", urls.OVERVIEW)), ("briefing", Link("Briefing", urls.BRIEFING)))
+NAVIGATION = (
+    ("search", Link("Search", urls.SEARCH)),
+    ("themes", Link("Themes", urls.THEMES)),
+    ("agencies", Link("Agencies", urls.AGENCIES)),
+    ("areas", Link("Areas", urls.AREAS)),
+    ("keywords", Link("Index terms", urls.KEYWORDS)),
+    ("years", Link("Years", urls.YEARS)),
+    ("overview", Link("Pictures", urls.OVERVIEW)),
+    ("briefing", Link("Briefing", urls.BRIEFING)),
+)
 _NAVIGATED = {link.href for _, link in NAVIGATION}
 
 
@@ -60,7 +73,7 @@ class Renderer:
 
     def __init__(self, config: SiteConfig, assets: Mapping[str, str], footer: tuple[Link, ...]) -> None:
         self._config = config
-        self._shared = {"site": config, "assets": assets, "policy": Markup(headers.POLICY)}
+        self._shared = {"site": config, "assets": assets, "policy": Markup(http_headers.POLICY)}
         self._links = {"navigation": NAVIGATION, "links": footer}
         self._environment = environment()
         self._part = lru_cache(maxsize=None)(self._render_part)
@@ -73,9 +86,16 @@ class Renderer:
         root = self.root(page.path)
         here = page.path if page.path in _NAVIGATED else ""
         return self._environment.get_template(page.template).render(
-            **self._shared, **context, path=page.path, root=root, canonical=self._canonical(page.path),
+            **self._shared,
+            **context,
+            path=page.path,
+            root=root,
+            canonical=self._canonical(page.path),
             header=self._part("header", root=root, section=shown.section, path=here),
-            way_out=self._part("way_out", root=root), footer=self._part("footer", root=root), part=self._part)
+            way_out=self._part("way_out", root=root),
+            footer=self._part("footer", root=root),
+            part=self._part,
+        )
 
     def _render_part(self, name: str, **parameters: Any) -> Markup:
         """A component that is the same on many pages, so each variant is rendered once."""
@@ -94,9 +114,15 @@ def environment() -> Environment:
     """The Jinja environment: the project's templates, and the packaged components under their package's name."""
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     COMPILED.mkdir(parents=True, exist_ok=True)
-    return Environment(loader=ChoiceLoader([FileSystemLoader(TEMPLATES), components]), autoescape=True,
-                       undefined=_Strict, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-                       bytecode_cache=FileSystemBytecodeCache(str(COMPILED)))
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(TEMPLATES), components]),
+        autoescape=True,
+        undefined=_Strict,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(COMPILED)),
+    )
 
 
 def _templates() -> Iterator[bytes]:

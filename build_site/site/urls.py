@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from build_site.slugs import slug
+from build_site.core.text import slug
 
 HOME = "index.html"
 NOT_FOUND = "404.html"

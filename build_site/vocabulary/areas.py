@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.problems import Problems
-from build_site.slugs import slug
-from build_site.vocabulary.entries import VocabularyFile
+from build_site.core.problems import Problems
+from build_site.core.text import slug
+from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 _AREA = {
     "name": str,

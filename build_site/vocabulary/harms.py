@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.ages import days_of
+from build_site.core.ages import days_of
+from build_site.core.problems import Problems
 from build_site.model import HARMS
-from build_site.problems import Problems
-from build_site.vocabulary.entries import VocabularyFile
 from build_site.vocabulary.keywords import Keywords
-from build_site.vocabulary.phrases import Phrase, PhraseIndex, parse, spans_of
+from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, parse, spans_of
+from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 HAPPENED, LEARNING, RECOMMENDATIONS = "happened", "learning", "recommendations"
 """The parts of an account in which the words of a harm are looked for."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.problems import Problems
-from build_site.vocabulary.entries import VocabularyFile
+from build_site.core.problems import Problems
+from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 _FIELDS: dict[str, type] = {"term": str, "same": list, "narrower": list}
 

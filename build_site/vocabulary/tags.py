@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.problems import Problems
-from build_site.slugs import slug
-from build_site.vocabulary.entries import VocabularyFile
-from build_site.vocabulary.phrases import Phrase, PhraseIndex, parse
+from build_site.core.problems import Problems
+from build_site.core.text import slug
+from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, parse
+from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 _FIELDS = {"name": str, "about": str, "questions": list, "phrases": list, "not": list}
 

@@ -32,8 +32,11 @@ def measure(size: int, folder: Path) -> dict[str, Any]:
     figures["files of the index"] = len(files)
     figures["index on disk, KB"] = round(sum(file.stat().st_size for file in files) / 1024)
     others = comparing.measure(held, folder, size)
-    return {"here": figures, **others,
-            **{f"{name}, times as much": comparing.ratios(figures, other) for name, other in others.items()}}
+    return {
+        "here": figures,
+        **others,
+        **{f"{name}, times as much": comparing.ratios(figures, other) for name, other in others.items()},
+    }
 
 
 def main() -> None:

@@ -24,8 +24,16 @@ _FLAGS = [
     "--disable-sync",
 ]
 COLD, LATER = 11, 15
-ODD = ("a" * 10_000, "baby " * 2_000, "child in care was not brought " * 340, "\U0001f600" * 5_000, "<b>" * 3_000,
-       '"' * 10_000, "+-*^~: " * 1_500, "1" * 10_000)
+ODD = (
+    "a" * 10_000,
+    "baby " * 2_000,
+    "child in care was not brought " * 340,
+    "\U0001f600" * 5_000,
+    "<b>" * 3_000,
+    '"' * 10_000,
+    "+-*^~: " * 1_500,
+    "1" * 10_000,
+)
 """What is pasted by mistake: 10,000 characters each."""
 
 _NOTE_WHEN_DONE = """
@@ -68,9 +76,15 @@ class Searched:
 
 def own(folder: Path) -> Searched:
     """A site of this project."""
-    return Searched(folder, "search/?q=", "#finder-words",
-                    'document.querySelector("#search-status")?.dataset.state === "done"', "", "/search/",
-                    "/assets/search-")
+    return Searched(
+        folder,
+        "search/?q=",
+        "#finder-words",
+        'document.querySelector("#search-status")?.dataset.state === "done"',
+        "",
+        "/search/",
+        "/assets/search-",
+    )
 
 
 def _chromium() -> str | None:
@@ -136,8 +150,9 @@ def _alone(browser: Browser, site: Searched, address: str, traffic: Traffic, que
         return _first(context.new_page(), site, address, traffic, query)
 
 
-def _profiles(browser: Browser, site: Searched, address: str, traffic: Traffic,
-              queries: Sequence[str]) -> list[dict[str, float]]:
+def _profiles(
+    browser: Browser, site: Searched, address: str, traffic: Traffic, queries: Sequence[str]
+) -> list[dict[str, float]]:
     """What the main thread did until the first results of each query stood; tracing takes some time of its own."""
     tracing = profiling.Tracing(browser)
     profiles = []

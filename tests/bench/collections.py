@@ -10,15 +10,16 @@ from __future__ import annotations
 import random
 from itertools import accumulate
 
-from build_site import yaml_files
-from build_site.content import OWN_CONTENT
+from build_site.core import yamlio
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
+from build_site.core.text import slug
 from build_site.model import HARMS, Account, Child, Record, Source
-from build_site.problems import Problems
-from build_site.slugs import slug
 
 _LITTLE_WORDS = (
     "the of and to in a for with was by that on had as were from at his her their not be this which when been "
-    "between after during before they she he an or it is about more into had would should need").split()
+    "between after during before they she he an or it is about more into had would should need"
+).split()
 _PLAIN_WORDS = (
     "death injury concern home family practice agency service review support worker visit contact meeting plan "
     "decision response risk harm need impact history change time year month week night evening morning school "
@@ -27,10 +28,11 @@ _PLAIN_WORDS = (
     "understand identify respond share record check attend agree challenge escalate follow lead train know find "
     "tell ask listen see hear move live leave return stay early late clear unclear local national single joint "
     "shared whole good poor strong weak frequent repeated missed previous recent known unknown serious severe "
-    "likely able aware open closed available effective consistent robust").split()
+    "likely able aware open closed available effective consistent robust"
+).split()
 _SYLLABLES = (
-    "ba be bri ca cor da del dun el fa fen gar hal ing jo ka ley lo mar mel nor ock pen ra ros sal ton und ver "
-    "wen yar").split()
+    "ba be bri ca cor da del dun el fa fen gar hal ing jo ka ley lo mar mel nor ock pen ra ros sal ton und ver wen yar"
+).split()
 
 
 class Words:
@@ -59,21 +61,21 @@ class Words:
 
 def _labels() -> list[str]:
     problems = Problems()
-    vocabulary = OWN_CONTENT / "vocabulary"
-    keywords = yaml_files.read(vocabulary / "keywords.yaml", "keywords.yaml", problems)["keywords"]
-    synonyms = yaml_files.read(vocabulary / "synonyms.yaml", "synonyms.yaml", problems)["synonyms"]
+    vocabulary = SHIPPED_CONTENT / "vocabulary"
+    keywords = yamlio.read(vocabulary / "keywords.yaml", "keywords.yaml", problems)["keywords"]
+    synonyms = yamlio.read(vocabulary / "synonyms.yaml", "synonyms.yaml", problems)["synonyms"]
     problems.stop_if_errors()
     labels = [label for keyword in keywords for label in (keyword["prefLabel"], *keyword.get("altLabel", ()))]
     return labels + [label for synonym in synonyms for label in (synonym["term"], *synonym.get("same", ()))]
 
 
 def area_names() -> list[str]:
-    areas = yaml_files.read(OWN_CONTENT / "vocabulary" / "areas.yaml", "areas.yaml", Problems())["areas"]
+    areas = yamlio.read(SHIPPED_CONTENT / "vocabulary" / "areas.yaml", "areas.yaml", Problems())["areas"]
     return [area["name"] for area in areas]
 
 
 def keyword_labels() -> list[str]:
-    keywords = yaml_files.read(OWN_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", Problems())["keywords"]
+    keywords = yamlio.read(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", Problems())["keywords"]
     return [keyword["prefLabel"] for keyword in keywords]
 
 
@@ -91,11 +93,19 @@ def _record(number: int, chance: random.Random, words: Words, areas: list[str], 
         summary=". ".join(words.sentence(chance.randint(8, 22)).capitalize() for _ in range(4)) + ".",
         learning=tuple(words.sentence(chance.randint(8, 24)) for _ in range(chance.randint(2, 8))),
         recommendations=tuple(words.sentence(chance.randint(8, 26)) for _ in range(chance.randint(2, 8))),
-        keywords=tuple(chance.sample(keywords, 5)))
+        keywords=tuple(chance.sample(keywords, 5)),
+    )
     return Record(
-        f"{year}-{slug(area)}-{slug(title)}", title, year, (area,), death=chance.choice(("yes", "no")),
+        f"{year}-{slug(area)}-{slug(title)}",
+        title,
+        year,
+        (area,),
+        death=chance.choice(("yes", "no")),
         children=(Child(f"{chance.randint(1, 17)} years", chance.choice(("male", "female"))),),
-        harms=tuple(sorted(chance.sample(HARMS, 2))), keywords=tuple(sorted(account.keywords)), accounts=(account,))
+        harms=tuple(sorted(chance.sample(HARMS, 2))),
+        keywords=tuple(sorted(account.keywords)),
+        accounts=(account,),
+    )
 
 
 def queries(size: int, number: int) -> list[str]:
@@ -112,6 +122,9 @@ def digests(held: list[Record]) -> dict[str, str]:
         [account] = record.accounts
         entries.setdefault(record.published or "", []).append(
             f"{account.sources[0].heading}\n\n{account.summary} Learning includes: {'; '.join(account.learning)}. "
-            f"Recommendations include: {'; '.join(account.recommendations)}. Keywords: {', '.join(account.keywords)}\n")
-    return {f"case-reviews-{year}.txt": f"Case reviews published in {year}\n\n" + "\n".join(entries[year])
-            for year in sorted(entries)}
+            f"Recommendations include: {'; '.join(account.recommendations)}. Keywords: {', '.join(account.keywords)}\n"
+        )
+    return {
+        f"case-reviews-{year}.txt": f"Case reviews published in {year}\n\n" + "\n".join(entries[year])
+        for year in sorted(entries)
+    }

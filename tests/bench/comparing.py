@@ -19,8 +19,13 @@ from build_site.model import Record
 from tests.bench import browsing
 from tests.bench.browsing import Searched
 
-RATIOS = ("first results, KB with the finder's script", "first results, ms", "later query, ms", "clean build, s",
-          "one changed record, s")
+RATIOS = (
+    "first results, KB with the finder's script",
+    "first results, ms",
+    "later query, ms",
+    "clean build, s",
+    "one changed record, s",
+)
 
 _PAGEFIND_PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Search</title></head><body>
@@ -57,9 +62,14 @@ validation: {nav: {omitted_files: ignore}}
 def measure(held: list[Record], folder: Path, size: int) -> dict[str, dict[str, Any]]:
     """The figures of each of the others that is installed, by its name."""
     others: dict[str, tuple[str, Callable[[list[Record], Path], Searched]]] = {
-        "Pagefind": ("pagefind", _pagefind), "MkDocs Material": ("material", _mkdocs)}
-    return {name: _measured(make, held, folder / module, size)
-            for name, (module, make) in others.items() if find_spec(module)}
+        "Pagefind": ("pagefind", _pagefind),
+        "MkDocs Material": ("material", _mkdocs),
+    }
+    return {
+        name: _measured(make, held, folder / module, size)
+        for name, (module, make) in others.items()
+        if find_spec(module)
+    }
 
 
 def ratios(own: dict[str, Any], other: dict[str, Any]) -> dict[str, float]:
@@ -67,8 +77,9 @@ def ratios(own: dict[str, Any], other: dict[str, Any]) -> dict[str, float]:
     return {name: round(other[name] / own[name], 2) for name in RATIOS}
 
 
-def _measured(make: Callable[[list[Record], Path], Searched], held: list[Record], folder: Path, size: int
-              ) -> dict[str, Any]:
+def _measured(
+    make: Callable[[list[Record], Path], Searched], held: list[Record], folder: Path, size: int
+) -> dict[str, Any]:
     start = time.perf_counter()
     site = make(held, folder)
     figures = {"clean build, s": round(time.perf_counter() - start, 2)}
@@ -84,14 +95,23 @@ def _pagefind(held: list[Record], folder: Path) -> Searched:
         page = folder / "reviews" / record.id / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
         told = "".join(f"<p>{escape(text)}</p>" for text in _texts(record))
-        page.write_text(f"<!DOCTYPE html><html lang=en><head><title>{escape(record.title)}</title></head>"
-                        f"<body><main data-pagefind-body><h1>{escape(record.title)}</h1>{told}</main></body></html>",
-                        encoding="utf-8")
+        page.write_text(
+            f"<!DOCTYPE html><html lang=en><head><title>{escape(record.title)}</title></head>"
+            f"<body><main data-pagefind-body><h1>{escape(record.title)}</h1>{told}</main></body></html>",
+            encoding="utf-8",
+        )
     (folder / "search").mkdir(exist_ok=True)
     (folder / "search" / "index.html").write_text(_PAGEFIND_PAGE, encoding="utf-8")
     _run("pagefind", "--site", str(folder))
-    return Searched(folder, "search/?q=", "#box", 'document.querySelector("#status")?.dataset.state === "done"', "",
-                    "/pagefind/", "nothing else")
+    return Searched(
+        folder,
+        "search/?q=",
+        "#box",
+        'document.querySelector("#status")?.dataset.state === "done"',
+        "",
+        "/pagefind/",
+        "nothing else",
+    )
 
 
 def _mkdocs(held: list[Record], folder: Path) -> Searched:
@@ -103,14 +123,27 @@ def _mkdocs(held: list[Record], folder: Path) -> Searched:
         (docs / f"{record.id}.md").write_text(f"# {record.title}\n\n" + "\n\n".join(_texts(record)), encoding="utf-8")
     _run("mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml"))
     results = "document.querySelector('.md-search-result__item')"
-    return Searched(folder / "site", "?q=", ".md-search__input", results,
-                    "for (const item of document.querySelectorAll('.md-search-result__item')) item.remove()",
-                    "/search/", "/assets/javascripts/")
+    return Searched(
+        folder / "site",
+        "?q=",
+        ".md-search__input",
+        results,
+        "for (const item of document.querySelectorAll('.md-search-result__item')) item.remove()",
+        "/search/",
+        "/assets/javascripts/",
+    )
 
 
 def _texts(record: Record) -> list[str]:
-    return [*record.areas, *record.keywords, *(
-        text for account in record.accounts for text in (account.summary, *account.learning, *account.recommendations))]
+    return [
+        *record.areas,
+        *record.keywords,
+        *(
+            text
+            for account in record.accounts
+            for text in (account.summary, *account.learning, *account.recommendations)
+        ),
+    ]
 
 
 def _run(*command: str) -> None:

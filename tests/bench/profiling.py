@@ -8,11 +8,27 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-SCRIPT, DRAWING, READING, WAITING = "scripts", "style, layout, drawing", "reading of HTML and CSS", "waiting, and all else"
+SCRIPT, DRAWING, READING, WAITING = (
+    "scripts",
+    "style, layout, drawing",
+    "reading of HTML and CSS",
+    "waiting, and all else",
+)
 
 _KINDS = {
-    **dict.fromkeys(("EvaluateScript", "v8.compile", "FunctionCall", "EventDispatch", "TimerFire", "RunMicrotasks",
-                     "MinorGC", "MajorGC"), SCRIPT),
+    **dict.fromkeys(
+        (
+            "EvaluateScript",
+            "v8.compile",
+            "FunctionCall",
+            "EventDispatch",
+            "TimerFire",
+            "RunMicrotasks",
+            "MinorGC",
+            "MajorGC",
+        ),
+        SCRIPT,
+    ),
     **dict.fromkeys(("UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit"), DRAWING),
     **dict.fromkeys(("ParseHTML", "ParseAuthorStyleSheet"), READING),
 }
@@ -34,8 +50,9 @@ class Tracing:
     def start(self) -> None:
         self._events.clear()
         self._complete = False
-        self._session.send("Tracing.start", {"traceConfig": {"includedCategories": _CATEGORIES},
-                                             "transferMode": "ReportEvents"})
+        self._session.send(
+            "Tracing.start", {"traceConfig": {"includedCategories": _CATEGORIES}, "transferMode": "ReportEvents"}
+        )
 
     def stop(self, page: Page, done: float) -> dict[str, float]:
         """Milliseconds by kind of work, from the opening of the page's address to `done` milliseconds later."""
@@ -52,12 +69,24 @@ def medians(profiles: Sequence[dict[str, float]]) -> dict[str, float]:
 
 def _by_kind(events: list[dict[str, Any]], done: float) -> dict[str, float]:
     opened = [event for event in events if event["name"] == "navigationStart" and "http://" in str(event["args"])][-1]
-    threads = {(event["pid"], event["tid"]) for event in events
-               if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"}
+    threads = {
+        (event["pid"], event["tid"])
+        for event in events
+        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
+    }
     start, end = opened["ts"], opened["ts"] + done * 1000
-    work = sorted((event for event in events if event.get("ph") == "X" and event["name"] in _KINDS
-                   and event["pid"] == opened["pid"] and (event["pid"], event["tid"]) in threads
-                   and start <= event["ts"] < end), key=lambda event: (event["ts"], -event["dur"]))
+    work = sorted(
+        (
+            event
+            for event in events
+            if event.get("ph") == "X"
+            and event["name"] in _KINDS
+            and event["pid"] == opened["pid"]
+            and (event["pid"], event["tid"]) in threads
+            and start <= event["ts"] < end
+        ),
+        key=lambda event: (event["ts"], -event["dur"]),
+    )
     spent = dict.fromkeys((SCRIPT, DRAWING, READING), 0.0)
     around: list[tuple[float, str]] = []
     for event in work:

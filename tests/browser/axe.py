@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from build_site.site.assets import MODULES
+from build_site.core.paths import NODE_MODULES
 
-_AXE = MODULES / "axe-core" / "axe.min.js"
+_AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

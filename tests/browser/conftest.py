@@ -13,15 +13,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from build_site.content import OWN_CONTENT, ContentFolder
+from build_site.core.content import ContentFolder
+from build_site.core.paths import SHIPPED_CONTENT
 from tests.site import collection
 from tests.site.building import built, shipped
 
 BASE_PATH = "/held/"
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
-LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-          "--disable-sync"]
+LAUNCH = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -56,7 +62,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small collection."""
     folder = tmp_path_factory.mktemp("browser")
     (folder / "content").mkdir()
-    own = (OWN_CONTENT / "site.yaml").read_text("utf-8").replace("smallest_count: 3", "smallest_count: 1")
+    own = (SHIPPED_CONTENT / "site.yaml").read_text("utf-8").replace("smallest_count: 3", "smallest_count: 1")
     settings = own + f"\nbase_path: {BASE_PATH}\nreviews_per_page: 2\npoints_per_page: 3\n"
     (folder / "content" / "site.yaml").write_text(settings, encoding="utf-8")
     return built(collection.make(professionals=True), ContentFolder(folder / "content"), folder).folder
@@ -74,7 +80,7 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     held = shipped()
     if held is None:
         pytest.skip("no records ship yet")
-    yield from serve(built(held, ContentFolder(OWN_CONTENT), tmp_path_factory.mktemp("shipped")).folder)
+    yield from serve(built(held, ContentFolder(SHIPPED_CONTENT), tmp_path_factory.mktemp("shipped")).folder)
 
 
 @pytest.fixture(scope="session")
@@ -85,8 +91,10 @@ def browser() -> Iterator[Browser]:
         if not found and not Path(playwright.chromium.executable_path).exists():
             if os.environ.get("CI"):
                 pytest.fail("There is no Chromium, and in CI the browser tests must run.")
-            pytest.skip("THERE IS NO CHROMIUM: the browser tests did not run. "
-                        "Set CHROMIUM or run `playwright install chromium`.")
+            pytest.skip(
+                "THERE IS NO CHROMIUM: the browser tests did not run. "
+                "Set CHROMIUM or run `playwright install chromium`."
+            )
         browser = playwright.chromium.launch(executable_path=found, args=LAUNCH)
         yield browser
         browser.close()

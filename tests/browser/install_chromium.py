@@ -27,9 +27,12 @@ def find() -> str | None:
 def _of_playwright() -> str | None:
     try:
         from playwright.sync_api import sync_playwright
+
         with sync_playwright() as play:
             path = play.chromium.executable_path
-    except Exception:  # Playwright raises many kinds of error where its driver can't start; there is then no browser of its own.
+    except (
+        Exception
+    ):  # Playwright raises many kinds of error where its driver can't start; there is then no browser of its own.
         return None
     return path if path and Path(path).exists() else None
 
@@ -38,10 +41,18 @@ def _install() -> None:
     """Try what this machine allows: its package manager as root, else Playwright's own download."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"]):
+        for command in (
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"],
+        ):
             subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     if not find():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install", "chromium"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
 
 
 def main() -> int:
@@ -51,8 +62,11 @@ def main() -> int:
     _install()
     if find():
         return 0
-    print("\n" + "!" * 78 + "\n!! Chromium could not be installed: THE BROWSER TESTS WILL BE SKIPPED.\n"
-          "!! Install Chromium, or set CHROMIUM=/path/to/it, and run `make test` again.\n" + "!" * 78 + "\n", flush=True)
+    print(
+        "\n" + "!" * 78 + "\n!! Chromium could not be installed: THE BROWSER TESTS WILL BE SKIPPED.\n"
+        "!! Install Chromium, or set CHROMIUM=/path/to/it, and run `make test` again.\n" + "!" * 78 + "\n",
+        flush=True,
+    )
     return 1 if os.environ.get("CI") else 0
 
 

@@ -16,31 +16,49 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from build_site.catalogue import Catalogue
-from build_site.content import OWN_CONTENT, ContentFolder
+from build_site.core.content import ContentFolder
+from build_site.core.paths import SHIPPED_CONTENT
 from tests.browser.conftest import LAUNCH, serve
 from tests.browser.install_chromium import find
 from tests.site.building import built, shipped
 
-FOLDER = OWN_CONTENT.parent / "screenshots"
+FOLDER = SHIPPED_CONTENT.parent / "screenshots"
 WIDTHS = {360: 740, 1280: 900}
 """Width -> height of the window; a picture shows the whole page."""
 
 
 def pages_of(held: Catalogue) -> dict[str, str]:
     """Kind of page -> address within the site, of records that show the most of what their kind can."""
-    told = max(held.reviews, key=lambda review: (len(review.tellings), len(review.points)))
+    told = max(held.reviews, key=lambda review: (len(review.accounts), len(review.points)))
     full = max(held.reviews, key=lambda review: len(review.points))
     theme = _most_often(theme for review in held.reviews for theme in review.themes)
     agency = _most_often(agency for review in held.reviews for agency in review.agencies)
     year = next(review.year for review in held.reviews if review.year)
     return {
-        "home": "", "search": "search/", "search-words": "search/?q=safer+sleep",
-        "search-points": "search/?q=police&in=points", "search-nothing": "search/?q=qqqzzz", "review": f"reviews/{full.id}/", "review-told-twice": f"reviews/{told.id}/",
-        "reviews": "reviews/", "areas": "areas/", "keywords": "keywords/", "years": "years/", "year": f"years/{year}/",
-        "themes": "themes/", "theme": f"themes/{theme}/", "themes-together": "themes/together/", "agencies": "agencies/",
-        "agency": f"agencies/{agency}/", "pictures": "overview/", "briefing": "briefing/",
-        "briefing-filled": f"briefing/?review={full.id}&theme={theme}", "new": "new/", "about": "about/",
-        "accessibility": "accessibility/", "wrong-address": "no/such/page",
+        "home": "",
+        "search": "search/",
+        "search-words": "search/?q=safer+sleep",
+        "search-points": "search/?q=police&in=points",
+        "search-nothing": "search/?q=qqqzzz",
+        "review": f"reviews/{full.id}/",
+        "review-told-twice": f"reviews/{told.id}/",
+        "reviews": "reviews/",
+        "areas": "areas/",
+        "keywords": "keywords/",
+        "years": "years/",
+        "year": f"years/{year}/",
+        "themes": "themes/",
+        "theme": f"themes/{theme}/",
+        "themes-together": "themes/together/",
+        "agencies": "agencies/",
+        "agency": f"agencies/{agency}/",
+        "pictures": "overview/",
+        "briefing": "briefing/",
+        "briefing-filled": f"briefing/?review={full.id}&theme={theme}",
+        "new": "new/",
+        "about": "about/",
+        "accessibility": "accessibility/",
+        "wrong-address": "no/such/page",
     }
 
 
@@ -66,11 +84,13 @@ def take(browser: Browser, site: str, pages: dict[str, str]) -> list[Path]:
 def main() -> int:
     held, chromium = shipped(), find()
     if held is None or chromium is None:
-        lacking = "There is no Chromium. Set CHROMIUM to its path." if held else "No records ship: run `make site` first."
+        lacking = (
+            "There is no Chromium. Set CHROMIUM to its path." if held else "No records ship: run `make site` first."
+        )
         print(lacking, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = built(held, ContentFolder(OWN_CONTENT), Path(folder))
+        site = built(held, ContentFolder(SHIPPED_CONTENT), Path(folder))
         served = serve(site.folder)
         browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
         for path in take(browser, next(served), pages_of(held)):

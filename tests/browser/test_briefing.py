@@ -36,8 +36,14 @@ def test_reviews_and_points_are_chosen_where_they_stand_and_make_a_briefing(site
     assert page.url == f"{site}briefing/?review={B}&point={A}~learning-2"
     assert _items(page, "learning") == ["See the child alone. [2]"]
     assert [part.split(". ", 1)[1] for part in page.locator(".app-sheet__heading").all_inner_texts()] == [
-        "What happened", "Why it matters", "Learning", "Recommendations", "Questions for the team",
-        "Where to read more", "Record of use"]
+        "What happened",
+        "Why it matters",
+        "Learning",
+        "Recommendations",
+        "Questions for the team",
+        "Where to read more",
+        "Record of use",
+    ]
 
 
 def test_a_button_takes_away_what_it_added_and_says_so(site: str, page: Page) -> None:
@@ -211,7 +217,8 @@ def test_without_javascript_the_page_says_what_to_do_instead(site: str, plain: P
 @pytest.mark.parametrize("width", ["page", "phone"])
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_axe_finds_nothing_wrong_with_a_filled_briefing(
-        site: str, width: str, media: str, request: pytest.FixtureRequest) -> None:
+    site: str, width: str, media: str, request: pytest.FixtureRequest
+) -> None:
     page: Page = request.getfixturevalue(width)
     page.goto(site + FILLED)
     page.locator(".app-sheet").wait_for()

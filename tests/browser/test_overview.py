@@ -58,10 +58,13 @@ def test_pictures_keep_their_shape_where_the_reader_sets_the_colours(site: str, 
 
 @pytest.mark.parametrize("width", ["page", "phone"])
 def test_axe_finds_nothing_wrong_with_the_pictures_of_the_shipped_records(
-        shipped_site: str, width: str, request: pytest.FixtureRequest) -> None:
+    shipped_site: str, width: str, request: pytest.FixtureRequest
+) -> None:
     page: Page = request.getfixturevalue(width)
     page.goto(f"{shipped_site}overview/")
     # Marks on a map may lie close together (WCAG 2.5.8: where they lie is essential); the table has the same ways in.
-    found = [(rule, [target for target in targets if rule != "target-size" or ".app-map" not in str(target)])
-             for rule, targets in violations(page)]
+    found = [
+        (rule, [target for target in targets if rule != "target-size" or ".app-map" not in str(target)])
+        for rule, targets in violations(page)
+    ]
     assert [(rule, targets) for rule, targets in found if targets] == []

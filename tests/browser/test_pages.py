@@ -7,20 +7,35 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_site.site.assets import MODULES
+from build_site.core.paths import NODE_MODULES
 
 pytestmark = pytest.mark.browser
 
 KINDS = {
-    "home": "", "review": "reviews/2020-ashford-child-a/", "for professionals": "reviews/2021-ashford-closed/",
-    "markup as text": "reviews/2018-nowhere-hostile/", "areas": "areas/", "area": "areas/blyth/",
-    "keywords": "keywords/", "keyword": "keywords/child-neglect/", "years": "years/", "year": "years/2020/", "list": "reviews/page-2/",
-    "themes": "themes/", "theme": "themes/working-together/", "theme, page 2": "themes/working-together/page-2/",
-    "themes together": "themes/together/", "agencies": "agencies/", "agency": "agencies/schools/",
-    "pictures": "overview/", "briefing": "briefing/", "what is new": "new/",
-    "text": "about/", "wrong address": "no/such/page",
+    "home": "",
+    "review": "reviews/2020-ashford-child-a/",
+    "for professionals": "reviews/2021-ashford-closed/",
+    "markup as text": "reviews/2018-nowhere-hostile/",
+    "areas": "areas/",
+    "area": "areas/blyth/",
+    "keywords": "keywords/",
+    "keyword": "keywords/child-neglect/",
+    "years": "years/",
+    "year": "years/2020/",
+    "list": "reviews/page-2/",
+    "themes": "themes/",
+    "theme": "themes/working-together/",
+    "theme, page 2": "themes/working-together/page-2/",
+    "themes together": "themes/together/",
+    "agencies": "agencies/",
+    "agency": "agencies/schools/",
+    "pictures": "overview/",
+    "briefing": "briefing/",
+    "what is new": "new/",
+    "text": "about/",
+    "wrong address": "no/such/page",
 }
-_AXE = MODULES / "axe-core" / "axe.min.js"
+_AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

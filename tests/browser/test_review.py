@@ -59,7 +59,8 @@ def test_what_is_folded_is_never_seen_while_the_page_loads_and_nothing_moves(sit
 
 @pytest.mark.parametrize("width", ["page", "phone"])
 def test_axe_finds_nothing_wrong_folded_and_with_everything_open(
-        site: str, width: str, request: pytest.FixtureRequest) -> None:
+    site: str, width: str, request: pytest.FixtureRequest
+) -> None:
     page: Page = request.getfixturevalue(width)
     _fold(page, site)
     assert violations(page) == []
@@ -84,7 +85,8 @@ def test_a_point_is_cited_with_its_own_address(site: str, page: Page) -> None:
     expect(page.get_by_text("Citation copied")).to_be_attached()
     assert page.evaluate("navigator.clipboard.readText()") == (
         "Child A (Ashford, 2020), recommendation 1. Serious case review, as summarised in Learning from case reviews. "
-        f"{site}{REVIEW}#recommendation-1")
+        f"{site}{REVIEW}#recommendation-1"
+    )
 
 
 def test_the_citation_shows_the_address_of_the_page_where_the_settings_name_none(site: str, page: Page) -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_site.content import OWN_CONTENT, ContentFolder
-from build_site.problems import Problems
+from build_site.core.content import ContentFolder
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
 from build_site.search import index
 from build_site.site.build import build
-from build_site.site.write import Staging
+from build_site.site.publish import StagedSite
 from tests.browser.axe import violations
 from tests.browser.conftest import BASE_PATH, serve
 from tests.search.building import held, shipped_synonyms
@@ -31,12 +32,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a few telling reviews and 25 more."""
     place = tmp_path_factory.mktemp("finder")
     (place / "content").mkdir()
-    settings = (OWN_CONTENT / "site.yaml").read_text("utf-8") + f"\nbase_path: {BASE_PATH}\n"
+    settings = (SHIPPED_CONTENT / "site.yaml").read_text("utf-8") + f"\nbase_path: {BASE_PATH}\n"
     (place / "content" / "site.yaml").write_text(settings, encoding="utf-8")
     collection, problems = held([*RECORDS, *others(25)]), Problems()
-    with Staging(place / "site") as staging:
-        build(collection, ContentFolder(place / "content"), staging, problems,
-              lambda: index.build(collection, shipped_synonyms()), cache=place / "cache")
+    with StagedSite(place / "site") as staging:
+        build(
+            collection,
+            ContentFolder(place / "content"),
+            staging,
+            problems,
+            lambda: index.build(collection, shipped_synonyms()),
+            cache=place / "cache",
+        )
     assert list(problems) == []
     return place / "site"
 
@@ -84,7 +91,11 @@ def test_an_address_shows_what_it_says(finder: str, page: Page) -> None:
     expect(page.get_by_label("From")).to_have_value("2019")
     chips = page.get_by_role("button", name="Remove")
     assert [" ".join(text.split()) for text in chips.all_inner_texts()] == [
-        "Remove Kent×", "Remove Non-accidental injury×", "Remove From 2019×", "Remove To 2021×"]
+        "Remove Kent×",
+        "Remove Non-accidental injury×",
+        "Remove From 2019×",
+        "Remove To 2021×",
+    ]
 
 
 def test_a_chip_drops_its_choice_and_no_other(finder: str, page: Page) -> None:
@@ -171,7 +182,7 @@ def test_pages_of_results_are_links_that_the_back_button_undoes(finder: str, pag
 
 
 def test_nothing_found_says_what_was_looked_for_and_offers_wider_searches(finder: str, page: Page) -> None:
-    page.goto(finder + '?q=%22crawl+dentist%22&area=kent')
+    page.goto(finder + "?q=%22crawl+dentist%22&area=kent")
     assert status(page) == "No reviews found"
     assert page.locator("[data-part=results]").inner_text().startswith("No review was found for “crawl” or “dentist”.")
     page.get_by_role("link", name="Search without the filters").click()

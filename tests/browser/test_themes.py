@@ -37,9 +37,12 @@ def test_a_theme_of_several_pages_is_searched_as_a_whole(site: str, page: Page) 
     expect(page.get_by_text("The school kept in touch.").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("facet", "tag", "points"), [("theme", "working-together", "4 points"), ("agency", "schools", "1 point")])
+@pytest.mark.parametrize(
+    ("facet", "tag", "points"), [("theme", "working-together", "4 points"), ("agency", "schools", "1 point")]
+)
 def test_the_finder_narrows_points_to_those_that_a_theme_or_an_agency_has_itself(
-        site: str, page: Page, facet: str, tag: str, points: str) -> None:
+    site: str, page: Page, facet: str, tag: str, points: str
+) -> None:
     page.goto(f"{site}search/?in=points")
     page.wait_for_selector("#search-status[data-state=done]", state="attached")
     group = page.locator(f"[data-facet={facet}]")

@@ -7,22 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from build_site.content import OWN_CONTENT
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
 from build_site.digests.files import TEXT, Digest, read_digest
-from build_site.digests.reading import DigestReader, Reading
-from build_site.digests.text import lines_of
-from build_site.problems import Problems
-from build_site.vocabulary import keywords, wording
-from build_site.vocabulary.wording import Wording
+from build_site.digests.formats.text import lines_of
+from build_site.digests.reader import DigestReader, Reading
+from build_site.vocabulary import keywords, labels
+from build_site.vocabulary.labels import LabelVocabulary
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
 @pytest.fixture(scope="session")
-def shipped_wording() -> Wording:
+def shipped_wording() -> LabelVocabulary:
     problems = Problems()
-    vocabulary = OWN_CONTENT / "vocabulary"
-    found = wording.load(
+    vocabulary = SHIPPED_CONTENT / "vocabulary"
+    found = labels.load(
         vocabulary / "labels.yaml", "labels.yaml", vocabulary / "review-types.yaml", "review-types.yaml", problems
     )
     assert not problems.errors
@@ -30,9 +30,9 @@ def shipped_wording() -> Wording:
 
 
 @pytest.fixture(scope="session")
-def reader(shipped_wording: Wording) -> DigestReader:
+def reader(shipped_wording: LabelVocabulary) -> DigestReader:
     return DigestReader(
-        shipped_wording, keywords.load(OWN_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", Problems())
+        shipped_wording, keywords.load(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", Problems())
     )
 
 

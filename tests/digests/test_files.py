@@ -10,8 +10,8 @@ import docx
 import fpdf
 import pytest
 
+from build_site.core.problems import Problems
 from build_site.digests.files import MOST_BYTES, digest_files, read_digest
-from build_site.problems import Problems
 from tests.digests.conftest import FIXTURES, told
 
 LIST = (FIXTURES / "list.txt").read_text(encoding="utf-8")

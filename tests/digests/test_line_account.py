@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_site.digests.reading import Reading
-from build_site.digests.text import mend
+from build_site.digests.formats.text import normalise_space
+from build_site.digests.reader import Reading
 from tests.digests.conftest import FIXTURES
 
 LINES = [line for path in sorted(FIXTURES.iterdir()) for line in path.read_text(encoding="utf-8").split("\n")]
@@ -83,8 +83,8 @@ def _assert_balanced(reading: Reading) -> None:
         sum(first <= number <= last for first, last in spans) for number in range(1, len(reading.digest.lines) + 1)
     ]
     assert max(times, default=0) <= 1
-    assert [line for line, count in zip(reading.digest.lines, times) if not count and mend(line)] == []
-    assert reading.blank == sum(not mend(line) for line in reading.digest.lines)
+    assert [line for line, count in zip(reading.digest.lines, times) if not count and normalise_space(line)] == []
+    assert reading.blank == sum(not normalise_space(line) for line in reading.digest.lines)
 
 
 @given(start=st.integers(0, len(LINES) - 1), length=st.integers(1, 60), steps=changes)

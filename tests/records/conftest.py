@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from build_site.content import ContentFolder
+from build_site.core.content import ContentFolder
+from build_site.core.problems import BuildError, Problems
 from build_site.model import Account, Child, Evidence, Record, Source
-from build_site.problems import Problems, Stop
-from build_site.records import keeping
-from build_site.records.keeping import Kept
+from build_site.records import update
+from build_site.records.snapshot import read_snapshot
+from build_site.records.update import UpdateResult
 
 LIST, MONTH = "list.txt", "month.md"
 
@@ -21,12 +22,25 @@ def source(digest: str = LIST, heading: str = "2021 - Leeds - Child A", lines: t
 
 
 ALEX = Record(
-    id="2021-leeds-alex", title="Alex", published="2021", areas=("Leeds",), death="no",
-    children=(Child("2 years", "male"),), harms=("neglect",), keywords=("child neglect",),
-    accounts=(Account((source(heading="2021 - Leeds - Alex"),), "A toddler was found alone and hungry.",
-                      ("ask who looks after a child at night", "write down who was told", "visit again soon"),
-                      ("train new staff",), keywords=("child neglect",)),),
-    evidence={"death": (Evidence("no", "was found alone and hungry", 1),)})
+    id="2021-leeds-alex",
+    title="Alex",
+    published="2021",
+    areas=("Leeds",),
+    death="no",
+    children=(Child("2 years", "male"),),
+    harms=("neglect",),
+    keywords=("child neglect",),
+    accounts=(
+        Account(
+            (source(heading="2021 - Leeds - Alex"),),
+            "A toddler was found alone and hungry.",
+            ("ask who looks after a child at night", "write down who was told", "visit again soon"),
+            ("train new staff",),
+            keywords=("child neglect",),
+        ),
+    ),
+    evidence={"death": (Evidence("no", "was found alone and hungry", 1),)},
+)
 
 BILLIE = Record(
     id="2022-kent-billie",
@@ -49,18 +63,20 @@ class Folder:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("as received\n", encoding="utf-8")
 
-    def run(self, *fresh: Record, today: str = "2026-11-22") -> Kept:
+    def run(self, *fresh: Record, today: str = "2026-11-22") -> UpdateResult:
         """Run with the records that the digests make. Raises Stop on an error."""
         problems = Problems()
         try:
-            return keeping.update(keeping.hold(ContentFolder(self.root), problems), list(fresh), today, problems)
+            return update.update_records(
+                read_snapshot(ContentFolder(self.root), problems), list(fresh), today, problems
+            )
         finally:
             self.problems = problems
 
     def refused(self, *fresh: Record) -> list[str]:
         """The errors of a run that must stop; nothing may have been written by it."""
         before = self.bytes()
-        with pytest.raises(Stop) as stopped:
+        with pytest.raises(BuildError) as stopped:
             self.run(*fresh)
         assert self.bytes() == before
         return [str(problem) for problem in stopped.value.problems]
@@ -95,7 +111,7 @@ def folder(tmp_path: Path) -> Folder:
     return Folder(tmp_path / "content")
 
 
-def of(kept: Kept, id_: str) -> Record:
+def of(kept: UpdateResult, id_: str) -> Record:
     """A record that a run publishes."""
     return next(record for record in kept.records if record.id == id_)
 

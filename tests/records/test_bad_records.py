@@ -120,7 +120,8 @@ def test_a_file_that_is_no_text_stops_the_build(folder: Folder) -> None:
     folder.run(ALEX)
     (folder.root / FILE).write_bytes(b"id: 2021-leeds-alex\ntitle: Zo\xeb\n")
     assert folder.refused(ALEX) == [
-        f"content/{FILE}:2: error: this is not UTF-8 text\n    Save the file again with the encoding UTF-8."]
+        f"content/{FILE}:2: error: this is not UTF-8 text\n    Save the file again with the encoding UTF-8."
+    ]
 
 
 def test_a_copy_of_a_record_stops_the_build(folder: Folder) -> None:
@@ -149,12 +150,13 @@ def test_every_mistake_is_told_in_one_run(folder: Folder) -> None:
     folder.edit("reviews/2022-kent-billie.yaml", "id: 2022-kent-billie\n", "")
     assert [error.splitlines()[0] for error in folder.refused(ALEX, BILLIE)] == [
         "content/reviews/2021-leeds-alex.yaml:8: error: `death` can't be `none`",
-        "content/reviews/2022-kent-billie.yaml:1: error: this file has no `id`"]
+        "content/reviews/2022-kent-billie.yaml:1: error: this file has no `id`",
+    ]
 
 
 def test_a_damaged_note_of_what_was_written_stops_the_build(folder: Folder) -> None:
     folder.run(ALEX)
-    folder.write("reviews/.written.json", "{\"form\": 1, ")
+    folder.write("reviews/.written.json", '{"form": 1, ')
     assert folder.refused(ALEX) == [
         "content/reviews/.written.json: error: this file is damaged; without it an editor's changes can't be told from"
         " the digests'\n    Put it back from a copy. If there is none, delete it: whatever in the records differs from"

@@ -25,8 +25,11 @@ def test_a_number_without_quotes_is_read_as_the_text_that_the_field_wants(folder
 
 
 def test_a_part_of_a_field_can_be_corrected(folder: Folder) -> None:
-    folder.write(SAID, "corrections:\n- {field: children.1.age, was: 2 years, now: 20 months}\n"
-                       "- {field: accounts.1.recommendations.2, now: tell the school}\n")
+    folder.write(
+        SAID,
+        "corrections:\n- {field: children.1.age, was: 2 years, now: 20 months}\n"
+        "- {field: accounts.1.recommendations.2, now: tell the school}\n",
+    )
     record = of(folder.run(ALEX), ALEX.id)
     assert record.children[0].age == "20 months"
     assert record.accounts[0].recommendations == ("train new staff", "tell the school")
@@ -40,8 +43,11 @@ def test_a_point_is_taken_out_by_correcting_it_to_nothing(folder: Folder) -> Non
 
 
 def test_a_correction_says_why_in_the_evidence_of_the_record(folder: Folder) -> None:
-    folder.write(SAID, "corrections:\n- {field: death, now: 'yes', reason: the full report says so}\n"
-                       "- {field: accounts.1.summary, now: A toddler was found alone.}\n")
+    folder.write(
+        SAID,
+        "corrections:\n- {field: death, now: 'yes', reason: the full report says so}\n"
+        "- {field: accounts.1.summary, now: A toddler was found alone.}\n",
+    )
     evidence = of(folder.run(ALEX), ALEX.id).evidence
     assert (evidence["death"][0].words, evidence["death"][0].account) == ("the full report says so", 0)
     assert (evidence["accounts.1.summary"][0].how, evidence["accounts.1.summary"][0].account) == ("corrected", 1)
@@ -53,7 +59,8 @@ def test_a_correction_that_no_longer_fits_is_reported_with_both_values_and_still
     assert folder.said == [
         "content/corrections/2021-leeds-alex.yaml:2: warning: `death` was `yes` when it was corrected; "
         "the digests now say `no`. The correction is applied: `unclear`\n"
-        "    If it still holds, write what the digests say now as its `was`; else delete it."]
+        "    If it still holds, write what the digests say now as its `was`; else delete it."
+    ]
 
 
 def test_a_correction_that_the_digests_have_caught_up_with_is_reported(folder: Folder) -> None:
@@ -198,7 +205,8 @@ def test_a_file_of_corrections_must_be_named_after_a_record(folder: Folder) -> N
     folder.write("corrections/Alex (old).yaml", "corrections: []\n")
     assert folder.refused(ALEX) == [
         "content/corrections/Alex (old).yaml: error: `Alex (old)` is no id of a record\n"
-        "    Name the file after the record that it is for."]
+        "    Name the file after the record that it is for."
+    ]
 
 
 def test_two_files_of_corrections_for_one_record_stop_the_build(folder: Folder) -> None:

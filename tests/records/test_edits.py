@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_site import yaml_files
+from build_site.core import yamlio
+from build_site.core.problems import Problems
 from build_site.model import Account, Child
-from build_site.problems import Problems
 from tests.records.conftest import ALEX, BILLIE, LIST, MONTH, Folder, of, source, told
 
 ALEX_FILE, SAID = "reviews/2021-leeds-alex.yaml", "corrections/2021-leeds-alex.yaml"
 
 
 def data(folder: Folder, name: str) -> dict:
-    return yaml_files.parse(folder.read(name), name, Problems())
+    return yamlio.parse(folder.read(name), name, Problems())
 
 
 def test_a_changed_value_is_kept_as_a_correction_and_applied_at_every_build(folder: Folder) -> None:
@@ -24,7 +24,8 @@ def test_a_changed_value_is_kept_as_a_correction_and_applied_at_every_build(fold
     assert folder.said == [
         "content/reviews/2021-leeds-alex.yaml:8: warning: `death` was changed by hand from `no` to `yes`; "
         "the change is now in content/corrections/2021-leeds-alex.yaml\n"
-        "    It is applied at every build. To undo it, delete it there, or change the record back."]
+        "    It is applied at every build. To undo it, delete it there, or change the record back."
+    ]
     assert data(folder, SAID) == {"corrections": [{"field": "death", "was": "no", "now": "yes", "on": "2026-11-22"}]}
     before = folder.bytes()
     assert of(folder.run(ALEX), ALEX.id).death == "yes"
@@ -44,10 +45,19 @@ def test_a_changed_point_becomes_a_correction_of_that_point_alone(folder: Folder
     folder.edit(ALEX_FILE, "write down who was told", "write down who was told, and when")
     kept = folder.run(ALEX)
     assert of(kept, ALEX.id).accounts[0].learning == (
-        "ask who looks after a child at night", "write down who was told, and when", "visit again soon")
-    assert data(folder, SAID)["corrections"] == [{
-        "field": "accounts.1.learning.2", "source": {"digest": LIST, "heading": "2021 - Leeds - Alex"},
-        "was": "write down who was told", "now": "write down who was told, and when", "on": "2026-11-22"}]
+        "ask who looks after a child at night",
+        "write down who was told, and when",
+        "visit again soon",
+    )
+    assert data(folder, SAID)["corrections"] == [
+        {
+            "field": "accounts.1.learning.2",
+            "source": {"digest": LIST, "heading": "2021 - Leeds - Alex"},
+            "was": "write down who was told",
+            "now": "write down who was told, and when",
+            "on": "2026-11-22",
+        }
+    ]
 
 
 def test_a_corrected_point_is_found_by_its_words_when_the_digest_gains_points(folder: Folder) -> None:
@@ -57,7 +67,11 @@ def test_a_corrected_point_is_found_by_its_words_when_the_digest_gains_points(fo
     account = replace(ALEX.accounts[0], learning=("listen first", *ALEX.accounts[0].learning))
     kept = folder.run(told(ALEX, account))
     assert of(kept, ALEX.id).accounts[0].learning == (
-        "listen first", "ask who looks after a child at night", "write down who was told", "visit again within a week")
+        "listen first",
+        "ask who looks after a child at night",
+        "write down who was told",
+        "visit again within a week",
+    )
     assert folder.said == []
 
 
@@ -115,7 +129,9 @@ def test_an_account_keeps_its_correction_when_a_fuller_one_comes_before_it(folde
     )
     kept = folder.run(told(ALEX, fuller, ALEX.accounts[0]))
     assert [account.summary for account in of(kept, ALEX.id).accounts] == [
-        "A longer telling of what befell the toddler.", "A toddler was found alone, cold and hungry."]
+        "A longer telling of what befell the toddler.",
+        "A toddler was found alone, cold and hungry.",
+    ]
     assert folder.said == []
 
 
@@ -124,7 +140,9 @@ def test_an_account_written_into_a_record_stays(folder: Folder) -> None:
     folder.edit(ALEX_FILE, "evidence:\n", "- summary: What the partnership's own page says.\nevidence:\n")
     kept = folder.run(ALEX)
     assert [account.summary for account in of(kept, ALEX.id).accounts] == [
-        "A toddler was found alone and hungry.", "What the partnership's own page says."]
+        "A toddler was found alone and hungry.",
+        "What the partnership's own page says.",
+    ]
     assert [account.summary for account in of(folder.run(ALEX), ALEX.id).accounts][
         1
     ] == "What the partnership's own page says."
@@ -147,7 +165,8 @@ def test_a_corrected_value_changed_again_updates_its_correction_and_keeps_what_a
         " build. To undo it, delete it there, or change the record back."
     ]
     assert data(folder, SAID)["corrections"] == [
-        {"field": "title", "was": "Alex", "now": "Sasha", "reason": "the family asked", "by": "JS"}]
+        {"field": "title", "was": "Alex", "now": "Sasha", "reason": "the family asked", "by": "JS"}
+    ]
     assert "# by letter" in folder.read(SAID)
 
 
@@ -163,7 +182,9 @@ def test_a_value_changed_back_undoes_the_correction_and_keeps_a_note_of_it(folde
         " longer applied."
     ]
     assert data(folder, SAID) == {
-        "corrections": [], "former": [{"field": "title", "was": "Alex", "now": "Alexander", "on": "2026-11-22"}]}
+        "corrections": [],
+        "former": [{"field": "title", "was": "Alex", "now": "Alexander", "on": "2026-11-22"}],
+    }
     assert of(folder.run(told(ALEX, title="Alexandra")), ALEX.id).title == "Alexandra"
 
 
@@ -185,7 +206,8 @@ def test_record_and_correction_changed_differently_stop_the_build(folder: Folder
     assert folder.refused(ALEX) == [
         "content/reviews/2021-leeds-alex.yaml:2: error: `title` was changed by hand to `Sasha`, but "
         "content/corrections/2021-leeds-alex.yaml:3 was changed as well, to `Sandy`\n"
-        "    Write the same value in both, then run the build again."]
+        "    Write the same value in both, then run the build again."
+    ]
 
 
 def test_an_edit_and_a_change_of_the_digests_in_one_run_are_both_kept(folder: Folder) -> None:
@@ -240,13 +262,17 @@ def test_an_edit_of_an_account_whose_digest_goes_in_the_same_run_is_not_lost(fol
     folder.run(told(ALEX, ALEX.accounts[0], other))
     folder.edit(ALEX_FILE, "A short telling.", "A short telling, put right.")
     folder.run(ALEX)
-    assert data(folder, SAID)["corrections"] == [{
-        "field": "accounts.2.summary", "source": {"digest": MONTH, "heading": "Alex, Leeds"},
-        "now": "A short telling, put right.", "on": "2026-11-22"}]
+    assert data(folder, SAID)["corrections"] == [
+        {
+            "field": "accounts.2.summary",
+            "source": {"digest": MONTH, "heading": "Alex, Leeds"},
+            "now": "A short telling, put right.",
+            "on": "2026-11-22",
+        }
+    ]
     assert (
         "content/reviews/2021-leeds-alex.yaml: warning: the account told in digests/month.md under `Alex, Leeds` is"
-        " gone from this record\n    Put the digest back to have the account again."
-        in folder.said
+        " gone from this record\n    Put the digest back to have the account again." in folder.said
     )
 
 
@@ -256,7 +282,8 @@ def test_lines_of_a_source_are_counted_anew_and_a_change_to_them_is_reported(fol
     assert of(folder.run(ALEX), ALEX.id) == ALEX
     assert folder.said == [
         "content/reviews/2021-leeds-alex.yaml:19: warning: the lines of a source were changed by hand; "
-        "they are counted anew at every build, so the change is not kept\n    Nothing needs doing."]
+        "they are counted anew at every build, so the change is not kept\n    Nothing needs doing."
+    ]
 
 
 def test_a_record_given_another_id_goes_on_under_it_with_its_corrections(folder: Folder) -> None:

@@ -8,26 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from build_site.content import OWN_CONTENT, ContentFolder
+from build_site.core.content import ContentFolder
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
 from build_site.digests.headings import HeadingGrammar
-from build_site.digests.reading import Entry
+from build_site.digests.reader import Entry
 from build_site.model import PUBLIC, Account, Source
-from build_site.problems import Problems
-from build_site.reviews.stated import FactReader, Stated
-from build_site.vocabulary import vocabularies
-from build_site.vocabulary.vocabularies import Library
+from build_site.reviews.entry_facts import EntryFacts, FactReader
+from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 
-MakeEntry = Callable[..., Stated]
+MakeEntry = Callable[..., EntryFacts]
 
 
 @pytest.fixture(scope="session")
-def words() -> Library:
-    return vocabularies.load(ContentFolder(OWN_CONTENT), Problems())
+def words() -> Vocabularies:
+    return load_vocabularies(ContentFolder(SHIPPED_CONTENT), Problems())
 
 
 @pytest.fixture(scope="session")
-def facts(words: Library) -> FactReader:
-    return FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.wording))
+def facts(words: Vocabularies) -> FactReader:
+    return FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels))
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def entry(facts: FactReader, lines: Iterator[int]) -> MakeEntry:
         learning: tuple[str, ...] = (),
         recommendations: tuple[str, ...] = (),
         published: str | None = None,
-    ) -> Stated:
+    ) -> EntryFacts:
         first = next(lines)
         grammar = facts.headings
         read = grammar.dated(heading) or grammar.titled(heading) or grammar.untyped(heading)

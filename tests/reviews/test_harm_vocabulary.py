@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from build_site.core.problems import Problems
 from build_site.model import HARMS
-from build_site.problems import Problems
 from build_site.vocabulary.harms import HAPPENED, HarmVocabulary, load
 from build_site.vocabulary.keywords import Keyword, Keywords
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from build_site.content import ContentFolder
+from build_site.build import parse
+from build_site.core.content import ContentFolder
+from build_site.core.problems import Problems
 from build_site.model import READ, Account, Record
-from build_site.pipeline import parse
-from build_site.problems import Problems
-from build_site.records import store
-from build_site.vocabulary.vocabularies import Library
+from build_site.records import files
+from build_site.vocabulary.vocabularies import Vocabularies
 from tests.scoring import scores_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(not (SHARED / "digests").is_dir(), reason="the r
 
 
 @pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory, words: Library) -> tuple[Record, ...]:
+def records(tmp_path_factory: pytest.TempPathFactory, words: Vocabularies) -> tuple[Record, ...]:
     root = tmp_path_factory.mktemp("real")
     (root / "digests").symlink_to(SHARED / "digests")
     return parse(ContentFolder(root), words, Problems()).records
@@ -76,7 +76,7 @@ def test_the_words_that_were_read_are_few_enough_to_be_marked(records: tuple[Rec
 def scores(tmp_path_factory: pytest.TempPathFactory, records: tuple[Record, ...]) -> dict[str, float]:
     folder = tmp_path_factory.mktemp("records")
     for record in records:
-        (folder / f"{record.id}.yaml").write_bytes(store.as_yaml(record))
+        (folder / f"{record.id}.yaml").write_bytes(files.as_yaml(record))
     return scores_of(folder)
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from build_site import catalogue
 from build_site.catalogue import Catalogue
-from build_site.content import OWN_CONTENT
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
 from build_site.model import Record
-from build_site.problems import Problems
 from build_site.search import index
 from build_site.search.index import SearchIndex
 from build_site.vocabulary import areas, keywords, synonyms, tags
@@ -22,18 +22,19 @@ RUN = Path(__file__).with_name("run.mjs")
 
 
 def shipped_synonyms() -> tuple[Synonym, ...]:
-    return synonyms.load(OWN_CONTENT / "vocabulary" / "synonyms.yaml", "synonyms.yaml", Problems())
+    return synonyms.load(SHIPPED_CONTENT / "vocabulary" / "synonyms.yaml", "synonyms.yaml", Problems())
 
 
 def held(records: Sequence[Record]) -> Catalogue:
     """A catalogue of some records with the vocabularies that ship."""
-    problems, vocabulary = Problems(), OWN_CONTENT / "vocabulary"
+    problems, vocabulary = Problems(), SHIPPED_CONTENT / "vocabulary"
     made = catalogue.make(
         list(records),
         areas.load(vocabulary / "areas.yaml", "areas.yaml", problems),
         keywords.load(vocabulary / "keywords.yaml", "keywords.yaml", problems),
         tags.load(vocabulary / "themes.yaml", "themes.yaml", "themes", problems),
-        tags.load(vocabulary / "agencies.yaml", "agencies.yaml", "agencies", problems))
+        tags.load(vocabulary / "agencies.yaml", "agencies.yaml", "agencies", problems),
+    )
     problems.stop_if_errors()
     return made
 
@@ -49,7 +50,12 @@ def written(collection: Catalogue, folder: Path, synonyms: Sequence[Synonym] = (
 
 def asked(folder: Path, made: SearchIndex, questions: Sequence[Any]) -> list[Any]:
     """What the browser's modules answer, run by node: a question is {"find": text, ...} or {"scores": clauses, ...}."""
-    done = subprocess.run(["node", str(RUN), str(folder), made.manifest], input=json.dumps(questions), text=True,
-                          capture_output=True, check=False)
+    done = subprocess.run(
+        ["node", str(RUN), str(folder), made.manifest],
+        input=json.dumps(questions),
+        text=True,
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

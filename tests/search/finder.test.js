@@ -1,16 +1,16 @@
 /* The finder's pure modules, on their own. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultSort, readState, writeState } from "../../templates/assets/js/search/address.js";
-import { without, withoutChoices } from "../../templates/assets/js/search/choices-view.js";
-import { Marker } from "../../templates/assets/js/search/extract.js";
-import { narrow } from "../../templates/assets/js/search/narrow.js";
-import { unpack } from "../../templates/assets/js/search/packing.js";
-import { numbersShown } from "../../templates/assets/js/search/pager-view.js";
-import { decodePosting, lastNotAfter } from "../../templates/assets/js/search/parts.js";
-import { readQuery } from "../../templates/assets/js/search/query.js";
-import { corrections, distance } from "../../templates/assets/js/search/slips.js";
-import { Words } from "../../templates/assets/js/search/words.js";
+import { defaultSort, readState, writeState } from "../../assets/scripts/search/address.js";
+import { without, withoutChoices } from "../../assets/scripts/search/choices-view.js";
+import { Marker } from "../../assets/scripts/search/extract.js";
+import { narrow } from "../../assets/scripts/search/narrow.js";
+import { unpack } from "../../assets/scripts/search/packing.js";
+import { numbersShown } from "../../assets/scripts/search/pager-view.js";
+import { decodePosting, lastNotAfter } from "../../assets/scripts/search/parts.js";
+import { readQuery } from "../../assets/scripts/search/query.js";
+import { corrections, distance } from "../../assets/scripts/search/slips.js";
+import { Words } from "../../assets/scripts/search/words.js";
 
 const WORDS = new Words({ sameWord: { children: "child" }, functionWords: ["the", "of", "who"], unitsOfAge: ["year"] });
 

@@ -29,28 +29,58 @@ def whole(answer: dict) -> list[str]:
     return [result["id"] for result in answer["results"] if result["all"]]
 
 
-@pytest.mark.parametrize("words, first", [
-    ("cot death", ROBIN), ("SUDI", ROBIN), ("bed sharing", ROBIN), ("NAI", CHILD_M), ("fractured", CHILD_M),
-    ("LAC suicide", CHILD_K), ("took own life", CHILD_K), ("looked after kids", CHILD_K),
-    ("was not brought", ASH), ("DNA dentist", ASH), ("county lines", CHILD_W), ("knife crime", CHILD_W),
-    ("teenager suicide", CHILD_K), ("7 week old", ROBIN), ("seven-week-old boy", ROBIN), ("16 yr old", CHILD_W),
-])
+@pytest.mark.parametrize(
+    "words, first",
+    [
+        ("cot death", ROBIN),
+        ("SUDI", ROBIN),
+        ("bed sharing", ROBIN),
+        ("NAI", CHILD_M),
+        ("fractured", CHILD_M),
+        ("LAC suicide", CHILD_K),
+        ("took own life", CHILD_K),
+        ("looked after kids", CHILD_K),
+        ("was not brought", ASH),
+        ("DNA dentist", ASH),
+        ("county lines", CHILD_W),
+        ("knife crime", CHILD_W),
+        ("teenager suicide", CHILD_K),
+        ("7 week old", ROBIN),
+        ("seven-week-old boy", ROBIN),
+        ("16 yr old", CHILD_W),
+    ],
+)
 def test_a_review_is_found_by_words_that_mean_what_it_says(find, words, first):
     assert whole(find(words))[0] == first
 
 
-@pytest.mark.parametrize("words, first", [
-    ("bournemouth", ROBIN), ("dorset", ROBIN), ("middlesbrough", ASH), ("redcar", ASH), ("kent", CHILD_M),
-    ("teesside", ASH), ("cleveland", ASH), ("yorkshire", CHILD_K),
-])
+@pytest.mark.parametrize(
+    "words, first",
+    [
+        ("bournemouth", ROBIN),
+        ("dorset", ROBIN),
+        ("middlesbrough", ASH),
+        ("redcar", ASH),
+        ("kent", CHILD_M),
+        ("teesside", ASH),
+        ("cleveland", ASH),
+        ("yorkshire", CHILD_K),
+    ],
+)
 def test_a_place_finds_the_reviews_of_what_it_is_part_of(find, words, first):
     assert ids(find(words))[0] == first
 
 
-@pytest.mark.parametrize("words, place", [
-    ("liverpool", "Liverpool"), ("bootle", "Sefton"), ("liverpol", "Liverpool"), ("isle of wight", "Isle of Wight"),
-    ("northern ireland", "Northern Ireland"),
-])
+@pytest.mark.parametrize(
+    "words, place",
+    [
+        ("liverpool", "Liverpool"),
+        ("bootle", "Sefton"),
+        ("liverpol", "Liverpool"),
+        ("isle of wight", "Isle of Wight"),
+        ("northern ireland", "Northern Ireland"),
+    ],
+)
 def test_a_place_that_no_review_is_of_is_told_and_nothing_answers_it(find, words, place):
     answer = find(words)
     assert (answer["nowhere"], answer["unknown"], whole(answer)) == ([place], [], [])
@@ -62,8 +92,10 @@ def test_a_place_that_no_review_is_of_beside_other_words_is_a_word_like_any(find
 
 
 def test_a_name_that_ends_in_a_letter_finds_its_review_though_the_letter_alone_is_no_word(tmp_path):
-    named = [record(f"2021-kent-{name.lower().replace(' ', '-')}", name, ("Kent",), "A baby was hurt. The child is well.")
-             for name in ("Baby S", "Baby T", "Child A", "Child S", "Family A")]
+    named = [
+        record(f"2021-kent-{name.lower().replace(' ', '-')}", name, ("Kent",), "A baby was hurt. The child is well.")
+        for name in ("Baby S", "Baby T", "Child A", "Child S", "Family A")
+    ]
     made = written(held([*RECORDS, *named]), tmp_path, shipped_synonyms())
     for one in named:
         (answer,) = asked(tmp_path, made, [{"find": one.title.lower()}])
@@ -79,10 +111,17 @@ def test_a_form_of_a_place_name_is_no_place(find):
     assert not [form for form in find("buried")["forms"] if form.startswith("@")]
 
 
-@pytest.mark.parametrize("words, first, guessed", [
-    ("suicde", CHILD_K, "suicide"), ("neglekt", ASH, "neglect"), ("dentits", ASH, "dentist"),
-    ("redcarr", ASH, "redcar"), ("siblngs", ASH, "siblings"), ("lifel", ROBIN, "lifeless"),
-])
+@pytest.mark.parametrize(
+    "words, first, guessed",
+    [
+        ("suicde", CHILD_K, "suicide"),
+        ("neglekt", ASH, "neglect"),
+        ("dentits", ASH, "dentist"),
+        ("redcarr", ASH, "redcar"),
+        ("siblngs", ASH, "siblings"),
+        ("lifel", ROBIN, "lifeless"),
+    ],
+)
 def test_a_slip_finds_what_was_meant_and_says_so(find, words, first, guessed):
     answer = find(words)
     assert ids(answer)[0] == first
@@ -181,11 +220,25 @@ def test_whatever_is_typed_has_an_answer(find, text):
 
 def test_anything_at_all_that_is_typed_has_an_answer(tmp_path):
     chance = random.Random(11)
-    pieces = [*"aA0 \t\n\"'\u2019\u201c()[]{}<>&|+-*^~:;.,!?@#_/\\%$\x00\u0301\u200d\u202e\ufffd\U0001f600\U0001f468",
-              "baby", "child", "was not brought", "suicde", "Kent", "__proto__", "\"child", "constructor", "9 month", "\u00c9"]
+    pieces = [
+        *"aA0 \t\n\"'\u2019\u201c()[]{}<>&|+-*^~:;.,!?@#_/\\%$\x00\u0301\u200d\u202e\ufffd\U0001f600\U0001f468",
+        "baby",
+        "child",
+        "was not brought",
+        "suicde",
+        "Kent",
+        "__proto__",
+        '"child',
+        "constructor",
+        "9 month",
+        "\u00c9",
+    ]
     texts = ["".join(chance.choices(pieces, k=chance.randint(0, 60))) for _ in range(500)]
-    answers = asked(tmp_path, written(held(RECORDS), tmp_path, shipped_synonyms()), [
-        {"find": text, "points": number % 2 == 1, "exact": number % 3 == 1} for number, text in enumerate(texts)])
+    answers = asked(
+        tmp_path,
+        written(held(RECORDS), tmp_path, shipped_synonyms()),
+        [{"find": text, "points": number % 2 == 1, "exact": number % 3 == 1} for number, text in enumerate(texts)],
+    )
     assert [set(answer) for answer in answers] == [{"results", "forms", "guessed", "unknown", "nowhere"}] * len(texts)
 
 

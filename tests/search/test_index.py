@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_site.problems import Problems
+from build_site.core.problems import Problems
 from build_site.search import index
-from build_site.search.documents import Surroundings
 from build_site.search.facets import facets_of
-from build_site.search.parts import Parts, cut, starts_of
+from build_site.search.passages import AreaHierarchy
+from build_site.search.shards import ShardWriter, first_keys, split_into_shards
 from build_site.vocabulary import synonyms
 from tests.bench import collections
 from tests.search.building import held, shipped_synonyms
@@ -84,26 +84,26 @@ def test_an_empty_collection_has_an_index():
 
 def test_entries_are_cut_into_runs_of_like_size_and_none_is_lost():
     entries = [(f"term{number:04}", "x" * 300) for number in range(400)]
-    runs = cut(entries, len)
+    runs = split_into_shards(entries, len)
     assert [entry for run in runs for entry in run] == entries
     assert all(len(run) <= 21 for run in runs)
-    assert starts_of(runs).split(" ")[0] == "term0000"
+    assert first_keys(runs).split(" ")[0] == "term0000"
 
 
 def test_a_long_posting_list_has_a_file_to_itself():
-    runs = cut([("a", "x"), ("b", "x" * 50_000), ("c", "x")], len)
+    runs = split_into_shards([("a", "x"), ("b", "x" * 50_000), ("c", "x")], len)
     assert [[key for key, _ in run] for run in runs] == [["a"], ["b"], ["c"]]
 
 
 def test_names_of_parts_are_safe_on_every_disk():
-    parts = Parts()
+    parts = ShardWriter()
     parts.add("p", ["one", "two"])
     assert all(re.fullmatch(r"p\d-[a-z2-7]{5}\.js", name) for name in parts.files)
 
 
 def test_an_area_is_chosen_with_what_it_is_part_of():
     collection = held(RECORDS)
-    area = next(facet for facet in facets_of(collection, Surroundings(collection)) if facet.name == "area")
+    area = next(facet for facet in facets_of(collection, AreaHierarchy(collection)) if facet.name == "area")
     labels = {value.label for value in area.values}
     assert {"Pan-Dorset", "Dorset", "South Tees", "Middlesbrough", "Kent"} <= labels
 

@@ -12,10 +12,10 @@ from lunr.pipeline import Pipeline
 from lunr.token import Token
 
 from build_site.search.analysis import BREAK, LONGEST_PHRASE, Phrases, compounds_at, read_by_lunr
-from build_site.search.documents import FIELD_OF, KINDS, POINTS_FROM, Passage, Surroundings, passages_of
-from build_site.search.text import term_of
+from build_site.search.passages import FIELD_OF, KINDS, POINTS_FROM, AreaHierarchy, Passage, passages_of
+from build_site.search.ranking import BOOSTS, K1, B
 from build_site.search.thesaurus import Thesaurus
-from build_site.search.weights import BOOSTS, K1, B
+from build_site.search.tokenise import term_of
 from tests.bench import collections
 from tests.search.building import asked, held, shipped_synonyms, written
 
@@ -37,7 +37,7 @@ class WordByWord:
     def __call__(self, token: Token, i: int, tokens: list[Token]) -> list[Token]:
         if token.string == BREAK:
             return []
-        ahead = [term_of(following.string) for following in tokens[i:i + LONGEST_PHRASE]]
+        ahead = [term_of(following.string) for following in tokens[i : i + LONGEST_PHRASE]]
         return [Token(term, token.metadata) for term in (ahead[0], *compounds_at(ahead, self._phrases))]
 
 
@@ -71,6 +71,7 @@ def scores(index: Index, clauses: list[dict]) -> dict[str, float]:
     def ask(query) -> None:
         for clause in clauses:
             query.clause(clause["term"], boost=clause["boost"], use_pipeline=False)
+
     return {result["ref"]: result["score"] for result in index.query(callback=ask)}
 
 
@@ -80,7 +81,7 @@ def asked_both_ways(tmp_path_factory):
     folder = tmp_path_factory.mktemp("index")
     collection, synonyms = held(collections.records(150)), shipped_synonyms()
     made = written(collection, folder, synonyms)
-    around, words = Surroundings(collection), Thesaurus(collection, synonyms).phrases
+    around, words = AreaHierarchy(collection), Thesaurus(collection, synonyms).phrases
     whole = Whole([passages_of(review, around) for review in collection.reviews], words)
     chance = random.Random(5)
     clauses = [

@@ -9,12 +9,13 @@ from bs4 import BeautifulSoup
 
 from build_site import catalogue
 from build_site.catalogue import Catalogue
-from build_site.content import OWN_CONTENT, ContentFolder
-from build_site.problems import Problems
-from build_site.records import store
+from build_site.core.content import ContentFolder
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
+from build_site.records import files
 from build_site.search import index
 from build_site.site.build import build
-from build_site.site.write import Staging
+from build_site.site.publish import StagedSite
 from build_site.vocabulary import areas, keywords, tags
 
 
@@ -34,24 +35,27 @@ class Site:
 
 def built(held: Catalogue, content: ContentFolder, folder: Path) -> Site:
     problems = Problems()
-    with Staging(folder / "site") as staging:
+    with StagedSite(folder / "site") as staging:
         build(held, content, staging, problems, lambda: index.build(held, ()), cache=folder / "cache")
     assert list(problems) == []
-    pages = {file.relative_to(folder / "site").as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")
-             for file in sorted((folder / "site").rglob("*.html"))}
+    pages = {
+        file.relative_to(folder / "site").as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        for file in sorted((folder / "site").rglob("*.html"))
+    }
     return Site(folder / "site", pages)
 
 
 def shipped() -> Catalogue | None:
     """The catalogue of the records that ship with the project, or None if there are none yet."""
-    problems, vocabulary = Problems(), OWN_CONTENT / "vocabulary"
-    if not any((OWN_CONTENT / "reviews").glob("*.yaml")):
+    problems, vocabulary = Problems(), SHIPPED_CONTENT / "vocabulary"
+    if not any((SHIPPED_CONTENT / "reviews").glob("*.yaml")):
         return None
     held = catalogue.make(
-        store.read_all(OWN_CONTENT / "reviews", "content/reviews", problems),
+        files.read_all(SHIPPED_CONTENT / "reviews", "content/reviews", problems),
         areas.load(vocabulary / "areas.yaml", "areas.yaml", problems),
         keywords.load(vocabulary / "keywords.yaml", "keywords.yaml", problems),
         tags.load(vocabulary / "themes.yaml", "themes.yaml", "themes", problems),
-        tags.load(vocabulary / "agencies.yaml", "agencies.yaml", "agencies", problems))
+        tags.load(vocabulary / "agencies.yaml", "agencies.yaml", "agencies", problems),
+    )
     problems.stop_if_errors()
     return held

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.content import OWN_CONTENT, ContentFolder
+from build_site.core.content import ContentFolder
+from build_site.core.paths import SHIPPED_CONTENT
 from tests.site import collection
 from tests.site.building import Site, built, shipped
 
@@ -32,7 +33,7 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     held = shipped()
     if held is None:
         pytest.skip("no records ship yet")
-    return built(held, ContentFolder(OWN_CONTENT), tmp_path_factory.mktemp("shipped"))
+    return built(held, ContentFolder(SHIPPED_CONTENT), tmp_path_factory.mktemp("shipped"))
 
 
 @pytest.fixture(scope="session", params=["site", "shipped_site"])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_site.content import ContentFolder
-from build_site.problems import Problems
+from build_site.core.content import ContentFolder
+from build_site.core.problems import Problems
 from build_site.site.config import Help, SiteConfig, load, path_of_address
 
 
@@ -20,8 +20,10 @@ def _load(folder: Path, text: str) -> tuple[SiteConfig, list[str]]:
 def test_settings_are_read_and_the_rest_keep_their_defaults(tmp_path: Path) -> None:
     config, problems = _load(tmp_path, "title: Ours\nnoindex: false\nhelp:\n- name: Line\n  phone: 123\n")
     assert (config.title, config.noindex, config.reviews_per_page) == ("Ours", False, 50)
-    assert problems == [f"{tmp_path.name}/site.yaml:4: error: an entry of `help` must be lines of `name: text`\n"
-                        "    They are: name, phone, text, url."]
+    assert problems == [
+        f"{tmp_path.name}/site.yaml:4: error: an entry of `help` must be lines of `name: text`\n"
+        "    They are: name, phone, text, url."
+    ]
 
 
 def test_help_is_a_list_of_names_with_their_numbers(tmp_path: Path) -> None:
@@ -29,21 +31,42 @@ def test_help_is_a_list_of_names_with_their_numbers(tmp_path: Path) -> None:
     assert (config.help, problems) == ((Help("Line", phone="0800 1"),), [])
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("titel: x\n", "1: error: unknown setting `titel`\n"
-     "    The settings are: title, description, address, base_path, noindex, contact, wording_notice, originals, help, exit_page, reviews_per_page, points_per_page, newest_on_home, smallest_count."),
-    ("\nnoindex: maybe\n", "2: error: `noindex` must be true or false, not 'maybe'\n"
-     "    It is true asks search engines to leave every page out."),
-    ("reviews_per_page: 0\n", "1: error: `reviews_per_page` must be a whole number from 1, not 0\n"
-     "    It is how many reviews one page of a list shows."),
-    ("exit_page: javascript:x\n", "1: error: `exit_page` must begin with https:// or http://, not 'javascript:x'\n"
-     "    It is where “Exit this page” leads, or empty for no such button."),
-    ("base_path: held\n", "1: error: `base_path` must begin and end with a slash, not 'held'\n"
-     "    It is the path it is published under; only the page for a wrong address needs it."),
-    ("originals:\n- name: x\n", "2: error: an entry of `originals` has no `url`\n    Give it a line `url: ...`."),
-    ("help:\n- name: x\n  fax: y\n", "3: error: unknown field `fax` in `help`\n    They are: name, phone, text, url."),
-    ("- title\n", "1: error: the settings are not a list of `name: value`\n    Write one setting a line."),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "titel: x\n",
+            "1: error: unknown setting `titel`\n"
+            "    The settings are: title, description, address, base_path, noindex, contact, wording_notice, originals, help, exit_page, reviews_per_page, points_per_page, newest_on_home, smallest_count.",
+        ),
+        (
+            "\nnoindex: maybe\n",
+            "2: error: `noindex` must be true or false, not 'maybe'\n"
+            "    It is true asks search engines to leave every page out.",
+        ),
+        (
+            "reviews_per_page: 0\n",
+            "1: error: `reviews_per_page` must be a whole number from 1, not 0\n"
+            "    It is how many reviews one page of a list shows.",
+        ),
+        (
+            "exit_page: javascript:x\n",
+            "1: error: `exit_page` must begin with https:// or http://, not 'javascript:x'\n"
+            "    It is where “Exit this page” leads, or empty for no such button.",
+        ),
+        (
+            "base_path: held\n",
+            "1: error: `base_path` must begin and end with a slash, not 'held'\n"
+            "    It is the path it is published under; only the page for a wrong address needs it.",
+        ),
+        ("originals:\n- name: x\n", "2: error: an entry of `originals` has no `url`\n    Give it a line `url: ...`."),
+        (
+            "help:\n- name: x\n  fax: y\n",
+            "3: error: unknown field `fax` in `help`\n    They are: name, phone, text, url.",
+        ),
+        ("- title\n", "1: error: the settings are not a list of `name: value`\n    Write one setting a line."),
+    ],
+)
 def test_a_wrong_setting_is_told_with_its_line_and_what_it_should_be(tmp_path: Path, text: str, message: str) -> None:
     config, problems = _load(tmp_path, text)
     assert problems == [f"{tmp_path.name}/site.yaml:{message}"]

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from build_site.site import urls
 from tests.site.building import Site
 
+
 def test_is_valid_html(any_site: Site) -> None:
     parser = html5lib.HTMLParser(strict=True)
     for path in any_site.pages:
@@ -41,8 +42,12 @@ def test_links_lead_to_a_page_and_an_anchor_that_exist(any_site: Site) -> None:
 
 
 def _targets(page: BeautifulSoup) -> list[str]:
-    return [tag[name] for name in ("href", "src", "action") for tag in page.find_all(attrs={name: True})
-            if tag.name != "link" or "canonical" not in tag.get("rel", ())]
+    return [
+        tag[name]
+        for name in ("href", "src", "action")
+        for tag in page.find_all(attrs={name: True})
+        if tag.name != "link" or "canonical" not in tag.get("rel", ())
+    ]
 
 
 def test_has_a_way_back(any_site: Site) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_site.content import ContentFolder
+from build_site.core.content import ContentFolder
 from tests.site import collection
 from tests.site.building import Site, built
 
@@ -19,13 +19,21 @@ def _rows(site: Site, anchor: str) -> dict[str, str]:
 
 def test_every_area_with_a_place_has_a_mark_that_leads_to_its_page_and_says_how_many_reviews_it_has(site: Site) -> None:
     marks = {mark["href"]: mark.get_text() for mark in site[OVERVIEW].select(".app-map a")}
-    assert marks == {"../areas/ashford/index.html": "Ashford: 2", "../areas/blyth/index.html": "Blyth: 1",
-                     "../areas/cray/index.html": "Cray: 1"}
+    assert marks == {
+        "../areas/ashford/index.html": "Ashford: 2",
+        "../areas/blyth/index.html": "Blyth: 1",
+        "../areas/cray/index.html": "Cray: 1",
+    }
 
 
 def test_the_map_has_a_table_that_also_counts_what_is_not_on_it(site: Site) -> None:
-    assert _rows(site, "where") == {"North East": "1", "South East": "2", "Wales": "1", "Other places": "1",
-                                    "Area not named": "1"}
+    assert _rows(site, "where") == {
+        "North East": "1",
+        "South East": "2",
+        "Wales": "1",
+        "Other places": "1",
+        "Area not named": "1",
+    }
     links = [link["href"] for link in site[OVERVIEW].select_one("#where").parent.select("tbody a")]
     assert links[0] == "../areas/index.html#north-east"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_site.content import ContentFolder
+from build_site.core.content import ContentFolder
 from tests.site import collection
 from tests.site.building import Site, built
 
@@ -22,9 +22,15 @@ def _titles(site: Site, path: str) -> list[str]:
 
 def test_a_review_states_its_facts_in_words(site: Site) -> None:
     assert _facts(site, REVIEW) == {
-        "Kind of review": "Serious case review", "Published": "November 2020", "Area": "Ashford",
-        "Children": "7 weeks, male, Female", "Outcome": "A child died", "When it happened": "Summer 2019",
-        "Harm": "Neglect", "Index terms": "child neglect, home conditions"}
+        "Kind of review": "Serious case review",
+        "Published": "November 2020",
+        "Area": "Ashford",
+        "Children": "7 weeks, male, Female",
+        "Outcome": "A child died",
+        "When it happened": "Summer 2019",
+        "Harm": "Neglect",
+        "Index terms": "child neglect, home conditions",
+    }
 
 
 def test_a_review_leaves_out_what_is_not_stated(site: Site) -> None:
@@ -35,9 +41,12 @@ def test_points_are_numbered_on_through_the_accounts_and_each_links_to_itself(si
     page = site[REVIEW]
     numbered = {point["id"]: point.select_one(".app-point__text").get_text() for point in page.select(".app-point")}
     assert numbered == {
-        "learning-1": "Ask who lives in the home.", "learning-2": "See the child alone.",
-        "recommendation-1": "Train the staff.", "good-practice-1": "The school kept in touch.",
-        "learning-3": "Share what is known early."}
+        "learning-1": "Ask who lives in the home.",
+        "learning-2": "See the child alone.",
+        "recommendation-1": "Train the staff.",
+        "good-practice-1": "The school kept in touch.",
+        "learning-3": "Share what is known early.",
+    }
     assert page.select_one("#learning-3").parent["start"] == "3"
     link = page.select_one("#recommendation-1 a[data-copy-link]")
     assert (link["href"], link.get_text()) == ("#recommendation-1", "Link to recommendation 1")
@@ -63,7 +72,8 @@ def test_what_else_an_entry_says_stands_under_its_own_heading(site: Site) -> Non
 def test_a_related_review_says_what_both_have(site: Site) -> None:
     related = site[REVIEW].select_one("#related").parent
     assert "Child B , Ashford, 2020 Both: child neglect, home conditions, Ashford, aged under 3 months" in (
-        " ".join(related.get_text(" ").split()))
+        " ".join(related.get_text(" ").split())
+    )
 
 
 def test_a_review_for_professionals_is_nowhere_in_the_public_site(site: Site) -> None:
@@ -97,7 +107,12 @@ def test_an_area_shows_the_reviews_of_its_consortium_and_says_so(site: Site) -> 
 def test_areas_are_grouped_by_nation_and_region_and_unknown_places_come_last(site: Site) -> None:
     page = site["areas/index.html"]
     assert [heading.get_text() for heading in page.select("main h2, main h3")] == [
-        "England", "North East", "South East", "Wales", "Other places"]
+        "England",
+        "North East",
+        "South East",
+        "Wales",
+        "Other places",
+    ]
     assert "Area not named 1" in site.text("areas/index.html")
 
 
@@ -107,8 +122,11 @@ def test_a_review_without_an_area_is_found_under_area_not_named(site: Site) -> N
 
 def test_an_index_term_shows_its_relations_and_other_names_but_no_misspelling(site: Site) -> None:
     facts = _facts(site, "keywords/child-neglect/index.html")
-    assert facts == {"Also known as": "neglect of children", "Narrower": "medical neglect (1)",
-                     "Related": "home conditions (2)"}
+    assert facts == {
+        "Also known as": "neglect of children",
+        "Narrower": "medical neglect (1)",
+        "Related": "home conditions (2)",
+    }
     assert _facts(site, "keywords/medical-neglect/index.html") == {"Broader": "child neglect (2)"}
     assert "negelct" not in site.text("keywords/child-neglect/index.html")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from build_site import catalogue
 from build_site.catalogue import Review
 from build_site.model import Record
-from build_site.site.related import related_of
+from build_site.site.data.related import related_of
 from tests.site import collection
 
 
@@ -18,8 +18,10 @@ def _reviews(*records: Record) -> tuple[Review, ...]:
 
 
 def _found(reviews: tuple[Review, ...], kept: Path) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    return {review.id: [(one.review.id, one.shared) for one in related]
-            for review, related in zip(reviews, related_of(reviews, kept))}
+    return {
+        review.id: [(one.review.id, one.shared) for one in related]
+        for review, related in zip(reviews, related_of(reviews, kept))
+    }
 
 
 ONE = Record("one", "One", "2020", ("Ashford",), keywords=("child neglect", "home conditions"))
@@ -29,8 +31,11 @@ OTHER = Record("other", "Other", "2018", ("Blyth",), keywords=("medical neglect"
 
 def test_a_related_review_shares_at_least_two_things_which_are_named(tmp_path: Path) -> None:
     found = _found(_reviews(ONE, TWO, OTHER), tmp_path / "kept.json")
-    assert found == {"one": [("two", ("child neglect", "home conditions"))],
-                     "two": [("one", ("child neglect", "home conditions"))], "other": []}
+    assert found == {
+        "one": [("two", ("child neglect", "home conditions"))],
+        "two": [("one", ("child neglect", "home conditions"))],
+        "other": [],
+    }
 
 
 def test_what_was_found_is_the_same_when_it_is_remembered(tmp_path: Path) -> None:

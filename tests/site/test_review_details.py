@@ -9,10 +9,10 @@ import pytest
 from build_site import catalogue
 from build_site.catalogue import Review
 from build_site.model import CORRECTED, INFERRED, Account, Evidence, Record, Report, Source
-from build_site.site.care import content_note
-from build_site.site.citing import citation_of, reports_of
 from build_site.site.config import SiteConfig
-from build_site.site.facts import facts_of, origins_of
+from build_site.site.data.citation import citation_of, reports_of
+from build_site.site.data.content_warning import content_note
+from build_site.site.data.facts import facts_of, origins_of
 from tests.site import collection
 from tests.site.building import Site
 
@@ -30,19 +30,38 @@ def _account(number: int, summary: str, **fields: object) -> Account:
 
 
 def test_a_fact_says_the_words_that_it_rests_on_how_it_was_found_and_where() -> None:
-    review = _review(death="yes", harms=("neglect",), accounts=(_account(4, "A baby died."),), evidence={
-        "death": (Evidence("yes", "baby died", 1),), "harms": (Evidence("neglect", "home was cold", 1, INFERRED),)})
-    said = [(fact.label, fact.value, [(one.words, one.how, place.digest, place.lines)
-                                      for one in fact.origins for place in one.places]) for fact in origins_of(review)]
-    assert said == [("Outcome", "A child died", [("baby died", "Read in", "list.txt", "lines 4 to 6")]),
-                    ("Harm", "Neglect", [("home was cold", "Inferred from", "list.txt", "lines 4 to 6")])]
+    review = _review(
+        death="yes",
+        harms=("neglect",),
+        accounts=(_account(4, "A baby died."),),
+        evidence={
+            "death": (Evidence("yes", "baby died", 1),),
+            "harms": (Evidence("neglect", "home was cold", 1, INFERRED),),
+        },
+    )
+    said = [
+        (
+            fact.label,
+            fact.value,
+            [(one.words, one.how, place.digest, place.lines) for one in fact.origins for place in one.places],
+        )
+        for fact in origins_of(review)
+    ]
+    assert said == [
+        ("Outcome", "A child died", [("baby died", "Read in", "list.txt", "lines 4 to 6")]),
+        ("Harm", "Neglect", [("home was cold", "Inferred from", "list.txt", "lines 4 to 6")]),
+    ]
 
 
 def test_a_corrected_fact_says_so_with_the_editors_reason() -> None:
     review = _review(death="no", evidence={"death": (Evidence("no", "the report says so", 0, CORRECTED),)})
     (origin,) = origins_of(review)[0].origins
     assert (origin.how, origin.words, origin.corrected, origin.places) == (
-        "Corrected by an editor", "the report says so", True, ())
+        "Corrected by an editor",
+        "the report says so",
+        True,
+        (),
+    )
 
 
 def test_where_accounts_contradict_each_other_both_values_are_told() -> None:
@@ -59,58 +78,93 @@ def test_an_account_that_says_more_contradicts_nobody() -> None:
     assert [fact.note for fact in facts if fact.note] == []
 
 
-@pytest.mark.parametrize("again", ["A Multi-agency plan, “too late”", "a multiagency plan too late.", "A multi agency plan: too late"])
+@pytest.mark.parametrize(
+    "again", ["A Multi-agency plan, “too late”", "a multiagency plan too late.", "A multi agency plan: too late"]
+)
 def test_accounts_that_differ_in_hyphens_stops_and_capitals_are_told_once_with_the_sources_of_both(again: str) -> None:
-    accounts = (_account(4, "A boy was hurt.", learning=("a multi-agency plan, too late",)),
-                _account(9, "A boy was hurt.", learning=(again,)))
+    accounts = (
+        _account(4, "A boy was hurt.", learning=("a multi-agency plan, too late",)),
+        _account(9, "A boy was hurt.", learning=(again,)),
+    )
     review = _review(accounts=accounts)
-    (telling,) = review.tellings
+    (telling,) = review.accounts
     assert [source.lines for source in telling.sources] == [(4, 6), (9, 11)]
     assert [point.text for point in review.points] == ["a multi-agency plan, too late"]
 
 
 def test_accounts_with_a_word_of_their_own_are_both_told() -> None:
     accounts = (_account(4, "A boy was hurt."), _account(9, "A boy was badly hurt."))
-    assert len(_review(accounts=accounts).tellings) == 2
+    assert len(_review(accounts=accounts).accounts) == 2
 
 
-@pytest.mark.parametrize(("death", "words"), [
-    ("yes", ["A child died"]), ("no", ["No child died"]), ("unclear", ["Not stated"])])
+@pytest.mark.parametrize(
+    ("death", "words"), [("yes", ["A child died"]), ("no", ["No child died"]), ("unclear", ["Not stated"])]
+)
 def test_an_outcome_that_the_digest_leaves_open_is_not_stated(death: str, words: list[str]) -> None:
     told = [[link.text for link in fact.values] for fact in facts_of(_review(death=death)) if fact.label == "Outcome"]
     assert told == [words]
 
 
-@pytest.mark.parametrize(("death", "harms", "note"), [
-    ("yes", ("sexual abuse",), "This review tells of the death of a child and of sexual abuse."),
-    ("unclear", ("neglect",), "This review tells of neglect."),
-    ("no", ("neglect",), "This review tells of neglect."),
-    ("yes", ("accident", "illness or medical", "other"),
-     "This review tells of the death of a child, of an accident and of illness."),
-    (None, (), ""),
-    ("no", ("other",), ""),
-])
+@pytest.mark.parametrize(
+    ("death", "harms", "note"),
+    [
+        ("yes", ("sexual abuse",), "This review tells of the death of a child and of sexual abuse."),
+        ("unclear", ("neglect",), "This review tells of neglect."),
+        ("no", ("neglect",), "This review tells of neglect."),
+        (
+            "yes",
+            ("accident", "illness or medical", "other"),
+            "This review tells of the death of a child, of an accident and of illness.",
+        ),
+        (None, (), ""),
+        ("no", ("other",), ""),
+    ],
+)
 def test_a_note_says_plainly_what_a_review_tells_of_and_nothing_that_is_not_stated(
-        death: str | None, harms: tuple[str, ...], note: str) -> None:
+    death: str | None, harms: tuple[str, ...], note: str
+) -> None:
     assert content_note(Record("x", "X", death=death, harms=harms)) == note
 
 
 LINK, NO_LINK = Report("overview report", "https://example.org/r.pdf"), Report("overview report")
 
 
-@pytest.mark.parametrize(("report", "published", "words"), [
-    (LINK, "2025", "Publishers usually keep a report online for about five years. "
-     "Ask the safeguarding partnership for Ashford for a copy."),
-    (LINK, "2020", "The review was published in 2020. Publishers usually take a report down after about five years, "
-     "so this link has likely lapsed. Ask the safeguarding partnership for Ashford for a copy."),
-    (NO_LINK, "2021", "The digest names it (“overview report”) and gives no address. Publishers usually keep a report "
-     "online for about five years. Ask the safeguarding partnership for Ashford for a copy."),
-    (NO_LINK, "2020-12", "The digest names it (“overview report”) and gives no address. "
-     "The review was published in 2020. Publishers usually take a report down after about five years, so it has likely lapsed. "
-     "Ask the safeguarding partnership for Ashford for a copy."),
-    (None, "2025", "No digest names it. Publishers usually keep a report online for about five years. "
-     "Ask the safeguarding partnership for Ashford for a copy."),
-])
+@pytest.mark.parametrize(
+    ("report", "published", "words"),
+    [
+        (
+            LINK,
+            "2025",
+            "Publishers usually keep a report online for about five years. "
+            "Ask the safeguarding partnership for Ashford for a copy.",
+        ),
+        (
+            LINK,
+            "2020",
+            "The review was published in 2020. Publishers usually take a report down after about five years, "
+            "so this link has likely lapsed. Ask the safeguarding partnership for Ashford for a copy.",
+        ),
+        (
+            NO_LINK,
+            "2021",
+            "The digest names it (“overview report”) and gives no address. Publishers usually keep a report "
+            "online for about five years. Ask the safeguarding partnership for Ashford for a copy.",
+        ),
+        (
+            NO_LINK,
+            "2020-12",
+            "The digest names it (“overview report”) and gives no address. "
+            "The review was published in 2020. Publishers usually take a report down after about five years, so it has likely lapsed. "
+            "Ask the safeguarding partnership for Ashford for a copy.",
+        ),
+        (
+            None,
+            "2025",
+            "No digest names it. Publishers usually keep a report online for about five years. "
+            "Ask the safeguarding partnership for Ashford for a copy.",
+        ),
+    ],
+)
 def test_a_review_says_where_its_full_report_can_be_had(report: Report | None, published: str, words: str) -> None:
     review = _review(published=published, accounts=(_account(4, "A baby died.", report=report),))
     (said,) = reports_of(review, collection.AREAS, 2026)
@@ -123,14 +177,18 @@ def test_what_digests_call_a_report_without_saying_where_it_is_is_told_in_one_go
     said = reports_of(_review(published="2025", accounts=accounts), collection.AREAS, 2026)
     assert [(one.label, one.url) for one in said] == [("overview report", "https://example.org/r.pdf"), ("", None)]
     assert said[1].words.startswith(
-        "The digests name it (“overview report” and “executive summary”) and give no address. Publishers usually")
+        "The digests name it (“overview report” and “executive summary”) and give no address. Publishers usually"
+    )
 
 
-@pytest.mark.parametrize(("areas", "whom"), [
-    (("Gwent",), "Ask the safeguarding board for Gwent for a copy."),
-    (("Ashford", "Blyth"), "Ask the safeguarding partnership for Ashford and Blyth for a copy."),
-    ((), "Ask the publisher of the digest for a copy."),
-])
+@pytest.mark.parametrize(
+    ("areas", "whom"),
+    [
+        (("Gwent",), "Ask the safeguarding board for Gwent for a copy."),
+        (("Ashford", "Blyth"), "Ask the safeguarding partnership for Ashford and Blyth for a copy."),
+        ((), "Ask the publisher of the digest for a copy."),
+    ],
+)
 def test_the_body_that_publishes_reviews_goes_by_its_name_in_its_nation(areas: tuple[str, ...], whom: str) -> None:
     (said,) = reports_of(_review(areas=areas), collection.AREAS, 2020)
     assert said.words.endswith(whom)
@@ -140,26 +198,34 @@ def test_a_citation_names_the_work_where_it_is_summarised_and_the_address_if_the
     review = _review(review_type="rapid review")
     said = citation_of(review, SiteConfig(title="Ours", address="https://example.org/held"))
     assert (said.work, said.held, said.address) == (
-        "Child B (Ashford, 2020)", "Rapid review, as summarised in Ours.",
-        "https://example.org/held/reviews/2020-ashford-child-b/")
+        "Child B (Ashford, 2020)",
+        "Rapid review, as summarised in Ours.",
+        "https://example.org/held/reviews/2020-ashford-child-b/",
+    )
     assert citation_of(review, SiteConfig()).address == ""
 
 
 def test_the_page_of_a_review_can_be_cited_without_a_script(site: Site) -> None:
     said = " ".join(site[REVIEW].select_one("[data-citation]").get_text().split())
-    assert said == ("Child A (Ashford, 2020). Serious case review, as summarised in Reviews of the test. "
-                    "https://example.org/held/reviews/2020-ashford-child-a/")
+    assert said == (
+        "Child A (Ashford, 2020). Serious case review, as summarised in Reviews of the test. "
+        "https://example.org/held/reviews/2020-ashford-child-a/"
+    )
 
 
 def test_a_point_leads_to_its_themes_and_agencies(site: Site) -> None:
     links = {link.get_text(): link["href"] for link in site[REVIEW].select("#good-practice-1 .app-point__tags a")}
-    assert links == {"Working together": "../../themes/working-together/index.html",
-                     "Schools": "../../agencies/schools/index.html"}
+    assert links == {
+        "Working together": "../../themes/working-together/index.html",
+        "Schools": "../../agencies/schools/index.html",
+    }
 
 
 def test_two_accounts_stand_beside_each_other(site: Site) -> None:
     assert [heading.get_text() for heading in site[REVIEW].select(".app-accounts > .app-account > h2")] == [
-        "Account 1 of 2 lists/1.txt", "Account 2 of 2 lists/2.txt"]
+        "Account 1 of 2 lists/1.txt",
+        "Account 2 of 2 lists/2.txt",
+    ]
 
 
 def test_what_a_review_tells_of_stands_before_what_happened_with_the_way_to_help(site: Site) -> None:

@@ -7,14 +7,24 @@ from dataclasses import fields
 import pytest
 from jinja2 import UndefinedError, meta, nodes
 
-from build_site.site.contexts import PageContext, briefing, browsing, new, overview, points, review
 from build_site.site.render import FRAME, environment
+from build_site.site.views import PageContext, briefing, browsing, changes, overview, review, tags
 
-PAGES = {"home.html": browsing.HomePage, "list.html": browsing.ListPage, "index.html": browsing.IndexPage,
-         "review.html": review.ReviewPage, "text.html": browsing.TextPage, "not_found.html": browsing.NotFoundPage,
-         "search.html": browsing.SearchPage, "tags.html": points.TagIndexPage, "points.html": points.PointsPage,
-         "together.html": points.TogetherPage, "overview.html": overview.OverviewPage, "new.html": new.NewPage,
-         "briefing.html": briefing.BriefingPage}
+PAGES = {
+    "home.html": browsing.HomePage,
+    "list.html": browsing.ListPage,
+    "index.html": browsing.IndexPage,
+    "review.html": review.ReviewPage,
+    "text.html": browsing.TextPage,
+    "not_found.html": browsing.NotFoundPage,
+    "search.html": browsing.SearchPage,
+    "tags.html": tags.TagIndexPage,
+    "points.html": tags.PointsPage,
+    "together.html": tags.TogetherPage,
+    "overview.html": overview.OverviewPage,
+    "new.html": changes.NewPage,
+    "briefing.html": briefing.BriefingPage,
+}
 
 
 def _used(name: str) -> set[str]:

@@ -27,7 +27,7 @@ def _drawn_in(site: Site, path: str) -> set[str]:
 def _path(link: str, page: str) -> str:
     # The page for a wrong address has links from the site's root.
     if link.startswith("/"):
-        return link[link.index("assets/"):]
+        return link[link.index("assets/") :]
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_site.content import OWN_CONTENT
-from build_site.problems import Problems
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
 from build_site.vocabulary import areas
 
 
@@ -20,7 +20,7 @@ def load(tmp_path: Path, text: str) -> tuple[areas.Areas, list[str]]:
 @pytest.fixture(scope="module")
 def shipped() -> areas.Areas:
     problems = Problems()
-    found = areas.load(OWN_CONTENT / "vocabulary" / "areas.yaml", "areas.yaml", problems)
+    found = areas.load(SHIPPED_CONTENT / "vocabulary" / "areas.yaml", "areas.yaml", problems)
     assert list(problems) == []
     return found
 

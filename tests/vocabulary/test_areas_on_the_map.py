@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_site.content import OWN_CONTENT
-from build_site.problems import Problems
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
 from build_site.vocabulary import areas
 
 _TWO = """
@@ -63,6 +63,6 @@ def test_a_wrong_place_is_told_with_its_line(tmp_path: Path, at: str, message: s
 
 
 def test_every_area_that_ships_has_a_place_except_whole_nations() -> None:
-    path = OWN_CONTENT / "vocabulary" / "areas.yaml"
+    path = SHIPPED_CONTENT / "vocabulary" / "areas.yaml"
     found = areas.load(path, "areas.yaml", Problems())
     assert {area.name for area in found if area.at is None} == {"England", "Northern Ireland", "Scotland", "Wales"}

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from build_site.content import OWN_CONTENT
-from build_site.problems import Problems
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
 from build_site.vocabulary import keywords
 
 
 @pytest.fixture(scope="module")
 def shipped() -> keywords.Keywords:
     problems = Problems()
-    found = keywords.load(OWN_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", problems)
+    found = keywords.load(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", problems)
     assert list(problems) == []
     return found
 

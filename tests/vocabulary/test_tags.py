@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from build_site import yaml_files
-from build_site.content import OWN_CONTENT
+from build_site.core import yamlio
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
 from build_site.digests.files import read_digest
-from build_site.digests.reading import DigestReader
+from build_site.digests.reader import DigestReader
 from build_site.model import POINT_KINDS
-from build_site.problems import Problems
-from build_site.vocabulary import keywords, tags, wording
+from build_site.vocabulary import keywords, labels, tags
 
-VOCABULARY = OWN_CONTENT / "vocabulary"
-DIGESTS = OWN_CONTENT.parent.parent / "shared" / "digests"
+VOCABULARY = SHIPPED_CONTENT / "vocabulary"
+DIGESTS = SHIPPED_CONTENT.parent.parent / "shared" / "digests"
 POINTS = Path(__file__).with_name("points.yaml")
 
 
@@ -159,7 +159,7 @@ def test_an_entry_with_no_phrases_is_reported(tmp_path):
 
 def labelled() -> list[dict]:
     problems = Problems()
-    points = yaml_files.read(POINTS, POINTS.name, problems)
+    points = yamlio.read(POINTS, POINTS.name, problems)
     assert not list(problems)
     return points
 
@@ -181,7 +181,7 @@ def texts() -> dict[tuple[str, str], str]:
         pytest.skip("the real digests are not here")
     problems = Problems()
     reader = DigestReader(
-        wording.load(
+        labels.load(
             VOCABULARY / "labels.yaml", "labels.yaml", VOCABULARY / "review-types.yaml", "review-types.yaml", problems
         ),
         keywords.load(VOCABULARY / "keywords.yaml", "keywords.yaml", problems),

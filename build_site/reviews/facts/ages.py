@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_site.ages import days_of
+from build_site.core.ages import days_of
 
 _TO_TWENTY = (
     "zero",

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from build_site.model import INFERRED, READ, Child, Evidence
 from build_site.reviews.facts.ages import NUMBER_WORD, Age, ages_in, number_of
-from build_site.reviews.facts.clauses import (
+from build_site.reviews.facts.sentence_context import (
     ADULT,
     CHILD,
     POSSESSIVE,

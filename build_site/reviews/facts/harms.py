@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_site.ages import days_of
+from build_site.core.ages import days_of
 from build_site.model import INFERRED, READ, Account, Child, Evidence
-from build_site.reviews.facts.clauses import quoted
+from build_site.reviews.facts.sentence_context import quoted
 from build_site.vocabulary.harms import HAPPENED, LEARNING, RECOMMENDATIONS, HarmVocabulary
 from build_site.vocabulary.keywords import Keywords
 

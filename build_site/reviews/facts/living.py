@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.clauses import CHILD
+from build_site.reviews.facts.sentence_context import CHILD
 from build_site.reviews.facts.victims import SUBJECT, people
 
 _SURVIVED = re.compile(

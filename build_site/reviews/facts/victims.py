@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_site.reviews.facts.clauses import ADULT, CHILD
+from build_site.reviews.facts.sentence_context import ADULT, CHILD
 
 SUBJECT, OTHER, OPEN = "subject", "other", "open"
 

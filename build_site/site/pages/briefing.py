@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_site.site import urls
-from build_site.site.briefings import parts_of
-from build_site.site.contexts import Link, Page
-from build_site.site.contexts.briefing import BriefingPage
-from build_site.site.shelves import Shelves
+from build_site.site.data.briefing_data import parts_of
+from build_site.site.data.groupings import Groupings
+from build_site.site.views import Link, Page
+from build_site.site.views.briefing import BriefingPage
 
 
-def pages(shelves: Shelves) -> Iterator[Page]:
+def pages(shelves: Groupings) -> Iterator[Page]:
     """The one page."""
     catalogue = shelves.catalogue
     themes = {theme for review in catalogue.reviews for theme in review.themes}
     agencies = {agency for review in catalogue.reviews for agency in review.agencies}
-    yield Page(urls.BRIEFING, "briefing.html", BriefingPage(
-        title="Briefing pack",
-        description="A seven-minute briefing from reviews and points that you choose, to edit, print and download.",
-        section="briefing",
-        trail=(Link("Home", urls.HOME),),
-        parts=parts_of(len(catalogue.reviews)),
-        themes=tuple((tag.slug, tag.name) for tag in catalogue.themes if tag.slug in themes),
-        agencies=tuple((tag.slug, tag.name) for tag in catalogue.agencies if tag.slug in agencies),
-        ways=(Link("Search", urls.SEARCH), Link("All reviews", urls.REVIEWS))))
+    yield Page(
+        urls.BRIEFING,
+        "briefing.html",
+        BriefingPage(
+            title="Briefing pack",
+            description="A seven-minute briefing from reviews and points that you choose, to edit, print and download.",
+            section="briefing",
+            trail=(Link("Home", urls.HOME),),
+            parts=parts_of(len(catalogue.reviews)),
+            themes=tuple((tag.slug, tag.name) for tag in catalogue.themes if tag.slug in themes),
+            agencies=tuple((tag.slug, tag.name) for tag in catalogue.agencies if tag.slug in agencies),
+            ways=(Link("Search", urls.SEARCH), Link("All reviews", urls.REVIEWS)),
+        ),
+    )

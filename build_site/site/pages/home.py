@@ -4,46 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_site.site import phrases, urls
+from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.contexts import Link, Page
-from build_site.site.contexts.browsing import HomePage, NotFoundPage
-from build_site.site.shelves import Shelves
-from build_site.site.tagged import TaggedPoints
+from build_site.site.data.groupings import Groupings
+from build_site.site.data.points_by_tag import PointsByTag
+from build_site.site.views import Link, Page
+from build_site.site.views.browsing import HomePage, NotFoundPage
 
 
-def pages(shelves: Shelves, tagged: TaggedPoints, config: SiteConfig) -> Iterator[Page]:
+def pages(shelves: Groupings, tagged: PointsByTag, config: SiteConfig) -> Iterator[Page]:
     """The home page, with the newest reviews and the ways in; and 404."""
     reviews = shelves.catalogue.reviews
-    yield Page(urls.HOME, "home.html", HomePage(
-        title=config.title,
-        description=config.description,
-        section="home",
-        trail=(),
-        reviews=phrases.counted(len(reviews), "review"),
-        ways=_ways(shelves, tagged),
-        newest=tuple(shelves.row(review) for review in reviews[: config.newest_on_home])))
-    yield Page(urls.NOT_FOUND, "not_found.html", NotFoundPage(
-        title="Page not found",
-        description="There is no page at this address.",
-        section="",
-        trail=(Link("Home", urls.HOME),),
-        ways=(Link("Search the reviews", urls.SEARCH), Link("All reviews", urls.REVIEWS),
-              *(link for link, _ in _ways(shelves, tagged)))))
+    yield Page(
+        urls.HOME,
+        "home.html",
+        HomePage(
+            title=config.title,
+            description=config.description,
+            section="home",
+            trail=(),
+            reviews=text_format.pluralise(len(reviews), "review"),
+            ways=_ways(shelves, tagged),
+            newest=tuple(shelves.row(review) for review in reviews[: config.newest_on_home]),
+        ),
+    )
+    yield Page(
+        urls.NOT_FOUND,
+        "not_found.html",
+        NotFoundPage(
+            title="Page not found",
+            description="There is no page at this address.",
+            section="",
+            trail=(Link("Home", urls.HOME),),
+            ways=(
+                Link("Search the reviews", urls.SEARCH),
+                Link("All reviews", urls.REVIEWS),
+                *(link for link, _ in _ways(shelves, tagged)),
+            ),
+        ),
+    )
 
 
-def _ways(shelves: Shelves, tagged: TaggedPoints) -> tuple[tuple[Link, str], ...]:
+def _ways(shelves: Groupings, tagged: PointsByTag) -> tuple[tuple[Link, str], ...]:
     """The lists that a reader can browse by. A list with nothing in it is no way in."""
-    ways = [(Link("Themes", urls.THEMES), "Learning and recommendations on one theme, from all reviews", tagged.themes),
-            (Link("Agencies", urls.AGENCIES), "What concerns one agency, such as the police or health visitors",
-             tagged.agencies),
-            (Link("Areas", urls.AREAS), "Reviews from one partnership, council or nation", shelves.by_area),
-            (Link("Index terms", urls.KEYWORDS), "Reviews about one subject, such as parental mental health",
-             shelves.by_keyword),
-            (Link("Years", urls.YEARS), "Reviews by the year in which they were published", shelves.by_year),
-            (Link("The collection in pictures", urls.OVERVIEW), "A map, and how many reviews there are of what",
-             shelves.by_year),
-            (Link("Briefing pack", urls.BRIEFING), "A seven-minute briefing from the reviews that you choose",
-             shelves.by_year),
-            (Link("What is new", urls.NEW), "What each build of this site added and changed", shelves.by_year)]
+    ways = [
+        (Link("Themes", urls.THEMES), "Learning and recommendations on one theme, from all reviews", tagged.themes),
+        (
+            Link("Agencies", urls.AGENCIES),
+            "What concerns one agency, such as the police or health visitors",
+            tagged.agencies,
+        ),
+        (Link("Areas", urls.AREAS), "Reviews from one partnership, council or nation", shelves.by_area),
+        (
+            Link("Index terms", urls.KEYWORDS),
+            "Reviews about one subject, such as parental mental health",
+            shelves.by_keyword,
+        ),
+        (Link("Years", urls.YEARS), "Reviews by the year in which they were published", shelves.by_year),
+        (
+            Link("The collection in pictures", urls.OVERVIEW),
+            "A map, and how many reviews there are of what",
+            shelves.by_year,
+        ),
+        (
+            Link("Briefing pack", urls.BRIEFING),
+            "A seven-minute briefing from the reviews that you choose",
+            shelves.by_year,
+        ),
+        (Link("What is new", urls.NEW), "What each build of this site added and changed", shelves.by_year),
+    ]
     return tuple((link, words) for link, words, shelf in ways if shelf)

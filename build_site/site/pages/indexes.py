@@ -5,37 +5,70 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from build_site.core.text import slug
 from build_site.site import urls
-from build_site.site.contexts import Link, Page
-from build_site.site.contexts.browsing import Group, IndexPage
-from build_site.site.shelves import Shelves
-from build_site.slugs import slug
+from build_site.site.data.groupings import Groupings
+from build_site.site.views import Link, Page
+from build_site.site.views.browsing import Group, IndexPage
 from build_site.vocabulary.areas import NATIONS
 
 _OTHER = "Other places"
 
 
-def pages(shelves: Shelves) -> Iterator[Page]:
+def pages(shelves: Groupings) -> Iterator[Page]:
     """The three indexes."""
-    yield _index(urls.AREAS, "Areas", "areas", _area_groups(shelves), lead=(
-        "Find reviews from one area. The number says how many reviews are held here, those of a consortium included; "
-        "it doesn’t say how safe children are there.",))
-    yield _index(urls.KEYWORDS, "Index terms", "keywords", _keyword_groups(shelves), short=True, lead=(
-        "The terms under which publishers index the reviews, each with the number of reviews that have it. Other "
-        "spellings of a term are found under the one that is listed.",))
-    yield _index(urls.YEARS, "Years", "years", _year_groups(shelves), lead=(
-        "Find reviews by the year in which they were published, which is often years after what happened. The number "
-        "says how many are held here.",))
+    yield _index(
+        urls.AREAS,
+        "Areas",
+        "areas",
+        _area_groups(shelves),
+        lead=(
+            "Find reviews from one area. The number says how many reviews are held here, those of a consortium included; "
+            "it doesn’t say how safe children are there.",
+        ),
+    )
+    yield _index(
+        urls.KEYWORDS,
+        "Index terms",
+        "keywords",
+        _keyword_groups(shelves),
+        short=True,
+        lead=(
+            "The terms under which publishers index the reviews, each with the number of reviews that have it. Other "
+            "spellings of a term are found under the one that is listed.",
+        ),
+    )
+    yield _index(
+        urls.YEARS,
+        "Years",
+        "years",
+        _year_groups(shelves),
+        lead=(
+            "Find reviews by the year in which they were published, which is often years after what happened. The number "
+            "says how many are held here.",
+        ),
+    )
 
 
-def _index(path: str, title: str, section: str, groups: tuple[Group, ...], lead: tuple[str, ...],
-           short: bool = False) -> Page:
-    return Page(path, "index.html", IndexPage(
-        title=title, description=f"{title}: the reviews held here, with how many there are.", section=section,
-        trail=(Link("Home", urls.HOME),), lead=lead, groups=groups, short=short))
+def _index(
+    path: str, title: str, section: str, groups: tuple[Group, ...], lead: tuple[str, ...], short: bool = False
+) -> Page:
+    return Page(
+        path,
+        "index.html",
+        IndexPage(
+            title=title,
+            description=f"{title}: the reviews held here, with how many there are.",
+            section=section,
+            trail=(Link("Home", urls.HOME),),
+            lead=lead,
+            groups=groups,
+            short=short,
+        ),
+    )
 
 
-def _area_groups(shelves: Shelves) -> tuple[Group, ...]:
+def _area_groups(shelves: Groupings) -> tuple[Group, ...]:
     """Areas under their nation and, where it has several, their region."""
     found: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for name, held in sorted(shelves.area_pages.items()):
@@ -45,21 +78,26 @@ def _area_groups(shelves: Shelves) -> tuple[Group, ...]:
         found[nation][region or ""].append(Link(name, urls.area(name), len(held)))
     if shelves.no_area:
         found[_OTHER][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(shelves.no_area)))
-    return tuple(Group(nation, slug(nation),
-                       tuple((region, slug(region), tuple(links)) for region, links in sorted(parts.items())))
-                 for nation in (*NATIONS, _OTHER) if (parts := found.get(nation)))
+    return tuple(
+        Group(
+            nation, slug(nation), tuple((region, slug(region), tuple(links)) for region, links in sorted(parts.items()))
+        )
+        for nation in (*NATIONS, _OTHER)
+        if (parts := found.get(nation))
+    )
 
 
-def _keyword_groups(shelves: Shelves) -> tuple[Group, ...]:
+def _keyword_groups(shelves: Groupings) -> tuple[Group, ...]:
     letters: dict[str, list[Link]] = defaultdict(list)
     for label, reviews in sorted(shelves.by_keyword.items(), key=lambda item: (item[0].casefold(), item[0])):
         initial = slug(label)[:1].upper()
         letters[initial if initial.isalpha() else "0–9"].append(Link(label, urls.keyword(label), len(reviews)))
-    return tuple(Group(letter, f"letter-{slug(letter)}", (("", "", tuple(links)),))
-                 for letter, links in sorted(letters.items()))
+    return tuple(
+        Group(letter, f"letter-{slug(letter)}", (("", "", tuple(links)),)) for letter, links in sorted(letters.items())
+    )
 
 
-def _year_groups(shelves: Shelves) -> tuple[Group, ...]:
+def _year_groups(shelves: Groupings) -> tuple[Group, ...]:
     """Years under their decade, newest first, those with no year last."""
     decades: dict[str, list[Link]] = {}
     for year in sorted(shelves.by_year, key=lambda year: -(year or 0)):

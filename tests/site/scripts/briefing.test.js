@@ -1,12 +1,12 @@
 /* The briefing pack's pure modules, on their own. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compose, lengthOf, sourcesOf } from "../../../templates/assets/js/briefing/compose.js";
-import { draftOf, keepDraft } from "../../../templates/assets/js/briefing/drafts.js";
-import { markdownOf } from "../../../templates/assets/js/briefing/markdown.js";
-import { keyIn } from "../../../templates/assets/js/briefing/offers.js";
-import { partOf, Parts } from "../../../templates/assets/js/briefing/parts.js";
-import { isEmpty, keep, kept, MOST, readAddress, toggled, writeAddress } from "../../../templates/assets/js/briefing/selection.js";
+import { compose, lengthOf, sourcesOf } from "../../../assets/scripts/briefing/compose.js";
+import { draftOf, keepDraft } from "../../../assets/scripts/briefing/drafts.js";
+import { markdownOf } from "../../../assets/scripts/briefing/markdown.js";
+import { keyIn } from "../../../assets/scripts/briefing/offers.js";
+import { partOf, Parts } from "../../../assets/scripts/briefing/parts.js";
+import { isEmpty, keep, kept, MOST, readAddress, toggled, writeAddress } from "../../../assets/scripts/briefing/selection.js";
 
 const REVIEW = {
   title: "Child A", where: "Leeds", year: 2023, cited: "Child A (Leeds, 2023). Rapid review, as summarised in Held.", professionals: false,

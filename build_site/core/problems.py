@@ -1,0 +1,85 @@
+"""What is wrong, where, and what to do about it: collected, then shown together.
+
+Expected trouble (a bad file, a wrong value) is a Problem, never a traceback. A stage that meets
+one goes on with the rest, so that an editor sees every problem in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that an editor should know.
+
+    file: path as the editor knows it; line: counts from 1, or None where no line is at fault;
+    what: the trouble, with the offending words in it; remedy: what to do, in one sentence.
+    """
+
+    file: str
+    line: int | None
+    what: str
+    remedy: str = ""
+    fatal: bool = field(default=True, compare=False)
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        kind = "error" if self.fatal else "warning"
+        return f"{place}: {kind}: {self.what}" + (f"\n    {self.remedy}" if self.remedy else "")
+
+
+class Problems:
+    """A collector that every stage writes to. Iterates in order of file and line."""
+
+    def __init__(self) -> None:
+        self._all: dict[Problem, None] = {}
+
+    def error(self, file: str, line: int | None, what: str, remedy: str = "") -> None:
+        """Note trouble that makes the output wrong: nothing is published."""
+        self._all.setdefault(Problem(file, line, what, remedy, fatal=True))
+
+    def warn(self, file: str, line: int | None, what: str, remedy: str = "") -> None:
+        """Note trouble that leaves the output right but that a person should look at."""
+        self._all.setdefault(Problem(file, line, what, remedy, fatal=False))
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Note what was noted elsewhere."""
+        for problem in problems:
+            self._all.setdefault(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._all, key=lambda p: (p.file, p.line or 0, p.what)))
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self if problem.fatal]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return [problem for problem in self if not problem.fatal]
+
+    def stop_if_errors(self) -> None:
+        """Raise Stop with every error noted so far, if there is one."""
+        if self.errors:
+            raise BuildError(self.errors)
+
+
+class BuildError(Exception):
+    """The run cannot go on. Carries the problems to show; the command line prints them and exits 1."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+    def __reduce__(self) -> tuple:
+        return BuildError, (self.problems,)
+
+
+def build_error(file: str, line: int | None, what: str, remedy: str = "") -> BuildError:
+    """A Stop for one problem: `raise stop(...)`."""
+    return BuildError([Problem(file, line, what, remedy)])

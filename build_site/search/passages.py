@@ -1,0 +1,138 @@
+"""What is indexed of a review: its passages, each with its field.
+
+A passage is the smallest stretch that is read as one: a title, an area, an index term, a fact, a
+sentence of what happened, a point. Words that stand in one passage belong together; the ranking
+and the search for points rely on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from build_site.catalogue import Catalogue, Point, Review
+from build_site.core.ages import days_of
+from build_site.core.text import slug
+from build_site.model import Child
+
+KINDS = ("title", "area", "keyword", "fact", "story", "learning", "recommendation", "good-practice")
+"""Kinds of passage. The last three are the points; their order is part of the packed format."""
+
+_PLACE_OF_KIND = {kind: place for place, kind in enumerate(KINDS)}
+
+POINTS_FROM = KINDS.index("learning")
+
+FIELD_OF = {
+    "title": "title",
+    "area": "area",
+    "keyword": "keyword",
+    "fact": "fact",
+    "story": "story",
+    "learning": "point",
+    "recommendation": "point",
+    "good-practice": "point",
+}
+"""Kind of passage -> field of the lunr index."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9\"'(\u2018\u201c])|\n+")
+
+_STAGES = ((1, "baby infant"), (4, "toddler young child"), (13, "child"), (19, "teenager young person adolescent"))
+"""Years of age below which a child is spoken of in these words."""
+
+_SEX_WORDS = {"male": "boy son", "female": "girl daughter"}
+
+
+class Passage(NamedTuple):
+    """kind: one of KINDS; number: from 0 within the review and the kind; marks: terms that are no words."""
+
+    kind: str
+    number: int
+    text: str
+    marks: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> int:
+        """The passage's number within its review."""
+        return self.number * len(KINDS) + _PLACE_OF_KIND[self.kind]
+
+
+def area_token(name: str) -> str:
+    """The term for a place, whatever it is called: "Pan-Dorset" -> "@pan_dorset"."""
+    return "@" + slug(name).replace("-", "_")
+
+
+@lru_cache(maxsize=None)
+def theme_token(theme: str) -> str:
+    """The term for a theme or an agency that a point is tagged with, from its slug."""
+    return "#" + theme.replace("-", "_")
+
+
+class AreaHierarchy:
+    """For each area the places that its reviews are reviews of, and its marks; worked out once for all reviews."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._places = {
+            area.name: (area.name, *area.members, *catalogue.areas.consortia_of(area.name)) for area in catalogue.areas
+        }
+        self._marks = {
+            area.name: tuple(
+                area_token(place)
+                for place in dict.fromkeys((*self._places[area.name], area.region or area.nation, area.nation))
+            )
+            for area in catalogue.areas
+        }
+
+    def places(self, name: str) -> tuple[str, ...]:
+        """An area with its parts, and what it is part of."""
+        return self._places.get(name, (name,))
+
+    def marks(self, name: str) -> tuple[str, ...]:
+        """The terms of those places, of the region and of the nation."""
+        return self._marks.get(name) or (area_token(name),)
+
+
+def in_order(points: Iterable[Point]) -> list[Point]:
+    """The points of a review in the order in which files of the index speak of them: by kind, then by number."""
+    return sorted(points, key=lambda point: (_PLACE_OF_KIND[point.kind], point.number))
+
+
+def passages_of(review: Review, around: AreaHierarchy) -> list[Passage]:
+    """Everything of a review that can be found, in the order of KINDS."""
+    record = review.record
+    found = [Passage("title", 0, record.title)]
+    found += [Passage("area", number, name, around.marks(name)) for number, name in enumerate(record.areas)]
+    found += [Passage("keyword", number, term) for number, term in enumerate(record.keywords)]
+    found += [Passage("fact", number, text) for number, text in enumerate(_facts(review))]
+    found += [Passage("story", number, text) for number, text in enumerate(_sentences(review))]
+    found += [
+        Passage(point.kind, point.number - 1, point.text, tuple(map(theme_token, (*point.themes, *point.agencies))))
+        for point in in_order(review.points)
+    ]
+    return found
+
+
+def _facts(review: Review) -> list[str]:
+    record = review.record
+    texts = [_child_in_words(child) for child in record.children]
+    texts += list(record.harms)
+    texts += [record.review_type or "", {"yes": "death child died", "no": "survived"}.get(record.death or "", "")]
+    return [text for text in texts if text]
+
+
+def _child_in_words(child: Child) -> str:
+    days = days_of(child.age) if child.age else None
+    stage = next((words for years, words in _STAGES if days is not None and days < years * 365.25), "")
+    age = f"{child.age} old" if child.age else ""
+    return " ".join(part for part in (age, stage, _SEX_WORDS.get(child.sex or "", "")) if part)
+
+
+def _sentences(review: Review) -> list[str]:
+    texts = []
+    for telling in review.accounts:
+        texts.append(telling.account.summary)
+        texts += [other.text for other in telling.account.other]
+    return [
+        sentence.strip() for text in texts for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()
+    ]

@@ -1,0 +1,169 @@
+"""Words as the index holds them: one form for all that a reader would call the same word.
+
+The browser does the same to what is typed (assets/scripts/search/words.js), with the tables
+of this module, which travel in the index's manifest. A test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from lunr.stemmer import PorterStemmer
+
+NUMBERS = dict(
+    zip(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty"
+        ).split(),
+        map(str, range(21)),
+    )
+)
+
+IRREGULAR = {
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "babies": "baby",
+    "wives": "wife",
+    "knives": "knife",
+    "feet": "foot",
+    "teeth": "tooth",
+    "lives": "life",
+    "died": "die",
+    "dies": "die",
+    "dying": "die",
+    "deaths": "death",
+    "lying": "lie",
+    "hid": "hide",
+    "hidden": "hide",
+    "hiding": "hide",
+    "fed": "feed",
+    "bought": "buy",
+    "brought": "bring",
+    "taught": "teach",
+    "bit": "bite",
+    "bitten": "bite",
+    "hanged": "hang",
+    "hung": "hang",
+    "beaten": "beat",
+    "shaken": "shake",
+    "shook": "shake",
+    "drank": "drink",
+    "drunk": "drink",
+    "drove": "drive",
+    "ran": "run",
+    "fell": "fall",
+    "fallen": "fall",
+    "left": "leave",
+    "froze": "freeze",
+    "frozen": "freeze",
+    "stole": "steal",
+    "stolen": "steal",
+    "broke": "break",
+    "broken": "break",
+    "slept": "sleep",
+    "missing": "missing",
+    "swam": "swim",
+    "swum": "swim",
+    "threw": "throw",
+    "thrown": "throw",
+    "lost": "lose",
+    "kept": "keep",
+    "told": "tell",
+    "knew": "know",
+    "ate": "eat",
+    "eaten": "eat",
+    "bled": "bleed",
+    "burnt": "burn",
+    "caught": "catch",
+    "fought": "fight",
+    "shot": "shoot",
+    "sold": "sell",
+}
+
+SHORT = {
+    "yr": "year",
+    "yrs": "year",
+    "mth": "month",
+    "mths": "month",
+    "wk": "week",
+    "wks": "week",
+    "hr": "hour",
+    "hrs": "hour",
+    "mins": "minute",
+    "yo": "year",
+}
+
+SAME_WORD = {**NUMBERS, **IRREGULAR, **SHORT}
+"""Words whose form in the index is not their stem. Shipped to the browser."""
+
+UNITS_OF_AGE = ("day", "week", "month", "year")
+
+FUNCTION_WORDS = frozenset(
+    "a about after all also am an and any are as at be because been before but by can could did do does done "
+    "during for from get gets getting got had has have having he her hers him his how i if in into is it its "
+    "itself just me more most my no nor not of off on or our out over own s said say says she should so some such "
+    "t than that the their them then there these they this those through to too under until up us very via was we "
+    "were what when where which while who whom whose go goes going went gone make makes made take takes took "
+    "using used why will with would you your himself herself themself themselves myself ourselves yourself re vs".split()
+)
+"""Words that a query of several words is searched without."""
+
+NAMED_BY_LETTER = ("adult", "baby", "boy", "child", "family", "girl", "infant", "person", "sibling", "twin", "yp")
+"""Words that reviews make a name of with a letter: "Child A", "Baby T". Each is a phrase of the index for the letters
+that are function words; the others are words like any."""
+
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_APART = re.compile(r"[\W_]+")
+_GLUED_UNIT = re.compile(r"\b(\d+)([a-z]+)\b")
+_DIGIT = re.compile(r"\d")
+_ASCII_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
+def plain(text: str) -> str:
+    """Lower case, accents off, possessives off, one space between words, nothing but letters and digits.
+
+    "Mother’s 4yr-old" -> "mother 4 yr old".
+    """
+    text = text.lower()
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+        text = _APOSTROPHES.sub("'", text)
+    if "'" in text or "`" in text:
+        text = _POSSESSIVE.sub("", text.replace("`", "'")).replace("'", "")
+    text = text.translate(_ASCII_APART) if text.isascii() else _APART.sub(" ", text)
+    if _DIGIT.search(text):
+        text = _GLUED_UNIT.sub(r"\1 \2", text)
+    return " ".join(text.split())
+
+
+class _Stemmer(PorterStemmer):
+    """lunr.py's stemmer with lunr.js's rule for a final y, so that both sides of the index agree."""
+
+    b: str
+    k: int
+
+    def step1c(self) -> None:
+        """y after a consonant becomes i, unless it is the word's second letter: by -> by, cry -> cri, say -> say."""
+        if self.b[self.k] == "y" and self.k > 1 and self.b[self.k - 1] not in "aeiou":
+            self.b = self.b[: self.k] + "i" + self.b[self.k + 1 :]
+
+
+_stemmer = _Stemmer()
+
+
+@lru_cache(maxsize=None)
+def term_of(word: str) -> str:
+    """The term under which a plain word is indexed: "babies" -> "babi", "seven" -> "7". Remembered: words repeat."""
+    word = SAME_WORD.get(word, word)
+    return word if word[:1] in "@#" or word.isdigit() else _stemmer.stem(word)
+
+
+def terms_of(text: str) -> list[str]:
+    """The terms of a text, in order."""
+    return [term_of(word) for word in plain(text).split()]

@@ -1,0 +1,129 @@
+"""What a briefing is made from, as small files that the page of the briefing pack loads when they are asked for.
+
+They are scripts, like the parts of the search index, so that they also load from a folder on a disk.
+A review lies in one of many parts, by a hash of its id, so that a change of one review changes one
+part. `assets/scripts/briefing/parts.js` reads them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from build_site.catalogue import Catalogue, Point, Review
+from build_site.core import dates
+from build_site.model import PROFESSIONALS
+from build_site.search.shards import as_json
+from build_site.site import text_format, urls
+from build_site.site.config import SiteConfig
+from build_site.site.data.citation import citation_of, reports_of
+from build_site.site.data.groupings import area_words
+from build_site.site.views import Lazy, Part
+from build_site.vocabulary.areas import Areas
+
+WORDS = "words"
+_REVIEWS_A_PART = 4
+_MOST_PARTS = 2048
+_NEWEST = {"learning": 5, "recommendation": 5, "good-practice": 2}
+"""How many points of each kind a briefing on a theme or an agency begins with: what can be read in seven minutes."""
+_OF_ONE_REVIEW = 2
+
+
+def parts_of(reviews: int) -> int:
+    """How many parts the reviews lie in: a power of two, so that a few more reviews leave it as it is."""
+    parts = 1
+    while parts * _REVIEWS_A_PART < reviews and parts < _MOST_PARTS:
+        parts *= 2
+    return parts
+
+
+def part_of(review_id: str, parts: int) -> str:
+    """The name of the part that a review lies in: by FNV-1a, which is short to write in both languages."""
+    value = 0x811C9DC5
+    for byte in review_id.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return f"reviews-{value % parts:x}"
+
+
+def parts(catalogue: Catalogue, config: SiteConfig) -> Iterator[Part]:
+    """All the files."""
+    count, year = parts_of(len(catalogue.reviews)), int(dates.today()[:4])
+    lying: dict[str, list[Review]] = defaultdict(list)
+    for review in catalogue.reviews:
+        lying[part_of(review.id, count)].append(review)
+
+    def told(name: str, *reviews: Review) -> bytes:
+        return _script(name, {review.id: _review(review, catalogue.areas, config, year) for review in reviews})
+
+    for name, reviews in lying.items():
+        yield Part(urls.briefing_part(name), Lazy(told, (name, *reviews)))
+    made = {WORDS: _words(catalogue)}
+    for kind, tags in (("theme", catalogue.themes), ("agency", catalogue.agencies)):
+        for slug, points in _newest(catalogue.reviews, kind).items():
+            tag = tags.get(slug)
+            assert tag
+            made[f"{kind}-{slug}"] = {
+                "name": tag.name,
+                "about": tag.about,
+                "questions": tag.questions,
+                "points": points,
+            }
+    for name, data in made.items():
+        yield Part(urls.briefing_part(name), _script(name, data))
+
+
+def _script(name: str, data: dict[str, Any]) -> bytes:
+    """A part as the loader of the search index takes it: a call that says the part's own name again."""
+    return f'finderPart("{name}",{as_json(data)});\n'.encode()
+
+
+def _review(review: Review, areas: Areas, config: SiteConfig, year: int) -> dict[str, Any]:
+    """A review as a briefing tells it. points: anchor -> text and themes; year: of the build."""
+    record = review.record
+    told = next((telling.account.summary for telling in review.accounts if telling.account.summary), "")
+    cited = citation_of(review, config)
+    return {
+        "title": record.title,
+        "where": area_words(review),
+        "year": review.year or "",
+        "cited": f"{cited.work}. {cited.held}",
+        "professionals": record.circulation == PROFESSIONALS,
+        "happened": text_format.paragraphs(told),
+        "points": {point.anchor: [text_format.capitalise(point.text), point.themes] for point in review.points},
+        "digests": list(dict.fromkeys(source.digest for account in record.accounts for source in account.sources)),
+        "reports": [[report.label, report.url or "", report.words] for report in reports_of(review, areas, year)],
+    }
+
+
+def _words(catalogue: Catalogue) -> dict[str, Any]:
+    """How many reviews there are, and each theme with how many of them have it: why what is briefed on matters."""
+    return {"reviews": len(catalogue.reviews), "themes": {tag.slug: entry for tag, entry in _themes(catalogue)}}
+
+
+def _themes(catalogue: Catalogue) -> Iterator[tuple]:
+    held = Counter(theme for review in catalogue.reviews for theme in review.themes)
+    for tag in catalogue.themes:
+        if held[tag.slug]:
+            yield tag, {"name": tag.name, "about": tag.about, "reviews": held[tag.slug], "questions": tag.questions}
+
+
+def _newest(reviews: Iterable[Review], kind: str) -> dict[str, list[str]]:
+    """For each theme or agency the newest of its points, as keys of a selection: `2023-leeds-child-a~learning-2`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    left: dict[str, Counter] = defaultdict(lambda: Counter(_NEWEST))
+    for review in reviews:
+        for slug, points in _by_tag(review.points, kind).items():
+            for point in points[:_OF_ONE_REVIEW]:
+                if left[slug][point.kind]:
+                    left[slug][point.kind] -= 1
+                    found[slug].append(f"{review.id}~{point.anchor}")
+    return found
+
+
+def _by_tag(points: Iterable[Point], kind: str) -> dict[str, list[Point]]:
+    by_tag: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        for slug in point.themes if kind == "theme" else point.agencies:
+            by_tag[slug].append(point)
+    return by_tag

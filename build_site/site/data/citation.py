@@ -1,0 +1,77 @@
+"""How a review is cited, and where its full report can be had."""
+
+from __future__ import annotations
+
+from build_site.catalogue import Review
+from build_site.site import text_format, urls
+from build_site.site.config import SiteConfig
+from build_site.site.data.groupings import area_words
+from build_site.site.views.review import Citation, FullReport
+from build_site.vocabulary.areas import Areas
+
+KEPT_FOR = 5
+"""For how many years publishers usually keep a report where it can be read."""
+
+_BODIES = {
+    "Wales": "safeguarding board",
+    "Scotland": "child protection committee",
+}
+"""Nation -> who publishes its reviews, where that is not a safeguarding partnership."""
+
+_NORTHERN_IRELAND = "the Safeguarding Board for Northern Ireland"
+
+
+def citation_of(review: Review, config: SiteConfig) -> Citation:
+    """The parts of a citation; a point of the review is named after the first. address: empty if the site has none."""
+    year = f", {review.year}" if review.year else ""
+    kind = text_format.capitalise(review.record.review_type or "case review")
+    address = f"{config.address}/{urls.address(urls.review(review.id))}" if config.address else ""
+    return Citation(
+        f"{review.record.title} ({area_words(review)}{year})", f"{kind}, as summarised in {config.title}.", address
+    )
+
+
+def reports_of(review: Review, areas: Areas, year: int) -> tuple[FullReport, ...]:
+    """Where a copy of the full report can be had: each link that a digest gives, then what digests name without one.
+
+    Where no digest names a report, that is told. year: of the build. The rule goes by years alone, so that a page stays the same from day to day.
+    """
+    lapsed = review.year is not None and year - review.year > KEPT_FOR
+    named = [report for account in review.record.accounts if (report := account.report)]
+    links = dict.fromkeys((report.label, report.url) for report in named if urls.is_web_link(report.url))
+    others = dict.fromkeys(f"“{report.label}”" for report in named if not urls.is_web_link(report.url))
+    ask = f"Ask {_publisher(review, areas)} for a copy."
+    since = review.year if lapsed else None
+    linked = [FullReport(label, url, f"{_kept('this link', since)} {ask}") for label, url in links]
+    if linked and not others:
+        return tuple(linked)
+    return (*linked, FullReport("", None, f"{_named(tuple(others))} {_kept('it', since)} {ask}"))
+
+
+def _named(labels: tuple[str, ...]) -> str:
+    """By which names digests know of a report, without saying where it is."""
+    if len(labels) > 1:
+        return f"The digests name it ({text_format.join_and(labels)}) and give no address."
+    return f"The digest names it ({labels[0]}) and gives no address." if labels else "No digest names it."
+
+
+def _kept(what: str, lapsed: int | None) -> str:
+    """For how long a report is kept. lapsed: the year of a review that is older than that."""
+    if lapsed:
+        return (
+            f"The review was published in {lapsed}. Publishers usually take a report down after about five "
+            f"years, so {what} has likely lapsed."
+        )
+    return "Publishers usually keep a report online for about five years."
+
+
+def _publisher(review: Review, areas: Areas) -> str:
+    """Who to ask: the partnership of the area, by what it is called in its nation."""
+    names = review.record.areas
+    if not names:
+        return "the publisher of the digest"
+    nations = {area.nation for name in names if (area := areas.get(name))}
+    if nations == {"Northern Ireland"}:
+        return _NORTHERN_IRELAND
+    body = _BODIES.get(nations.pop(), "") if len(nations) == 1 else ""
+    return f"the {body or 'safeguarding partnership'} for {text_format.join_and(names)}"

@@ -1,0 +1,114 @@
+"""The facts of a review in a reader's words, and what each of them rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from build_site.catalogue import Review
+from build_site.core import dates
+from build_site.core.text import slug
+from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Source
+from build_site.site import text_format, urls
+from build_site.site.views import Fact, Link
+from build_site.site.views.review import FactOrigin, Origin, Place
+
+_OUTCOMES = {"yes": "A child died", "no": "No child died", "unclear": "Not stated"}
+
+_WORDS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "review_type": ("Kind of review", text_format.capitalise),
+    "published": ("Published", lambda value: text_format.capitalise(dates.format_edtf(value))),
+    "areas": ("Area", str),
+    "children": ("Child", text_format.capitalise),
+    "death": ("Outcome", lambda value: _OUTCOMES.get(value, value)),
+    "incident": ("When it happened", lambda value: text_format.capitalise(dates.format_edtf(value))),
+    "harms": ("Harm", text_format.capitalise),
+    "keywords": ("Index term", str),
+    "title": ("Title", str),
+}
+"""Field of a record -> its label, and how a value of it is said."""
+
+_HOW = {READ: "Read in", INFERRED: "Inferred from", CORRECTED: "Corrected by an editor"}
+
+_MAY_DISAGREE = ("review_type", "children", "death", "incident")
+"""The fields whose values can contradict each other. An account that names a further harm contradicts nobody."""
+
+
+def facts_of(review: Review) -> tuple[Fact, ...]:
+    """What the record states, in the order in which a reader asks. What is not stated is left out."""
+    record = review.record
+    notes = {field: _disagreement(field, review) for field in _MAY_DISAGREE if field in record.evidence}
+    children = tuple(Link(words) for child in record.children if (words := text_format.child(child)))
+    facts = (
+        _fact("review_type", record.review_type, notes),
+        _fact("published", record.published, notes),
+        Fact(
+            "Areas" if len(record.areas) > 1 else "Area",
+            tuple(Link(name, urls.area(name)) for name in record.areas)
+            or (Link("Not named", urls.area(urls.NOT_NAMED)),),
+        ),
+        Fact("Children" if len(record.children) > 1 else "Child", children, notes.get("children", "")),
+        _fact("death", record.death, notes),
+        _fact("incident", record.incident, notes),
+        Fact(
+            "Harm",
+            tuple(Link(text_format.capitalise(harm), urls.finder(("harm", slug(harm)))) for harm in record.harms),
+        ),
+        Fact("Index terms", tuple(Link(label, urls.keyword(label)) for label in record.keywords)),
+    )
+    return tuple(fact for fact in facts if fact.values)
+
+
+def _fact(field: str, value: str | None, notes: dict[str, str]) -> Fact:
+    label, said = _WORDS[field]
+    return Fact(label, (Link(said(value)),) if value else (), notes.get(field, ""))
+
+
+def origins_of(review: Review) -> tuple[FactOrigin, ...]:
+    """What each fact rests on: the words, whether it was read, inferred or corrected, and where they stand."""
+    found: dict[tuple[str, str], dict[Origin, None]] = {}
+    for field, evidence in review.record.evidence.items():
+        label, said = _WORDS.get(field, ("Wording", str))
+        for item in evidence:
+            origins = found.setdefault((label, said(item.value)), {})
+            origins[Origin(item.words, _HOW[item.how], item.how == CORRECTED, _places(item, review))] = None
+    return tuple(FactOrigin(label, value, tuple(origins)) for (label, value), origins in found.items())
+
+
+def _places(item: Evidence, review: Review) -> tuple[Place, ...]:
+    accounts = review.record.accounts
+    if not 0 < item.account <= len(accounts):
+        return ()
+    return tuple(place(source) for source in accounts[item.account - 1].sources)
+
+
+def place(source: Source) -> Place:
+    """Where a source stands: its digest, its lines in words, its heading."""
+    first, last = source.lines
+    return Place(source.digest, f"line {first}" if first == last else f"lines {first} to {last}", source.heading)
+
+
+def _disagreement(field: str, review: Review) -> str:
+    """What each account says of a fact, if two of them contradict each other; else nothing."""
+    said = _WORDS[field][1]
+    values: dict[int, dict[str, None]] = {}
+    for item in review.record.evidence[field]:
+        if item.how != CORRECTED and 0 < item.account <= len(review.record.accounts):
+            number = _telling_of(review.record.accounts[item.account - 1], review)
+            values.setdefault(number, {})[said(item.value)] = None
+    told = [set(words) for words in values.values()]
+    if not any(one - other and other - one for one in told for other in told):
+        return ""
+    accounts = (f"account {number} says {', '.join(words)}" for number, words in sorted(values.items()))
+    return f"The accounts differ: {'; '.join(accounts)}."
+
+
+def _telling_of(account: Account, review: Review) -> int:
+    """The number that the page gives to the telling that holds an account."""
+    return next(
+        (
+            number
+            for number, telling in enumerate(review.accounts, start=1)
+            if telling.account is account or set(account.sources) & set(telling.sources)
+        ),
+        1,
+    )

@@ -1,0 +1,166 @@
+"""Which entries are the same review: never two children in one record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import cycle
+
+import pytest
+
+from build_site.core.problems import Problems
+from build_site.model import PROFESSIONALS
+from build_site.reviews.build_record import Group
+from build_site.reviews.entry_facts import EntryFacts
+from build_site.reviews.matching.cluster import cluster_entries
+from build_site.reviews.matching.compare import DIFFERENT, SAME, UNCLEAR, Comparison, Joiner
+from build_site.vocabulary.vocabularies import Vocabularies
+from tests.reviews.conftest import MakeEntry
+
+POINTS = (
+    "midwives ask about alcohol at every appointment and write down what they were told",
+    "grandparents who look after a baby at night are given the same advice as parents",
+    "a manager reads the whole file before a plan is ended and says why it may end",
+)
+
+
+@pytest.fixture
+def joiner(words: Vocabularies) -> Joiner:
+    return Joiner(words.areas)
+
+
+def joined(entries: list[EntryFacts], joiner: Joiner) -> tuple[list[Group], list[str]]:
+    problems = Problems()
+    return cluster_entries(entries, joiner, [], "content/joins.yaml", problems), [str(problem) for problem in problems]
+
+
+def test_the_same_text_in_two_digests_is_one_review_and_the_record_says_why(entry: MakeEntry, joiner: Joiner):
+    summary = "A boy of 7 weeks died in November 2020 beside his sleeping mother."
+    first = entry("2023 – Kent – Baby T", summary, recommendations=POINTS)
+    second = entry(
+        "Serious case review: Baby T", summary, recommendations=POINTS, digest="month.md", published="2023-03"
+    )
+    groups, problems = joined([first, second], joiner)
+    assert problems == [] and [one.entries for one in groups] == [(first, second)]
+    assert groups[0].reasons == (
+        "list.txt:10 and month.md:20: both are called Baby T; both children were 7 weeks old;"
+        " both date the incident 2020-11;"
+        " 100% of the shorter text agrees word for word",
+    )
+
+
+def test_the_same_review_told_in_other_words_is_joined_by_name_place_and_age(entry: MakeEntry, joiner: Joiner):
+    first = entry("2022 – Kent – Tom", "Death of a 2-week-old boy on a sofa.")
+    second = entry("2023 – Kent – Tom", "An 18-day-old baby died beside a parent who had taken drugs.")
+    assert joiner.compare(first, second).verdict == SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("2023 – Anonymous – Child A", "A girl of 16 years died."),
+            ("2023 – Anonymous – Child A", "Injuries to a 2-year-old boy."),
+        ),
+        (
+            ("2022 – Kent – Child S", "A boy of 7 weeks died in August 2020."),
+            ("Learning briefing: Child S", "A child, seven months old, was badly hurt."),
+        ),
+        (
+            ("2023 – Kent – Child A", "Death of a girl in May 2020."),
+            ("2023 – Surrey – Child A", "Death of a girl in May 2020."),
+        ),
+        (("2013 – Kent – Tom", "Death of a 2-week-old boy."), ("2022 – Kent – Tom", "Death of a 2-week-old boy.")),
+    ],
+)
+def test_children_who_share_a_letter_or_a_name_stay_apart(
+    entry: MakeEntry, joiner: Joiner, first: tuple, second: tuple
+):
+    assert joiner.compare(entry(*first), entry(*second)).verdict != SAME
+
+
+def test_an_entry_for_professionals_only_is_never_joined_to_a_public_one_without_an_editor(
+    entry: MakeEntry, joiner: Joiner
+):
+    summary = "A boy of 7 weeks died in November 2020."
+    first = entry("2023 – Kent – Baby T", summary, recommendations=POINTS)
+    second = entry(
+        "2023 – Kent – Baby T", summary, recommendations=POINTS, circulation=PROFESSIONALS, digest="paper.md"
+    )
+    assert joiner.compare(first, second).verdict == UNCLEAR
+
+
+def test_of_sixty_reviews_of_one_area_and_year_with_common_names_none_are_joined(entry: MakeEntry, joiner: Joiner):
+    titles = cycle(["Child A", "Child B", "Baby C", "Tom", "Child A and Child B", "Baby A"])
+    harms = cycle(["Death of", "Injuries to", "Neglect of", "Sexual abuse of", "Fatal stabbing of"])
+    sexes = cycle(["boy", "girl", "child", "baby girl"])
+    months = ("January", "March", "May", "July", "September", "November", "December")
+    entries = [
+        entry(
+            f"2023 – Kent – {next(titles)}",
+            f"{next(harms)} a {age}-{unit}-old {next(sexes)} in {months[age % 7]} {2014 + age % 8}.",
+        )
+        for unit in ("day", "week", "month", "year")
+        for age in range(3, 18)
+    ]
+    groups, _ = joined(entries, joiner)
+    assert len(entries) == len(groups) == 60
+
+
+def test_two_entries_that_contradict_each_other_are_not_joined_by_way_of_a_third(entry: MakeEntry, joiner: Joiner):
+    first = entry("2022 – Kent – Tom", "Death of a 2-week-old boy in May 2020.", recommendations=POINTS)
+    between = entry("2022 – Kent – Tom", "Harm to Tom in May 2020.", recommendations=POINTS, digest="month.md")
+    last = entry(
+        "2022 – Kent – Tom", "In May 2020 a 9-year-old girl was hurt.", recommendations=POINTS, digest="paper.md"
+    )
+    between = replace(between, death=None)
+    verdicts = [joiner.compare(*pair).verdict for pair in ((first, between), (between, last), (first, last))]
+    assert verdicts[:2] == [SAME, SAME] and verdicts[2] != SAME
+    groups, problems = joined([first, between, last], joiner)
+    assert sorted(len(one.entries) for one in groups) == [1, 2]
+    assert any(
+        "they are kept apart, since" in problem
+        and "contradict each other: the ages differ; a child died in one and not in the other" in problem
+        for problem in problems
+    )
+
+
+def test_an_unclear_pair_is_told_to_the_editor_with_both_texts_and_the_ruling_to_copy(entry: MakeEntry, joiner: Joiner):
+    first = entry("2022 – Kent – Liam", "Concerns about an 11-year-old boy in hospital in April 2020.")
+    second = entry("2022 – Kent – Will's brother", "Neglect of a 12-year-old boy found in hospital in April 2020.")
+    groups, problems = joined([first, second], joiner)
+    assert len(groups) == 2
+    assert problems == [
+        """\
+digests/list.txt:10: warning: this may be the review that list.txt:20 tells of: both are of Kent; \
+the ages are near: 11 years and 12 years; both date the incident 2020-04; they are kept apart
+      list.txt:10 “2022 – Kent – Liam”: Concerns about an 11-year-old boy in hospital in April 2020.
+      list.txt:20 “2022 – Kent – Will's brother”: Neglect of a 12-year-old boy found in hospital in April 2020.
+    Rule on it in joins.yaml, under `rulings:`
+    - verdict: same  # or: not same
+      entries:
+      - digest: list.txt
+        heading: '2022 – Kent – Liam'
+      - digest: list.txt
+        heading: '2022 – Kent – Will''s brother'"""
+    ]
+
+
+def test_the_groups_do_not_depend_on_the_order_of_the_entries(entry: MakeEntry, joiner: Joiner):
+    entries = [
+        entry("2022 – Kent – Tom", "Death of a 2-week-old boy in May 2020.", recommendations=POINTS),
+        entry("2022 – Kent – Tom", "Harm to Tom in May 2020.", recommendations=POINTS, digest="month.md"),
+        entry("2022 – Kent – Child A", "Neglect of a 9-year-old girl."),
+    ]
+    keys = [
+        {frozenset(one.key for one in found.entries) for found in joined(order, joiner)[0]}
+        for order in (entries, entries[::-1])
+    ]
+    assert keys[0] == keys[1]
+
+
+def test_pairs_with_nothing_in_common_are_not_even_compared(entry: MakeEntry, joiner: Joiner):
+    entries = [entry("2022 – Kent – Tom", "Death of a boy."), entry("2022 – Surrey – Ruby", "Injuries to a girl.")]
+    assert joiner.compare_all(entries) == []
+    assert joiner.compare(*entries) == Comparison(
+        *entries, DIFFERENT, (), joiner.compare(*entries).score, ("a child died in one and not in the other",)
+    )

@@ -1,0 +1,152 @@
+"""What an editor rules in joins.yaml goes before any comparison; each mistake in it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_site.core.problems import Problems
+from build_site.reviews.entry_facts import EntryFacts
+from build_site.reviews.matching.cluster import cluster_entries
+from build_site.reviews.matching.compare import Joiner
+from build_site.reviews.matching.rulings import load
+from build_site.vocabulary.vocabularies import Vocabularies
+from tests.reviews.conftest import MakeEntry
+
+NAME = "content/joins.yaml"
+Rule = Callable[[list[EntryFacts], str], tuple[list[list[str]], list[str]]]
+
+
+def ruling(verdict: str, *entries: str) -> str:
+    listed = "".join(f"  - {{{entry}}}\n" for entry in entries)
+    return f"- verdict: {verdict}\n  entries:\n{listed}"
+
+
+A, B, C = (f"digest: list.txt, heading: '2023 – Kent – {name}'" for name in ("Tom", "Ruby", "Leo"))
+
+
+@pytest.fixture
+def rule(joins: Callable[[str], Path], words: Vocabularies) -> Rule:
+    """Groups entries under a file of rulings: the keys of each group, and what was noted."""
+
+    def run(entries: list[EntryFacts], text: str) -> tuple[list[list[str]], list[str]]:
+        problems = Problems()
+        groups = cluster_entries(
+            entries, Joiner(words.areas), load(joins("rulings:\n" + text), NAME, problems), NAME, problems
+        )
+        return [[entry.key for entry in one.entries] for one in groups], [str(problem) for problem in problems]
+
+    return run
+
+
+@pytest.fixture
+def three(entry: MakeEntry) -> list[EntryFacts]:
+    """Three reviews that have nothing in common but the area."""
+    return [
+        entry("2023 – Kent – Tom", "Death of a 2-week-old boy in May 2020."),
+        entry("2023 – Kent – Ruby", "Neglect of a 9-year-old girl."),
+        entry("2023 – Kent – Leo", "Injuries to a 3-month-old baby."),
+    ]
+
+
+def test_ruled_the_same_they_are_one_review(rule: Rule, three: list[EntryFacts]):
+    assert rule(three, ruling("same", A, B)) == ([["list.txt:10", "list.txt:20"], ["list.txt:30"]], [])
+
+
+def test_ruled_not_the_same_they_are_two_however_alike(rule: Rule, entry: MakeEntry):
+    same = ("2023 – Kent – Tom", "Death of a 2-week-old boy in May 2020.")
+    entries = [entry(*same), entry(*same, digest="month.md")]
+    assert rule(entries, "[]\n".replace("[]\n", ""))[0] == [["list.txt:10", "month.md:20"]]
+    apart = ruling("not same", A, A.replace("list.txt", "month.md"))
+    assert rule(entries, apart) == ([["list.txt:10"], ["month.md:20"]], [])
+
+
+def test_a_pair_that_was_ruled_on_is_not_reported_again(rule: Rule, entry: MakeEntry):
+    entries = [
+        entry("2023 – Kent – Tom", "Concerns about an 11-year-old boy in April 2020."),
+        entry("2023 – Kent – Ruby", "Neglect of a 12-year-old in April 2020."),
+    ]
+    assert len(rule(entries, "")[1]) >= 1
+    assert rule(entries, ruling("not same", A, B))[1] == []
+
+
+def test_a_ruling_whose_entry_is_gone_is_kept_and_told(rule: Rule, three: list[EntryFacts]):
+    assert rule(three[1:], ruling("same", A, B)) == (
+        [["list.txt:20"], ["list.txt:30"]],
+        [
+            "content/joins.yaml:2: warning: no entry `2023 – Kent – Tom` was found in digests/list.txt\n"
+            "    The ruling is kept. If the digest's name or the heading has changed, change them here too."
+        ],
+    )
+
+
+def test_of_two_entries_with_one_heading_the_ruling_says_which(rule: Rule, three: list[EntryFacts], entry: MakeEntry):
+    entries = [*three, entry("2023 – Kent – Tom", "Injuries to a 16-year-old girl.")]
+    assert rule(entries, ruling("same", A, B))[1] == [
+        "content/joins.yaml:2: warning: there are 2 entries `2023 – Kent – Tom` in digests/list.txt;"
+        " the ruling is left out\n"
+        "    Say which is meant: add `number: 1` for the first, `number: 2` for the second."
+    ]
+    assert rule(entries, ruling("same", A + ", number: 2", B)) == (
+        [["list.txt:10"], ["list.txt:20", "list.txt:40"], ["list.txt:30"]],
+        [],
+    )
+    assert rule(entries, ruling("same", A + ", number: 3", B))[1] == [
+        "content/joins.yaml:2: warning: no 3. entry `2023 – Kent – Tom` was found in digests/list.txt\n"
+        "    The ruling is kept. If the digest's name or the heading has changed, change them here too."
+    ]
+
+
+def test_rulings_that_contradict_each_other_are_errors(rule: Rule, three: list[EntryFacts]):
+    assert rule(three, ruling("same", A, B) + ruling("not same", B, A))[1] == [
+        "content/joins.yaml:6: error: list.txt:20 and list.txt:10 are ruled `not same` here and `same` in line 2\n"
+        "    Keep one of the two rulings."
+    ]
+    assert rule(three, ruling("same", A, B) + ruling("same", B, C) + ruling("not same", A, C))[1] == [
+        "content/joins.yaml:10: error: list.txt:10 and list.txt:30 are ruled `not same`,"
+        " but other rulings make them one review\n"
+        "    Change one of the rulings."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- verdict: same\n", "1: error: there is no list `rulings`\n    Begin the file with a line `rulings:`."),
+        ("rulings:\n- yes\n", "2: error: this is no ruling: 'yes'"),
+        (
+            "rulings:\n- verdict: perhaps\n",
+            "2: error: the verdict of a ruling can't be 'perhaps': it is `same` or `not same`",
+        ),
+        ("rulings:\n- verdict: same\n  because: x\n", "2: error: unknown field `because` in a ruling"),
+        (
+            "rulings:\n- verdict: same\n  entries: [{digest: a, heading: b}]\n",
+            "2: error: a ruling needs two or more `entries`",
+        ),
+        (
+            "rulings:\n- verdict: same\n  entries: [{digest: a}, {digest: a, heading: b}]\n",
+            "2: error: an entry of a ruling needs its `digest` and its `heading`: {'digest': 'a'}",
+        ),
+        (
+            "rulings:\n- verdict: same\n  entries: [{digest: a, heading: b, line: 3}, {digest: a, heading: c}]\n",
+            "2: error: unknown field `line` in an entry of a ruling",
+        ),
+        (
+            "rulings:\n- verdict: same\n  entries: [{digest: a, heading: b, number: 0}, {digest: a, heading: c}]\n",
+            "2: error: the `number` of an entry is 1 for the first of its heading, 2 for the second: 0",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_the_remedy(joins: Callable[[str], Path], text: str, message: str):
+    problems = Problems()
+    assert load(joins(text), NAME, problems) == []
+    remedy = "" if "\n" in message else "\n    Write each as the message about the two entries shows it."
+    assert [str(problem) for problem in problems] == [f"{NAME}:{message}{remedy}"]
+
+
+def test_a_file_that_is_not_there_or_empty_holds_no_rulings(joins: Callable[[str], Path], tmp_path: Path):
+    problems = Problems()
+    assert load(tmp_path / "none.yaml", NAME, problems) == load(joins("# nothing yet\n"), NAME, problems) == []
+    assert len(problems) == 0

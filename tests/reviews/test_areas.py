@@ -1,0 +1,59 @@
+"""The areas of an entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_site.core.problems import Problems
+from build_site.digests.headings import REFERENCE, Heading
+from build_site.digests.reader import Entry
+from build_site.model import PUBLIC, Account
+from build_site.reviews.areas import areas_of
+from build_site.vocabulary.vocabularies import Vocabularies
+from tests.reviews.conftest import MakeEntry
+
+
+@pytest.mark.parametrize(
+    ("heading", "areas"),
+    [
+        ("2023 – Kent – Child A", ("Kent",)),
+        (
+            "2023 – Blackburn with Darwen, Blackpool and Lancashire – Mia",
+            ("Blackburn with Darwen", "Blackpool", "Lancashire"),
+        ),
+        ("2023 – Anonymous – Child A", ()),
+        ("2014 – An unnamed board – Child A", ()),
+    ],
+)
+def test_the_heading_names_them(entry: MakeEntry, heading: str, areas: tuple[str, ...]):
+    assert entry(heading, "Death of a child.").areas == areas
+
+
+def test_without_one_in_the_heading_they_are_those_that_the_recommendations_are_for(entry: MakeEntry):
+    told = entry(
+        "Serious case review: Child A", "Recommendations for Kent Safeguarding Children Partnership include training."
+    )
+    assert told.areas == ("Kent",)
+
+
+def test_an_unknown_area_is_kept_as_printed_and_told_to_the_editor(entry: MakeEntry, words: Vocabularies):
+    told, problems = entry("2023 – Atlantis – Child A", "Death of a child."), Problems()
+    assert areas_of(told.entry, words.areas, problems) == ("Atlantis",)
+    assert [str(problem) for problem in problems] == [
+        "digests/list.txt:10: warning: the area `Atlantis` is not in the vocabulary; it is kept as printed\n"
+        "    Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of."
+    ]
+
+
+def test_a_partnerships_own_paper_is_its_own_and_of_the_places_where_it_happened(words: Vocabularies):
+    told = Entry(
+        "paper.md",
+        (5, 9),
+        Heading("RR 1/22", REFERENCE, "RR 1/22"),
+        "2022",
+        Account(summary="A boy from Nottingham city was hurt in Leicester."),
+        PUBLIC,
+        "",
+        "Derbyshire Safeguarding Children Partnership",
+    )
+    assert areas_of(told, words.areas, Problems()) == ("Derbyshire", "Leicester", "Nottingham")

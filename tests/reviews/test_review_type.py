@@ -1,0 +1,35 @@
+"""The kind of a review: from its heading, its first words, or a model that is nothing but a kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_site.model import Account, Other
+from build_site.reviews.entry_facts import FactReader
+from build_site.reviews.facts.review_type import kind_of
+
+
+@pytest.mark.parametrize(
+    ("account", "kind"),
+    [
+        (Account(summary="Thematic review of six cases."), "thematic review"),
+        (
+            Account(summary="Domestic homicide review, joint with a serious case review. A girl died."),
+            "domestic homicide review",
+        ),
+        (Account(summary="Death of a girl. The serious case review took two years."), None),
+        (Account(summary="Harm to a baby who was also the subject of a rapid review."), None),
+        (Account(summary="Death of a girl.", other=(Other("Model", "Rapid review."),)), "rapid review"),
+        (Account(summary="Death of a girl.", other=(Other("Model", "Uses the child practice review model."),)), None),
+        (Account(), None),
+    ],
+)
+def test_a_kind_is_read_only_where_it_is_said_of_this_review(facts: FactReader, account: Account, kind: str | None):
+    assert kind_of(None, "2023 – Kent – Child A", account, facts.headings)[0] == kind
+
+
+def test_the_heading_goes_before_all(facts: FactReader):
+    kind, evidence = kind_of(
+        "rapid review", "RR 1/22", Account(summary="Thematic review of six cases."), facts.headings
+    )
+    assert kind == "rapid review" and evidence[0].words == "RR 1/22"

@@ -1,0 +1,41 @@
+"""The files that tell a server which headers to send."""
+
+from __future__ import annotations
+
+from build_site.site.config import SiteConfig
+from build_site.site.http_headers import POLICY, files
+from tests.site.building import Site
+
+
+def _texts(**settings: object) -> dict[str, str]:
+    return {path: data.decode() for path, data in files(SiteConfig(**settings)).items()}
+
+
+def test_every_common_host_is_told_the_policy_of_the_pages_and_that_nobody_may_frame_them() -> None:
+    texts = _texts()
+    assert set(texts) == {"_headers", ".htaccess", "headers/nginx.conf"}
+    for text in texts.values():
+        assert f"{POLICY}; frame-ancestors 'none'" in text
+        assert "unsafe" not in text
+
+
+def test_search_engines_are_asked_to_stay_away_unless_the_settings_say_otherwise() -> None:
+    assert all("X-Robots-Tag" in text for text in _texts().values())
+    assert not any("X-Robots-Tag" in text for text in _texts(noindex=False).values())
+
+
+def test_the_headers_are_for_the_path_that_the_site_stands_under() -> None:
+    texts = _texts(address="https://example.org/held")
+    assert "/held/*\n" in texts["_headers"] and "/held/assets/*\n" in texts["_headers"]
+    assert "ErrorDocument 404 /held/404.html" in texts[".htaccess"]
+    assert "location /held/assets/ {" in texts["headers/nginx.conf"]
+
+
+def test_only_files_that_are_named_by_what_they_hold_are_kept_without_asking() -> None:
+    before, after = _texts()["_headers"].split("/assets/*")
+    assert "immutable" not in before and "immutable" in after
+
+
+def test_the_header_files_are_part_of_the_site_and_the_pages_carry_the_same_policy(site: Site) -> None:
+    assert all((site.folder / path).is_file() for path in ("_headers", ".htaccess", "headers/nginx.conf"))
+    assert site["index.html"].find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"] == POLICY

@@ -1,0 +1,79 @@
+"""The map: the coast as drawn, and that every place that ships lies on it."""
+
+from __future__ import annotations
+
+import re
+
+from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.problems import Problems
+from build_site.site.data import projection
+from build_site.site.data.bars import lengths
+from build_site.site.data.coast import FINENESS, coast
+from build_site.vocabulary import areas
+
+_SHORE = 5.0
+"""In units: how near to the drawn coast a place on a small or thinned shore must lie."""
+
+
+def _outlines() -> list[list[tuple[float, float]]]:
+    """The rings of the drawn land, read back from the path."""
+    rings = []
+    path = coast(projection.project, projection.NAME).held
+    for start_x, start_y, steps in re.findall(r"M(-?\d+) (-?\d+)l([-\d ]+)z", path):
+        x, y = int(start_x), int(start_y)
+        ring = [(x / FINENESS, y / FINENESS)]
+        numbers = [int(number) for number in re.findall(r"-?\d+", steps)]
+        for step_x, step_y in zip(numbers[::2], numbers[1::2]):
+            x, y = x + step_x, y + step_y
+            ring.append((x / FINENESS, y / FINENESS))
+        rings.append(ring)
+    return rings
+
+
+def _inside(x: float, y: float, ring: list[tuple[float, float]]) -> bool:
+    crossings = 0
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1]):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            crossings += 1
+    return crossings % 2 == 1
+
+
+def test_every_area_that_ships_lies_on_the_land_or_at_its_shore() -> None:
+    rings = _outlines()
+    path = SHIPPED_CONTENT / "vocabulary" / "areas.yaml"
+    at_sea = []
+    for area in areas.load(path, "areas.yaml", Problems()):
+        if area.at is None or area.members:
+            continue
+        x, y = projection.project(*area.at)
+        near = min(((x - px) ** 2 + (y - py) ** 2) ** 0.5 for ring in rings for px, py in ring)
+        if near > _SHORE and not any(_inside(x, y, ring) for ring in rings):
+            at_sea.append(area.name)
+    # These islands are too small to be drawn at this scale.
+    assert set(at_sea) <= {"Isles of Scilly", "Alderney", "Sark"}
+
+
+def test_everything_that_is_drawn_lies_within_the_picture() -> None:
+    for x, y in ((x, y) for ring in _outlines() for x, y in ring):
+        assert 0 <= x <= projection.WIDTH and 0 <= y <= projection.HEIGHT, (x, y)
+
+
+def test_london_is_shown_enlarged_within_its_frame() -> None:
+    path = SHIPPED_CONTENT / "vocabulary" / "areas.yaml"
+    single = [area for area in areas.load(path, "areas.yaml", Problems()) if area.at and not area.members]
+    shown = [area for area in single if projection.in_london(*area.at)]
+    assert {area.name for area in shown} == {area.name for area in single if area.region == "London"}
+    frame = projection.LONDON
+    for area in shown:
+        x, y = projection.project_london(*area.at)
+        assert frame.x < x < frame.x + frame.width and frame.y < y < frame.y + frame.height, area.name
+
+
+def test_the_coast_is_small_enough_for_a_page() -> None:
+    drawn = coast(projection.project, projection.NAME)
+    assert len(drawn.held) + len(drawn.neighbour) < 14_000
+
+
+def test_bars_compare_with_the_largest_and_even_the_smallest_is_seen() -> None:
+    assert lengths([200, 50, 1, 0]) == (100.0, 25.0, 0.5, 0.0)
+    assert lengths([]) == ()

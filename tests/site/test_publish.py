@@ -1,0 +1,173 @@
+"""The site's folder: whole or not at all, and never somebody else's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from build_site.core.problems import BuildError
+from build_site.site.publish import MARKER, StagedSite, check_folder
+
+
+def write(out: Path, files: Mapping[str, bytes]) -> None:
+    """Make `out` hold exactly these files."""
+    with StagedSite(out) as staging:
+        for path, data in files.items():
+            staging.put(path, data)
+        staging.take_places(files)
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+def test_files_that_the_site_no_longer_has_are_gone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"a", "deep/b.html": b"b"})
+    write(out, {"a.html": b"A"})
+    assert _files(out) == {"a.html": "A"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_unchanged_file_keeps_its_time(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"same.html": b"x", "other.html": b"1"})
+    for name in ("same.html", "other.html"):
+        os.utime(out / name, (1_000_000_000, 1_000_000_000))
+    write(out, {"same.html": b"x", "other.html": b"2"})
+    assert [(out / name).stat().st_mtime == 1_000_000_000 for name in ("same.html", "other.html")] == [True, False]
+
+
+def test_a_folder_with_something_else_in_it_is_refused_and_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "thesis.txt").write_text("mine")
+    with pytest.raises(BuildError) as stopped:
+        write(out, {"a.html": b"a"})
+    assert str(stopped.value) == (
+        f"{out}: error: the folder holds something that is not a site built here, so nothing was written\n"
+        "    Choose another folder with OUT=..., or empty this one yourself."
+    )
+    assert _files(out) == {"thesis.txt": "mine"}
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(BuildError) as stopped:
+        check_folder(tmp_path / "out")
+    assert "the site's folder is a file" in str(stopped.value)
+
+
+def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    write(tmp_path / "out", {"a.html": b"a"})
+    assert _files(tmp_path / "out") == {"a.html": "a"}
+
+
+def test_a_run_that_fails_half_way_leaves_the_former_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old", "b.html": b"old"})
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(BuildError) as stopped:
+        write(out, {"a.html": b"new", "b.html": b"old"})
+    assert str(stopped.value).startswith(f"{out}: error: the site can't be written: No space left on device")
+    assert _files(out) == {"a.html": "old", "b.html": "old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("done", range(6))
+def test_a_run_that_is_cut_off_leaves_the_former_site_or_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, done: int
+) -> None:
+    out = tmp_path / "out"
+    old = {"a.html": b"old", "b.html": b"old", "gone/c.html": b"old", "same.html": b"same"}
+    write(out, old)
+    left = iter(range(done))
+
+    def cut_off(source: Path, target: Path) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        os.rename(source, target)
+
+    new = {"a.html": b"new", "b.html": b"new", "deep/d.html": b"new", "same.html": b"same"}
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", cut_off)
+        if done < 5:
+            with pytest.raises(KeyboardInterrupt):
+                write(out, new)
+        else:
+            write(out, new)
+    check_folder(out)
+    # The first step is the decision.
+    assert _files(out) == {path: data.decode() for path, data in (new if done else old).items()}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_file_and_a_folder_may_change_places(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a/b.html": b"1", "c": b"2"})
+    write(out, {"a": b"3", "c/d.html": b"4"})
+    assert _files(out) == {"a": "3", "c/d.html": "4"}
+
+
+def test_what_was_decided_for_a_site_that_is_gone_does_not_come_back(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old"})
+    with pytest.raises(KeyboardInterrupt), StagedSite(out) as staging:
+        staging.put("b.html", b"new")
+        (tmp_path / "out.new" / ".build-site-decided").write_text("[]")
+        raise KeyboardInterrupt
+    shutil.rmtree(out)
+    write(out, {"c.html": b"newest"})
+    assert _files(out) == {"c.html": "newest"}
+
+
+def test_an_error_in_the_midst_of_it_says_that_the_next_run_finishes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old"})
+
+    def locked(source: Path, target: Path) -> None:
+        if "decided" not in str(source):
+            raise PermissionError(13, "Permission denied")
+        os.rename(source, target)
+
+    with monkeypatch.context() as patched, pytest.raises(BuildError) as stopped:
+        patched.setattr(os, "replace", locked)
+        write(out, {"a.html": b"new"})
+    assert str(stopped.value) == (
+        f"{out}: error: only a part of the new site is in its place: Permission denied\n"
+        "    Mend that and build again: the rest then takes its place."
+    )
+    check_folder(out)
+    assert _files(out) == {"a.html": "new"}
+
+
+def test_a_folder_of_somebody_else_beside_the_site_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "out.new").mkdir()
+    (tmp_path / "out.new" / "thesis.txt").write_text("mine")
+    with pytest.raises(BuildError):
+        write(tmp_path / "out", {"a.html": b"a"})
+    assert _files(tmp_path / "out.new") == {"thesis.txt": "mine"} and not (tmp_path / "out").exists()
+
+
+def test_what_a_killed_run_left_aside_is_cleared(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"old"})
+    (tmp_path / "out.new").mkdir()
+    (tmp_path / "out.new" / MARKER).write_bytes(b"")
+    write(out, {"a.html": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
