@@ -8,10 +8,10 @@ from pathlib import Path
 
 from build_site import catalogue, import_digests
 from build_site.core import dates
-from build_site.core.cache import name_of
+from build_site.core.cache import CONTENT, SITES, folder_cache, remove_orphans
 from build_site.core.content import ContentFolder
-from build_site.core.parallel import Task
-from build_site.core.paths import CACHE
+from build_site.core.lock import lock_content, lock_site
+from build_site.core.parallel import background
 from build_site.core.problems import Problems
 from build_site.import_digests import Parsed
 from build_site.records import reidentification, update
@@ -41,11 +41,11 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
     professionals: the site is for professionals, with the records that only they may see.
     """
     gc.disable()  # A run makes many small objects and frees few: collecting them costs a third of the time.
-    own = CACHE / "sites" / name_of(out)
-    with StagedSite(out) as staging:
+    with lock_content(content.root), lock_site(out), StagedSite(out) as staging:
+        site_cache = folder_cache(SITES, out)
         vocabularies = load_vocabularies(content, problems)
         held = read_snapshot(content, problems)
-        parsed = import_digests.parse(content, vocabularies, held.known, CACHE, problems)
+        parsed = import_digests.parse(content, vocabularies, held.known, folder_cache(CONTENT, content.root), problems)
         problems.stop_if_errors()
         kept = update.update_records(held, parsed.records, dates.today(), problems, parsed.fingerprints)
         shown = catalogue.make(
@@ -56,15 +56,17 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
             vocabularies.agencies,
             professionals,
             kept.fingerprints,
-            own / "tags",
+            site_cache,
         )
         # The index needs nothing of the pages, and they need nothing of it.
-        with Task(lambda: index.build(shown, vocabularies.synonyms, own / "segments")) as found:
-            built = build(shown, content, staging, problems, found.result, own)
+        with background(lambda: index.build(shown, vocabularies.synonyms, site_cache.subfolder("segments"))) as found:
+            built = build(shown, content, staging, problems, found.result, site_cache)
+    remove_orphans()
     exposed = tuple(reidentification.at_risk((review.record for review in shown.reviews), vocabularies.areas))
     return Done(parsed, kept, built, len(shown.reviews), shown.left_out, exposed)
 
 
 def parse(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> Parsed:
     """Read every digest of a folder and make the records that follow from them. Nothing is written there."""
-    return import_digests.parse(content, vocabularies, read_snapshot(content, problems).known, CACHE, problems)
+    known = read_snapshot(content, problems).known
+    return import_digests.parse(content, vocabularies, known, folder_cache(CONTENT, content.root), problems)

@@ -10,11 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from build_site.core.ages import AgeBand, band_of
-from build_site.core.cache import hash_of
+from build_site.core.cache import NO_CACHE, Cache, digest_of
 from build_site.model import PROFESSIONALS, Account, Record, Source
 from build_site.records.state import fingerprint
 from build_site.tagging import POINT_NAMES, PointTags, tag_points
@@ -113,16 +112,16 @@ def make(
     agencies: Tags,
     professionals: bool = False,
     fingerprints: Mapping[str, str] | None = None,
-    kept: Path | None = None,
+    cache: Cache = NO_CACHE,
 ) -> Catalogue:
     """The catalogue of these records; those for professionals only are left out unless `professionals`.
 
-    fingerprints: id -> the record's fingerprint, where it is known; kept: a file that remembers the tags of an earlier run.
+    fingerprints: id -> the record's fingerprint, where it is known; cache: of the tags of an earlier run.
     """
     shown = [record for record in records if professionals or record.circulation != PROFESSIONALS]
     left_out = tuple(record.id for record in records if not professionals and record.circulation == PROFESSIONALS)
     hashes = [(fingerprints or {}).get(record.id) or fingerprint(record) for record in shown]
-    tags = tag_points(shown, hashes, themes, agencies, kept)
+    tags = tag_points(shown, hashes, themes, agencies, cache)
     reviews = sorted(map(_review, shown, hashes, tags), key=_newest_first)
     return Catalogue(tuple(reviews), areas, keywords, themes, agencies, left_out)
 
@@ -154,7 +153,7 @@ def _review(record: Record, record_fingerprint: str, tags: PointTags) -> Review:
         tellings.append(DisplayedAccount(account, tuple(points)))
     year = int(record.published[:4]) if record.published and record.published[:4].isdigit() else None
     bands = dict.fromkeys(band for child in record.children if child.age for band in [band_of(child.age)] if band)
-    whole = hash_of(record_fingerprint.encode(), repr(tags).encode()).hex()
+    whole = digest_of(record_fingerprint.encode(), repr(tags).encode()).hex()
     return Review(record, tuple(tellings), year, tuple(sorted(bands)), whole)
 
 

@@ -1,16 +1,15 @@
 """What each point is about and whom it addresses: the themes and agencies whose phrases stand in its text.
 
-Looking for thousands of phrases in every point takes long, so what was found is remembered by the
-record's fingerprint, and found anew only for records that have changed.
+Looking for thousands of phrases in every point takes long, so the tags of a record are cached by its
+fingerprint, and looked for only in records that have changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from build_site.core.cache import hash_of, keep, program, recall
-from build_site.core.parallel import each
+from build_site.core.cache import NO_CACHE, Cache, code_fingerprint, digest_of
+from build_site.core.parallel import parallel_map
 from build_site.model import Record
 from build_site.vocabulary.tags import Tags
 
@@ -18,16 +17,19 @@ POINT_NAMES = {"learning": "learning", "recommendations": "recommendation", "goo
 """Field of an account -> the word used for one of its points in anchors: `#recommendation-2`."""
 
 PointTags = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-"""The themes and the agencies, as slugs, of every point of a record: account by account, in the order of POINT_NAMES."""
+"""The themes and the agencies, as slugs, of every point of a record, by account, in the order of POINT_NAMES."""
 
 _FEWEST = 100
 """Records for each core from which on several of them are of use."""
 
 
 def tag_points(
-    records: Sequence[Record], fingerprints: Sequence[str], themes: Tags, agencies: Tags, kept: Path | None
+    records: Sequence[Record], fingerprints: Sequence[str], themes: Tags, agencies: Tags, cache: Cache = NO_CACHE
 ) -> list[PointTags]:
-    """The tags of the points of each record. fingerprints: of the records; kept: the file of what is remembered, if any."""
+    """Return the tags of the points of each record.
+
+    fingerprints: of the records, in the same order; cache: of the tags of an earlier run.
+    """
 
     def tagged(record: Record) -> PointTags:
         return tuple(
@@ -37,10 +39,14 @@ def tag_points(
             for text in account.points(field)
         )
 
-    ways = hash_of(program(), repr((list(themes), list(agencies))).encode())
-    known: dict[str, PointTags] = (recall(kept, ways) if kept else None) or {}
-    new = {fingerprint: record for fingerprint, record in zip(fingerprints, records) if fingerprint not in known}
-    known.update(zip(new, each(tagged, list(new.values()), _FEWEST)))
-    if kept and (new or len(known) > len(set(fingerprints))):
-        keep(kept, ways, {fingerprint: known[fingerprint] for fingerprint in fingerprints})
-    return [known[fingerprint] for fingerprint in fingerprints]
+    inputs = digest_of(code_fingerprint(), repr((list(themes), list(agencies))).encode())
+    cached = cache.get("tags", inputs, dict[str, PointTags]) or {}
+    new = {
+        fingerprint: record
+        for fingerprint, record in zip(fingerprints, records, strict=True)
+        if fingerprint not in cached
+    }
+    tags = cached | dict(zip(new, parallel_map(tagged, list(new.values()), _FEWEST), strict=True))
+    if new or len(tags) > len(set(fingerprints)):
+        cache.set("tags", inputs, {fingerprint: tags[fingerprint] for fingerprint in fingerprints})
+    return [tags[fingerprint] for fingerprint in fingerprints]

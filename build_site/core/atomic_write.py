@@ -1,17 +1,22 @@
 """Writing files so that each is either as it was or as it should be, never half of it.
 
-Every new text is first laid aside next to its file; only when all of them are on the disk do they
-take their places. A disk that is full is met in the first step, when nothing has changed yet.
+Every file is first staged: written beside its place under a temporary name. Only when all of them are on
+the disk do they replace the old ones. A full disk is met in the first step, when nothing has changed yet.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
 from build_site.core.problems import BuildError, build_error
+
+_SUFFIX = ".new"
+_LONGEST_NAME = 200
+"""Characters of a file's name that are kept in its temporary one: file systems allow 255 bytes."""
 
 
 def write_all(
@@ -23,15 +28,17 @@ def write_all(
     """Write files, all or (but for a failing disk in between) none. Folders are made as needed.
 
     names: what to call each in a message; before: what a file held when it was read (None: it was not
-    there); one that has changed since is not overwritten; durable: have the disk confirm each, against a
-    power cut, which takes time. Raises Stop if a file can't be written.
+    there), and one that has changed since is not overwritten; durable: have the disk confirm each, against a
+    power cut, which takes time. Raises BuildError if a file can't be written.
     """
-    laid: dict[Path, Path] = {}
+    staged: dict[Path, Path] = {}
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            laid[path] = _aside(path)
-            with laid[path].open("wb") as file:
+            temporary = temp_path(path)
+            # "x": the file is made here. One that stands there, or a link, is not written through.
+            with temporary.open("xb") as file:
+                staged[path] = temporary
                 file.write(data)
                 file.flush()
                 if durable:
@@ -45,16 +52,21 @@ def write_all(
                     "Run the build again.",
                 )
         for path in files:
-            os.replace(laid[path], path)
+            os.replace(staged[path], path)
     except OSError as error:
         raise unwritable(names[path], error) from error
     finally:
-        for aside in laid.values():
-            aside.unlink(missing_ok=True)
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+
+
+def temp_path(path: Path) -> Path:
+    """Return a path beside a file, hidden and not to be guessed, for what is to replace it; see `remove_leftovers`."""
+    return path.with_name(f".{path.name[:_LONGEST_NAME]}.{secrets.token_hex(8)}{_SUFFIX}")
 
 
 def read(path: Path) -> bytes | None:
-    """The bytes of a file, or None if there is none."""
+    """Return the bytes of a file, or None if there is none."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -62,14 +74,14 @@ def read(path: Path) -> bytes | None:
 
 
 def remove_leftovers(folder: Path, keep: str) -> None:
-    """Remove what an interrupted run laid aside in a folder, but for the file called `keep`."""
-    for path in folder.glob(".*.new"):
+    """Remove the files that an interrupted run staged in a folder, but for the one called `keep`."""
+    for path in folder.glob(f".*{_SUFFIX}"):
         if path.name != keep:
             path.unlink(missing_ok=True)
 
 
 def unwritable(name: str, error: OSError) -> BuildError:
-    """The Stop for a file that can't be written."""
+    """Return the BuildError for a file that can't be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return build_error(
             name,
@@ -83,7 +95,3 @@ def unwritable(name: str, error: OSError) -> BuildError:
         f"this can't be written: {error.strerror or error}",
         "Check that the folder may be written to, then run the build again.",
     )
-
-
-def _aside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.new")

@@ -1,61 +1,144 @@
-"""What one run keeps for the next: a value in a file, under a key that says what it was made from.
+"""The cache: values that follow from other files, stored from run to run because they take time to make.
 
-All of it follows from other files. Deleting it costs time at the next run and nothing else, and so
-does a disk that has no room for it.
+Deleting it costs time at the next run and nothing else. An entry is a checksum and the value as
+MessagePack, which is data and cannot execute. The checksum covers the entry's name, all that the value was
+made from, and the value, so an entry that is damaged, emptied, moved or made from something else is a miss.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import pickle
+import shutil
 import sys
+import tempfile
+from collections.abc import Callable, Collection
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from build_site.core.paths import PACKAGE
+import msgspec
 
-_PACKAGES = (
+from build_site.core.paths import CACHE, PACKAGE
+
+Value = TypeVar("Value")
+
+CONTENT, SITES = "content", "sites"
+"""Kinds of folders that have a cache of their own."""
+
+DEPENDENCIES = (
     "beautifulsoup4",
+    "filelock",
     "govuk-frontend-jinja",
     "Jinja2",
     "lunr",
     "mammoth",
     "Markdown",
+    "msgspec",
     "pdfminer.six",
     "PyYAML",
     "rapidfuzz",
+    "ruamel.yaml",
 )
+"""The packages whose versions are a part of `code_fingerprint`."""
+
+_ENTRY = ".entry"
+_OWNER = "folder"
+"""The entry that names the folder whose cache this is, so that it can be removed with it."""
 
 
-def recall(file: Path, key: bytes) -> Any:
-    """The value that was kept in a file under this key, or None if there is none."""
-    try:
-        with file.open("rb") as kept:
-            return pickle.load(kept) if pickle.load(kept) == key else None
-    except Exception:  # A damaged pickle can raise anything; what it held is then made again.
-        return None
+class Cache:
+    """A folder of cached values, or None for a cache that stores nothing.
 
+    Example: `Cache(folder).get_or_make("areas", digest_of(text), dict[str, int], lambda: count(text))`.
+    A folder that can't be read or written is a cache in which nothing is ever found; no method raises for it.
+    """
 
-def keep(file: Path, key: bytes, value: Any) -> None:
-    """Keep a value in a file under a key, in place of what the file held."""
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("wb") as kept:
-            pickle.dump(key, kept, protocol=5)
-            pickle.dump(value, kept, protocol=5)
-        aside.replace(file)
-    except OSError:
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def subfolder(self, name: str) -> Cache:
+        """Return the cache in a folder of this one."""
+        return Cache(self.folder and self.folder / name)
+
+    def get(self, name: str, inputs: bytes, type_: type[Value]) -> Value | None:
+        """Return the value stored under a name if it was made from these inputs and is of this type, else None."""
+        if self.folder is None:
+            return None
+        file = self.folder / (name + _ENTRY)
+        try:
+            data = file.read_bytes() if file.is_file() else b""
+        except OSError:
+            return None
+        checksum, payload = data[:_CHECKSUM_SIZE], memoryview(data)[_CHECKSUM_SIZE:]
+        if checksum != _checksum(name, inputs, payload):
+            return None
+        try:
+            return msgspec.msgpack.decode(payload, type=type_)
+        except (msgspec.MsgspecError, RecursionError):
+            return None
+
+    def set(self, name: str, inputs: bytes, value: object) -> None:
+        """Store a value under a name, in place of what was there. inputs: a digest of all that it was made from."""
+        if self.folder is None:
+            return
+        payload = msgspec.msgpack.encode(value)
         with suppress(OSError):
-            aside.unlink(missing_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # Written under a random name first: a run that is cut off leaves the former entry whole.
+            handle, temporary = tempfile.mkstemp(_ENTRY, f"{name}.", self.folder)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_checksum(name, inputs, payload))
+                    file.write(payload)
+                os.replace(temporary, self.folder / (name + _ENTRY))
+            except BaseException:
+                os.unlink(temporary)
+                raise
+
+    def get_or_make(self, name: str, inputs: bytes, type_: type[Value], make: Callable[[], Value]) -> Value:
+        """Return the value stored under a name, or make and store it. inputs: a digest of all that it is made from."""
+        value = self.get(name, inputs, type_)
+        if value is None:
+            value = make()
+            self.set(name, inputs, value)
+        return value
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Remove every entry but those with these names."""
+        # Through a link it would be another folder that is emptied.
+        if self.folder is None or self.folder.is_symlink():
+            return
+        with suppress(OSError):
+            for file in self.folder.glob("*" + _ENTRY):
+                if file.name.removesuffix(_ENTRY) not in names:
+                    file.unlink()
 
 
-def hash_of(*parts: bytes | memoryview) -> bytes:
-    """A hash of 16 bytes; each part is told from the next."""
+NO_CACHE = Cache(None)
+"""A cache that stores nothing."""
+
+
+def folder_cache(kind: str, folder: Path, root: Path = CACHE) -> Cache:
+    """Return the cache that belongs to a folder. kind: CONTENT or SITES; see `remove_orphans`."""
+    cache = Cache(root / kind / folder_id(folder))
+    cache.get_or_make(_OWNER, b"", str, lambda: str(folder.resolve()))
+    return cache
+
+
+def remove_orphans(root: Path = CACHE) -> None:
+    """Remove the caches of content folders and sites that are gone."""
+    for kind in (CONTENT, SITES):
+        for folder in (root / kind).glob("*"):
+            owner = Cache(folder).get(_OWNER, b"", str)
+            if owner is None or not Path(owner).is_dir():
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def digest_of(*parts: bytes | memoryview) -> bytes:
+    """Return a hash of 16 bytes of several texts; where one ends and the next begins counts."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
@@ -63,24 +146,31 @@ def hash_of(*parts: bytes | memoryview) -> bytes:
     return digest.digest()[:16]
 
 
-def name_of(folder: Path) -> str:
-    """A name for what is remembered of a folder."""
-    return hash_of(os.fsencode(folder.resolve())).hex()
+def folder_id(folder: Path) -> str:
+    """Return a name for a folder that no other has: 32 hexadecimal digits."""
+    return digest_of(os.fsencode(folder.resolve())).hex()
 
 
-@lru_cache(maxsize=None)
-def program(folder: Path = PACKAGE) -> bytes:
-    """A hash of this program, of Python and of the packages behind it: what they made is made again when they change."""
-    made_by = [sys.version, *(f"{name} {_version(name)}" for name in _PACKAGES)]
-    modules = sorted(folder.rglob("*.py"))
-    return hash_of(
-        repr(made_by).encode(),
-        *(part for module in modules for part in (module.relative_to(folder).as_posix().encode(), module.read_bytes())),
+@cache
+def code_fingerprint(package: Path = PACKAGE) -> bytes:
+    """Return a hash of this program, of Python and of DEPENDENCIES: a part of the inputs of all that code makes."""
+    versions = [sys.version, *(f"{name} {_version(name)}" for name in DEPENDENCIES)]
+    modules = sorted(package.rglob("*.py"))
+    return digest_of(
+        repr(versions).encode(),
+        *(part for file in modules for part in (file.relative_to(package).as_posix().encode(), file.read_bytes())),
     )
 
 
-def _version(name: str) -> str:
+def _version(package: str) -> str:
     try:
-        return metadata.version(name)
+        return metadata.version(package)
     except metadata.PackageNotFoundError:
         return ""
+
+
+def _checksum(name: str, inputs: bytes, payload: bytes | memoryview) -> bytes:
+    return digest_of(name.encode(), inputs, payload)
+
+
+_CHECKSUM_SIZE = len(_checksum("", b"", b""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -15,4 +16,24 @@ TEMPLATES = REPOSITORY / "templates"
 ASSETS = REPOSITORY / "assets"
 NODE_MODULES = REPOSITORY / "node_modules"
 PACKAGE_LOCK = REPOSITORY / "package-lock.json"
-CACHE = REPOSITORY / ".cache"
+
+CACHE_VARIABLE = "CASE_REVIEWS_CACHE"
+"""The environment variable that names another folder for the cache."""
+
+
+def find_cache_folder(repository: Path = REPOSITORY) -> Path:
+    """Return the folder of the cache: the one that CASE_REVIEWS_CACHE names, `.cache` in a checkout, or the user's.
+
+    A checkout that may not be written to, and an installed program, use the user's cache folder
+    (`~/.cache/case-reviews`).
+    """
+    if chosen := os.environ.get(CACHE_VARIABLE):
+        return Path(chosen).resolve()
+    folder = repository / ".cache"
+    if (repository / "pyproject.toml").is_file() and os.access(folder if folder.exists() else repository, os.W_OK):
+        return folder
+    users = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(users) if users else Path.home() / ".cache") / "case-reviews"
+
+
+CACHE = find_cache_folder()

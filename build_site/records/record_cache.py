@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from build_site.core.cache import keep, name_of, program, recall
+from build_site.core.cache import Cache, code_fingerprint, folder_id
 from build_site.core.paths import CACHE
 
 RECORDS = CACHE / "records"
@@ -21,8 +21,8 @@ class Remembered:
     """Data of the files of one folder, by the hash of their bytes."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = RECORDS / name_of(folder)
-        self._known: dict[str, Any] = recall(self._file, program()) or {}
+        self._cache, self._name = Cache(RECORDS), folder_id(folder)
+        self._known: dict[str, Any] = self._cache.get(self._name, code_fingerprint(), dict) or {}
         self._used: dict[str, Any] = {}
         self._new = 0
 
@@ -40,4 +40,4 @@ class Remembered:
     def keep(self) -> None:
         """Save what was used, if enough of it is new."""
         if self._new >= MANY:
-            keep(self._file, program(), self._used)
+            self._cache.set(self._name, code_fingerprint(), self._used)

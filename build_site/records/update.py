@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from build_site.core.parallel import each
+from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.model import Record
 from build_site.records import changelog, files, withhold
@@ -93,7 +93,7 @@ class _Run:
 
     def write_out(self, records: Sequence[Record]) -> None:
         """Work out the texts of records that have no file yet, and what is to be remembered of them, on all cores."""
-        self._new = dict(zip(map(id, records), each(self._written_out, records, _FEWEST)))
+        self._new = dict(zip(map(id, records), parallel_map(self._written_out, records, _FEWEST)))
 
     def _written_out(self, record: Record) -> tuple[bytes, Written]:
         data = files.as_yaml(record)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from build_site.catalogue import Catalogue
+from build_site.core.cache import NO_CACHE, Cache
 from build_site.search import postings, result_cards, spelling
 from build_site.search.facets import Facet, facets_of, packed, years_of
 from build_site.search.passages import FIELD_OF, KINDS, POINTS_FROM, AreaHierarchy
@@ -32,11 +32,11 @@ class SearchIndex:
     years: tuple[int, ...]
 
 
-def build(catalogue: Catalogue, synonyms: Sequence[Synonym], kept: Path | None = None) -> SearchIndex:
-    """The index of a catalogue. kept: a folder that remembers what was found in the reviews; it may be missing."""
+def build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Cache = NO_CACHE) -> SearchIndex:
+    """Return the index of a catalogue. cache: of what was found in the reviews."""
     thesaurus = Thesaurus(catalogue, synonyms)
     around = AreaHierarchy(catalogue)
-    segments = segments_of(catalogue, around, thesaurus.phrases, kept)
+    segments = segments_of(catalogue, around, thesaurus.phrases, cache)
     lists = postings.merge(segments)
     words = spelling.word_counts((segment.words for segment in segments), thesaurus.words)
     shown = [card for segment in segments for card in segment.cards]

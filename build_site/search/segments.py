@@ -10,14 +10,13 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lunr.pipeline import Pipeline
 
 from build_site.catalogue import Catalogue, Review
-from build_site.core.cache import hash_of, keep, program, recall
-from build_site.core.parallel import each
+from build_site.core.cache import Cache, code_fingerprint, digest_of
+from build_site.core.parallel import parallel_map
 from build_site.search import result_cards
 from build_site.search.analysis import Phrases, analyse, pipeline
 from build_site.search.passages import AreaHierarchy, passages_of
@@ -50,33 +49,28 @@ class Segment(NamedTuple):
     of each review's card; points: how many points of each kind each review has."""
 
     reviews: int
-    terms: dict[str, tuple]
+    terms: dict[str, tuple[Any, ...]]
     words: dict[str, int]
     cards: list[str]
     points: list[list[int]]
 
 
-def segments_of(catalogue: Catalogue, around: AreaHierarchy, phrases: Phrases, kept: Path | None) -> list[Segment]:
-    """The segments of a catalogue, in its order. kept: a folder of segments that were made before, if any."""
-    ways = hash_of(program(), repr((sorted(phrases), list(catalogue.areas))).encode())
+def segments_of(catalogue: Catalogue, around: AreaHierarchy, phrases: Phrases, cache: Cache) -> list[Segment]:
+    """Return the segments of a catalogue, in its order. cache: of the segments that were made before."""
+    inputs = digest_of(code_fingerprint(), repr((sorted(phrases), list(catalogue.areas))).encode())
     runs = list(_runs(catalogue.reviews))
-    keys = [hash_of(*(review.fingerprint.encode() for review in run)).hex() for run in runs]
-    found: dict[str, Segment] = {
-        key: Segment(*known) for key in keys if kept and (known := recall(kept / key, ways)) is not None
-    }
+    keys = [digest_of(*(review.fingerprint.encode() for review in run)).hex() for run in runs]
+    found = {key: segment for key in keys if (segment := cache.get(key, inputs, Segment))}
     words = pipeline(phrases)
 
     def made(new: tuple[str, Sequence[Review]]) -> Segment:
         segment = _segment(new[1], around, words)
-        if kept:
-            keep(kept / new[0], ways, tuple(segment))
+        cache.set(new[0], inputs, segment)
         return segment
 
     new = [(key, run) for key, run in zip(keys, runs) if key not in found]
-    found.update(zip((key for key, _ in new), each(made, new, fewest=1)))
-    for file in kept.glob("*") if kept else ():
-        if file.name not in found:
-            file.unlink(missing_ok=True)
+    found.update(zip((key for key, _ in new), parallel_map(made, new, min_per_worker=1)))
+    cache.keep_only(found)
     return [found[key] for key in keys]
 
 

@@ -1,8 +1,7 @@
 """Styles, scripts and fonts: compiled by the front-end packages, named by their content.
 
 `sass` compiles the style sheet, `esbuild` bundles each script into one that also runs from a folder
-on a disk (where modules don't load). Both take seconds, so their output is kept in `.cache/assets/`
-under a hash of everything that goes in, and made again only when that changes.
+on a disk (where modules don't load). Both take seconds, so their output is cached.
 """
 
 from __future__ import annotations
@@ -12,15 +11,14 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_site.core.cache import Cache, digest_of
 from build_site.core.paths import ASSETS, CACHE, NODE_MODULES, PACKAGE_LOCK, REPOSITORY
 from build_site.core.problems import build_error
 from build_site.site import urls
-
-BUILT = CACHE / "assets"
 
 _STYLE = "site.scss"
 _GOVUK = NODE_MODULES / "govuk-frontend" / "dist" / "govuk"
@@ -43,33 +41,45 @@ _ESBUILD = (
 class Assets:
     """What pages refer to. names: "site.css" -> path in the site; files: path in the site -> bytes."""
 
-    names: Mapping[str, str]
-    files: Mapping[str, bytes]
+    names: dict[str, str]
+    files: dict[str, bytes]
 
 
 def load() -> Assets:
-    """The assets as built from `assets/`, from the cache if nothing changed.
+    """Return the assets as built from `assets/`, from the cache if nothing changed.
 
-    Raises Stop if the packages are not installed or a source can't be compiled.
+    Raises BuildError if the packages are not installed or a source can't be compiled.
     """
-    folder = BUILT / _key()
-    if not (folder / _NAMES).exists():
-        _build(folder)
-    names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
+    return Cache(CACHE).get_or_make("assets", _inputs(), Assets, _compiled)
+
+
+def _inputs() -> bytes:
+    """Return a digest of all that the assets are made from."""
+    files = sorted(path for path in (*ASSETS.rglob("*"), PACKAGE_LOCK, Path(__file__)) if path.is_file())
+    return digest_of(
+        repr(_ESBUILD).encode(),
+        *(part for file in files for part in (file.relative_to(REPOSITORY).as_posix().encode(), file.read_bytes())),
+    )
+
+
+def _compiled() -> Assets:
+    with tempfile.TemporaryDirectory() as folder:
+        compile_into(Path(folder))
+        return read_compiled(Path(folder))
+
+
+def read_compiled(folder: Path) -> Assets:
+    """Return the assets that `compile_into` has made in a folder."""
+    names: dict[str, str] = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
     files = {urls.asset(file): (folder / file).read_bytes() for file in names.values()}
     return Assets({name: urls.asset(file) for name, file in names.items()}, files)
 
 
-def _key() -> str:
-    """A hash of all that the assets are made from."""
-    made_from = hashlib.sha256(repr(_ESBUILD).encode())
-    for file in sorted(path for path in (*ASSETS.rglob("*"), PACKAGE_LOCK, Path(__file__)) if path.is_file()):
-        made_from.update(file.relative_to(REPOSITORY).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return made_from.hexdigest()[:20]
+def compile_into(folder: Path) -> None:
+    """Compile the style sheet and the scripts, copy fonts and images, and write the names of all into `folder`.
 
-
-def _build(folder: Path) -> None:
-    """Compile everything into `folder`, which appears whole; what older sources gave is removed."""
+    Raises BuildError as `load` does.
+    """
     if not _GOVUK.is_dir():
         raise build_error(
             "node_modules",
@@ -77,11 +87,8 @@ def _build(folder: Path) -> None:
             "the front-end packages are not installed",
             "Run `make site`, which installs them, or `npm ci`.",
         )
-    for old in BUILT.glob("*"):
-        shutil.rmtree(old)
-    aside = BUILT / f"{folder.name}.{os.getpid()}"
-    aside.mkdir(parents=True)
-    style = aside / "site.css"
+    folder.mkdir(parents=True, exist_ok=True)
+    style = folder / "site.css"
     _run(
         "sass",
         _STYLE,
@@ -92,27 +99,20 @@ def _build(folder: Path) -> None:
         f"--load-path={_GOVUK}",
     )
     scripts = sorted((ASSETS / "scripts").glob("*.js"))
-    made = aside / "made.json"
-    _run("esbuild", "a script", *map(str, scripts), str(style), f"--outdir={aside}", f"--metafile={made}", *_ESBUILD)
-    names = _names(made, aside)
+    made = folder / "made.json"
+    _run("esbuild", "a script", *map(str, scripts), str(style), f"--outdir={folder}", f"--metafile={made}", *_ESBUILD)
+    names = _names(made)
     for image in sorted((ASSETS / "images").glob("*")):
         digest = hashlib.sha256(image.read_bytes()).hexdigest()[:8].upper()
         names[image.name] = f"{image.stem}-{digest}{image.suffix}"
-        shutil.copyfile(image, aside / names[image.name])
+        shutil.copyfile(image, folder / names[image.name])
     style.unlink()
     made.unlink()
-    (aside / _NAMES).write_text(json.dumps(names, sort_keys=True), encoding="utf-8")
-    try:
-        aside.rename(folder)
-    except OSError:
-        # Another build made the same at the same time; what it made serves.
-        if not (folder / _NAMES).exists():
-            raise
-        shutil.rmtree(aside)
+    (folder / _NAMES).write_text(json.dumps(names, sort_keys=True), encoding="utf-8")
 
 
-def _names(made: Path, folder: Path) -> dict[str, str]:
-    """Each script, style sheet and font by its own name -> the file that esbuild made of it."""
+def _names(made: Path) -> dict[str, str]:
+    """Return each script, style sheet and font by its own name -> the file that esbuild made of it."""
     names = {}
     for output, about in json.loads(made.read_text(encoding="utf-8"))["outputs"].items():
         source = about.get("entryPoint") or next(iter(about["inputs"]))
@@ -124,7 +124,15 @@ def _run(tool: str, what: str, *arguments: str) -> None:
     """Run a front-end package's program; its message becomes a problem if it fails."""
     command = [str(NODE_MODULES / ".bin" / tool), *arguments]
     try:
-        done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+        # The compiled style sheet names its fonts by package; NODE_PATH says where those are, wherever it stands.
+        done = subprocess.run(
+            command,
+            cwd=REPOSITORY,
+            env={**os.environ, "NODE_PATH": str(NODE_MODULES)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     except OSError as error:
         raise build_error(
             "node_modules",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from build_site.catalogue import Catalogue
 from build_site.core import dates
-from build_site.core.cache import hash_of
+from build_site.core.cache import Cache, digest_of
 from build_site.core.content import ContentFolder
-from build_site.core.parallel import each
+from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.records.changelog import Change
 from build_site.search.finder_view import site_files
@@ -59,12 +58,12 @@ def build(
     staging: StagedSite,
     problems: Problems,
     search: Callable[[], SearchIndex],
-    cache: Path,
+    cache: Cache,
 ) -> Built:
     """Make the site of a catalogue.
 
     staging: of the folder of the site; search: gives the index of the same catalogue, when all else is done;
-    cache: a folder of what an earlier build of the same site found.
+    cache: of an earlier build of the same site.
     Raises Stop, with the former site left as it was, if a setting, a page or a link is wrong, or if
     the folder can't be written.
     """
@@ -75,7 +74,7 @@ def build(
     _check_paths(pages, {urls.SEARCH: finder.TITLE}, problems)
     problems.stop_if_errors()
     renderer = Renderer(settings, made.names, _footer(pages))
-    making = SiteWriter(renderer, Keys(_state(catalogue, renderer)), staging, PageCache(cache / "files"))
+    making = SiteWriter(renderer, Keys(_state(catalogue, renderer)), staging, PageCache(cache))
     making.make(pages)
     making.make(list(briefing_data.parts(catalogue, settings)))
     index = search()
@@ -96,7 +95,7 @@ def build(
 def _state(catalogue: Catalogue, renderer: Renderer) -> bytes:
     """What every file depends on besides the reviews: settings, templates, vocabularies, the year."""
     vocabularies = (catalogue.areas, catalogue.keywords, catalogue.themes, catalogue.agencies)
-    return hash_of(renderer.state, repr([list(words) for words in vocabularies]).encode(), dates.today()[:4].encode())
+    return digest_of(renderer.state, repr([list(words) for words in vocabularies]).encode(), dates.today()[:4].encode())
 
 
 class SiteWriter:
@@ -122,7 +121,7 @@ class SiteWriter:
                 anew.append(item)
             elif isinstance(item, Page):
                 self._standing.append(item.path)
-        for item, ends in zip(anew, each(self._made, anew, _FEWEST)):
+        for item, ends in zip(anew, parallel_map(self._made, anew, _FEWEST)):
             if ends:
                 self._ends[item.path] = ends
 
@@ -153,7 +152,7 @@ def _pages(
     content: ContentFolder,
     settings: SiteConfig,
     changes: tuple[Change, ...],
-    cache: Path,
+    cache: Cache,
     problems: Problems,
 ) -> Iterator[Page]:
     shelves = Groupings(catalogue)

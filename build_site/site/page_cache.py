@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from build_site.core.cache import keep, recall
+from build_site.core.cache import Cache
 from build_site.site.publish import State
 
-_FORM = b"2"
+_Files = dict[str, tuple[bytes, State]]
 
 
 class PageCache:
     """The files of one site folder as last made: path -> the key of what each was made from, and its state.
 
-    file: where it is remembered. A file of the site counts only as long as it is the one that was written: same size, same time.
+    A file of the site counts only as long as it is the one that was written: same size, same time.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._known: dict[str, tuple[bytes, State]] = recall(self._file, _FORM) or {}
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._known = cache.get("files", b"", _Files) or {}
 
     def stands(self, path: str, key: bytes, state: State | None) -> bool:
         """Whether a file, now in this state, was made with this key."""
@@ -29,4 +28,4 @@ class PageCache:
         """Remember the files of the site as it stands now."""
         known = {path: (key, states[path]) for path, key in keys.items()}
         if known != self._known:
-            keep(self._file, _FORM, known)
+            self._cache.set("files", b"", known)

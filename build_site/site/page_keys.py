@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import pickle
 from typing import Any
 
+import msgspec
+
 from build_site.catalogue import Point, Review
-from build_site.core.cache import hash_of
+from build_site.core.cache import digest_of
 from build_site.site.views import Lazy, Page, Part
 
 
@@ -18,23 +18,25 @@ class Keys:
         self._state = state
 
     def of(self, item: Page | Part) -> bytes:
-        """The key of a page, or of a part."""
+        """Return the key of a page, or of a part."""
         if isinstance(item, Part):
             # What is there already is its own key.
-            return hash_of(item.content) if isinstance(item.content, bytes) else self._of(item.path, item.content)
+            return digest_of(item.content) if isinstance(item.content, bytes) else self._of(item.path, item.content)
         return self._of(item.path, item.template, item.context)
 
     def _of(self, *made_from: Any) -> bytes:
-        buffer = io.BytesIO()
-        pickler = pickle.Pickler(buffer, protocol=5)
-        # Without the memo, equal contexts give equal bytes, whichever of their texts happen to be one object.
-        pickler.fast = True
-        pickler.dump(_plain(made_from))
-        return hash_of(self._state, buffer.getbuffer())
+        return digest_of(self._state, msgspec.msgpack.encode(_plain(made_from), enc_hook=_plain_text))
+
+
+def _plain_text(value: Any) -> str:
+    """Return a text that is marked as HTML as the text that it is; anything else must be plain data already."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise TypeError(f"a page can't be made from {type(value).__name__}: {value!r}")
 
 
 def _plain(value: Any) -> Any:
-    """A value with the mark of each review, and the anchor of each of its points, in their place."""
+    """Return a value with the fingerprint of each review, and the anchor of each of its points, in their place."""
     if isinstance(value, tuple) and type(value) is not Point:
         # A large site has more than a million values in all, most of them texts and points: no call for each.
         return tuple(

@@ -11,10 +11,9 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
-from build_site.core.parallel import Task
 from build_site.core.problems import BuildError, build_error
 
 MARKER = ".build-site"
@@ -76,7 +75,6 @@ class StagedSite:
     def __init__(self, out: Path) -> None:
         check_folder(out)
         self._out, self._aside = out, _aside(out)
-        self._looking = Task(partial(states_of, out), cores=0)
         self._folders: set[Path] = set()
         try:
             if _is_ours(self._aside):
@@ -93,13 +91,12 @@ class StagedSite:
     @cached_property
     def former(self) -> dict[str, State]:
         """The site so far: path -> state of each file."""
-        return self._looking.result()
+        return states_of(self._out)
 
     def __enter__(self) -> StagedSite:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._looking.end()
         if not (self._aside / _DECIDED).exists():
             shutil.rmtree(self._aside, ignore_errors=True)
 

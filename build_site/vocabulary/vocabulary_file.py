@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from build_site.core import yamlio
-from build_site.core.cache import hash_of, keep, program, recall
+from build_site.core.cache import Cache, code_fingerprint, digest_of
 from build_site.core.paths import CACHE
 from build_site.core.problems import Problems
 
@@ -83,11 +83,11 @@ def _is_number(value: Any) -> bool:
 
 
 def _parsed(path: Path, text: str, name: str, problems: Problems) -> Any:
-    """The data of a file; remembered by the file's name, since the same few files are read at each run."""
-    kept, key = CACHE / "vocabulary" / path.name, hash_of(program(), text.encode())
-    data = recall(kept, key)
+    """Return the data of a file, from the cache if it has not changed: the same few files are read at each run."""
+    cache, inputs = Cache(CACHE / "vocabulary"), digest_of(code_fingerprint(), text.encode())
+    data: Any = cache.get(path.name, inputs, dict)
     if data is None:
         data = yamlio.parse(text, name, problems)
-        if data is not None:
-            keep(kept, key, data)
+        if isinstance(data, dict):
+            cache.set(path.name, inputs, data)
     return data

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from build_site import catalogue, import_digests
+from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
@@ -39,7 +40,7 @@ def digests_alone(content: Path) -> float:
     vocabularies = load_vocabularies(folder, Problems())
     with tempfile.TemporaryDirectory() as cache:
         start = time.perf_counter()
-        import_digests.parse(folder, vocabularies, {}, Path(cache), Problems())
+        import_digests.parse(folder, vocabularies, {}, Cache(Path(cache)), Problems())
         return time.perf_counter() - start
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
@@ -42,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             staging,
             problems,
             lambda: index.build(collection, shipped_synonyms()),
-            cache=place / "cache",
+            cache=Cache(place / "cache"),
         )
     assert list(problems) == []
     return place / "site"

@@ -1,71 +1,244 @@
-"""Several cores: the same results as one, and trouble is told as if there were one."""
+"""Work for several cores: the same results as on one, whatever becomes of the workers."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from build_site.core import parallel
-from build_site.core.parallel import Task, each
+from build_site.core.parallel import WorkerError, available_cores, background, can_fork, parallel_map
 from build_site.core.problems import BuildError, build_error
 
 
 @pytest.fixture(autouse=True)
 def _three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel._cores, "free", 3)
-    # Servers of other tests may have left threads behind.
-    others = threading.active_count() - 1
-    monkeypatch.setattr(parallel, "_threads", lambda: threading.active_count() - others)
+    monkeypatch.setattr(parallel, "_budget", parallel._Budget(3))
 
 
-def test_results_come_in_the_order_of_the_items_from_several_processes() -> None:
-    found = each(lambda number: (number * number, os.getpid()), range(20), fewest=2)
-    assert [square for square, _ in found] == [number * number for number in range(20)]
-    assert len({process for _, process in found}) == 3
+@pytest.fixture(autouse=True)
+def _no_process_is_left() -> object:
+    yield
+    assert multiprocessing.active_children() == [] and parallel._budget.workers == []
 
 
-def test_no_more_processes_are_at_work_than_there_are_cores() -> None:
-    def inner() -> int:
-        return len(set(each(lambda _: os.getpid(), range(20), fewest=1)))
-
-    task = Task(inner)
-    assert inner() == 2
-    assert task.result() == 1
-    assert inner() == 3
+def _process_id(_: object = None) -> int:
+    return os.getpid()
 
 
-def test_a_few_items_are_not_worth_a_process() -> None:
-    assert each(lambda _: os.getpid(), range(5), fewest=3) == [os.getpid()] * 5
-    assert each(lambda _: os.getpid(), [], fewest=3) == []
+def _wait_for(file: Path) -> None:
+    while not file.exists():
+        time.sleep(0.01)
 
 
-def test_what_is_raised_in_another_process_is_raised_here() -> None:
-    def wrong() -> None:
-        raise build_error("a.txt", 3, "this is wrong", "Mend it.")
+def test_parallel_map_gives_the_results_of_all_items_in_their_order() -> None:
+    for count in (0, 1, 2, 3, 4, 10, 11):
+        assert parallel_map(lambda item: item * 2, range(count), min_per_worker=1) == [i * 2 for i in range(count)]
+
+
+def test_parallel_map_uses_all_cores_and_this_process_is_one_of_them() -> None:
+    processes = parallel_map(_process_id, range(9), min_per_worker=1)
+    assert len(set(processes)) == 3 and os.getpid() in processes
+
+
+def test_parallel_map_starts_no_process_for_fewer_items_than_are_worth_it() -> None:
+    assert len(set(parallel_map(_process_id, range(6), min_per_worker=3))) == 2
+    assert parallel_map(_process_id, range(5), min_per_worker=3) == [os.getpid()] * 5
+
+
+def test_parallel_map_may_be_given_what_can_not_be_pickled() -> None:
+    lock = threading.Lock()
+    assert parallel_map(lambda item: (item, lock.locked()), range(3), min_per_worker=1) == [
+        (i, False) for i in range(3)
+    ]
+
+
+def test_background_works_in_another_process_while_this_one_goes_on(tmp_path: Path) -> None:
+    def work() -> int:
+        _wait_for(tmp_path / "go")
+        return os.getpid()
+
+    with background(work) as worker:
+        (tmp_path / "go").touch()
+        assert worker.result() != os.getpid()
+
+
+def test_background_takes_half_of_the_cores_and_gives_them_back(tmp_path: Path) -> None:
+    parallel._budget.free = 5
+    with background(lambda: _wait_for(tmp_path / "go")) as worker:
+        assert parallel._budget.free == 3
+        (tmp_path / "go").touch()
+        worker.result()
+        assert parallel._budget.free == 5
+
+
+def test_background_task_that_itself_shares_its_work_stays_within_its_cores() -> None:
+    parallel._budget.free = 5
+
+    def processes() -> int:
+        return len(set(parallel_map(_process_id, range(20), min_per_worker=1)))
+
+    with background(processes) as worker:
+        assert processes() == 3
+        assert worker.result() == 2
+    assert processes() == 5
+
+
+def test_worker_of_a_parallel_map_starts_no_workers_of_its_own() -> None:
+    def inner(_: int) -> tuple[int, set[int]]:
+        return os.getpid(), set(parallel_map(_process_id, range(9), min_per_worker=1))
+
+    found = [(own, used) for own, used in parallel_map(inner, range(3), min_per_worker=1) if own != os.getpid()]
+    assert len(found) == 2 and all(used == {own} for own, used in found)
+
+
+def test_parallel_map_takes_the_cores_of_a_background_task_as_soon_as_that_is_done(tmp_path: Path) -> None:
+    parallel._budget.free = 2
+
+    def wait() -> int:
+        _wait_for(tmp_path / "go")
+        return os.getpid()
+
+    with background(wait) as worker:
+
+        def work(item: int) -> int:
+            if item == 0:
+                (tmp_path / "go").touch()
+                worker._receiver.poll(None)  # The other has come to its result.
+            return os.getpid()
+
+        processes = parallel_map(work, range(40), min_per_worker=10)
+        assert processes[:10] == [os.getpid()] * 10 and len(set(processes[10:])) == 2
+        assert worker.result() not in processes
+
+
+def test_parallel_map_does_all_work_here_while_a_background_task_has_the_other_core(tmp_path: Path) -> None:
+    parallel._budget.free = 2
+    with background(lambda: _wait_for(tmp_path / "go")) as worker:
+        assert parallel_map(_process_id, range(25), min_per_worker=10) == [os.getpid()] * 25
+        (tmp_path / "go").touch()
+        worker.result()
+
+
+def test_error_in_a_worker_is_raised_here_with_its_problems_and_says_where_it_was_raised() -> None:
+    def work(item: int) -> int:
+        if item == 1:
+            raise build_error("a.txt", 3, "this is wrong", "Mend it.")
+        return item
 
     with pytest.raises(BuildError) as stopped:
-        Task(wrong).result()
+        parallel_map(work, range(3), min_per_worker=1)
     assert [str(problem) for problem in stopped.value.problems] == ["a.txt:3: error: this is wrong\n    Mend it."]
+    (note,) = stopped.value.__notes__
+    assert note.startswith("Raised in a worker process:\n") and "in work" in note
 
 
-def test_what_nobody_asks_for_any_longer_is_ended() -> None:
-    with Task(lambda: time.sleep(60)) as task:
-        pass
-    assert task not in parallel._cores.at_work and parallel._cores.free == 3
+class _TwoPartError(Exception):
+    """An error that can't be made again from its message, as pickle tries to."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} {second}")
 
 
-def test_a_process_that_is_killed_is_done_without() -> None:
+def test_error_that_can_not_be_sent_comes_back_as_one_that_can_be_read() -> None:
+    def work() -> None:
+        raise _TwoPartError("no", "room")
+
+    with background(work) as worker, pytest.raises(WorkerError) as raised:
+        worker.result()
+    assert str(raised.value) == "_TwoPartError: no room"
+    assert "in work" in raised.value.__notes__[0]
+
+
+def test_result_that_can_not_be_sent_is_an_error_that_says_so() -> None:
+    with background(threading.Lock) as worker, pytest.raises(TypeError, match="pickle"):
+        worker.result()
+
+
+def test_worker_that_is_killed_at_work_is_done_without() -> None:
     here = os.getpid()
 
-    def work() -> int:
+    def work(item: int) -> int:
         if os.getpid() != here:
-            os._exit(9)
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item * 2
+
+    assert parallel_map(work, range(9), min_per_worker=1) == [item * 2 for item in range(9)]
+    with background(lambda: work(4)) as worker:
+        assert worker.result() == 8
+    assert parallel._budget.free == 3
+
+
+def test_worker_that_is_killed_while_it_hands_over_is_done_without() -> None:
+    # More than a pipe holds: the worker waits in the middle of it until somebody reads, and is killed there.
+    with background(lambda: "x" * 1_000_000) as worker:
+        worker._receiver.poll(None)
+        os.kill(worker._process.pid, signal.SIGKILL)
+        assert worker.result() == "x" * 1_000_000
+
+
+def test_background_task_that_nobody_waits_for_is_ended_and_writes_nothing_after_that(tmp_path: Path) -> None:
+    def work() -> None:
+        (tmp_path / "started").touch()
+        for number in range(100_000):
+            (tmp_path / "out").write_text(str(number), encoding="utf-8")
+
+    with background(work):
+        _wait_for(tmp_path / "started")
+    (tmp_path / "out").unlink(missing_ok=True)
+    time.sleep(0.05)
+    assert not (tmp_path / "out").exists()
+    assert parallel._budget.free == 3
+
+
+def test_workers_are_ended_when_this_process_raises_and_write_nothing_after_that(tmp_path: Path) -> None:
+    here = os.getpid()
+
+    def work(item: int) -> None:
+        if os.getpid() == here:
+            _wait_for(tmp_path / "started")
+            raise KeyError(item)
+        (tmp_path / "started").touch()
+        for number in range(100_000):
+            (tmp_path / "out").write_text(str(number), encoding="utf-8")
+
+    with pytest.raises(KeyError):
+        parallel_map(work, range(3), min_per_worker=1)
+    (tmp_path / "out").unlink(missing_ok=True)
+    time.sleep(0.05)
+    assert not (tmp_path / "out").exists()
+
+
+def test_background_task_that_is_ended_ends_its_own_workers_first(tmp_path: Path) -> None:
+    parallel._budget.free = 4
+
+    def inner(item: int) -> None:
+        (tmp_path / f"started-{os.getpid()}").touch()
+        time.sleep(60)
+
+    with background(lambda: parallel_map(inner, range(2), min_per_worker=1)):
+        while len(list(tmp_path.iterdir())) < 2:
+            time.sleep(0.01)
+    processes = [int(file.name.removeprefix("started-")) for file in tmp_path.iterdir()]
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_ctrl_c_is_for_the_parent_and_no_worker_prints_about_it(capfd: pytest.CaptureFixture[str]) -> None:
+    def work() -> int:
+        os.kill(os.getpid(), signal.SIGINT)
         return 7
 
-    assert Task(work).result() == 7
+    with background(work) as worker:
+        assert worker.result() == 7
+    assert capfd.readouterr().err == ""
 
 
 def test_beside_another_thread_all_work_is_done_here() -> None:
@@ -73,13 +246,42 @@ def test_beside_another_thread_all_work_is_done_here() -> None:
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        assert each(lambda _: os.getpid(), range(9), fewest=1) == [os.getpid()] * 9
-        assert Task(os.getpid).result() == os.getpid()
+        assert not can_fork()
+        assert parallel_map(_process_id, range(9), min_per_worker=1) == [os.getpid()] * 9
+        with background(_process_id) as worker:
+            assert worker.result() == os.getpid()
     finally:
         done.set()
         thread.join()
 
 
-def test_where_no_process_can_be_copied_all_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "_can_copy", lambda: False)
-    assert each(lambda _: os.getpid(), range(9), fewest=1) == [os.getpid()] * 9
+@pytest.mark.parametrize("lack", ["fork", "macOS", "cores"])
+def test_where_forks_are_not_to_be_had_all_work_is_done_here(lack: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if lack == "fork":
+        monkeypatch.delattr(os, "fork")
+    elif lack == "macOS":
+        monkeypatch.setattr(sys, "platform", "darwin")
+    else:
+        parallel._budget.free = 1
+    assert parallel_map(_process_id, range(9), min_per_worker=1) == [os.getpid()] * 9
+    with background(_process_id) as worker:
+        assert worker.result() == os.getpid()
+
+
+def test_where_no_further_process_can_be_started_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", no_room)
+    assert parallel_map(_process_id, range(9), min_per_worker=1) == [os.getpid()] * 9
+    assert parallel._budget.free == 3
+
+
+def test_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {process, 5}, raising=False)
+    assert available_cores() == 2
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 7)
+    assert available_cores() == 7
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert available_cores() == 1

@@ -69,7 +69,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
     real, seen = Path.open, []
 
     def open_(self: Path, mode: str = "r", *rest: object, **more: object) -> object:
-        if mode == "wb":
+        if mode == "xb":
             seen.append(self)
             if len(seen) > after:
                 raise OSError(errno.ENOSPC, "No space left on device")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from build_site.core.cache import Cache
 from build_site.core.problems import Problems
 from build_site.search import index
 from build_site.search.facets import facets_of
@@ -23,7 +24,7 @@ def test_the_same_records_give_the_same_files():
 
 
 def test_a_remembered_build_gives_the_same_files_as_a_fresh_one(tmp_path):
-    cache = tmp_path / "search.cache"
+    cache = Cache(tmp_path / "cache")
     fresh = index.build(held(RECORDS), SAID, cache)
     assert index.build(held(RECORDS), SAID, cache) == fresh
     changed = [replace(RECORDS[0], title="Wren"), *RECORDS[1:]]
@@ -31,28 +32,28 @@ def test_a_remembered_build_gives_the_same_files_as_a_fresh_one(tmp_path):
 
 
 def test_a_damaged_memory_is_no_trouble(tmp_path):
-    fresh = index.build(held(RECORDS), SAID, tmp_path)
+    fresh = index.build(held(RECORDS), SAID, Cache(tmp_path))
     for file in tmp_path.iterdir():
         file.write_bytes(b"not what it was")
-    assert index.build(held(RECORDS), SAID, tmp_path) == fresh
+    assert index.build(held(RECORDS), SAID, Cache(tmp_path)) == fresh
 
 
 def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
     records = collections.records(500)
-    index.build(held(records), SAID, tmp_path)
+    index.build(held(records), SAID, Cache(tmp_path))
     before = {file.name for file in tmp_path.iterdir()}
     changed = [*records[:250], replace(records[250], title="Wren"), *records[251:]]
-    assert index.build(held(changed), SAID, tmp_path) == index.build(held(changed), SAID)
+    assert index.build(held(changed), SAID, Cache(tmp_path)) == index.build(held(changed), SAID)
     after = {file.name for file in tmp_path.iterdir()}
     assert len(before) > 3 and len(after - before) == 1 and len(before - after) == 1
 
 
 def test_a_review_more_or_less_leaves_the_other_segments_as_they_were(tmp_path):
     records = collections.records(500)
-    index.build(held(records), SAID, tmp_path)
+    index.build(held(records), SAID, Cache(tmp_path))
     before = {file.name for file in tmp_path.iterdir()}
     fewer = [*records[:250], *records[251:]]
-    assert index.build(held(fewer), SAID, tmp_path) == index.build(held(fewer), SAID)
+    assert index.build(held(fewer), SAID, Cache(tmp_path)) == index.build(held(fewer), SAID)
     assert len({file.name for file in tmp_path.iterdir()} - before) <= 2
 
 

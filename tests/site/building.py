@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from build_site import catalogue
 from build_site.catalogue import Catalogue
+from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
@@ -36,7 +37,7 @@ class Site:
 def built(held: Catalogue, content: ContentFolder, folder: Path) -> Site:
     problems = Problems()
     with StagedSite(folder / "site") as staging:
-        build(held, content, staging, problems, lambda: index.build(held, ()), cache=folder / "cache")
+        build(held, content, staging, problems, lambda: index.build(held, ()), cache=Cache(folder / "cache"))
     assert list(problems) == []
     pages = {
         file.relative_to(folder / "site").as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_site import catalogue
+from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
 from build_site.model import Account, Record
@@ -27,7 +28,7 @@ def _build(folder: Path, held: catalogue.Catalogue) -> Built:
             staging,
             Problems(),
             lambda: index.build(held, ()),
-            cache=folder / "cache",
+            cache=Cache(folder / "cache"),
         )
 
 

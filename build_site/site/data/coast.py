@@ -11,13 +11,12 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from build_site.core.cache import hash_of, keep, program, recall
+from build_site.core.cache import Cache, code_fingerprint, digest_of
 from build_site.core.paths import CACHE, NODE_MODULES
 from build_site.core.problems import build_error
 
 _PACKAGE = NODE_MODULES / "world-atlas"
 _ATLAS = _PACKAGE / "countries-10m.json"
-_KEPT = CACHE / "coastline"
 
 _HELD = ("826", "831", "832", "833")
 """The United Kingdom, Guernsey, Jersey, the Isle of Man: numbers of ISO 3166-1."""
@@ -56,12 +55,8 @@ def coast(project: Project, name: str) -> Coast:
             "the front-end package world-atlas is not installed",
             "Run `make site`, which installs it, or `npm ci`.",
         )
-    made_from = hash_of(program(), (_PACKAGE / "package.json").read_bytes(), name.encode())
-    made: Coast | None = recall(_KEPT, made_from)
-    if made is None:
-        made = _draw(project)
-        keep(_KEPT, made_from, made)
-    return made
+    inputs = digest_of(code_fingerprint(), (_PACKAGE / "package.json").read_bytes(), name.encode())
+    return Cache(CACHE).get_or_make("coast", inputs, Coast, lambda: _draw(project))
 
 
 def _draw(project: Project) -> Coast:

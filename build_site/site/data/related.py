@@ -2,7 +2,7 @@
 
 Two reviews are the closer the rarer the things are that they share: a term that stands on half of
 the reviews says little. Only the rarest features of a review look for candidates, so that the time
-taken grows with the number of reviews and not with its square. What was found is kept for as long as no
+taken grows with the number of reviews and not with its square. What was found is cached for as long as no
 feature of any review changes: a word put right in one of them is no reason to look again.
 """
 
@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import heapq
 import math
-from pathlib import Path
+from functools import partial
 from typing import NamedTuple
 
 from build_site.catalogue import Review
-from build_site.core.cache import hash_of, keep, program, recall
+from build_site.core.cache import Cache, code_fingerprint, digest_of
 
 SHOWN = 5
 LEAST_SHARED = 2
@@ -32,23 +32,21 @@ class Related(NamedTuple):
     shared: tuple[str, ...]
 
 
-def related_of(reviews: tuple[Review, ...], kept: Path) -> list[tuple[Related, ...]]:
-    """For each review the most closely related ones, closest first.
-
-    kept: a file that holds what an earlier run found; read if it is of the same features, else written.
-    """
+def related_of(reviews: tuple[Review, ...], cache: Cache) -> list[tuple[Related, ...]]:
+    """Return for each review the most closely related ones, closest first. cache: of what an earlier run found."""
     features = [sorted(_features(review)) for review in reviews]
-    made_from = hash_of(program(), repr(([review.id for review in reviews], features)).encode())
-    found: _Found | None = recall(kept, made_from)
-    if found is None:
-        relations = Relations(reviews)
-        found = [relations.of(place) for place in range(len(reviews))]
-        keep(kept, made_from, found)
+    inputs = digest_of(code_fingerprint(), repr(([review.id for review in reviews], features)).encode())
+    found = cache.get_or_make("related", inputs, _Found, partial(_related, reviews))
     return [tuple(Related(reviews[place], tuple(shared)) for place, shared in related) for related in found]
 
 
 _Found = list[list[tuple[int, tuple[str, ...]]]]
 """For each review, the places of the related ones with what is shared."""
+
+
+def _related(reviews: tuple[Review, ...]) -> _Found:
+    relations = Relations(reviews)
+    return [relations.of(index) for index in range(len(reviews))]
 
 
 class Relations:

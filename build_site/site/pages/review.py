@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from build_site.catalogue import DisplayedAccount, Point, Review
 from build_site.core import dates
+from build_site.core.cache import Cache
 from build_site.model import PROFESSIONALS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
@@ -22,11 +22,11 @@ _LIST_ANCHORS = {"learning": "learning", "recommendation": "recommendations", "g
 """Kind of a point -> the anchor of its list, in the order in which a page has them."""
 
 
-def pages(shelves: Groupings, config: SiteConfig, cache: Path) -> Iterator[Page]:
-    """A page for every review of the catalogue. cache: a folder that remembers which reviews are related."""
+def pages(shelves: Groupings, config: SiteConfig, cache: Cache) -> Iterator[Page]:
+    """A page for every review of the catalogue. cache: of which reviews are related."""
     reviews = shelves.catalogue.reviews
     maker = _Maker(shelves, config, int(dates.today()[:4]))
-    for review, related in zip(reviews, related_of(reviews, cache / "related.pickle")):
+    for review, related in zip(reviews, related_of(reviews, cache)):
         yield Page(
             urls.review(review.id),
             "review.html",
