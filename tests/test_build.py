@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,9 @@ import yaml
 from bs4 import BeautifulSoup
 
 from build_site.cli import main
+from build_site.core import lock
+from build_site.core.cache import SITES, folder_cache
+from build_site.core.paths import REPOSITORY
 
 LIST = """Case reviews published in 2021
 
@@ -194,3 +201,58 @@ def test_a_withheld_review_stays_out_through_every_rebuild_whatever_digest_comes
 def test_the_text_command_shows_a_digest_as_the_reader_sees_it(folder: Path, capsys):
     assert main(["text", str(folder / "content" / "digests" / "list.txt")]) == 0
     assert capsys.readouterr().out.splitlines()[2] == "     3  2021 – Kent – Baby Z"
+
+
+def start(folder: Path, *more: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "build_site", "site", "--content", str(folder / "content"), "--out"]
+    return subprocess.Popen([*command, str(folder / "site"), *more], cwd=REPOSITORY, stderr=subprocess.PIPE, text=True)
+
+
+def test_two_builds_of_one_folder_at_once_give_what_one_gives(folder: Path):
+    alone = folder / "alone"
+    shutil.copytree(folder / "content", alone / "content")
+    for process in (start(folder), start(folder)):
+        assert process.communicate()[1] == "" and process.returncode == 0
+    assert build(alone) == 0
+    for part in ("content", "site"):
+        assert contents(folder / part) == contents(alone / part)
+    assert sorted(path.name for path in folder.iterdir()) == ["alone", "content", "site"]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_build_says_which_other_run_is_at_work_on_the_folder(folder: Path, capsys, monkeypatch):
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.1)
+    for hold, name in ((lock.lock_content, "content"), (lock.lock_site, "site")):
+        with hold(folder / name):
+            assert build(folder) == 1
+        said = capsys.readouterr().err
+        assert f"{folder / name}: error: another run is at work on this folder (process {os.getpid()} on " in said
+        assert said.endswith("\nNothing was published.\n")
+    assert contents(folder).keys() == {"content/digests/list.txt"}
+    assert build(folder) == 0
+
+
+def test_a_cache_that_may_not_be_written_costs_time_and_nothing_else(folder: Path, tmp_path: Path):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    process = subprocess.run(
+        [sys.executable, "-m", "build_site", "site", "--content", folder / "content", "--out", folder / "site"],
+        cwd=REPOSITORY,
+        env={**os.environ, "CASE_REVIEWS_CACHE": str(tmp_path / "file" / "cache")},
+        capture_output=True,
+        text=True,
+    )
+    assert (process.returncode, process.stderr) == (0, "")
+    assert "athers need the advice too" in page(folder, "reviews/2021-kent-baby-z/index.html").get_text(" ")
+    assert (tmp_path / "file").read_text("utf-8") == "in the way"
+
+
+def test_a_build_removes_the_cache_of_a_site_that_is_gone(folder: Path, tmp_path: Path):
+    build(folder)
+    gone = folder_cache(SITES, folder / "site").folder
+    shutil.rmtree(folder / "site")
+    assert gone.is_dir()
+    main(["site", "--content", str(folder / "content"), "--out", str(folder / "other")])
+    assert not gone.exists() and folder_cache(SITES, folder / "other").folder.is_dir()

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -77,8 +78,7 @@ class StagedSite:
         self._out, self._aside = out, _aside(out)
         self._folders: set[Path] = set()
         try:
-            if _is_ours(self._aside):
-                shutil.rmtree(self._aside)
+            _clear(self._aside)
             self._aside.mkdir(parents=True)
             try:
                 (self._aside / MARKER).write_bytes(_MARKED)
@@ -98,7 +98,8 @@ class StagedSite:
 
     def __exit__(self, *_: object) -> None:
         if not (self._aside / _DECIDED).exists():
-            shutil.rmtree(self._aside, ignore_errors=True)
+            with suppress(OSError):
+                _clear(self._aside)
 
     def former_text(self, path: str) -> str:
         """The text of a file as the site has had it so far; empty if it had none."""
@@ -135,7 +136,7 @@ class StagedSite:
                 decided.write_text(json.dumps(gone), encoding="utf-8")
                 decided.replace(self._aside / _DECIDED)
             else:
-                shutil.rmtree(self._aside)
+                _clear(self._aside)
         except OSError as error:
             raise self._unwritable(error) from None
         if self._aside.exists():
@@ -160,6 +161,26 @@ def _aside(out: Path) -> Path:
 
 def _is_ours(folder: Path) -> bool:
     return (folder / MARKER).is_file()
+
+
+def _clear(aside: Path) -> None:
+    """Remove what an earlier run laid aside. Raises BuildError if the folder is somebody else's."""
+    if not aside.is_dir():
+        return
+    if not _is_ours(aside) and any(aside.iterdir()):
+        raise build_error(
+            str(aside),
+            None,
+            "this folder is in the way: new files are laid aside there, and it holds something else",
+            "Move it away, or choose another folder with OUT=...",
+        )
+    # The marker goes last. Whatever is left if that fails half-way is still known as ours.
+    for path in aside.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != MARKER:
+            path.unlink()
+    shutil.rmtree(aside)
 
 
 def _half_way(out: Path, error: OSError) -> BuildError:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from build_site.core import parallel
 from build_site.core.problems import BuildError
 from build_site.site.publish import MARKER, StagedSite, check_folder
 
@@ -159,8 +161,12 @@ def test_an_error_in_the_midst_of_it_says_that_the_next_run_finishes(
 def test_a_folder_of_somebody_else_beside_the_site_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "out.new").mkdir()
     (tmp_path / "out.new" / "thesis.txt").write_text("mine")
-    with pytest.raises(BuildError):
+    with pytest.raises(BuildError) as stopped:
         write(tmp_path / "out", {"a.html": b"a"})
+    assert str(stopped.value) == (
+        f"{tmp_path / 'out.new'}: error: this folder is in the way: new files are laid aside there, "
+        "and it holds something else\n    Move it away, or choose another folder with OUT=..."
+    )
     assert _files(tmp_path / "out.new") == {"thesis.txt": "mine"} and not (tmp_path / "out").exists()
 
 
@@ -171,3 +177,43 @@ def test_what_a_killed_run_left_aside_is_cleared(tmp_path: Path) -> None:
     (tmp_path / "out.new" / MARKER).write_bytes(b"")
     write(out, {"a.html": b"new"})
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_empty_folder_that_a_killed_run_left_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "out.new").mkdir()
+    write(tmp_path / "out", {"a.html": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_staged_files_that_could_not_all_be_removed_are_removed_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(path: Path) -> None:
+        raise OSError(16, "Device or resource busy")
+
+    with monkeypatch.context() as patched, pytest.raises(KeyError), StagedSite(tmp_path / "out") as staging:
+        staging.put("a/b.html", b"1")
+        patched.setattr(shutil, "rmtree", busy)
+        raise KeyError
+    assert (tmp_path / "out.new" / MARKER).exists()
+    write(tmp_path / "out", {"a.html": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_no_worker_writes_after_a_build_that_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_budget", parallel._Budget(2))
+    here = os.getpid()
+
+    def work(item: int) -> None:
+        if os.getpid() == here:
+            while not (tmp_path / "out.new" / "0.html").exists():
+                time.sleep(0.01)
+            raise KeyError(item)
+        for number in range(100_000):
+            staging.put(f"{number}.html", b"late")
+
+    with pytest.raises(KeyError), StagedSite(tmp_path / "out") as staging:
+        parallel.parallel_map(work, range(2), min_per_worker=1)
+    assert list(tmp_path.iterdir()) == []
+    write(tmp_path / "out", {"a.html": b"new"})
+    assert _files(tmp_path / "out") == {"a.html": "new"}
