@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from build_site import import_digests
-from build_site.core.cache import Cache
+from build_site.core import parallel
+from build_site.core.cache import NO_CACHE, Cache
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.import_digests import Parsed
 from build_site.records.state import EntryKey, ids_by_entry
+from build_site.reviews import digest_cache
 from build_site.vocabulary.vocabularies import load_vocabularies
 
 DIGEST = """Case reviews published in 2021
@@ -77,3 +80,53 @@ def test_a_changed_digest_is_read_anew(content: ContentFolder) -> None:
     _parsed(content, {}, Problems())
     (content.digests / "list.txt").write_text(DIGEST.replace("Birch", "Beech"), encoding="utf-8")
     assert [record.title for record in _parsed(content, {}, Problems()).records] == ["Child Alder", "Child Beech"]
+
+
+def test_a_digest_that_has_not_changed_is_not_read_again_when_another_has(
+    content: ContentFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = content.digests / "other.txt"
+    other.write_text(DIGEST.replace("Alder", "Elm").replace("Birch", "Oak"), encoding="utf-8")
+    first = _parsed(content, {}, Problems())
+    read: list[str] = []
+    real = digest_cache.read_digest
+    monkeypatch.setattr(
+        digest_cache, "read_digest", lambda path, name, problems: read.append(name) or real(path, name, problems)
+    )
+    monkeypatch.setattr(parallel, "_budget", parallel._Budget(1))
+    other.write_text(other.read_text("utf-8") + "\n", encoding="utf-8")
+    said, said_anew = Problems(), Problems()
+    again = _parsed(content, {}, said)
+    assert read == ["other.txt"]
+    shutil.rmtree(content.root.parent / "cache")
+    assert again == _parsed(content, {}, said_anew)
+    assert list(map(str, said)) == list(map(str, said_anew))
+    assert again.records == first.records
+
+
+def test_a_digest_is_read_again_when_a_vocabulary_has_changed(content: ContentFolder) -> None:
+    shipped = (content.fallback / "vocabulary" / "areas.yaml").read_text("utf-8")
+    (content.root / "vocabulary").mkdir()
+    (content.root / "vocabulary" / "areas.yaml").write_text(f"# A word on it.\n{shipped}", encoding="utf-8")
+    keys = [_key(content), _key(content)]
+    (content.root / "vocabulary" / "areas.yaml").unlink()
+    keys.append(_key(content))
+    assert keys[0] == keys[1] != keys[2]
+
+
+def _key(content: ContentFolder) -> bytes:
+    vocabularies = load_vocabularies(content, Problems())
+    return digest_cache.DigestCache(content, vocabularies, NO_CACHE).file(content.digests / "list.txt", "list.txt").key
+
+
+def test_a_digest_is_cached_under_its_name_and_bytes_and_not_at_all_when_it_can_not_be_read(
+    content: ContentFolder,
+) -> None:
+    vocabularies = load_vocabularies(content, Problems())
+    cache = digest_cache.DigestCache(content, vocabularies, NO_CACHE)
+    path = content.digests / "list.txt"
+    assert len({cache.file(path, "list.txt").key, cache.file(path, "other.txt").key}) == 2
+    before = cache.file(path, "list.txt").key
+    path.write_text(DIGEST + "more\n", encoding="utf-8")
+    assert cache.file(path, "list.txt").key != before
+    assert cache.file(content.digests, "folder.txt").key == b""

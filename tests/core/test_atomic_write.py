@@ -89,7 +89,9 @@ def test_write_never_follows_a_link_that_stands_under_the_temporary_name(
     monkeypatch.setattr(atomic_write, "temp_path", lambda path: planted)
     with pytest.raises(BuildError):
         write_all({file: b"after"}, _names(file))
-    assert (tmp_path / "mine").read_bytes() == b"mine" and planted.is_symlink() and not file.exists()
+    assert (tmp_path / "mine").read_bytes() == b"mine"
+    assert planted.is_symlink()
+    assert not file.exists()
 
 
 def test_temporary_name_is_hidden_beside_the_file_and_not_to_be_guessed(tmp_path: Path) -> None:
@@ -117,7 +119,8 @@ def test_leftovers_of_an_interrupted_run_are_removed_and_nothing_else(tmp_path: 
 
 def test_read_gives_the_bytes_of_a_file_or_none(tmp_path: Path) -> None:
     (tmp_path / "one").write_bytes(b"\x00")
-    assert read(tmp_path / "one") == b"\x00" and read(tmp_path / "none") is None
+    assert read(tmp_path / "one") == b"\x00"
+    assert read(tmp_path / "none") is None
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])

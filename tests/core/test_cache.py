@@ -70,7 +70,8 @@ def test_cache_gives_a_value_for_the_same_name_and_inputs_only(cache: Cache) -> 
 def test_cache_gives_back_what_was_stored_in_its_own_type(cache: Cache, value: object) -> None:
     cache.set("value", b"", value)
     found = cache.get("value", b"", type(value))
-    assert found == value and type(found) is type(value)
+    assert found == value
+    assert type(found) is type(value)
 
 
 def test_cache_makes_a_value_once_for_the_same_inputs(cache: Cache) -> None:
@@ -122,7 +123,8 @@ def test_cache_entry_moved_to_another_name_is_a_miss(cache: Cache) -> None:
     cache.set("one", b"", {"a": 1})
     file = entry_of(cache)
     shutil.copy(file, file.with_name(file.name.replace("one", "two")))
-    assert cache.get("one", b"", COUNTS) == {"a": 1} and cache.get("two", b"", COUNTS) is None
+    assert cache.get("one", b"", COUNTS) == {"a": 1}
+    assert cache.get("two", b"", COUNTS) is None
 
 
 def test_cache_never_runs_what_somebody_planted_in_it(cache: Cache, tmp_path: Path) -> None:
@@ -259,7 +261,8 @@ def test_code_fingerprint_changes_with_a_modules_text_and_name(tmp_path: Path) -
         (tmp_path / folder / "deep").mkdir(parents=True)
         (tmp_path / folder / "deep" / f"{module}.py").write_text(text, encoding="utf-8")
     same, twin, other, renamed = (code_fingerprint(tmp_path / name) for name in ("same", "twin", "other", "renamed"))
-    assert same == twin and len({same, other, renamed}) == 3
+    assert same == twin
+    assert len({same, other, renamed}) == 3
 
 
 def test_code_fingerprint_changes_with_a_dependencys_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

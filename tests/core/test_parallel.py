@@ -25,7 +25,8 @@ def _three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _no_process_is_left() -> object:
     yield
-    assert multiprocessing.active_children() == [] and parallel._budget.workers == []
+    assert multiprocessing.active_children() == []
+    assert parallel._budget.workers == []
 
 
 def _process_id(_: object = None) -> int:
@@ -44,7 +45,8 @@ def test_parallel_map_gives_the_results_of_all_items_in_their_order() -> None:
 
 def test_parallel_map_uses_all_cores_and_this_process_is_one_of_them() -> None:
     processes = parallel_map(_process_id, range(9), min_per_worker=1)
-    assert len(set(processes)) == 3 and os.getpid() in processes
+    assert len(set(processes)) == 3
+    assert os.getpid() in processes
 
 
 def test_parallel_map_starts_no_process_for_fewer_items_than_are_worth_it() -> None:
@@ -95,7 +97,8 @@ def test_worker_of_a_parallel_map_starts_no_workers_of_its_own() -> None:
         return os.getpid(), set(parallel_map(_process_id, range(9), min_per_worker=1))
 
     found = [(own, used) for own, used in parallel_map(inner, range(3), min_per_worker=1) if own != os.getpid()]
-    assert len(found) == 2 and all(used == {own} for own, used in found)
+    assert len(found) == 2
+    assert all(used == {own} for own, used in found)
 
 
 def test_parallel_map_takes_the_cores_of_a_background_task_as_soon_as_that_is_done(tmp_path: Path) -> None:
@@ -114,7 +117,8 @@ def test_parallel_map_takes_the_cores_of_a_background_task_as_soon_as_that_is_do
             return os.getpid()
 
         processes = parallel_map(work, range(40), min_per_worker=10)
-        assert processes[:10] == [os.getpid()] * 10 and len(set(processes[10:])) == 2
+        assert processes[:10] == [os.getpid()] * 10
+        assert len(set(processes[10:])) == 2
         assert worker.result() not in processes
 
 
@@ -136,7 +140,8 @@ def test_error_in_a_worker_is_raised_here_with_its_problems_and_says_where_it_wa
         parallel_map(work, range(3), min_per_worker=1)
     assert [str(problem) for problem in stopped.value.problems] == ["a.txt:3: error: this is wrong\n    Mend it."]
     (note,) = stopped.value.__notes__
-    assert note.startswith("Raised in a worker process:\n") and "in work" in note
+    assert note.startswith("Raised in a worker process:\n")
+    assert "in work" in note
 
 
 class _TwoPartError(Exception):
