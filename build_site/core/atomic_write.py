@@ -15,8 +15,6 @@ from pathlib import Path
 from build_site.core.problems import BuildError, build_error
 
 _SUFFIX = ".new"
-_LONGEST_NAME = 200
-"""Characters of a file's name that are kept in its temporary one: file systems allow 255 bytes."""
 
 
 def write_all(
@@ -62,7 +60,7 @@ def write_all(
 
 def temp_path(path: Path) -> Path:
     """Return a path beside a file, hidden and not to be guessed, for what is to replace it; see `remove_leftovers`."""
-    return path.with_name(f".{path.name[:_LONGEST_NAME]}.{secrets.token_hex(8)}{_SUFFIX}")
+    return path.with_name(f".{secrets.token_hex(8)}{_SUFFIX}")
 
 
 def read(path: Path) -> bytes | None:
