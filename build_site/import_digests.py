@@ -104,8 +104,8 @@ def _parsed(
     noted = Problems()
     told = memory.told(digests, noted)
     entries = [entry for one in told for entry in one.entries]
-    ruled = rulings.load(content.joins, content.name(content.joins), noted)
-    groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, content.name(content.joins), noted)
+    ruled = rulings.load(content.source_file(content.joins), noted)
+    groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, noted)
     readings = tuple(one.reading for one in told if one.reading)
     records = tuple(build_records(groups, known, vocabularies.keywords, noted))
     return Parsed(readings, records, {record.id: fingerprint(record) for record in records}, tuple(noted))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
 from build_site.model import HARMS
 from build_site.vocabulary.harms import HAPPENED, HarmVocabulary, load
@@ -18,7 +19,9 @@ def read(tmp_path: Path, text: str) -> tuple[HarmVocabulary, list[str]]:
     path = tmp_path / "harms.yaml"
     path.write_text(text, encoding="utf-8")
     problems = Problems()
-    return load(path, "content/vocabulary/harms.yaml", KEYWORDS, problems), [str(problem) for problem in problems]
+    return load(SourceFile(path, "content/vocabulary/harms.yaml"), KEYWORDS, problems), [
+        str(problem) for problem in problems
+    ]
 
 
 @pytest.mark.parametrize(
@@ -26,11 +29,11 @@ def read(tmp_path: Path, text: str) -> tuple[HarmVocabulary, list[str]]:
     [
         (
             "- name: negligence\n",
-            "2: error: `negligence` is none of the harms\n    The harms are: " + ", ".join(HARMS) + ".",
+            "2: error: `name` can't be `negligence`\n    It is one of: " + ", ".join(HARMS) + ".",
         ),
         (
             "- name: neglect\n  unless: [bad luck]\n",
-            "3: error: `bad luck` is none of the harms\n    The harms are: " + ", ".join(HARMS) + ".",
+            "3: error: item 1 of `unless` can't be `bad luck`\n    It is one of: " + ", ".join(HARMS) + ".",
         ),
         (
             "- name: neglect\n  keywords: [hunger]\n",
@@ -39,21 +42,24 @@ def read(tmp_path: Path, text: str) -> tuple[HarmVocabulary, list[str]]:
         ),
         (
             "- name: neglect\n  death: maybe\n",
-            "3: error: `death` can't be `maybe`\n    Write `death: 'yes'` or `death: 'no'`, or leave it out.",
+            "3: error: `death` can't be `maybe`\n    It is one of: yes, no.",
         ),
-        ("- name: neglect\n  oldest: ten\n", "3: error: `ten` is no age\n    Write it as `10 years` or `18 months`."),
+        (
+            "- name: neglect\n  oldest: ten\n",
+            "3: error: `oldest` is no age: ten\n    Write it as `10 years` or `18 months`.",
+        ),
         (
             "- name: neglect\n  happened: [… neglect]\n",
-            "3: error: this phrase makes no sense: a phrase can't begin or end with …\n"
-            "    Look at the comment at the top of the file.",
+            "3: error: `… neglect` is not understood: a phrase can't begin or end with …\n"
+            "    Use words, a * at the end of a word, a / between words, and … between phrases.",
         ),
         (
             "- name: neglect\n  phrases: [neglect]\n",
-            "3: error: unknown field `phrases`\n"
+            "3: error: there is no field `phrases`\n"
             "    The fields are: name, keywords, unless, death, youngest, oldest, happened, learning,"
             " recommendations, not, general.",
         ),
-        ("- happened: [neglect]\n", "2: error: an entry of `harms` has no `name`\n    Give it a line `name: ...`."),
+        ("- happened: [neglect]\n", "2: error: item 1 of `harms` has no `name`\n    Add a line `name: ...`."),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_the_remedy(tmp_path: Path, lines: str, message: str):

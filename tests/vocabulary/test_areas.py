@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.vocabulary import areas
@@ -14,13 +15,13 @@ from build_site.vocabulary import areas
 def load(tmp_path: Path, text: str) -> tuple[areas.Areas, list[str]]:
     path, problems = tmp_path / "areas.yaml", Problems()
     path.write_text(text, encoding="utf-8")
-    return areas.load(path, "vocabulary/areas.yaml", problems), [str(problem) for problem in problems]
+    return areas.load(SourceFile(path, "vocabulary/areas.yaml"), problems), [str(problem) for problem in problems]
 
 
 @pytest.fixture(scope="module")
 def shipped() -> areas.Areas:
     problems = Problems()
-    found = areas.load(SHIPPED_CONTENT / "vocabulary" / "areas.yaml", "areas.yaml", problems)
+    found = areas.load(SourceFile(SHIPPED_CONTENT / "vocabulary" / "areas.yaml", "areas.yaml"), problems)
     assert list(problems) == []
     return found
 
@@ -71,7 +72,8 @@ def test_an_unknown_place_is_kept_as_printed_beside_the_known_ones(shipped):
     ],
 )
 def test_a_consortium_knows_the_areas_that_make_it_up(shipped, consortium, member):
-    assert member in shipped.get(consortium).members and consortium in shipped.consortia_of(member)
+    assert member in shipped.get(consortium).members
+    assert consortium in shipped.consortia_of(member)
 
 
 def test_a_consortium_is_part_of_one_that_has_all_of_its_members(shipped):
@@ -89,11 +91,12 @@ def test_a_former_authority_leads_to_the_one_that_it_is_part_of_now(shipped):
     [
         (
             "areas:\n- name: Kent\n  nation: Narnia\n",
-            "vocabulary/areas.yaml:3: error: `Kent` has no known nation: 'Narnia'\n    The nations are: England, Wales, Scotland, Northern Ireland, Crown dependencies.",
+            "vocabulary/areas.yaml:3: error: `nation` can't be `Narnia`\n"
+            "    It is one of: England, Wales, Scotland, Northern Ireland, Crown dependencies.",
         ),
         (
             "areas:\n- nation: England\n",
-            "vocabulary/areas.yaml:2: error: an entry of `areas` has no `name`\n    Give it a line `name: ...`.",
+            "vocabulary/areas.yaml:2: error: item 1 of `areas` has no `name`\n    Add a line `name: ...`.",
         ),
         (
             "areas:\n- name: Kent\n  nation: England\n- name: Kent\n  nation: England\n",
@@ -101,15 +104,18 @@ def test_a_former_authority_leads_to_the_one_that_it_is_part_of_now(shipped):
         ),
         (
             "areas:\n- name: Kent\n  nation: England\nconsortia:\n- name: Pan-Kent\n  members: [Kent, Surey]\n",
-            "vocabulary/areas.yaml:6: error: `Surey` is no area of this file\n    Add the area, or correct the spelling.",
+            "vocabulary/areas.yaml:6: error: `Surey` is no area of this file\n"
+            "    Add the area, or correct the spelling.",
         ),
         (
             "areas:\n- name: Kent\n  nation: England\n  also: Cantia\n",
-            "vocabulary/areas.yaml:4: error: `also` is not a list of text: 'Cantia'\n    Write `also: [one, two]`.",
+            "vocabulary/areas.yaml:4: error: `also` is not a list: Cantia\n"
+            "    Put each item on a line of its own, behind a hyphen.",
         ),
         (
             "areas:\n- name: Kent\n  nation: England\n  nation: Wales\n",
-            "vocabulary/areas.yaml:4: error: the key `nation` stands twice\n    Keep one of the two and delete the other.",
+            "vocabulary/areas.yaml:4: error: the key `nation` stands twice\n"
+            "    Keep one of the two and delete the other.",
         ),
     ],
 )

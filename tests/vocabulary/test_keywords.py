@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.vocabulary import keywords
@@ -14,7 +15,7 @@ from build_site.vocabulary import keywords
 @pytest.fixture(scope="module")
 def shipped() -> keywords.Keywords:
     problems = Problems()
-    found = keywords.load(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", problems)
+    found = keywords.load(SourceFile(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml"), problems)
     assert list(problems) == []
     return found
 
@@ -50,19 +51,24 @@ def test_a_term_knows_its_wider_narrower_and_related_terms(shipped):
     [
         (
             "keywords:\n- prefLabel: fathers\n- prefLabel: men\n  altLabel: [Fathers]\n",
-            "keywords.yaml:3: error: `Fathers` is a label of both `fathers` and `men`\n    Keep it with one of the two.",
+            "keywords.yaml:3: error: `Fathers` is a label of both `fathers` and `men`\n"
+            "    Keep it with one of the two.",
         ),
         (
             "keywords:\n- prefLabel: fathers\n  broader: [parnets]\n",
-            "keywords.yaml:3: error: `parnets` is no prefLabel of this file\n    Add the term, or correct the spelling.",
+            "keywords.yaml:3: error: `parnets` is no prefLabel of this file\n"
+            "    Add the term, or correct the spelling.",
         ),
         (
-            "keywords:\n- prefLabel: a\n  broader: [b]\n- prefLabel: b\n  broader: [c]\n- prefLabel: c\n  broader: [a]\n",
-            "keywords.yaml:3: error: `a` is broader than itself, by way of its broader terms\n    Take one of the terms of the loop out of `broader`.",
+            "keywords:\n- prefLabel: a\n  broader: [b]\n- prefLabel: b\n  broader: [c]\n"
+            "- prefLabel: c\n  broader: [a]\n",
+            "keywords.yaml:3: error: `a` is broader than itself, by way of its broader terms\n"
+            "    Take one of the terms of the loop out of `broader`.",
         ),
         (
             "keywords:\n- prefLabel: a\n  colour: red\n",
-            "keywords.yaml:3: error: unknown field `colour`\n    The fields are: prefLabel, altLabel, hiddenLabel, broader, related.",
+            "keywords.yaml:3: error: there is no field `colour`\n"
+            "    The fields are: prefLabel, altLabel, hiddenLabel, broader, related.",
         ),
         (
             "keywords:\n- prefLabel: a\n  broader: [\n",
@@ -74,5 +80,5 @@ def test_a_term_knows_its_wider_narrower_and_related_terms(shipped):
 def test_a_mistake_is_told_with_its_file_and_line_and_what_to_do(tmp_path: Path, text: str, message: str):
     path, problems = tmp_path / "keywords.yaml", Problems()
     path.write_text(text, encoding="utf-8")
-    keywords.load(path, "keywords.yaml", problems)
+    keywords.load(SourceFile(path, "keywords.yaml"), problems)
     assert message in [str(problem) for problem in problems]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from build_site.vocabulary.phrase_language import PhraseIndex, parse
+from build_site.vocabulary.phrase_language import PhraseIndex, parse_phrase
 
 
 def found(phrase: str, text: str) -> bool:
-    return any(True for _ in PhraseIndex([(parse(phrase), "it")]).find(text))
+    return any(True for _ in PhraseIndex([(parse_phrase(phrase), "it")]).matches(text))
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,13 @@ def test_a_phrase_is_not_found(phrase, text):
 
 
 def test_a_phrase_says_which_words_it_was_found_in():
-    index = PhraseIndex([(parse("share … information"), "sharing")])
-    assert list(index.find("Do share the information")) == [("sharing", (1, 3))]
+    index = PhraseIndex([(parse_phrase("share … information"), "sharing")])
+    assert list(index.matches("Do share the information")) == [("sharing", (1, 3))]
 
 
 def test_each_place_where_a_phrase_stands_is_found():
-    index = PhraseIndex([(parse("plan*"), "plans")])
-    assert list(index.find("a plan for planning")) == [("plans", (1,)), ("plans", (3,))]
+    index = PhraseIndex([(parse_phrase("plan*"), "plans")])
+    assert list(index.matches("a plan for planning")) == [("plans", (1,)), ("plans", (3,))]
 
 
 @pytest.mark.parametrize(
@@ -77,5 +77,5 @@ def test_each_place_where_a_phrase_stands_is_found():
 )
 def test_a_phrase_that_makes_no_sense_is_refused_with_the_reason(phrase, message):
     with pytest.raises(ValueError) as error:
-        parse(phrase)
+        parse_phrase(phrase)
     assert str(error.value) == message

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from build_site.core import yamlio
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
+from build_site.core.schema import any_value
 from build_site.vocabulary import vocabulary_file
 from build_site.vocabulary.vocabulary_file import VocabularyFile
 
@@ -19,9 +21,10 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "areas.yaml"
 
 
-def _data(file: Path, text: str, problems: Problems) -> dict[str, Any]:
+def _entries(file: Path, text: str, problems: Problems) -> list[Any]:
     file.write_text(text, encoding="utf-8")
-    return VocabularyFile(file, "vocabulary/areas.yaml", problems).data
+    source = SourceFile(file, "vocabulary/areas.yaml")
+    return [entry.value for entry in VocabularyFile(source, ("areas",), problems).entries("areas", any_value)]
 
 
 def test_the_same_text_is_parsed_once_and_a_changed_one_anew(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,13 +32,13 @@ def test_the_same_text_is_parsed_once_and_a_changed_one_anew(file: Path, monkeyp
     parse = yamlio.parse
     monkeypatch.setattr(yamlio, "parse", lambda text, *rest: parsed.append(text) or parse(text, *rest))
     one, other = "areas:\n- name: Kent\n", "areas:\n- name: Leeds\n"
-    said = [_data(file, text, Problems()) for text in (one, one, other, one)]
-    assert [data["areas"][0]["name"] for data in said] == ["Kent", "Kent", "Leeds", "Kent"]
+    said = [_entries(file, text, Problems()) for text in (one, one, other, one)]
+    assert [entries[0]["name"] for entries in said] == ["Kent", "Kent", "Leeds", "Kent"]
     assert parsed == [one, other, one]
 
 
 def test_a_mistake_is_told_each_time(file: Path) -> None:
     for _ in range(2):
         problems = Problems()
-        assert _data(file, "areas: [", problems) == {}
+        assert _entries(file, "areas: [", problems) == []
         assert [str(problem).split(" error: ")[0] for problem in problems] == ["vocabulary/areas.yaml:2:"]
