@@ -166,9 +166,7 @@ def load(source: SourceFile, problems: Problems) -> Areas:
 def _position(value: Any, path: ValuePath) -> tuple[float, float]:
     """Accept latitude and longitude, which the reader of YAML leaves as text if they have a point or a sign."""
     try:
-        latitude, longitude = map(float, value if isinstance(value, list) else ())
-        if not (isfinite(latitude) and isfinite(longitude)):
-            raise ValueError
+        latitude, longitude = map(_degrees, value if isinstance(value, list) else ())
     except (TypeError, ValueError):
         what = f"{value_name(path)} is not two numbers: {quoted(value)}"
         raise ValidationError(path, what, "Write `at: [51.5, -0.12]`.") from None
@@ -181,6 +179,13 @@ def _position(value: Any, path: ValuePath) -> tuple[float, float]:
                 f"from {_LONGITUDES[0]:g} to {_LONGITUDES[1]:g}.",
             )
     return latitude, longitude
+
+
+def _degrees(value: Any) -> float:
+    degrees = float("nan") if isinstance(value, bool) else float(value)
+    if not isfinite(degrees):
+        raise ValueError
+    return degrees
 
 
 def _area(at: tuple[float, float] | None = None, **fields: Any) -> Area:

@@ -58,9 +58,7 @@ def _label(value: Any, path: ValuePath) -> str:
     """Accept the words of a label; they become a regular expression. One with no words would be found everywhere."""
     words = strict_text(value, path)
     if not words.strip(" *#"):
-        raise ValidationError(
-            path, f"a label has no words: {quoted(words)}", "Write the words, or take the line out."
-        )
+        raise ValidationError(path, f"a label has no words: {quoted(words)}", "Write the words, or take the line out.")
     return r"\s+".join(map(_expression, words.split()))
 
 

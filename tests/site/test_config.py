@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from build_site.core.content import ContentFolder
-from build_site.core.problems import Problems
-from build_site.site.config import Help, SiteConfig, load, path_of_address
-
+from build_site.core.problems import Problem, Problems
+from build_site.core.schema import ValuePath
+from build_site.site.config import Help, NamedLink, SiteConfig, load, path_of_address
+from tests.wrong_values import KINDS, render, untold
 
 SETTINGS = (
     "title, description, address, base_path, noindex, contact, wording_notice, originals, help, exit_page,"
@@ -108,3 +109,78 @@ def test_another_folder_does_not_take_over_who_wrote_the_words(tmp_path: Path) -
 def test_the_address_says_under_which_path_the_site_stands() -> None:
     assert path_of_address(SiteConfig(address="https://example.org/a/b")) == "/a/b/"
     assert path_of_address(SiteConfig(base_path="/c/")) == "/c/"
+
+
+EVERY_SETTING = {
+    "title": "Ours",
+    "description": "One sentence.",
+    "address": "https://example.org/a",
+    "base_path": "/a/",
+    "noindex": False,
+    "contact": "a@example.org",
+    "wording_notice": "We wrote it.",
+    "originals": [{"name": "Library", "url": "https://example.org"}],
+    "help": [{"name": "Line", "text": "Call.", "phone": "0800 1", "url": "http://example.org"}],
+    "exit_page": "https://example.org/weather",
+    "reviews_per_page": 1,
+    "points_per_page": 2,
+    "newest_on_home": 3,
+    "smallest_count": 4,
+}
+
+
+def test_every_setting_can_be_set(tmp_path: Path) -> None:
+    config, problems = _load(tmp_path, render(EVERY_SETTING))
+    assert problems == []
+    assert vars(config) == EVERY_SETTING | {
+        "originals": (NamedLink("Library", "https://example.org"),),
+        "help": (Help("Line", "Call.", "0800 1", "http://example.org"),),
+    }
+
+
+def _may_stand(kind: str, path: ValuePath) -> bool:
+    """Whether a value of a kind that is mostly wrong is right for a setting."""
+    names = [step for step in path if isinstance(step, str)]
+    setting, last = (names[0], names[-1]) if names else ("", "")
+    if kind == "null":
+        return not path or (
+            not isinstance(path[-1], int) and last != "name" and (setting, last) != ("originals", "url")
+        )
+    if kind in ("empty text", "very long text"):
+        free = {"description", "contact", "wording_notice", "text", "phone"}
+        links = {"address", "exit_page"} if kind == "empty text" else {"title"}
+        return (
+            last in free | links
+            or (kind == "empty text" and names == ["help", "url"])
+            or (kind == "very long text" and last == "name")
+        )
+    return False
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wrong_value_anywhere_among_the_settings_is_told_with_file_and_line(tmp_path: Path, kind: str) -> None:
+    def load_text(text: str) -> list[Problem]:
+        (tmp_path / "site.yaml").write_text(text, encoding="utf-8")
+        problems = Problems()
+        load(ContentFolder(tmp_path, fallback=tmp_path), problems)
+        return list(problems)
+
+    assert untold(EVERY_SETTING, kind, load_text, _may_stand) == []
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "null\n"])
+def test_settings_with_nothing_in_them_are_the_defaults(tmp_path: Path, text: str) -> None:
+    assert _load(tmp_path, text) == (SiteConfig(), [])
+
+
+def test_a_folder_without_settings_anywhere_has_the_defaults(tmp_path: Path) -> None:
+    assert load(ContentFolder(tmp_path, fallback=tmp_path), Problems()) == SiteConfig()
+
+
+def test_settings_that_are_no_text_are_told(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_bytes(b"title: \xff\n")
+    problems = Problems()
+    load(ContentFolder(tmp_path, fallback=tmp_path), problems)
+    assert [str(problem).splitlines()[0] for problem in problems] == [
+        f"{tmp_path.name}/site.yaml:1: error: this is not UTF-8 text"
+    ]

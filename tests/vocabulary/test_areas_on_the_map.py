@@ -72,3 +72,12 @@ def test_every_area_that_ships_has_a_place_except_whole_nations() -> None:
         "Scotland",
         "Wales",
     }
+
+
+@pytest.mark.parametrize(("at", "right"), [
+    ("[49, -9]", True), ("[61, 2]", True), ("[48.99, 0]", False), ("[61.01, 0]", False),
+    ("[51, -9.01]", False), ("[51, 2.01]", False), ("[51, true]", False), ("[51, 0, 1]", False), ("x", False),
+])  # fmt: skip
+def test_the_map_ends_where_the_british_isles_do(tmp_path: Path, at: str, right: bool) -> None:
+    _, problems = _load(tmp_path, f"areas:\n- {{name: London, nation: England, at: {at}}}\n")
+    assert (problems == []) == right

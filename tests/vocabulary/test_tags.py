@@ -31,7 +31,7 @@ THEMES, AGENCIES = shipped("themes"), shipped("agencies")
 
 
 @pytest.mark.parametrize(
-    "text, themes",
+    ("text", "themes"),
     [
         ("Tell the nursery what the clinic knows: share information early", ["information-sharing"]),
         ("GDPR is no reason to keep silent", ["information-sharing"]),
@@ -83,7 +83,7 @@ def test_a_point_gets_the_themes_it_is_about(text, themes):
 
 
 @pytest.mark.parametrize(
-    "text, agencies",
+    ("text", "agencies"),
     [
         ("Police should look for the children when called to a row", ["police"]),
         ("Health visitors see the whole home", ["health-visiting-midwifery-and-school-nursing"]),
@@ -220,7 +220,7 @@ def test_nine_in_ten_labelled_points_are_still_read_as_they_were(texts):
 
 
 @pytest.mark.parametrize(
-    "field, loaded, precision, recall",
+    ("field", "loaded", "precision", "recall"),
     [("themes", THEMES, 0.83, 0.84), ("agencies", AGENCIES, 0.82, 0.82)],
     ids=["themes", "agencies"],
 )

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from build_site.core.content import SourceFile
-from build_site.core.problems import Problems
+from build_site.core.problems import Problem, Problems
+from build_site.core.schema import ValuePath
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
 from build_site.reviews.matching.rulings import load
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
+from tests.wrong_values import KINDS, untold
 
 NAME = "content/joins.yaml"
 Rule = Callable[[list[EntryFacts], str], tuple[list[list[str]], list[str]]]
@@ -173,3 +175,36 @@ def test_a_file_that_is_not_there_or_empty_holds_no_rulings(joins: Callable[[str
     assert load(SourceFile(joins("# nothing yet\n"), NAME), problems) == []
     assert load(SourceFile(joins("rulings:\n"), NAME), problems) == []
     assert len(problems) == 0
+
+
+EVERY_FIELD = {
+    "rulings": [
+        {
+            "verdict": "same",
+            "entries": [{"digest": "a.txt", "heading": "A", "number": 1}, {"digest": "b.txt", "heading": "B"}],
+            "why": "One name.",
+            "by": "An editor",
+            "on": "2026-11-22",
+        }
+    ]
+}
+
+
+def _may_stand(kind: str, path: ValuePath) -> bool:
+    """Whether a value of a kind that is mostly wrong is right at a place of the rulings."""
+    last = path[-1] if path else ""
+    if kind == "null":
+        return last in ("", "rulings", "number", "why", "by", "on")
+    if kind in ("empty text", "number"):
+        return last in ("why", "by", "on")
+    return kind == "very long text" and last in ("digest", "heading", "why", "by", "on")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wrong_value_anywhere_in_the_rulings_is_told_with_file_and_line(joins: Callable[[str], Path], kind: str):
+    def load_text(text: str) -> list[Problem]:
+        problems = Problems()
+        load(SourceFile(joins(text), NAME), problems)
+        return list(problems)
+
+    assert untold(EVERY_FIELD, kind, load_text, _may_stand) == []
