@@ -1,4 +1,4 @@
-"""Labels of the parts of an entry and kinds of review: what becomes of the files, and what an editor hears of a slip."""
+"""Labels of the parts of an entry and kinds of review: what becomes of the files, and which slips are told."""
 
 from __future__ import annotations
 
