@@ -241,3 +241,23 @@ def test_tags_agree_with_a_practitioners_reading(field, loaded, precision, recal
             )
     assert found["measure"][0] >= precision
     assert found["measure"][1] >= recall
+
+
+def test_a_phrase_counts_where_no_excluded_words_touch_it_and_tags_know_their_fields(tmp_path):
+    loaded, problems = loaded_from(
+        tmp_path,
+        "themes:\n- name: Care & Plans\n  phrases: [plan*, care]\n  not: [care home]\n  about: Plans.\n"
+        "  questions: [Who knows?]\n- name: Homes\n  phrases: [home]\n",
+    )
+    assert problems == []
+    assert [loaded.tags_in(text) for text in ("a care home", "a care home, care", "a care home plan", "none")] == [
+        ("homes",),
+        ("care-and-plans", "homes"),
+        ("care-and-plans", "homes"),
+        (),
+    ]
+    tag = loaded.get("care-and-plans")
+    assert (tag.name, tag.about, tag.questions) == ("Care & Plans", "Plans.", ("Who knows?",))
+    assert (len(tag.phrases), len(tag.unless)) == (2, 1)
+    assert [tag.about for tag in loaded] == ["Plans.", ""]
+    assert loaded.get("plans") is None
