@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ import yaml
 
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.core.schema import ValidationError, ValuePath
+from build_site.core.schema import ValidationError, ValuePath, quoted
 
 _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dump = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -72,11 +72,10 @@ class Document:
     label: str
     text: str
     data: Any
-    _root: yaml.Node | None = field(default=None, repr=False)
 
     def line_number(self, path: ValuePath) -> int:
         """Return the line, from 1, on which a value stands, or the nearest one around it."""
-        return _line_number(self._tree, path) or 1
+        return _line_number(self._root, path) or 1
 
     def report(self, error: ValidationError, problems: Problems) -> None:
         """Note everything that an error tells of this file, each with its line."""
@@ -84,8 +83,8 @@ class Document:
             problems.error(self.label, self.line_number(fault.path), fault.what, fault.remedy)
 
     @cached_property
-    def _tree(self) -> yaml.Node | None:
-        return self._root or _compose(self.text)
+    def _root(self) -> yaml.Node | None:
+        return _compose(self.text)
 
 
 def read(path: Path, label: str, problems: Problems) -> Any:
@@ -134,16 +133,19 @@ def parse(text: str, label: str, problems: Problems) -> Any:
 def parse_document(text: str, label: str, problems: Problems) -> Document | None:
     """Return a YAML text as a Document, or None with a problem noted if it is not well formed."""
     try:
-        root = _compose(text)
-        return Document(label, text, _to_data(root), root)
+        return Document(label, text, parse_strict(text))
     except YamlError as error:
         problems.error(label, error.line, error.what, error.remedy)
         return None
 
 
 def parse_strict(text: str) -> Any:
-    """Return the data of a YAML text, None if it is empty. Raises YamlError if it is not well formed."""
-    return _to_data(_compose(text))
+    """Return the data of a YAML text, None if it is empty.
+
+    Raises YamlError if it is not well formed, or at a duplicate key, an alias or a tag.
+    """
+    root = _compose(text)
+    return None if root is None else _value(root, set(), 0)
 
 
 def line_number(text: str, path: ValuePath) -> int | None:
@@ -176,13 +178,8 @@ def _compose(text: str) -> yaml.Node | None:
     return root
 
 
-def _to_data(root: yaml.Node | None) -> Any:
-    """Return the plain data of a tree. Raises YamlError at a duplicate key, an alias or a tag."""
-    return None if root is None else _value(root, set(), 0)
-
-
 def _value(node: yaml.Node, seen: set[yaml.Node], level: int) -> Any:
-    """Return the data of a node. seen: the nodes before it; an alias brings in one of them again."""
+    """Return the plain data of a node. seen: the nodes before it; an alias brings in one of them again."""
     if node in seen:
         raise YamlError(
             _line_of(node),
@@ -210,7 +207,7 @@ def _fields(node: yaml.MappingNode, seen: set[yaml.Node], level: int) -> dict[st
             raise YamlError(_line_of(key_node), "this is not YAML: a key is not plain text")
         if key in data:
             raise YamlError(
-                _line_of(key_node), f"the key `{key}` stands twice", "Keep one of the two and delete the other."
+                _line_of(key_node), f"the key `{quoted(key)}` stands twice", "Keep one of the two and delete the other."
             )
         data[key] = _value(value_node, seen, level + 1)
     return data
@@ -222,13 +219,13 @@ def _scalar(node: yaml.ScalarNode) -> Any:
     if node.tag not in _VALUES:
         raise _unknown_tag(node)
     if not _FORMS[node.tag].match(node.value):  # only where a tag is written out: `!!int x`
-        raise YamlError(_line_of(node), f"this is not YAML: `{node.value[:60]}` is not what its tag says")
+        raise YamlError(_line_of(node), f"this is not YAML: `{quoted(node.value)}` is not what its tag says")
     return _VALUES[node.tag](node.value)
 
 
 def _unknown_tag(node: yaml.Node) -> YamlError:
     tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-    what = f"the tag `{tag[:60]}` can't be used here"
+    what = f"the tag `{quoted(tag)}` can't be used here"
     return YamlError(_line_of(node), what, "Take it out, or put the text in quotes.")
 
 

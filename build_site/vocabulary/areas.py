@@ -157,7 +157,7 @@ def load(source: SourceFile, problems: Problems) -> Areas:
         elif file.names("consortia", "name").issuperset(entry.value.members):
             file.error(
                 entry.path,
-                f"the consortium `{entry.value.name}` has no members that are areas",
+                f"the consortium `{quoted(entry.value.name)}` has no members that are areas",
                 "List the areas that it is made up of, by their names in this file.",
             )
     return Areas(list(by_name.values()), dict(listed.value for listed in lists))
@@ -248,7 +248,9 @@ def _check_references(
     for index, name in enumerate(names):
         if name not in known:
             file.error(
-                (*path, field, index), f"`{name}` is no area of this file", "Add the area, or correct the spelling."
+                (*path, field, index),
+                f"`{quoted(name)}` is no area of this file",
+                "Add the area, or correct the spelling.",
             )
 
 
@@ -262,6 +264,6 @@ def _check_spellings(file: VocabularyFile, entries: list[Entry[Area]]) -> None:
             if owner != area.name:
                 file.error(
                     entry.path,
-                    f"`{name}` is a name of both `{owner}` and `{area.name}`",
+                    f"`{quoted(name)}` is a name of both `{quoted(owner)}` and `{quoted(area.name)}`",
                     "Keep it with one of the two.",
                 )

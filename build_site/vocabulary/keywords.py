@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.core.schema import mapping, sequence, strict_non_empty_text
+from build_site.core.schema import mapping, quoted, sequence, strict_non_empty_text
 from build_site.core.text import normalise_space, slug
 from build_site.vocabulary.vocabulary_file import Entry, VocabularyFile
 
@@ -112,7 +112,7 @@ def _check_labels(file: VocabularyFile, entries: list[Entry[Keyword]]) -> None:
             if owner != entry.value.prefLabel:
                 file.error(
                     entry.path,
-                    f"`{label}` is a label of both `{owner}` and `{entry.value.prefLabel}`",
+                    f"`{quoted(label)}` is a label of both `{quoted(owner)}` and `{quoted(entry.value.prefLabel)}`",
                     "Keep it with one of the two.",
                 )
 
@@ -126,7 +126,7 @@ def _check_references(file: VocabularyFile, entries: list[Entry[Keyword]]) -> No
                 if label not in known:
                     file.error(
                         (*entry.path, field, index),
-                        f"`{label}` is no prefLabel of this file",
+                        f"`{quoted(label)}` is no prefLabel of this file",
                         "Add the term, or correct the spelling.",
                     )
 
@@ -145,6 +145,6 @@ def _check_loops(file: VocabularyFile, entries: list[Entry[Keyword]]) -> None:
         if entry.value.prefLabel in above:
             file.error(
                 (*entry.path, "broader"),
-                f"`{entry.value.prefLabel}` is broader than itself, by way of its broader terms",
+                f"`{quoted(entry.value.prefLabel)}` is broader than itself, by way of its broader terms",
                 "Take one of the terms of the loop out of `broader`.",
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.core.schema import mapping, sequence, strict_non_empty_text
+from build_site.core.schema import mapping, quoted, sequence, strict_non_empty_text
 from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 
@@ -38,11 +38,11 @@ def load(source: SourceFile, problems: Problems) -> tuple[Synonym, ...]:
     for entry in file.entries("synonyms", _SYNONYM):
         synonym = entry.value
         if synonym.term in by_term:
-            file.error(entry.path, f"two entries are for `{synonym.term}`", "Join the two.")
+            file.error(entry.path, f"two entries are for `{quoted(synonym.term)}`", "Join the two.")
         elif not synonym.same and not synonym.narrower:
             file.error(
                 entry.path,
-                f"`{synonym.term}` has nothing that it stands for",
+                f"`{quoted(synonym.term)}` has nothing that it stands for",
                 "Give it `same` or `narrower`, or take it out.",
             )
         else:

@@ -98,10 +98,12 @@ class VocabularyFile:
             elif len(address) > LONGEST_SLUG:
                 self.error(path, f"`{quoted(name)}` is too long for an address", f"Use {LONGEST_SLUG} letters at most.")
             elif other == name:
-                self.error(path, f"two entries are called `{name}`", "Join the two or rename one.")
+                self.error(path, f"two entries are called `{quoted(name)}`", "Join the two or rename one.")
             elif other is not None:
                 self.error(
-                    path, f"`{other}` and `{name}` would have one address, `{address}`", "Rename one of the two."
+                    path,
+                    f"`{quoted(other)}` and `{quoted(name)}` would have one address, `{quoted(address)}`",
+                    "Rename one of the two.",
                 )
 
 

@@ -106,8 +106,8 @@ def test_the_line_of_a_value_is_found_by_its_path() -> None:
     text = "a: 1\nb:\n- c: 2\n- c: 3\n  d: 4\n"
     assert [
         yamlio.line_number(text, path)
-        for path in (("a",), ("b", 1), ("b", 1, "d"), ("b", 1, "missing"), ("b", 7), ("x",))
-    ] == [1, 4, 5, 4, 2, None]
+        for path in (("a",), ("b", 1), ("b", 1, "d"), ("b", 1, "missing"), ("b", 7), ("b", "c"), ("a", 0), ("x",))
+    ] == [1, 4, 5, 4, 2, 2, 1, None]
 
 
 def test_what_is_written_reads_the_same_again() -> None:
@@ -239,8 +239,8 @@ def test_a_document_whose_data_came_from_elsewhere_knows_its_lines_too() -> None
 
 def test_what_is_written_has_one_form() -> None:
     long = "word " * 30
-    assert yamlio.dump({"b": [1, {"c": "é"}], "a": long.strip()}) == (
-        "b:\n- 1\n- c: é\na: " + ("word " * 20).strip() + "\n  " + ("word " * 10).strip() + "\n"
+    assert yamlio.dump({"z": {"y": 1}, "b": [1, {"c": "é"}], "a": long.strip()}) == (
+        "z:\n  y: 1\nb:\n- 1\n- c: é\na: " + ("word " * 20).strip() + "\n  " + ("word " * 10).strip() + "\n"
     )
     same = ["x"]
     assert yamlio.dump([same, same]) == "- - x\n- - x\n"
