@@ -106,7 +106,7 @@ def test_the_line_of_a_value_is_found_by_its_path() -> None:
     text = "a: 1\nb:\n- c: 2\n- c: 3\n  d: 4\n"
     assert [
         yamlio.line_number(text, path)
-        for path in (("a",), ("b", 1), ("b", 1, "d"), ("b", 1, "missing"), ("b", 7), ("b", "c"), ("a", 0), ("x",))
+        for path in (("a",), ("b", 1), ("b", 1, "d"), ("b", 1, "missing"), ("b", 2), ("b", "c"), ("a", 0), ("x",))
     ] == [1, 4, 5, 4, 2, 2, 1, None]
 
 
@@ -150,6 +150,10 @@ def test_what_is_written_reads_the_same_again() -> None:
         (
             "a: !!map [1]\n",
             "a.yaml:1: error: the tag `!!map` can't be used here\n    Take it out, or put the text in quotes.",
+        ),
+        (
+            "a: !!seq {b: 1}\n",
+            "a.yaml:1: error: the tag `!!seq` can't be used here\n    Take it out, or put the text in quotes.",
         ),
         (
             "a: !!bool maybe\n",

@@ -146,6 +146,8 @@ def may_stand(kind: str, path: ValuePath) -> bool:
     names = [step for step in path if isinstance(step, str)]
     name = names[-1] if names else ""
     in_list = bool(path) and isinstance(path[-1], int)
+    if name == "terms" and kind in ("list", "very long text"):
+        return kind == "list" or in_list  # what terms were glued together is not checked
     if kind == "null":
         return not in_list and name not in REQUIRED
     if kind == "empty text":
@@ -153,8 +155,7 @@ def may_stand(kind: str, path: ValuePath) -> bool:
     if kind == "very long text":
         return name in TEXTS or (in_list and name in LISTS_OF_TEXT)
     if kind == "list":
-        # What the terms of a list that was glued together are is not checked.
-        return not in_list and name in {"terms", *LISTS_OF_TEXT}
+        return not in_list and name in LISTS_OF_TEXT
     return False
 
 
