@@ -147,7 +147,7 @@ def may_stand(kind: str, path: ValuePath) -> bool:
     name = names[-1] if names else ""
     in_list = bool(path) and isinstance(path[-1], int)
     if name == "terms" and kind in ("list", "very long text"):
-        return kind == "list" or in_list  # what terms were glued together is not checked
+        return in_list == (kind == "very long text")  # what terms were glued together is not checked
     if kind == "null":
         return not in_list and name not in REQUIRED
     if kind == "empty text":
