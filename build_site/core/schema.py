@@ -70,6 +70,11 @@ def value_name(path: ValuePath) -> str:
     return f"item {path[-1] + 1} of {name}" if isinstance(path[-1], int) else name
 
 
+def misfit(value: Any, path: ValuePath, what: str, remedy: str) -> ValidationError:
+    """Return the error that says what a value is not: misfit(5, ("areas",), "is not a list", "...")."""
+    return ValidationError(path, f"{value_name(path)} {what}: {quoted(value)}", remedy)
+
+
 def any_value(value: Any, path: ValuePath) -> Any:  # noqa: ARG001  # a validator takes both
     """Accept whatever is there."""
     return value
@@ -78,9 +83,7 @@ def any_value(value: Any, path: ValuePath) -> Any:  # noqa: ARG001  # a validato
 def text(value: Any, path: ValuePath) -> str:
     """Accept text, and a whole number as the text that it was written as."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise ValidationError(
-            path, f"{value_name(path)} is not text: {quoted(value)}", "Write it as text, in quotes if it has a colon."
-        )
+        raise misfit(value, path, "is not text", "Write it as text, in quotes if it has a colon.")
     return str(value)
 
 
@@ -92,7 +95,7 @@ def non_empty_text(value: Any, path: ValuePath) -> str:
 def strict_text(value: Any, path: ValuePath) -> str:
     """Accept text; a number has to stand in quotes, since it may be meant as one."""
     if not isinstance(value, str):
-        raise ValidationError(path, f"{value_name(path)} is not text: {quoted(value)}", "Put it in quotes.")
+        raise misfit(value, path, "is not text", "Put it in quotes.")
     return value
 
 
@@ -104,27 +107,21 @@ def strict_non_empty_text(value: Any, path: ValuePath) -> str:
 def flag(value: Any, path: ValuePath) -> bool:
     """Accept true or false."""
     if not isinstance(value, bool):
-        raise ValidationError(
-            path,
-            f"{value_name(path)} is neither true nor false: {quoted(value)}",
-            "Write `true` or `false`, without quotes.",
-        )
+        raise misfit(value, path, "is neither true nor false", "Write `true` or `false`, without quotes.")
     return value
 
 
 def number(value: Any, path: ValuePath) -> int:
     """Accept a whole number."""
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValidationError(
-            path, f"{value_name(path)} is not a whole number: {quoted(value)}", "Write it in digits, without quotes."
-        )
+        raise misfit(value, path, "is not a whole number", "Write it in digits, without quotes.")
     return value
 
 
 def positive_number(value: Any, path: ValuePath) -> int:
     """Accept a whole number from 1."""
     if number(value, path) < 1:
-        raise ValidationError(path, f"{value_name(path)} is less than 1: {value}", "Write a whole number from 1.")
+        raise misfit(value, path, "is less than 1", "Write a whole number from 1.")
     return int(value)
 
 
@@ -164,11 +161,7 @@ def sequence(validator: Validator[T], at_least: int = 0) -> Validator[tuple[T, .
     def validate(value: Any, path: ValuePath) -> tuple[T, ...]:
         value = [] if value is None else value
         if not isinstance(value, list):
-            raise ValidationError(
-                path,
-                f"{value_name(path)} is not a list: {quoted(value)}",
-                "Put each item on a line of its own, behind a hyphen.",
-            )
+            raise misfit(value, path, "is not a list", "Put each item on a line of its own, behind a hyphen.")
         items, errors = [], []
         for index, item in enumerate(value):
             try:

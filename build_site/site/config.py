@@ -6,22 +6,10 @@ from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_site.core import yamlio
+from build_site.core import schema, yamlio
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
-from build_site.core.schema import (
-    ValidationError,
-    Validator,
-    ValuePath,
-    flag,
-    mapping,
-    positive_number,
-    quoted,
-    sequence,
-    strict_non_empty_text,
-    strict_text,
-    value_name,
-)
+from build_site.core.schema import ValidationError, Validator, ValuePath
 from build_site.site import urls
 
 
@@ -45,9 +33,9 @@ class NamedLink:
 
 def _web_link(value: Any, path: ValuePath) -> str:
     """Accept a web address."""
-    url = strict_text(value, path)
+    url = schema.strict_text(value, path)
     if not urls.is_web_link(url):
-        what = f"{value_name(path)} must begin with https:// or http://, not `{quoted(url)}`"
+        what = f"{schema.value_name(path)} must begin with https:// or http://, not `{schema.quoted(url)}`"
         raise ValidationError(path, what, "Write the whole address, as the browser shows it.")
     return url
 
@@ -62,18 +50,25 @@ def _site_address(value: Any, path: ValuePath) -> str:
 
 def _base_path(value: Any, path: ValuePath) -> str:
     """Accept a path that begins and ends with a slash."""
-    base_path = strict_text(value, path)
+    base_path = schema.strict_text(value, path)
     if not (base_path.startswith("/") and base_path.endswith("/")):
-        what = f"{value_name(path)} must begin and end with a slash, not `{quoted(base_path)}`"
+        what = f"{schema.value_name(path)} must begin and end with a slash, not `{schema.quoted(base_path)}`"
         raise ValidationError(path, what, "Write `/` or `/reviews/`.")
     return base_path
 
 
-_NAMED_LINKS = sequence(mapping(NamedLink, {"name": strict_non_empty_text, "url": _web_link}, required=("name", "url")))
-_HELP = sequence(
-    mapping(
+_NAMED_LINKS = schema.sequence(
+    schema.mapping(NamedLink, {"name": schema.strict_non_empty_text, "url": _web_link}, required=("name", "url"))
+)
+_HELP = schema.sequence(
+    schema.mapping(
         Help,
-        {"name": strict_non_empty_text, "text": strict_text, "phone": strict_text, "url": _web_link_or_empty},
+        {
+            "name": schema.strict_non_empty_text,
+            "text": schema.strict_text,
+            "phone": schema.strict_text,
+            "url": _web_link_or_empty,
+        },
         required=("name",),
     )
 )
@@ -87,31 +82,35 @@ def _setting(meaning: str, validator: Validator[Any], default: Any) -> Any:
 class SiteConfig:
     """The settings of `site.yaml`, each with what it means, how it is read, and its default."""
 
-    title: str = _setting("the name of the site, on every page", strict_non_empty_text, "Learning from case reviews")
+    title: str = _setting(
+        "the name of the site, on every page", schema.strict_non_empty_text, "Learning from case reviews"
+    )
     description: str = _setting(
-        "one sentence about the site", strict_text, "Summaries of child safeguarding case reviews."
+        "one sentence about the site", schema.strict_text, "Summaries of child safeguarding case reviews."
     )
     address: str = _setting("where the site is published (https://...), or empty if that is open", _site_address, "")
     base_path: str = _setting(
         "the path it is published under; only the page for a wrong address needs it", _base_path, "/"
     )
-    noindex: bool = _setting("true asks search engines to leave every page out", flag, True)
-    contact: str = _setting("an e-mail address for readers, or empty", strict_text, "")
+    noindex: bool = _setting("true asks search engines to leave every page out", schema.flag, True)
+    contact: str = _setting("an e-mail address for readers, or empty", schema.strict_text, "")
     wording_notice: str = _setting(
         "who wrote the summaries; it holds for the content folder that this file lies in, and no other",
-        strict_text,
+        schema.strict_text,
         "The summaries follow the digests that are named on each review’s page.",
     )
     originals: tuple[NamedLink, ...] = _setting("where the publishers' own summaries can be sought", _NAMED_LINKS, ())
     help: tuple[Help, ...] = _setting("where to get help, at the foot of every page", _HELP, ())
     exit_page: str = _setting("where “Exit this page” leads, or empty for no such button", _web_link_or_empty, "")
-    reviews_per_page: int = _setting("how many reviews one page of a list shows", positive_number, 50)
+    reviews_per_page: int = _setting("how many reviews one page of a list shows", schema.positive_number, 50)
     points_per_page: int = _setting(
-        "how many points one page of a theme or an agency shows; a long one counts as several", positive_number, 60
+        "how many points one page of a theme or an agency shows; a long one counts as several",
+        schema.positive_number,
+        60,
     )
-    newest_on_home: int = _setting("how many of the newest reviews the home page shows", positive_number, 10)
+    newest_on_home: int = _setting("how many of the newest reviews the home page shows", schema.positive_number, 10)
     smallest_count: int = _setting(
-        "the smallest number of reviews that is told beside a filter or in a table", positive_number, 3
+        "the smallest number of reviews that is told beside a filter or in a table", schema.positive_number, 3
     )
 
 
@@ -130,7 +129,7 @@ def _validator(setting: Field[Any]) -> Validator[Any]:
     return validate
 
 
-_read_settings = mapping(
+_read_settings = schema.mapping(
     SiteConfig, {setting.name: _validator(setting) for setting in fields(SiteConfig)}, noun="setting"
 )
 

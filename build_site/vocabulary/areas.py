@@ -8,19 +8,10 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
+from build_site.core import schema
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.core.schema import (
-    ValidationError,
-    Validator,
-    ValuePath,
-    mapping,
-    one_of,
-    quoted,
-    sequence,
-    strict_non_empty_text,
-    value_name,
-)
+from build_site.core.schema import ValidationError, Validator, ValuePath, quoted
 from build_site.core.text import normalise_space, slug
 from build_site.vocabulary.vocabulary_file import Entry, VocabularyFile
 
@@ -168,13 +159,12 @@ def _position(value: Any, path: ValuePath) -> tuple[float, float]:
     try:
         latitude, longitude = map(_degrees, value if isinstance(value, list) else ())
     except (TypeError, ValueError):
-        what = f"{value_name(path)} is not two numbers: {quoted(value)}"
-        raise ValidationError(path, what, "Write `at: [51.5, -0.12]`.") from None
+        raise schema.misfit(value, path, "is not two numbers", "Write `at: [51.5, -0.12]`.") from None
     for degrees, name, (least, most) in ((latitude, "latitude", _LATITUDES), (longitude, "longitude", _LONGITUDES)):
         if not least <= degrees <= most:
             raise ValidationError(
                 path,
-                f"{value_name(path)} has the {name} {degrees:g}, which is not in the British Isles",
+                f"{schema.value_name(path)} has the {name} {degrees:g}, which is not in the British Isles",
                 f"Latitude comes first, from {_LATITUDES[0]:g} to {_LATITUDES[1]:g}, then longitude, "
                 f"from {_LONGITUDES[0]:g} to {_LONGITUDES[1]:g}.",
             )
@@ -197,28 +187,32 @@ def _consortium(**fields: Any) -> Area:
 
 
 _NAMES: dict[str, Validator[tuple[str, ...]]] = dict.fromkeys(
-    ("also", "formerly", "places"), sequence(strict_non_empty_text)
+    ("also", "formerly", "places"), schema.sequence(schema.strict_non_empty_text)
 )
-_AREA = mapping(
+_AREA = schema.mapping(
     _area,
     {
-        "name": strict_non_empty_text,
-        "nation": one_of(*NATIONS),
-        "region": strict_non_empty_text,
+        "name": schema.strict_non_empty_text,
+        "nation": schema.one_of(*NATIONS),
+        "region": schema.strict_non_empty_text,
         "at": _position,
         **_NAMES,
-        "successors": sequence(strict_non_empty_text),
+        "successors": schema.sequence(schema.strict_non_empty_text),
     },
     required=("name", "nation"),
 )
-_CONSORTIUM = mapping(
+_CONSORTIUM = schema.mapping(
     _consortium,
-    {"name": strict_non_empty_text, "members": sequence(strict_non_empty_text, at_least=1), **_NAMES},
+    {
+        "name": schema.strict_non_empty_text,
+        "members": schema.sequence(schema.strict_non_empty_text, at_least=1),
+        **_NAMES,
+    },
     required=("name", "members"),
 )
-_LIST = mapping(
+_LIST = schema.mapping(
     lambda printed, members: (printed, members),
-    {"printed": strict_non_empty_text, "members": sequence(strict_non_empty_text, at_least=1)},
+    {"printed": schema.strict_non_empty_text, "members": schema.sequence(schema.strict_non_empty_text, at_least=1)},
     required=("printed", "members"),
 )
 

@@ -6,21 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from build_site.core import schema
 from build_site.core.ages import days_of
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.core.schema import (
-    ValidationError,
-    Validator,
-    ValuePath,
-    mapping,
-    one_of,
-    quoted,
-    sequence,
-    strict_non_empty_text,
-    strict_text,
-    value_name,
-)
+from build_site.core.schema import ValidationError, Validator, ValuePath
 from build_site.model import HARMS
 from build_site.vocabulary.keywords import Keyword, Keywords
 from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, phrase, spans_of
@@ -97,10 +87,9 @@ class HarmVocabulary:
 
 def _age(value: Any, path: ValuePath) -> float:
     """Accept an age; it becomes its number of days."""
-    days = days_of(strict_text(value, path))
+    days = days_of(schema.strict_text(value, path))
     if days is None:
-        what = f"{value_name(path)} is no age: {quoted(value)}"
-        raise ValidationError(path, what, "Write it as `10 years` or `18 months`.")
+        raise schema.misfit(value, path, "is no age", "Write it as `10 years` or `18 months`.")
     return days
 
 
@@ -120,10 +109,10 @@ def _index_term(keywords: Keywords | None) -> Validator[str]:
     """Return a validator of a label of a vocabulary, whichever if there is none; it becomes the preferred one."""
 
     def validate(value: Any, path: ValuePath) -> str:
-        term = strict_non_empty_text(value, path)
+        term = schema.strict_non_empty_text(value, path)
         keyword = keywords.find(term) if keywords is not None else Keyword(term)
         if keyword is None:
-            what = f"`{quoted(term)}` is no index term of the vocabulary"
+            what = f"`{schema.quoted(term)}` is no index term of the vocabulary"
             raise ValidationError(path, what, "Add it to keywords.yaml, or correct the spelling.")
         return keyword.prefLabel
 
@@ -131,15 +120,15 @@ def _index_term(keywords: Keywords | None) -> Validator[str]:
 
 
 def _harm_entry(keywords: Keywords | None) -> Validator[HarmEntry]:
-    return mapping(
+    return schema.mapping(
         _harm,
         {
-            "name": one_of(*HARMS),
-            "keywords": sequence(_index_term(keywords)),
-            "unless": sequence(one_of(*HARMS)),
-            "death": one_of("yes", "no"),
+            "name": schema.one_of(*HARMS),
+            "keywords": schema.sequence(_index_term(keywords)),
+            "unless": schema.sequence(schema.one_of(*HARMS)),
+            "death": schema.one_of("yes", "no"),
             **dict.fromkeys(("youngest", "oldest"), _age),
-            **dict.fromkeys((HAPPENED, LEARNING, RECOMMENDATIONS, *_TAKE_BACK), sequence(phrase)),
+            **dict.fromkeys((HAPPENED, LEARNING, RECOMMENDATIONS, *_TAKE_BACK), schema.sequence(phrase)),
         },
         required=("name",),
     )

@@ -9,19 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from build_site.core import schema
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.core.schema import (
-    ValidationError,
-    Validator,
-    ValuePath,
-    mapping,
-    one_of,
-    quoted,
-    sequence,
-    strict_non_empty_text,
-    strict_text,
-)
+from build_site.core.schema import ValidationError, Validator, ValuePath
 from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 PARTS = ("summary", "learning", "recommendations", "good practice", "keywords", "other")
@@ -56,9 +47,11 @@ class LabelVocabulary:
 
 def _label(value: Any, path: ValuePath) -> str:
     """Accept the words of a label; they become a regular expression. One with no words would be found everywhere."""
-    words = strict_text(value, path)
+    words = schema.strict_text(value, path)
     if not words.strip(" *#"):
-        raise ValidationError(path, f"a label has no words: {quoted(words)}", "Write the words, or take the line out.")
+        raise ValidationError(
+            path, f"a label has no words: {schema.quoted(words)}", "Write the words, or take the line out."
+        )
     return r"\s+".join(map(_expression, words.split()))
 
 
@@ -69,14 +62,14 @@ def _expression(word: str) -> str:
 
 def _pattern(value: Any, path: ValuePath) -> str:
     """Accept a regular expression that finds some words at least; it becomes a group that can stand beside others."""
-    expression = strict_text(value, path)
+    expression = schema.strict_text(value, path)
     try:
         finds_nothing = re.compile(_group(expression)).fullmatch("")
     except (re.error, OverflowError, RecursionError) as error:
-        what = f"`{quoted(expression)}` is not a regular expression: {error}"
+        what = f"`{schema.quoted(expression)}` is not a regular expression: {error}"
         raise ValidationError(path, what, "Check its brackets.") from None
     if finds_nothing:
-        what = f"`{quoted(expression)}` would be found in every text"
+        what = f"`{schema.quoted(expression)}` would be found in every text"
         raise ValidationError(path, what, "Write the words that it must find, or take the line out.")
     return _group(expression)
 
@@ -95,16 +88,18 @@ def _review_type(name: str, also: tuple[str, ...] = (), wins: str = "no", **_: s
     )
 
 
-_LABELS: Validator[dict[str, Any]] = mapping(
-    dict, {"part": one_of(*PARTS), **dict.fromkeys(("begins", "alone"), sequence(_label))}, required=("part",)
+_LABELS: Validator[dict[str, Any]] = schema.mapping(
+    dict,
+    {"part": schema.one_of(*PARTS), **dict.fromkeys(("begins", "alone"), schema.sequence(_label))},
+    required=("part",),
 )
-_TYPE = mapping(
+_TYPE = schema.mapping(
     _review_type,
     {
-        "name": strict_non_empty_text,
-        "also": sequence(strict_non_empty_text),
-        "wins": one_of("yes", "no"),
-        "about": strict_text,
+        "name": schema.strict_non_empty_text,
+        "also": schema.sequence(schema.strict_non_empty_text),
+        "wins": schema.one_of("yes", "no"),
+        "about": schema.strict_text,
     },
     required=("name",),
 )

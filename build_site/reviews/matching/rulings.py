@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from build_site.core import yamlio
+from build_site.core import schema, yamlio
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.core.schema import (
-    ValidationError,
-    mapping,
-    one_of,
-    optional,
-    positive_number,
-    sequence,
-    strict_non_empty_text,
-    text,
-)
+from build_site.core.schema import ValidationError
 from build_site.core.text import normalise_space
 from build_site.reviews.entry_facts import EntryFacts
 
@@ -54,21 +45,25 @@ def _verdict_and_entries(
     return verdict, entries
 
 
-_REFERENCE = mapping(
+_REFERENCE = schema.mapping(
     _reference,
-    {"digest": strict_non_empty_text, "heading": strict_non_empty_text, "number": optional(positive_number)},
+    {
+        "digest": schema.strict_non_empty_text,
+        "heading": schema.strict_non_empty_text,
+        "number": schema.optional(schema.positive_number),
+    },
     required=("digest", "heading"),
 )
-_RULING = mapping(
+_RULING = schema.mapping(
     _verdict_and_entries,
     {
-        "verdict": one_of(SAME, NOT_SAME),
-        "entries": sequence(_REFERENCE, at_least=2),
-        **dict.fromkeys(("why", "by", "on"), text),
+        "verdict": schema.one_of(SAME, NOT_SAME),
+        "entries": schema.sequence(_REFERENCE, at_least=2),
+        **dict.fromkeys(("why", "by", "on"), schema.text),
     },
     required=("verdict", "entries"),
 )
-_FILE = mapping(lambda rulings=(): rulings, {"rulings": sequence(_RULING)})
+_FILE = schema.mapping(lambda rulings=(): rulings, {"rulings": schema.sequence(_RULING)})
 
 
 def load(source: SourceFile, problems: Problems) -> list[Ruling]:
