@@ -106,7 +106,6 @@ class Areas:
                     known.add(area.name)
                     break
             else:
-                end = start + 1
                 if pieces[start].strip():
                     unknown.append(pieces[start].strip())
             start = end

@@ -208,3 +208,4 @@ def test_a_list_of_areas_becomes_its_members_sorted_and_unknown_parts_keep_their
     assert found.resolve("both of them") == (("Kent", "Surrey"), ())
     assert found.resolve("Zembla, Surrey, Atlantis and Kent") == (("Kent", "Surrey"), ("Zembla", "Atlantis"))
     assert found.resolve(" , ") == ((), ())
+    assert found.resolve(" Middle  Earth with(Surrey.)") == (("Surrey",), ("Middle Earth",))
