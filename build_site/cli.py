@@ -144,10 +144,10 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
 
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:
     content = ContentFolder(options.content.resolve())
-    records = files.read_all(content.reviews, content.name(content.reviews), problems)
+    records = files.read_all(content.reviews, content.label(content.reviews), problems)
     vocabularies = load_vocabularies(content, problems)
     for found in reidentification.at_risk(records, vocabularies.areas):
-        print(f"{content.name(content.reviews)}/{found.record.id}.yaml: {found.why}")
+        print(f"{content.label(content.reviews)}/{found.record.id}.yaml: {found.why}")
     return 0
 
 

@@ -92,9 +92,8 @@ def _parsed(
     problems = Problems()
     facts = digest_cache.read_all(digests, problems)
     entries = [entry for digest in facts for entry in digest.entries]
-    rulings_name = content.name(content.joins)
-    ruled = rulings.load(content.joins, rulings_name, problems)
-    groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, rulings_name, problems)
+    ruled = rulings.load(content.source_file(content.joins), problems)
+    groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, problems)
     readings = tuple(digest.reading for digest in facts if digest.reading)
     records = tuple(build_records(groups, known, vocabularies.keywords, problems))
     return Parsed(readings, records, {record.id: fingerprint(record) for record in records}, tuple(problems))

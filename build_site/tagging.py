@@ -33,7 +33,7 @@ def tag_points(
 
     def tagged(record: Record) -> PointTags:
         return tuple(
-            (themes.of(text), agencies.of(text))
+            (themes.tags_in(text), agencies.tags_in(text))
             for account in record.accounts
             for field in POINT_NAMES
             for text in account.points(field)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
-_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s*(day|week|month|year)s?")
+_NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s*(day|week|month|year)s?")
+_AGE = re.compile(rf"\s*{_NUMBER_AND_UNIT.pattern}(?:[\s,]*(?:and[\s,]*)?{_NUMBER_AND_UNIT.pattern})*\s*")
 
 
 @dataclass(frozen=True, order=True)
@@ -30,16 +31,15 @@ BANDS = (
 
 
 def days_of(age: str) -> float | None:
-    """The age in days: "7 weeks" -> 49.0; None for a limit ("under 1 year") or what is no age."""
-    parts = _UNIT.findall(age)
-    if not parts or _UNIT.sub("", age).strip(" ,and"):
+    """Return an age in days: "7 weeks" -> 49.0; None for a limit ("under 1 year") or what is no age."""
+    if not _AGE.fullmatch(age):
         return None
-    return sum(float(number) * _DAYS[unit] for number, unit in parts)
+    return sum(float(number) * _DAYS[unit] for number, unit in _NUMBER_AND_UNIT.findall(age))
 
 
 def band_of(age: str) -> AgeBand | None:
-    """The band that an age lies in, or None where the age is not exact enough to say."""
+    """Return the band that an age lies in, or None where the age is not exact enough to say."""
     days = days_of(age)
     if days is None:
         return None
-    return next((band for band in BANDS if band.above <= days + 0.01 < band.below), None)
+    return next((band for band in BANDS if band.above <= days < band.below), None)

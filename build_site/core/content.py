@@ -9,6 +9,14 @@ from build_site.core.paths import SHIPPED_CONTENT
 
 
 @dataclass(frozen=True)
+class SourceFile:
+    """A file that an editor writes. path: where it is; label: what a message calls it, as the editor knows it."""
+
+    path: Path
+    label: str
+
+
+@dataclass(frozen=True)
 class ContentFolder:
     """A folder with `digests/`, and perhaps `reviews/`, `corrections/`, `vocabulary/`, `pages/`, `site.yaml`.
 
@@ -21,35 +29,43 @@ class ContentFolder:
 
     @property
     def digests(self) -> Path:
+        """Return the folder of the digests as they were received."""
         return self.root / "digests"
 
     @property
     def reviews(self) -> Path:
+        """Return the folder of the records."""
         return self.root / "reviews"
 
     @property
     def corrections(self) -> Path:
+        """Return the folder of what an editor put right in single records."""
         return self.root / "corrections"
 
     @property
     def joins(self) -> Path:
+        """Return the file of an editor's rulings on entries that may be of one review."""
         return self.root / "joins.yaml"
 
-    def shared_file(self, *parts: str) -> Path:
-        """A general file such as general("vocabulary", "areas.yaml"): the folder's own, else the fallback's."""
+    def shared_file(self, *parts: str) -> SourceFile:
+        """Return a general file, as shared_file("vocabulary", "areas.yaml"): the folder's own, else the fallback's."""
         own = self.root.joinpath(*parts)
-        return own if own.exists() else self.fallback.joinpath(*parts)
+        return self.source_file(own if own.exists() else self.fallback.joinpath(*parts))
 
     def pages(self) -> list[Path]:
-        """The Markdown pages in order of name; a page of the folder's own takes the place of the fallback's."""
-        found = {
+        """Return the Markdown pages in order of name; a page of the folder's own takes the place of the fallback's."""
+        by_name = {
             path.name: path for root in (self.fallback, self.root) for path in sorted((root / "pages").glob("*.md"))
         }
-        return [found[name] for name in sorted(found)]
+        return [by_name[name] for name in sorted(by_name)]
 
-    def name(self, path: Path) -> str:
-        """What to call a file in a message: its path within the content folder, as an editor knows it."""
+    def label(self, path: Path) -> str:
+        """Return what to call a file in a message: its path within the content folder, as an editor knows it."""
         for root in (self.root, self.fallback):
             if path.is_relative_to(root):
                 return f"{root.name}/{path.relative_to(root).as_posix()}"
         return path.name
+
+    def source_file(self, path: Path) -> SourceFile:
+        """Return a file of the folder together with its label."""
+        return SourceFile(path, self.label(path))

@@ -7,7 +7,7 @@ one goes on with the rest, so that an editor sees every problem in one run.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
@@ -22,12 +22,12 @@ class Problem:
     line: int | None
     what: str
     remedy: str = ""
-    fatal: bool = field(default=True, compare=False)
+    fatal: bool = True
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        kind = "error" if self.fatal else "warning"
-        return f"{place}: {kind}: {self.what}" + (f"\n    {self.remedy}" if self.remedy else "")
+        location = self.file if self.line is None else f"{self.file}:{self.line}"
+        severity = "error" if self.fatal else "warning"
+        return f"{location}: {severity}: {self.what}" + (f"\n    {self.remedy}" if self.remedy else "")
 
 
 class Problems:
@@ -57,14 +57,16 @@ class Problems:
 
     @property
     def errors(self) -> list[Problem]:
+        """Return the problems for which nothing is published, in order."""
         return [problem for problem in self if problem.fatal]
 
     @property
     def warnings(self) -> list[Problem]:
+        """Return the problems that a person should look at, in order."""
         return [problem for problem in self if not problem.fatal]
 
     def stop_if_errors(self) -> None:
-        """Raise Stop with every error noted so far, if there is one."""
+        """Raise BuildError with every error noted so far, if there is one."""
         if self.errors:
             raise BuildError(self.errors)
 
@@ -76,10 +78,10 @@ class BuildError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> tuple[type[BuildError], tuple[list[Problem]]]:
         return BuildError, (self.problems,)
 
 
 def build_error(file: str, line: int | None, what: str, remedy: str = "") -> BuildError:
-    """A Stop for one problem: `raise stop(...)`."""
+    """Return the BuildError of one problem: `raise build_error(...)`."""
     return BuildError([Problem(file, line, what, remedy)])

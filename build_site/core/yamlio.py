@@ -1,144 +1,250 @@
 """The only door to YAML: reading with line numbers and no surprises, writing in one canonical form.
 
 PyYAML reads `no` as False, `2024-01-02` as a date and lets a key stand twice. Here text stays text
-(only null, true, false and whole numbers are converted), and a duplicate key is a problem.
+(only null, true, false and whole numbers are converted), keys are always text, and a duplicate key,
+an alias (`*name`) and a tag (`!!set`) are problems: each is told with its line.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
+from build_site.core.schema import ValidationError, ValuePath, quoted
 
 _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dump = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
+MOST_LEVELS = 50
+"""How deep lists and fields may stand within one another. The files of this project have six levels at most."""
 
-class _Loader(_Safe):  # type: ignore[misc, valid-type]
-    yaml_implicit_resolvers: dict = {}
+_STRING, _NULL, _BOOLEAN, _INTEGER = (f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int"))
+_FORMS = {
+    _NULL: re.compile(r"^(?:~|null|)$"),
+    _BOOLEAN: re.compile(r"^(?:true|false)$"),
+    # Python refuses to read a number of thousands of digits; one of more than 18 is nobody's count, and stays text.
+    _INTEGER: re.compile(r"^(?:0|[1-9][0-9]{0,17})$"),
+}
+_VALUES: dict[str, Callable[[str], Any]] = {_NULL: lambda _: None, _BOOLEAN: "true".__eq__, _INTEGER: int}
 
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^(?:0|[1-9][0-9]*)$"), list("0123456789"))
-
-
-class _DuplicateKey(yaml.YAMLError):
-    def __init__(self, key: object, line: int) -> None:
-        super().__init__(f"the key `{key}` stands twice")
-        self.line = line
-
-
-def _mapping(loader: Any, node: yaml.MappingNode) -> dict:
-    loader.flatten_mapping(node)
-    result: dict = {}
-    for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        if not isinstance(key, (str, int)):
-            raise yaml.constructor.ConstructorError(None, None, "a key is not plain text", key_node.start_mark)
-        if key in result:
-            raise _DuplicateKey(key, key_node.start_mark.line + 1)
-        result[key] = loader.construct_object(value_node, deep=True)
-    return result
+_CHECK_SYNTAX = "Check the indent, the colons and the quotes of this line and the one before it."
 
 
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+class _Loader(_Safe):  # type: ignore[misc, valid-type]  # PyYAML has no types, and which class it is depends on libyaml
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  # PyYAML reads it from the class
 
 
-class _Dumper(_Dump):  # type: ignore[misc, valid-type]
-    def ignore_aliases(self, data: object) -> bool:
+for _tag, _letters in ((_NULL, ["~", "n", ""]), (_BOOLEAN, list("tf")), (_INTEGER, list("0123456789"))):
+    _Loader.add_implicit_resolver(_tag, _FORMS[_tag], _letters)
+
+
+class _Dumper(_Dump):  # type: ignore[misc, valid-type]  # as above
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  # PyYAML calls it with the data
         return True
 
 
-UNREADABLE = object()
-"""Stands for the data of a text that is not well formed; a problem has been noted."""
+class YamlError(Exception):
+    """A text that is not well-formed YAML, or has what this project does not read.
 
-
-def read(path: Path, name: str, problems: Problems) -> Any:
-    """The data of a YAML file, or None with a problem noted if it can't be read.
-
-    path: the file; name: what to call it in a message. An empty file reads as None, with no problem.
+    line: from 1, or None where no line is at fault; what: the trouble; remedy: what to do.
     """
+
+    def __init__(self, line: int | None, what: str, remedy: str = _CHECK_SYNTAX) -> None:
+        super().__init__(what)
+        self.line, self.what, self.remedy = line, what, remedy
+
+
+@dataclass
+class Document:
+    """The data of a YAML file, with the line on which each value stands.
+
+    label: what to call the file in a message; text: what it holds.
+    """
+
+    label: str
+    text: str
+    data: Any
+
+    def line_number(self, path: ValuePath) -> int:
+        """Return the line, from 1, on which a value stands, or the nearest one around it."""
+        return _line_number(self._root, path) or 1
+
+    def report(self, error: ValidationError, problems: Problems) -> None:
+        """Note everything that an error tells of this file, each with its line."""
+        for fault in error.errors:
+            problems.error(self.label, self.line_number(fault.path), fault.what, fault.remedy)
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        return _compose(self.text)
+
+
+def read(path: Path, label: str, problems: Problems) -> Any:
+    """Return the data of a YAML file, or None with a problem noted if it can't be read.
+
+    label: what to call the file in a message. An empty file reads as None, with no problem.
+    """
+    document = read_document(SourceFile(path, label), problems)
+    return document.data if document else None
+
+
+def read_document(source: SourceFile, problems: Problems) -> Document | None:
+    """Return a YAML file as a Document, or None with a problem noted if it can't be read."""
+    text = read_text(source, problems)
+    return None if text is None else parse_document(text, source.label, problems)
+
+
+def read_text(source: SourceFile, problems: Problems) -> str | None:
+    """Return the text of a file, or None with a problem noted if it can't be read or is not UTF-8."""
     try:
-        text = decode_utf8(path.read_bytes(), name, problems)
+        data = source.path.read_bytes()
     except OSError as error:
         problems.error(
-            name, None, f"the file can't be read: {error.strerror}", "Check that it is there and may be read."
+            source.label, None, f"the file can't be read: {error.strerror}", "Check that it is there and may be read."
         )
         return None
-    return None if text is None else parse(text, name, problems)
+    return decode_utf8(data, source.label, problems)
 
 
-def decode_utf8(data: bytes, name: str, problems: Problems) -> str | None:
-    """The text of a file's bytes, without a byte-order mark, or None with a problem noted if they are not UTF-8."""
+def decode_utf8(data: bytes, label: str, problems: Problems) -> str | None:
+    """Return the text of a file's bytes, without a byte-order mark, or None with a problem noted if it is not UTF-8."""
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        problems.error(name, line, "this is not UTF-8 text", "Save the file again with the encoding UTF-8.")
+        problems.error(label, line, "this is not UTF-8 text", "Save the file again with the encoding UTF-8.")
         return None
 
 
-def parse(text: str, name: str, problems: Problems) -> Any:
-    """The data of a YAML text, or None with a problem noted if it is not well formed."""
-    data = parse_or_mark(text, name, problems)
-    return None if data is UNREADABLE else data
+def parse(text: str, label: str, problems: Problems) -> Any:
+    """Return the data of a YAML text, or None with a problem noted if it is not well formed."""
+    document = parse_document(text, label, problems)
+    return document.data if document else None
 
 
-def parse_or_mark(text: str, name: str, problems: Problems) -> Any:
-    """As `parse`, but UNREADABLE where the text is not well formed, so that an empty text can be told from it."""
+def parse_document(text: str, label: str, problems: Problems) -> Document | None:
+    """Return a YAML text as a Document, or None with a problem noted if it is not well formed."""
     try:
-        return yaml.load(text, Loader=_Loader)
-    except _DuplicateKey as error:
-        problems.error(name, error.line, str(error), "Keep one of the two and delete the other.")
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
-        problems.error(
-            name,
-            line,
-            f"this is not YAML: {error.problem or error}",
-            "Check the indent, the colons and the quotes of this line and the one before it.",
-        )
-    except yaml.reader.ReaderError as error:
-        line = text[: error.position].count("\n") + 1
-        problems.error(
-            name,
-            line,
-            f"this is not YAML: a character that can't be shown (number {_code(error)})",
-            "Delete it, or write it as an escape within double quotes.",
-        )
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        problems.error(name, None, f"this is not YAML: {str(error).splitlines()[0]}")
-    return UNREADABLE
+        return Document(label, text, parse_strict(text))
+    except YamlError as error:
+        problems.error(label, error.line, error.what, error.remedy)
+        return None
 
 
-def _code(error: yaml.reader.ReaderError) -> int:
-    return error.character if isinstance(error.character, int) else ord(error.character)
+def parse_strict(text: str) -> Any:
+    """Return the data of a YAML text, None if it is empty.
+
+    Raises YamlError if it is not well formed, or at a duplicate key, an alias or a tag.
+    """
+    root = _compose(text)
+    return None if root is None else _value(root, set(), 0)
 
 
-def line_number(text: str, path: tuple[str | int, ...]) -> int | None:
-    """The line, from 1, on which a value stands: path as ("accounts", 0, "sources"). None if it has none."""
-    node = yaml.compose(text, Loader=_Loader)
-    line = None
-    for step in path:
-        if isinstance(node, yaml.MappingNode):
-            found = [(key, value) for key, value in node.value if key.value == str(step)]
-            if not found:
-                return line
-            line, node = found[0][0].start_mark.line + 1, found[0][1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            return line
-    return line
+def line_number(text: str, path: ValuePath) -> int | None:
+    """Return the line, from 1, on which a value stands: path as ("accounts", 0, "sources"). None if it has none."""
+    return _line_number(_compose(text), path)
 
 
 def dump(data: Any) -> str:
-    """YAML in the project's canonical form: keys in the order given, block style, no line folded below 100."""
-    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100, indent=2)
+    """Return YAML in the project's canonical form: keys in the order given, block style, no line folded below 100."""
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100, indent=2)
+    return text
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """Return the tree of a YAML text, None if it is empty. Raises YamlError."""
+    try:
+        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise YamlError(mark.line + 1 if mark else None, f"this is not YAML: {error.problem or error}") from error
+    except yaml.reader.ReaderError as error:
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        raise YamlError(
+            text[: error.position].count("\n") + 1,
+            f"this is not YAML: a character that can't be shown (number {code})",
+            "Delete it, or write it as an escape within double quotes.",
+        ) from error
+    except UnicodeEncodeError as error:  # half of a pair of surrogates, which no file in UTF-8 has
+        raise YamlError(text[: error.start].count("\n") + 1, "this is not YAML: half a character") from error
+    return root
+
+
+def _value(node: yaml.Node, seen: set[yaml.Node], level: int) -> Any:
+    """Return the plain data of a node. seen: the nodes before it; an alias brings in one of them again."""
+    if node in seen:
+        raise YamlError(
+            _line_of(node),
+            "this value is used in more than one place, by a name (`&name` and `*name`)",
+            "Write the value out in each place.",
+        )
+    seen.add(node)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if level >= MOST_LEVELS:
+        what = f"lists and fields stand more than {MOST_LEVELS} deep within one another"
+        raise YamlError(_line_of(node), what, "Take levels out.")
+    if isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq":
+        return [_value(item, seen, level + 1) for item in node.value]
+    if isinstance(node, yaml.MappingNode) and node.tag == "tag:yaml.org,2002:map":
+        return _fields(node, seen, level)
+    raise _unknown_tag(node)
+
+
+def _fields(node: yaml.MappingNode, seen: set[yaml.Node], level: int) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value
+        if not isinstance(key_node, yaml.ScalarNode) or key_node.tag not in (_STRING, _INTEGER, _BOOLEAN):
+            raise YamlError(_line_of(key_node), "this is not YAML: a key is not plain text")
+        if key in data:
+            raise YamlError(
+                _line_of(key_node), f"the key `{quoted(key)}` stands twice", "Keep one of the two and delete the other."
+            )
+        data[key] = _value(value_node, seen, level + 1)
+    return data
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    if node.tag == _STRING:
+        return node.value
+    if node.tag not in _VALUES:
+        raise _unknown_tag(node)
+    if not _FORMS[node.tag].match(node.value):  # only where a tag is written out: `!!int x`
+        raise YamlError(_line_of(node), f"this is not YAML: `{quoted(node.value)}` is not what its tag says")
+    return _VALUES[node.tag](node.value)
+
+
+def _unknown_tag(node: yaml.Node) -> YamlError:
+    tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+    what = f"the tag `{quoted(tag)}` can't be used here"
+    return YamlError(_line_of(node), what, "Take it out, or put the text in quotes.")
+
+
+def _line_of(node: yaml.Node) -> int:
+    line: int = node.start_mark.line + 1
+    return line
+
+
+def _line_number(node: yaml.Node | None, path: ValuePath) -> int | None:
+    line = None
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((key, value) for key, value in node.value if key.value == str(step)), None)
+            if pair is None:
+                return line
+            line, node = _line_of(pair[0]), pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = _line_of(node)
+        else:
+            return line
+    return line

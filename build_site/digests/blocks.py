@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from build_site.digests.formats.text import normalise_space
+from build_site.core.text import normalise_space
 
 HEADING, ITEM, NUMBERED, TEXT = "heading", "item", "numbered", "text"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from build_site.core.problems import Problems
+from build_site.core.text import normalise_space
 from build_site.digests.accounts import AccountReader
 from build_site.digests.blocks import blocks_of
 from build_site.digests.digest_date import digest_date
 from build_site.digests.entries import BETWEEN, FORMATS, EntryFinder, Ignored, Layout, Span
 from build_site.digests.files import Digest
-from build_site.digests.formats.text import normalise_space
 from build_site.digests.headings import DATED, REFERENCE, Heading, HeadingGrammar
 from build_site.digests.labels import LabelGrammar
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source

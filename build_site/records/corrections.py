@@ -155,9 +155,10 @@ def read_all(folder: Path, name: str, problems: Problems) -> dict[str, Correctio
 
 def parse(path: Path, name: str, content: str, problems: Problems) -> CorrectionFile | None:
     """The file with this text, or None with what is wrong noted."""
-    data = yamlio.parse_or_mark(content, name, problems)
-    if data is yamlio.UNREADABLE:
+    document = yamlio.parse_document(content, name, problems)
+    if document is None:
         return None
+    data = document.data
     try:
         if isinstance(data, dict) and data.get("withhold", UNSAID) is None:
             raise ValidationError(

@@ -113,9 +113,10 @@ def _read_one(file: RecordFile, remembered: Remembered | None, problems: Problem
     fresh = data is None
     if fresh:
         text = yamlio.decode_utf8(file.bytes, file.name, problems)
-        data = yamlio.parse_or_mark(text, file.name, problems) if text is not None else yamlio.UNREADABLE
-    if data is yamlio.UNREADABLE:
-        return None
+        document = None if text is None else yamlio.parse_document(text, file.name, problems)
+        if document is None:
+            return None
+        data = document.data
     record = checked(data, file, problems)
     if fresh and record is not None and remembered:
         remembered.put(file.hash, data)

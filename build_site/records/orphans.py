@@ -79,7 +79,7 @@ def _note_gone(held: RecordSnapshot, stay: list[str], departed: Mapping[str, Rec
             continue
         names = ", ".join(ids[:_NAMED]) + (f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else "")
         problems.warn(
-            f"{held.content.name(held.content.digests)}/{digest}",
+            f"{held.content.label(held.content.digests)}/{digest}",
             None,
             f"this digest is gone; the {len(ids)} records that only it told stay until you delete them: {names}",
             f"Put the digest back to have them kept up to date, or delete their files in {held.reviews_name}/.",

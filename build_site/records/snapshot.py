@@ -36,11 +36,11 @@ class RecordSnapshot:
     @property
     def reviews_name(self) -> str:
         """What to call the folder of records in messages."""
-        return self.content.name(self.content.reviews)
+        return self.content.label(self.content.reviews)
 
     @property
     def corrections_name(self) -> str:
-        return self.content.name(self.content.corrections)
+        return self.content.label(self.content.corrections)
 
     def file(self, id_: str) -> RecordFile | None:
         """The file of a record, if there is one."""
@@ -54,13 +54,13 @@ class RecordSnapshot:
 
 def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     """Read what a content folder holds. Nothing is written; every mistake is noted."""
-    name = content.name(content.reviews)
+    name = content.label(content.reviews)
     files = record_files.files_in(content.reviews, name, problems)
     state = record_state.load(content.reviews, name, bool(files), problems)
     untouched = {file.id: file for file in files if _as_written(file, state)}
     others = [file for file in files if file is not untouched.get(file.id)]
     read = record_files.read_files(others, content.reviews, problems, untouched)
-    said = corrections.read_all(content.corrections, content.name(content.corrections), problems)
+    said = corrections.read_all(content.corrections, content.label(content.corrections), problems)
     held = _with_renamed(RecordSnapshot(content, state, untouched, read, said), problems)
     return replace(held, known=_known(held))
 

@@ -73,7 +73,7 @@ class Save:
         changed = self._after != self._held.state.records or bool(self.removed) or not final.exists()
         if not (changed or self.records or self._corrections or journal.exists()):
             return
-        note = self._held.content.name
+        note = self._held.content.label
         atomic_write.write_all({journal: state}, {journal: note(final)})
         for files in (self._corrections, self.records):
             names = {path: note(path) for path in files}
@@ -91,4 +91,4 @@ class Save:
         before = atomic_write.read(path)
         data = changelog.appended(before, self._change)
         if data is not None:
-            atomic_write.write_all({path: data}, {path: self._held.content.name(path)})
+            atomic_write.write_all({path: data}, {path: self._held.content.label(path)})

@@ -13,7 +13,7 @@ from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Child, Evidence, Record
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.record_ids import Place, assign_ids, places_of, proposed_id
-from build_site.vocabulary.keywords import Keywords, key_of
+from build_site.vocabulary.keywords import Keywords, normalise_term
 
 _SAME_TEXT = 95
 """Two tellings with the same index terms whose texts agree to this many per cent, word order apart, are one account."""
@@ -127,7 +127,7 @@ def _length(account: Account) -> int:
 
 
 def _same_text(first: Account, second: Account) -> bool:
-    if set(map(key_of, first.keywords)) != set(map(key_of, second.keywords)):
+    if set(map(normalise_term, first.keywords)) != set(map(normalise_term, second.keywords)):
         return False
     return fuzz.token_sort_ratio(" ".join(_texts(first)), " ".join(_texts(second))) >= _SAME_TEXT
 

@@ -93,4 +93,4 @@ def _vocabulary_files(content: ContentFolder) -> list[Path]:
     names = sorted(
         {path.name for root in (content.root, content.fallback) for path in (root / "vocabulary").glob("*.yaml")}
     )
-    return [content.shared_file("vocabulary", name) for name in names]
+    return [content.shared_file("vocabulary", name).path for name in names]

@@ -12,15 +12,9 @@ from functools import lru_cache
 
 from lunr.stemmer import PorterStemmer
 
-NUMBERS = dict(
-    zip(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty"
-        ).split(),
-        map(str, range(21)),
-    )
-)
+from build_site.core.text import NUMBER_WORDS
+
+NUMBERS = {word: str(number) for word, number in NUMBER_WORDS.items()}
 
 IRREGULAR = {
     "children": "child",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_site.core import yamlio
+from build_site.core import schema, yamlio
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
+from build_site.core.schema import ValidationError, Validator, ValuePath
 from build_site.site import urls
 
 
@@ -23,135 +24,137 @@ class Help:
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedLink:
     """A named web address."""
 
     name: str
     url: str
 
 
-def _setting(meaning: str, default: Any = MISSING, many: type | None = None) -> Any:
-    metadata = {"meaning": meaning, "many": many}
-    if many:
-        return field(default=(), metadata=metadata)
-    return field(default=default, metadata=metadata)
+def _web_link(value: Any, path: ValuePath) -> str:
+    """Accept a web address."""
+    url = schema.strict_text(value, path)
+    if not urls.is_web_link(url):
+        what = f"{schema.value_name(path)} must begin with https:// or http://, not `{schema.quoted(url)}`"
+        raise ValidationError(path, what, "Write the whole address, as the browser shows it.")
+    return url
+
+
+def _web_link_or_empty(value: Any, path: ValuePath) -> str:
+    return _web_link(value, path) if value != "" else ""
+
+
+def _site_address(value: Any, path: ValuePath) -> str:
+    return _web_link_or_empty(value, path).rstrip("/")
+
+
+def _base_path(value: Any, path: ValuePath) -> str:
+    """Accept a path that begins and ends with a slash."""
+    base_path = schema.strict_text(value, path)
+    if not (base_path.startswith("/") and base_path.endswith("/")):
+        what = f"{schema.value_name(path)} must begin and end with a slash, not `{schema.quoted(base_path)}`"
+        raise ValidationError(path, what, "Write `/` or `/reviews/`.")
+    return base_path
+
+
+_NAMED_LINKS = schema.sequence(
+    schema.mapping(NamedLink, {"name": schema.strict_non_empty_text, "url": _web_link}, required=("name", "url"))
+)
+_HELP = schema.sequence(
+    schema.mapping(
+        Help,
+        {
+            "name": schema.strict_non_empty_text,
+            "text": schema.strict_text,
+            "phone": schema.strict_text,
+            "url": _web_link_or_empty,
+        },
+        required=("name",),
+    )
+)
+
+
+def _setting(meaning: str, validator: Validator[Any], default: Any) -> Any:
+    return field(default=default, metadata={"meaning": meaning, "validator": validator})
 
 
 @dataclass(frozen=True)
 class SiteConfig:
-    """The settings of `site.yaml`, each with what it means."""
+    """The settings of `site.yaml`, each with what it means, how it is read, and its default."""
 
-    title: str = _setting("the name of the site, on every page", "Learning from case reviews")
-    description: str = _setting("one sentence about the site", "Summaries of child safeguarding case reviews.")
-    address: str = _setting("where the site is published (https://...), or empty if that is open", "")
-    base_path: str = _setting("the path it is published under; only the page for a wrong address needs it", "/")
-    noindex: bool = _setting("true asks search engines to leave every page out", True)
-    contact: str = _setting("an e-mail address for readers, or empty", "")
+    title: str = _setting(
+        "the name of the site, on every page", schema.strict_non_empty_text, "Learning from case reviews"
+    )
+    description: str = _setting(
+        "one sentence about the site", schema.strict_text, "Summaries of child safeguarding case reviews."
+    )
+    address: str = _setting("where the site is published (https://...), or empty if that is open", _site_address, "")
+    base_path: str = _setting(
+        "the path it is published under; only the page for a wrong address needs it", _base_path, "/"
+    )
+    noindex: bool = _setting("true asks search engines to leave every page out", schema.flag, True)
+    contact: str = _setting("an e-mail address for readers, or empty", schema.strict_text, "")
     wording_notice: str = _setting(
         "who wrote the summaries; it holds for the content folder that this file lies in, and no other",
+        schema.strict_text,
         "The summaries follow the digests that are named on each review’s page.",
     )
-    originals: tuple[Named, ...] = _setting("where the publishers' own summaries can be sought", many=Named)
-    help: tuple[Help, ...] = _setting("where to get help, at the foot of every page", many=Help)
-    exit_page: str = _setting("where “Exit this page” leads, or empty for no such button", "")
-    reviews_per_page: int = _setting("how many reviews one page of a list shows", 50)
+    originals: tuple[NamedLink, ...] = _setting("where the publishers' own summaries can be sought", _NAMED_LINKS, ())
+    help: tuple[Help, ...] = _setting("where to get help, at the foot of every page", _HELP, ())
+    exit_page: str = _setting("where “Exit this page” leads, or empty for no such button", _web_link_or_empty, "")
+    reviews_per_page: int = _setting("how many reviews one page of a list shows", schema.positive_number, 50)
     points_per_page: int = _setting(
-        "how many points one page of a theme or an agency shows; a long one counts as several", 60
+        "how many points one page of a theme or an agency shows; a long one counts as several",
+        schema.positive_number,
+        60,
     )
-    newest_on_home: int = _setting("how many of the newest reviews the home page shows", 10)
-    smallest_count: int = _setting("the smallest number of reviews that is told beside a filter or in a table", 3)
+    newest_on_home: int = _setting("how many of the newest reviews the home page shows", schema.positive_number, 10)
+    smallest_count: int = _setting(
+        "the smallest number of reviews that is told beside a filter or in a table", schema.positive_number, 3
+    )
 
 
-_KINDS = {"str": (str, "text"), "bool": (bool, "true or false"), "int": (int, "a whole number from 1")}
+def _validator(setting: Field[Any]) -> Validator[Any]:
+    """Return the validator of a setting; what it says of the setting as a whole ends with what the setting means."""
+
+    def validate(value: Any, path: ValuePath) -> Any:
+        try:
+            return setting.metadata["validator"](value, path)
+        except ValidationError as error:
+            if error.path == path:
+                meaning = f"(`{setting.name}`: {setting.metadata['meaning']}.)"
+                raise ValidationError(path, error.what, f"{error.remedy} {meaning}", error.errors[1:]) from None
+            raise
+
+    return validate
+
+
+_read_settings = schema.mapping(
+    SiteConfig, {setting.name: _validator(setting) for setting in fields(SiteConfig)}, noun="setting"
+)
 
 
 def load(content: ContentFolder, problems: Problems) -> SiteConfig:
-    """The settings of a content folder, or of the repository's own content if it has none.
+    """Return the settings of a content folder, or of the repository's own content if it has none.
 
-    Every unknown key and wrong value is noted in `problems`, with its line; a wrong one keeps its default.
+    Every unknown setting and wrong value is noted in `problems`, with its line; the defaults are returned then.
     """
-    path = content.shared_file("site.yaml")
-    if not path.exists():
+    source = content.shared_file("site.yaml")
+    document = yamlio.read_document(source, problems) if source.path.exists() else None
+    if document is None or document.data is None:
         return SiteConfig()
-    name = content.name(path)
-    data = yamlio.read(path, name, problems)
-    if data is None:
+    try:
+        config = _read_settings(document.data, ())
+    except ValidationError as error:
+        document.report(error, problems)
         return SiteConfig()
-    if not isinstance(data, dict):
-        problems.error(name, 1, "the settings are not a list of `name: value`", "Write one setting a line.")
-        return SiteConfig()
-    reader = _Reader(path.read_text(encoding="utf-8-sig"), name, problems)
-    values = reader.values(data)
-    if not path.is_relative_to(content.root):
-        values.pop("wording_notice", None)
-    return SiteConfig(**values)
-
-
-class _Reader:
-    """Turns the data of the file into values of SiteConfig, noting what is wrong."""
-
-    def __init__(self, text: str, name: str, problems: Problems) -> None:
-        self._text, self._name, self._problems = text, name, problems
-
-    def values(self, data: dict) -> dict[str, Any]:
-        known = {setting.name: setting for setting in fields(SiteConfig)}
-        values = {}
-        for key, value in data.items():
-            if key not in known:
-                self._wrong((key,), f"unknown setting `{key}`", f"The settings are: {', '.join(known)}.")
-            elif value is not None and (read := self._value(known[key], value)) is not None:
-                values[key] = read
-        return values
-
-    def _wrong(self, path: tuple[str | int, ...], what: str, remedy: str = "") -> None:
-        self._problems.error(self._name, yamlio.line_number(self._text, path), what, remedy)
-
-    def _value(self, setting: Field, value: Any) -> Any:
-        """The value that a setting takes, or None if it is wrong."""
-        name, meaning = setting.name, f"It is {setting.metadata['meaning']}."
-        if setting.metadata["many"]:
-            return self._many(name, setting.metadata["many"], value, meaning)
-        kind, words = _KINDS[setting.type]
-        if type(value) is not kind or (kind is int and value < 1):
-            self._wrong((name,), f"`{name}` must be {words}, not {value!r}", meaning)
-        elif name in ("address", "exit_page") and value and not urls.is_web_link(value):
-            self._wrong((name,), f"`{name}` must begin with https:// or http://, not {value!r}", meaning)
-        elif name == "base_path" and not (value.startswith("/") and value.endswith("/")):
-            self._wrong((name,), f"`base_path` must begin and end with a slash, not {value!r}", meaning)
-        else:
-            return value.rstrip("/") if name == "address" else value
-        return None
-
-    def _many(self, name: str, kind: type, value: Any, meaning: str) -> tuple | None:
-        known = {part.name for part in fields(kind)}
-        needed = {part.name for part in fields(kind) if part.default is MISSING}
-        if not isinstance(value, list):
-            self._wrong((name,), f"`{name}` must be a list", meaning)
-            return None
-        good = []
-        for number, entry in enumerate(value):
-            at = (name, number)
-            if not isinstance(entry, dict) or not all(isinstance(text, str) for text in entry.values()):
-                self._wrong(at, f"an entry of `{name}` must be lines of `name: text`", f"They are: {_listed(known)}.")
-            elif unknown := sorted(set(entry) - known):
-                self._wrong(
-                    (*at, unknown[0]), f"unknown field `{unknown[0]}` in `{name}`", f"They are: {_listed(known)}."
-                )
-            elif missing := sorted(needed - set(entry)):
-                self._wrong(at, f"an entry of `{name}` has no `{missing[0]}`", f"Give it a line `{missing[0]}: ...`.")
-            elif entry.get("url") and not urls.is_web_link(entry["url"]):
-                self._wrong((*at, "url"), f"`url` must begin with https:// or http://, not {entry['url']!r}", meaning)
-            else:
-                good.append(kind(**entry))
-        return tuple(good)
-
-
-def _listed(names: set[str]) -> str:
-    return ", ".join(sorted(names))
+    if not source.path.is_relative_to(content.root):
+        return replace(config, wording_notice=SiteConfig.wording_notice)
+    return config
 
 
 def path_of_address(config: SiteConfig) -> str:
-    """The path that the site is published under: of its address if that is set, else `base_path`."""
+    """Return the path that the site is published under: of its address if that is set, else `base_path`."""
     if config.address:
         return urlsplit(config.address).path.rstrip("/") + "/"
     return config.base_path

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
+from build_site.core import schema
 from build_site.core.ages import days_of
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
+from build_site.core.schema import ValidationError, Validator, ValuePath
 from build_site.model import HARMS
-from build_site.vocabulary.keywords import Keywords
-from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, parse, spans_of
+from build_site.vocabulary.keywords import Keyword, Keywords
+from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, phrase, spans_of
 from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 HAPPENED, LEARNING, RECOMMENDATIONS = "happened", "learning", "recommendations"
@@ -18,18 +21,6 @@ HAPPENED, LEARNING, RECOMMENDATIONS = "happened", "learning", "recommendations"
 
 _TAKE_BACK = {"not": HAPPENED, "general": LEARNING}
 """Field with phrases that take others back -> the part that it is for."""
-
-_PHRASES = (HAPPENED, LEARNING, RECOMMENDATIONS, *_TAKE_BACK)
-_AGES = ("youngest", "oldest")
-_DEATHS = ("yes", "no")
-_FIELDS = {
-    "name": str,
-    "keywords": list,
-    "unless": list,
-    "death": str,
-    **dict.fromkeys(_AGES, str),
-    **dict.fromkeys(_PHRASES, list),
-}
 
 
 @dataclass(frozen=True)
@@ -48,22 +39,26 @@ class HarmWords:
     oldest: float | None = None
 
     def counts(self, death: str | None, ages: list[float]) -> bool:
-        """Whether the words count for a review with this death and these ages of children, in days, as far as known."""
+        """Return whether the words count for a review with this death and these ages of children, in days, if known."""
         if self.death and self.death != death:
             return False
         return not ages or any((self.youngest or 0) <= age <= (self.oldest or age) for age in ages)
 
 
+HarmEntry = tuple[HarmWords, dict[str, tuple[Phrase, ...]]]
+"""An entry, and its phrases by their field."""
+
+
 class HarmVocabulary:
     """The entries of the file, in its order, and where their phrases stand in a text."""
 
-    def __init__(self, entries: list[tuple[HarmWords, dict[str, tuple[Phrase, ...]]]]) -> None:
+    def __init__(self, entries: list[HarmEntry]) -> None:
         self._entries = [words for words, _ in entries]
-        self._index = PhraseIndex(
-            (phrase, (number, field))
+        self._index: PhraseIndex[tuple[int, str]] = PhraseIndex(
+            (words, (number, field))
             for number, (_, fields) in enumerate(entries)
             for field, phrases in fields.items()
-            for phrase in phrases
+            for words in phrases
         )
 
     def __iter__(self) -> Iterator[tuple[int, HarmWords]]:
@@ -71,93 +66,79 @@ class HarmVocabulary:
         return iter(enumerate(self._entries))
 
     def find(self, text: str, part: str) -> dict[int, tuple[int, int]]:
-        """Number of each entry that has a phrase for this part in the text -> where it first stands there."""
+        """Return the number of each entry with a phrase for this part in the text -> where that first stands there."""
         takes_back = next((field for field, of_part in _TAKE_BACK.items() if of_part == part), None)
-        said: dict[int, list[tuple[int, ...]]] = {}
+        matches: dict[int, list[tuple[int, ...]]] = {}
         taken_back: dict[int, set[int]] = {}
-        for (number, field), places in self._index.find(text):
+        for (number, field), positions in self._index.matches(text):
             if field == part:
-                said.setdefault(number, []).append(places)
+                matches.setdefault(number, []).append(positions)
             elif field == takes_back:
-                taken_back.setdefault(number, set()).update(places)
-        spans = spans_of(text) if said else []
-        found = {}
-        for number, all_places in said.items():
-            left = [places for places in all_places if taken_back.get(number, set()).isdisjoint(places)]
+                taken_back.setdefault(number, set()).update(positions)
+        spans = spans_of(text) if matches else []
+        first_spans = {}
+        for number, matches_of_entry in matches.items():
+            left = [positions for positions in matches_of_entry if taken_back.get(number, set()).isdisjoint(positions)]
             if left:
                 first = min(left)
-                found[number] = (spans[first[0]][0], spans[first[-1]][1])
-        return found
+                first_spans[number] = (spans[first[0]][0], spans[first[-1]][1])
+        return first_spans
 
 
-def load(path: Path, name: str, keywords: Keywords, problems: Problems) -> HarmVocabulary:
-    """The words of each harm; every mistake is noted with its line, a term that `keywords` does not know as well."""
-    file = VocabularyFile(path, name, problems)
-    entries = []
-    for entry in file.entries("harms", "name", _FIELDS):
-        words = HarmWords(
-            _harm(file, (*entry["_at"], "name"), entry["name"]),
-            _labels(file, entry, keywords),
-            frozenset(
-                _harm(file, (*entry["_at"], "unless", number), harm)
-                for number, harm in enumerate(entry.get("unless", []))
-            ),
-            _death(file, entry),
-            *(_age(file, entry, field) for field in _AGES),
-        )
-        entries.append((words, {field: _phrases(file, entry, field) for field in _PHRASES}))
-    return HarmVocabulary([entry for entry in entries if entry[0].name in HARMS])
-
-
-def _harm(file: VocabularyFile, path: tuple, harm: str) -> str:
-    if harm not in HARMS:
-        file.wrong(path, f"`{harm}` is none of the harms", f"The harms are: {', '.join(HARMS)}.")
-    return harm
-
-
-def _death(file: VocabularyFile, entry: dict) -> str | None:
-    death = entry.get("death")
-    if death is not None and death not in _DEATHS:
-        file.wrong(
-            (*entry["_at"], "death"),
-            f"`death` can't be `{death}`",
-            "Write `death: 'yes'` or `death: 'no'`, or leave it out.",
-        )
-    return death
-
-
-def _age(file: VocabularyFile, entry: dict, field: str) -> float | None:
-    age = entry.get(field)
-    days = days_of(age) if age is not None else None
-    if age is not None and days is None:
-        file.wrong((*entry["_at"], field), f"`{age}` is no age", "Write it as `10 years` or `18 months`.")
+def _age(value: Any, path: ValuePath) -> float:
+    """Accept an age; it becomes its number of days."""
+    days = days_of(schema.strict_text(value, path))
+    if days is None:
+        raise schema.misfit(value, path, "is no age", "Write it as `10 years` or `18 months`.")
     return days
 
 
-def _labels(file: VocabularyFile, entry: dict, keywords: Keywords) -> frozenset[str]:
-    labels = set()
-    for number, term in enumerate(entry.get("keywords", [])):
-        keyword = keywords.find(term)
+def _harm(
+    name: str,
+    keywords: tuple[str, ...] = (),
+    unless: tuple[str, ...] = (),
+    death: str | None = None,
+    youngest: float | None = None,
+    oldest: float | None = None,
+    **phrases: tuple[Phrase, ...],
+) -> HarmEntry:
+    return HarmWords(name, frozenset(keywords), frozenset(unless), death, youngest, oldest), phrases
+
+
+def _index_term(keywords: Keywords | None) -> Validator[str]:
+    """Return a validator of a label of a vocabulary, whichever if there is none; it becomes the preferred one."""
+
+    def validate(value: Any, path: ValuePath) -> str:
+        term = schema.strict_non_empty_text(value, path)
+        keyword = keywords.find(term) if keywords is not None else Keyword(term)
         if keyword is None:
-            file.wrong(
-                (*entry["_at"], "keywords", number),
-                f"`{term}` is no index term of the vocabulary",
-                "Add it to keywords.yaml, or correct the spelling.",
-            )
-        else:
-            labels.add(keyword.prefLabel)
-    return frozenset(labels)
+            what = f"`{schema.quoted(term)}` is no index term of the vocabulary"
+            raise ValidationError(path, what, "Add it to keywords.yaml, or correct the spelling.")
+        return keyword.prefLabel
+
+    return validate
 
 
-def _phrases(file: VocabularyFile, entry: dict, field: str) -> tuple[Phrase, ...]:
-    parsed = []
-    for number, text in enumerate(entry.get(field, [])):
-        try:
-            parsed.append(parse(text))
-        except ValueError as error:
-            file.wrong(
-                (*entry["_at"], field, number),
-                f"this phrase makes no sense: {error}",
-                "Look at the comment at the top of the file.",
-            )
-    return tuple(parsed)
+def _harm_entry(keywords: Keywords | None) -> Validator[HarmEntry]:
+    return schema.mapping(
+        _harm,
+        {
+            "name": schema.one_of(*HARMS),
+            "keywords": schema.sequence(_index_term(keywords)),
+            "unless": schema.sequence(schema.one_of(*HARMS)),
+            "death": schema.one_of("yes", "no"),
+            **dict.fromkeys(("youngest", "oldest"), _age),
+            **dict.fromkeys((HAPPENED, LEARNING, RECOMMENDATIONS, *_TAKE_BACK), schema.sequence(phrase)),
+        },
+        required=("name",),
+    )
+
+
+def load(source: SourceFile, keywords: Keywords | None, problems: Problems) -> HarmVocabulary:
+    """Return the words of each harm; every mistake is noted with its line.
+
+    keywords: the vocabulary that its index terms must be in; None if that has mistakes of its own, so that no term
+    is called unknown for them.
+    """
+    file = VocabularyFile(source, ("harms",), problems)
+    return HarmVocabulary([entry.value for entry in file.entries("harms", _harm_entry(keywords))])

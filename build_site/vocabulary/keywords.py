@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.core.text import slug
-from build_site.vocabulary.vocabulary_file import VocabularyFile
-
-_FIELDS = {"prefLabel": str, "altLabel": list, "hiddenLabel": list, "broader": list, "related": list}
-_GLUED = {"printed": str, "terms": list}
+from build_site.core.schema import mapping, quoted, sequence, strict_non_empty_text
+from build_site.core.text import normalise_space, slug
+from build_site.vocabulary.vocabulary_file import Entry, VocabularyFile
 
 
 @dataclass(frozen=True)
 class Keyword:
     """A concept: prefLabel is what readers see; hidden labels (misspellings) are found but never shown."""
 
-    prefLabel: str
-    altLabel: tuple[str, ...] = ()
-    hiddenLabel: tuple[str, ...] = ()
+    prefLabel: str  # noqa: N815  # the names of these three fields are SKOS's, as in the file
+    altLabel: tuple[str, ...] = ()  # noqa: N815
+    hiddenLabel: tuple[str, ...] = ()  # noqa: N815
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
+        """Return its preferred label as it stands in addresses."""
         return slug(self.prefLabel)
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return its labels of every kind, the preferred one first."""
+        return (self.prefLabel, *self.altLabel, *self.hiddenLabel)
 
-def key_of(term: str) -> str:
-    """The form in which terms are compared: white space mended, case and curly quotes apart."""
+
+def normalise_term(term: str) -> str:
+    """Return the form in which terms are compared: white space mended, case and curly quotes apart."""
     return " ".join(term.replace("’", "'").replace("‘", "'").split()).casefold().strip(" .")
 
 
@@ -38,89 +43,108 @@ class Keywords:
 
     def __init__(self, keywords: list[Keyword], glued: dict[str, tuple[str, ...]] | None = None) -> None:
         self._by_label = {keyword.prefLabel: keyword for keyword in keywords}
-        self._by_key = {
-            key_of(label): keyword
-            for keyword in keywords
-            for label in (*keyword.hiddenLabel, *keyword.altLabel, keyword.prefLabel)
-        }
-        self._glued = {key_of(printed): terms for printed, terms in (glued or {}).items()}
+        self._by_term = {normalise_term(label): keyword for keyword in keywords for label in reversed(keyword.labels)}
+        self._glued = {normalise_term(printed): terms for printed, terms in (glued or {}).items()}
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Keyword]:
         return iter(self._by_label.values())
 
     def get(self, label: str) -> Keyword | None:
-        """The concept of this preferred label."""
+        """Return the concept of this preferred label, or None."""
         return self._by_label.get(label)
 
     def find(self, term: str) -> Keyword | None:
-        """The concept that has this label, of whatever kind."""
-        return self._by_key.get(key_of(term))
+        """Return the concept that has this label, of whatever kind, or None."""
+        return self._by_term.get(normalise_term(term))
 
     def preferred(self, printed: tuple[str, ...]) -> tuple[str, ...]:
-        """The preferred labels for terms as printed, in their order, each once; an unknown term stays as it is."""
+        """Return the preferred labels for terms as printed, in order, each once; an unknown term stays as it is."""
         labels: dict[str, None] = {}
         for term in printed:
-            for part in self._glued.get(key_of(term), (term,)):
+            for part in self._glued.get(normalise_term(term), (term,)):
                 keyword = self.find(part)
-                labels[keyword.prefLabel if keyword else " ".join(part.split())] = None
+                labels[keyword.prefLabel if keyword else normalise_space(part)] = None
         return tuple(labels)
 
     def narrower(self, label: str) -> tuple[str, ...]:
-        """The preferred labels that name this one as broader."""
+        """Return the preferred labels that name this one as broader."""
         return tuple(keyword.prefLabel for keyword in self if label in keyword.broader)
 
     def related(self, label: str) -> tuple[str, ...]:
-        """The related terms, whichever of the two names the other."""
+        """Return the related terms, sorted, whichever of the two names the other."""
         keyword = self.get(label)
         named = keyword.related if keyword else ()
         return tuple(sorted({*named, *(other.prefLabel for other in self if label in other.related)}))
 
 
-def load(path: Path, name: str, problems: Problems) -> Keywords:
-    """The index terms of a file; every mistake is noted with its line."""
-    file = VocabularyFile(path, name, problems)
-    keywords: dict[str, Keyword] = {}
-    owner: dict[str, str] = {}
-    entries = file.entries("keywords", "prefLabel", _FIELDS)
+_KEYWORD = mapping(
+    Keyword,
+    {
+        "prefLabel": strict_non_empty_text,
+        **dict.fromkeys(("altLabel", "hiddenLabel", "broader", "related"), sequence(strict_non_empty_text)),
+    },
+    required=("prefLabel",),
+)
+_GLUED = mapping(
+    lambda printed, terms: (printed, terms),
+    {"printed": strict_non_empty_text, "terms": sequence(strict_non_empty_text, at_least=1)},
+    required=("printed", "terms"),
+)
+
+
+def load(source: SourceFile, problems: Problems) -> Keywords:
+    """Return the index terms of a file; every mistake is noted with its line."""
+    file = VocabularyFile(source, ("keywords", "glued"), problems)
+    entries = file.entries("keywords", _KEYWORD)
+    file.check_names((entry.value.prefLabel, entry.path) for entry in entries)
+    _check_labels(file, entries)
+    _check_references(file, entries)
+    _check_loops(file, entries)
+    return Keywords([entry.value for entry in entries], dict(entry.value for entry in file.entries("glued", _GLUED)))
+
+
+def _check_labels(file: VocabularyFile, entries: list[Entry[Keyword]]) -> None:
+    """Note every label that stands at two concepts."""
+    owners: dict[str, str] = {}
     for entry in entries:
-        keyword = Keyword(
-            entry["prefLabel"], *(tuple(entry.get(f, ())) for f in ("altLabel", "hiddenLabel", "broader", "related"))
-        )
-        for label in (keyword.prefLabel, *keyword.altLabel, *keyword.hiddenLabel):
-            if owner.setdefault(key_of(label), keyword.prefLabel) != keyword.prefLabel:
-                file.wrong(
-                    entry["_at"],
-                    f"`{label}` is a label of both `{owner[key_of(label)]}` and `{keyword.prefLabel}`",
+        for label in entry.value.labels:
+            owner = owners.setdefault(normalise_term(label), entry.value.prefLabel)
+            if owner != entry.value.prefLabel:
+                file.error(
+                    entry.path,
+                    f"`{quoted(label)}` is a label of both `{quoted(owner)}` and `{quoted(entry.value.prefLabel)}`",
                     "Keep it with one of the two.",
                 )
-        keywords.setdefault(keyword.prefLabel, keyword)
+
+
+def _check_references(file: VocabularyFile, entries: list[Entry[Keyword]]) -> None:
+    """Note every broader or related term that is none of the file."""
+    known = file.names("keywords", "prefLabel")
     for entry in entries:
         for field in ("broader", "related"):
-            for place, label in enumerate(entry.get(field, ())):
-                if label not in keywords:
-                    file.wrong(
-                        (*entry["_at"], field, place),
-                        f"`{label}` is no prefLabel of this file",
+            for index, label in enumerate(getattr(entry.value, field)):
+                if label not in known:
+                    file.error(
+                        (*entry.path, field, index),
+                        f"`{quoted(label)}` is no prefLabel of this file",
                         "Add the term, or correct the spelling.",
                     )
-    _check_loops(file, entries, keywords)
-    glued = {entry["printed"]: tuple(entry.get("terms", ())) for entry in file.entries("glued", "printed", _GLUED)}
-    return Keywords(list(keywords.values()), glued)
 
 
-def _check_loops(file: VocabularyFile, entries: list[dict], keywords: dict[str, Keyword]) -> None:
+def _check_loops(file: VocabularyFile, entries: list[Entry[Keyword]]) -> None:
     """Note every term that is, by way of others, broader than itself."""
+    broader = {entry.value.prefLabel: entry.value.broader for entry in entries}
     for entry in entries:
-        start, seen, todo = entry["prefLabel"], set(), list(entry.get("broader", ()))
-        while todo:
-            label = todo.pop()
-            if label == start:
-                file.wrong(
-                    (*entry["_at"], "broader"),
-                    f"`{start}` is broader than itself, by way of its broader terms",
-                    "Take one of the terms of the loop out of `broader`.",
-                )
-                break
-            if label not in seen:
-                seen.add(label)
-                todo.extend(keywords[label].broader if label in keywords else ())
+        above: set[str] = set()
+        ahead = list(entry.value.broader)
+        while ahead:
+            label = ahead.pop()
+            if label not in above:
+                above.add(label)
+                ahead += broader.get(label, ())
+        if entry.value.prefLabel in above:
+            file.error(
+                (*entry.path, "broader"),
+                f"`{quoted(entry.value.prefLabel)}` is broader than itself, by way of its broader terms",
+                "Take one of the terms of the loop out of `broader`.",
+            )

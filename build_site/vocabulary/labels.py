@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from build_site.core import schema
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
+from build_site.core.schema import ValidationError, Validator, ValuePath
 from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 PARTS = ("summary", "learning", "recommendations", "good practice", "keywords", "other")
@@ -18,7 +20,10 @@ PARTS = ("summary", "learning", "recommendations", "good practice", "keywords", 
 
 @dataclass(frozen=True)
 class ReviewType:
-    """A kind of review: name as records show it; abbreviations stand in headings (`RR 1/22`)."""
+    """A kind of review: name as records show it; abbreviations stand in headings (`RR 1/22`).
+
+    wins: it is the kind where a more general one is stated too.
+    """
 
     name: str
     phrases: tuple[str, ...]
@@ -40,70 +45,94 @@ class LabelVocabulary:
     types: tuple[ReviewType, ...]
 
 
-def load(labels: Path, labels_name: str, types: Path, types_name: str, problems: Problems) -> LabelVocabulary:
-    """The wording in the two files; every mistake is noted with its line.
-
-    labels, types: the files; labels_name, types_name: what to call them in messages.
-    """
-    file = VocabularyFile(labels, labels_name, problems)
-    begins: dict[str, tuple[str, ...]] = dict.fromkeys(PARTS, ())
-    alone = dict(begins)
-    for entry in file.entries("labels", "part", {"part": str, "begins": list, "alone": list}):
-        part = entry["part"]
-        if part not in PARTS:
-            file.wrong((*entry["_at"], "part"), f"unknown part `{part}`", f"The parts are: {', '.join(PARTS)}.")
-            continue
-        begins[part] += _expressions(file, entry, "begins")
-        alone[part] += _expressions(file, entry, "alone")
-    kinds = _types(VocabularyFile(types, types_name, problems))
-    return LabelVocabulary(begins, alone, _patterns(file, "nothing"), _patterns(file, "restricted"), kinds)
-
-
-def _expressions(file: VocabularyFile, entry: dict[str, Any], field: str) -> tuple[str, ...]:
-    """The words of a label as regular expressions; empty ones, which would be found everywhere, are noted."""
-    found = []
-    for number, words in enumerate(entry.get(field, ())):
-        if words.strip(" *#"):
-            found.append(r"\s+".join(map(_expression, words.split())))
-        else:
-            file.wrong(
-                (*entry["_at"], field, number),
-                f"a label has no words: {words!r}",
-                "Write the words, or take the line out.",
-            )
-    return tuple(found)
+def _label(value: Any, path: ValuePath) -> str:
+    """Accept the words of a label; they become a regular expression. One with no words would be found everywhere."""
+    words = schema.strict_text(value, path)
+    if not words.strip(" *#"):
+        raise ValidationError(
+            path, f"a label has no words: {schema.quoted(words)}", "Write the words, or take the line out."
+        )
+    return r"\s+".join(map(_expression, words.split()))
 
 
 def _expression(word: str) -> str:
-    """A word in which `*` stands for any ending and `#` for a number or another word."""
+    """Return the expression of a word in which `*` stands for any ending and `#` for a number or another word."""
     return re.escape(word).replace(r"\*", r"\w*").replace(r"\#", r"\w+")
 
 
-def _patterns(file: VocabularyFile, section: str) -> re.Pattern[str]:
-    listed = file.data.get(section) or []
-    if not isinstance(listed, list):
-        file.wrong((section,), f"`{section}` is not a list", "Begin each pattern with a hyphen.")
-        listed = []
-    patterns = []
-    for number, pattern in enumerate(listed):
-        try:
-            re.compile(pattern)
-            patterns.append(f"(?:{pattern})")
-        except (re.error, TypeError) as error:
-            file.wrong((section, number), f"`{pattern}` is not a regular expression: {error}", "Check its brackets.")
-    return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
+def _pattern(value: Any, path: ValuePath) -> str:
+    """Accept a regular expression that finds some words at least; it becomes a group that can stand beside others."""
+    expression = schema.strict_text(value, path)
+    try:
+        finds_nothing = re.compile(_group(expression)).fullmatch("")
+    except (re.error, OverflowError, RecursionError) as error:
+        what = f"`{schema.quoted(expression)}` is not a regular expression: {error}"
+        raise ValidationError(path, what, "Check its brackets.") from None
+    if finds_nothing:
+        what = f"`{schema.quoted(expression)}` would be found in every text"
+        raise ValidationError(path, what, "Write the words that it must find, or take the line out.")
+    return _group(expression)
 
 
-def _types(file: VocabularyFile) -> tuple[ReviewType, ...]:
-    found = []
-    for entry in file.entries("types", "name", {"name": str, "also": list, "wins": str, "about": str}):
-        words = (entry["name"], *entry.get("also", ()))
-        found.append(
-            ReviewType(
-                entry["name"],
-                tuple(w for w in words if not w.isupper()),
-                tuple(w for w in words if w.isupper()),
-                entry.get("wins") == "yes",
-            )
+def _group(expression: str) -> str:
+    return f"(?:{expression})"
+
+
+def _review_type(name: str, also: tuple[str, ...] = (), wins: str = "no", **_: str) -> ReviewType:
+    names = (name, *also)
+    return ReviewType(
+        name,
+        tuple(words for words in names if not words.isupper()),
+        tuple(words for words in names if words.isupper()),
+        wins == "yes",
+    )
+
+
+_LABELS: Validator[dict[str, Any]] = schema.mapping(
+    dict,
+    {"part": schema.one_of(*PARTS), **dict.fromkeys(("begins", "alone"), schema.sequence(_label))},
+    required=("part",),
+)
+_TYPE = schema.mapping(
+    _review_type,
+    {
+        "name": schema.strict_non_empty_text,
+        "also": schema.sequence(schema.strict_non_empty_text),
+        "wins": schema.one_of("yes", "no"),
+        "about": schema.strict_text,
+    },
+    required=("name",),
+)
+
+
+def load(labels: SourceFile, types: SourceFile, problems: Problems) -> LabelVocabulary:
+    """Return the words in the two files; every mistake is noted with its line."""
+    file = VocabularyFile(labels, ("labels", "nothing", "restricted"), problems)
+    begins: dict[str, tuple[str, ...]] = dict.fromkeys(PARTS, ())
+    alone = dict(begins)
+    for entry in file.entries("labels", _LABELS):
+        part = entry.value["part"]
+        begins[part] += entry.value.get("begins", ())
+        alone[part] += entry.value.get("alone", ())
+    return LabelVocabulary(
+        begins, alone, _joined(file, "nothing"), _joined(file, "restricted"), _types(types, problems)
+    )
+
+
+def _joined(file: VocabularyFile, section: str) -> re.Pattern[str]:
+    """Return one expression for all of a section; for none at all, one that finds nothing."""
+    expressions = [entry.value for entry in file.entries(section, _pattern)]
+    try:
+        return re.compile("|".join(expressions) or r"(?!)", re.IGNORECASE)
+    except re.error as error:  # such as a group of one name in two of them
+        file.error(
+            (section,), f"the lines of `{section}` can't stand together: {error}", "Give each group its own name."
         )
-    return tuple(found)
+        return re.compile(r"(?!)")
+
+
+def _types(source: SourceFile, problems: Problems) -> tuple[ReviewType, ...]:
+    file = VocabularyFile(source, ("types",), problems)
+    entries = file.entries("types", _TYPE)
+    file.check_names((entry.value.name, entry.path) for entry in entries)
+    return tuple(entry.value for entry in entries)

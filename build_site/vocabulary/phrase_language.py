@@ -13,8 +13,13 @@ A text is compared only with phrases whose longest word it has, so the number of
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from build_site.core.schema import ValidationError, ValuePath, quoted, strict_text
+
+T = TypeVar("T")
 
 MOST_WORDS_IN_GAP = 5
 
@@ -29,37 +34,50 @@ _TWO_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 
 @dataclass(frozen=True)
 class Word:
-    """One place of a phrase. whole: the words that may stand there; beginnings: how such a word may begin."""
+    """One word of a phrase. whole: the words that may stand there; beginnings: how such a word may begin."""
 
     whole: tuple[str, ...]
     beginnings: tuple[str, ...]
 
     @property
     def length(self) -> int:
-        """The letters of the shortest word that may stand here."""
+        """Return the letters of the shortest word that may stand here."""
         return min(map(len, (*self.whole, *self.beginnings)))
 
 
 Phrase = tuple[Word | None, ...]
-"""The places of a phrase in order; None is a gap of up to MOST_WORDS_IN_GAP words."""
+"""The words of a phrase in order; None is a gap of up to MOST_WORDS_IN_GAP words."""
 
 
-def parse(text: str) -> Phrase:
-    """The phrase that an editor wrote. Raises ValueError, saying what is wrong, if it makes no sense."""
+def parse_phrase(text: str) -> Phrase:
+    """Return the phrase that an editor wrote. Raises ValueError, saying what is wrong, if it makes no sense."""
     plain = _APOSTROPHE.sub("", text).replace("…", " ... ").replace("-", " ").replace("&", " ")
-    places: list[Word | None] = []
+    words: list[Word | None] = []
     for part in plain.split():
         if part == "...":
-            places.append(_GAP)
+            words.append(_GAP)
         elif _WORD.fullmatch(part):
-            places.append(_word(part))
+            words.append(_word(part))
         else:
-            raise ValueError(f"`{part}` can't be part of a phrase")
-    if not places:
+            raise ValueError(f"`{quoted(part)}` can't be part of a phrase")
+    if not words:
         raise ValueError("a phrase has no words")
-    if _GAP in (places[0], places[-1]):
+    if _GAP in (words[0], words[-1]):
         raise ValueError("a phrase can't begin or end with …")
-    return tuple(places)
+    return tuple(words)
+
+
+def phrase(value: Any, path: ValuePath) -> Phrase:
+    """Accept the text of a phrase, as a validator of `core.schema`; it becomes the phrase."""
+    text = strict_text(value, path)
+    try:
+        return parse_phrase(text)
+    except ValueError as error:
+        raise ValidationError(
+            path,
+            f"`{quoted(text)}` is not understood: {error}",
+            "Use words, a * at the end of a word, a / between words, and … between phrases.",
+        ) from None
 
 
 def _word(part: str) -> Word:
@@ -71,47 +89,47 @@ def _word(part: str) -> Word:
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words of a text, and the stops between its sentences, as phrases are compared with them."""
+    """Return the words of a text, and the stops between its sentences, as phrases are compared with them."""
     return _TOKEN.findall(_APOSTROPHE.sub("", text))
 
 
 def spans_of(text: str) -> list[tuple[int, int]]:
-    """Where each of the tokens of a text stands in it: start and end."""
+    """Return where each of the tokens of a text stands in it: start and end."""
     plain = _APOSTROPHE.sub("", text)
     if plain == text:
         return [match.span() for match in _TOKEN.finditer(text)]
-    kept = [place for place, letter in enumerate(text) if letter not in _APOSTROPHES]
-    return [(kept[match.start()], kept[match.end() - 1] + 1) for match in _TOKEN.finditer(plain)]
+    indexes = [index for index, letter in enumerate(text) if letter not in _APOSTROPHES]
+    return [(indexes[match.start()], indexes[match.end() - 1] + 1) for match in _TOKEN.finditer(plain)]
 
 
-_Places = tuple[int | None, ...]
-"""The places of a phrase by number; None is a gap."""
+_WordNumbers = tuple[int | None, ...]
+"""The words of a phrase by number; None is a gap."""
 
 
 @dataclass(frozen=True)
-class _Marked:
-    """A phrase by number, all its numbers at once, and the value it stands for."""
+class _NumberedPhrase(Generic[T]):
+    """A phrase by the numbers of its words, all of these at once, and the value it stands for."""
 
-    places: _Places
-    words: frozenset[int]
-    value: Hashable
+    numbers: _WordNumbers
+    needed: frozenset[int]
+    value: T
 
 
-class PhraseIndex:
+class PhraseIndex(Generic[T]):
     """Many phrases, each standing for a value, that are looked for in one pass over a text.
 
-    Every distinct place of a phrase has a number, and which numbers a word of a text has is worked out once. So a
-    phrase is looked at only if the text has its most telling word, and compared only if it has all of them.
+    Every distinct word of a phrase has a number, and which numbers a token of a text has is worked out once. So a
+    phrase is looked at only if the text has its longest word, and compared only if it has all of them.
     """
 
-    def __init__(self, phrases: Iterable[tuple[Phrase, Hashable]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[Phrase, T]]) -> None:
         numbers: dict[Word, int] = {}
-        self._told_by: dict[int, list[_Marked]] = {}
-        for phrase, value in phrases:
-            places = tuple(None if word is _GAP else numbers.setdefault(word, len(numbers)) for word in phrase)
-            telling = max((word for word in phrase if word is not _GAP), key=lambda word: word.length)
-            marked = _Marked(places, frozenset(places) - {None}, value)
-            self._told_by.setdefault(numbers[telling], []).append(marked)
+        self._by_longest: dict[int, list[_NumberedPhrase[T]]] = {}
+        for words, value in phrases:
+            by_number = tuple(None if word is _GAP else numbers.setdefault(word, len(numbers)) for word in words)
+            needed = frozenset(number for number in by_number if number is not None)
+            longest = max((word for word in words if word is not _GAP), key=lambda word: word.length)
+            self._by_longest.setdefault(numbers[longest], []).append(_NumberedPhrase(by_number, needed, value))
         self._whole: dict[str, list[int]] = {}
         self._beginnings: dict[str, list[int]] = {}
         for word, number in numbers.items():
@@ -119,57 +137,62 @@ class PhraseIndex:
                 self._whole.setdefault(option, []).append(number)
             for option in word.beginnings:
                 self._beginnings.setdefault(option, []).append(number)
-        self._telling = frozenset(self._told_by)
-        self._known: dict[str, frozenset[int]] = {}
+        self._longest = frozenset(self._by_longest)
+        self._numbers_by_token: dict[str, frozenset[int]] = {}
 
-    def find(self, text: str) -> Iterator[tuple[Hashable, tuple[int, ...]]]:
-        """Each value whose phrase stands in the text, with the places of its words; a value may come more than once."""
-        tokens, known = tokens_of(text), self._known
-        numbers = [known[token] if token in known else self._numbers(token) for token in tokens]
-        for marked in self._possible(frozenset().union(*numbers)):
-            for start, here in enumerate(numbers):
-                if marked.places[0] in here:
-                    places = _match(marked.places, numbers, tokens, start)
-                    if places is not None:
-                        yield marked.value, places
+    def matches(self, text: str) -> Iterator[tuple[T, tuple[int, ...]]]:
+        """Return each value whose phrase stands in the text, with the positions of its tokens.
 
-    def _possible(self, present: frozenset[int]) -> Iterator[_Marked]:
-        """The phrases all of whose words are present in a text, in whatever order."""
-        for number in present & self._telling:
-            for marked in self._told_by[number]:
-                if marked.words <= present:
-                    yield marked
+        A value may come more than once.
+        """
+        tokens, cache = tokens_of(text), self._numbers_by_token
+        numbers = [cache[token] if token in cache else self._numbers(token) for token in tokens]
+        for candidate in self._candidates(frozenset().union(*numbers)):
+            for start, numbers_here in enumerate(numbers):
+                if candidate.numbers[0] in numbers_here:
+                    positions = _match(candidate.numbers, numbers, tokens, start)
+                    if positions is not None:
+                        yield candidate.value, positions
+
+    def _candidates(self, present: frozenset[int]) -> Iterator[_NumberedPhrase[T]]:
+        """Return the phrases all of whose words are present in a text, in whatever order."""
+        for number in present & self._longest:
+            for candidate in self._by_longest[number]:
+                if candidate.needed <= present:
+                    yield candidate
 
     def _numbers(self, token: str) -> frozenset[int]:
-        """The numbers of the places of phrases where a word, as it is written in a text, may stand."""
-        found: list[int] = []
+        """Return the numbers of the words of phrases that a token of a text may be."""
+        numbers: list[int] = []
         for spelling in {token, token.lower()}:
-            found += self._whole.get(spelling, ())
+            numbers += self._whole.get(spelling, ())
             for length in range(1, len(spelling) + 1):
-                found += self._beginnings.get(spelling[:length], ())
-        self._known[token] = frozenset(found)
-        return self._known[token]
+                numbers += self._beginnings.get(spelling[:length], ())
+        self._numbers_by_token[token] = frozenset(numbers)
+        return self._numbers_by_token[token]
 
 
-def _match(wanted: _Places, numbers: list[frozenset[int]], tokens: list[str], at: int) -> tuple[int, ...] | None:
-    """The places of the words of a phrase that begins at `at`, else None."""
+def _match(
+    wanted: _WordNumbers, numbers: list[frozenset[int]], tokens: list[str], position: int
+) -> tuple[int, ...] | None:
+    """Return the positions of the tokens of a phrase that begins at `position`, else None."""
     if not wanted:
         return ()
     if wanted[0] is _GAP:
-        return _match_after_gap(wanted[1:], numbers, tokens, at)
-    if at >= len(tokens) or wanted[0] not in numbers[at]:
+        return _match_after_gap(wanted[1:], numbers, tokens, position)
+    if position >= len(tokens) or wanted[0] not in numbers[position]:
         return None
-    rest = _match(wanted[1:], numbers, tokens, at + 1)
-    return None if rest is None else (at, *rest)
+    rest = _match(wanted[1:], numbers, tokens, position + 1)
+    return None if rest is None else (position, *rest)
 
 
 def _match_after_gap(
-    wanted: _Places, numbers: list[frozenset[int]], tokens: list[str], at: int
+    wanted: _WordNumbers, numbers: list[frozenset[int]], tokens: list[str], position: int
 ) -> tuple[int, ...] | None:
-    for place in range(at, min(at + MOST_WORDS_IN_GAP, len(tokens) - 1) + 1):
-        found = _match(wanted, numbers, tokens, place)
-        if found is not None:
-            return found
-        if tokens[place] in _STOPS:
+    for start in range(position, min(position + MOST_WORDS_IN_GAP, len(tokens) - 1) + 1):
+        positions = _match(wanted, numbers, tokens, start)
+        if positions is not None:
+            return positions
+        if tokens[start] in _STOPS:
             break
     return None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
+from build_site.core.schema import mapping, quoted, sequence, strict_non_empty_text
 from build_site.vocabulary.vocabulary_file import VocabularyFile
-
-_FIELDS: dict[str, type] = {"term": str, "same": list, "narrower": list}
 
 
 @dataclass(frozen=True)
@@ -21,23 +20,31 @@ class Synonym:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """Return the term and the other words for it."""
         return (self.term, *self.same)
 
 
-def load(path: Path, name: str, problems: Problems) -> tuple[Synonym, ...]:
-    """The synonyms of a file; every mistake is noted with its line."""
-    file = VocabularyFile(path, name, problems)
-    found: dict[str, Synonym] = {}
-    for entry in file.entries("synonyms", "term", _FIELDS):
-        synonym = Synonym(entry["term"], tuple(entry.get("same", ())), tuple(entry.get("narrower", ())))
-        if synonym.term in found:
-            file.wrong(entry["_at"], f"two entries are for `{synonym.term}`", "Join the two.")
+_SYNONYM = mapping(
+    Synonym,
+    {"term": strict_non_empty_text, **dict.fromkeys(("same", "narrower"), sequence(strict_non_empty_text))},
+    required=("term",),
+)
+
+
+def load(source: SourceFile, problems: Problems) -> tuple[Synonym, ...]:
+    """Return the synonyms of a file; every mistake is noted with its line."""
+    file = VocabularyFile(source, ("synonyms",), problems)
+    by_term: dict[str, Synonym] = {}
+    for entry in file.entries("synonyms", _SYNONYM):
+        synonym = entry.value
+        if synonym.term in by_term:
+            file.error(entry.path, f"two entries are for `{quoted(synonym.term)}`", "Join the two.")
         elif not synonym.same and not synonym.narrower:
-            file.wrong(
-                entry["_at"],
-                f"`{synonym.term}` has nothing that it stands for",
+            file.error(
+                entry.path,
+                f"`{quoted(synonym.term)}` has nothing that it stands for",
                 "Give it `same` or `narrower`, or take it out.",
             )
         else:
-            found[synonym.term] = synonym
-    return tuple(found.values())
+            by_term[synonym.term] = synonym
+    return tuple(by_term.values())

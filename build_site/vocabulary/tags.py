@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
+from build_site.core.schema import mapping, sequence, strict_non_empty_text, strict_text
 from build_site.core.text import slug
-from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, parse
+from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, phrase
 from build_site.vocabulary.vocabulary_file import VocabularyFile
-
-_FIELDS = {"name": str, "about": str, "questions": list, "phrases": list, "not": list}
 
 
 @dataclass(frozen=True)
@@ -35,60 +35,58 @@ class Tags:
     def __init__(self, tags: list[Tag]) -> None:
         self._by_slug = {tag.slug: tag for tag in tags}
         self._order = {slug_: number for number, slug_ in enumerate(self._by_slug)}
-        self._index = PhraseIndex(
-            [(phrase, (tag.slug, True)) for tag in tags for phrase in tag.phrases]
-            + [(phrase, (tag.slug, False)) for tag in tags for phrase in tag.unless]
+        self._index: PhraseIndex[tuple[str, bool]] = PhraseIndex(
+            [(words, (tag.slug, True)) for tag in tags for words in tag.phrases]
+            + [(words, (tag.slug, False)) for tag in tags for words in tag.unless]
         )
 
     def __iter__(self) -> Iterator[Tag]:
         return iter(self._by_slug.values())
 
     def get(self, slug_: str) -> Tag | None:
-        """The tag of this slug, or None."""
+        """Return the tag of this slug, or None."""
         return self._by_slug.get(slug_)
 
-    def of(self, text: str) -> tuple[str, ...]:
-        """The slugs of the tags whose phrases stand in a point's text, in the order of the file."""
-        marks: dict[str, list[tuple[int, ...]]] = {}
+    def tags_in(self, text: str) -> tuple[str, ...]:
+        """Return the slugs of the tags whose phrases stand in a point's text, in the order of the file."""
+        matches: dict[str, list[tuple[int, ...]]] = {}
         excluded: dict[str, set[int]] = {}
-        for (tag, counts), places in self._index.find(text):
+        for (tag, counts), positions in self._index.matches(text):
             if counts:
-                marks.setdefault(tag, []).append(places)
+                matches.setdefault(tag, []).append(positions)
             else:
-                excluded.setdefault(tag, set()).update(places)
-        found = [
+                excluded.setdefault(tag, set()).update(positions)
+        tags = [
             tag
-            for tag, all_places in marks.items()
-            if tag not in excluded or any(excluded[tag].isdisjoint(places) for places in all_places)
+            for tag, matches_of_tag in matches.items()
+            if tag not in excluded or any(excluded[tag].isdisjoint(positions) for positions in matches_of_tag)
         ]
-        return tuple(sorted(found, key=self._order.__getitem__))
+        return tuple(sorted(tags, key=self._order.__getitem__))
 
 
-def load(path: Path, name: str, section: str, problems: Problems) -> Tags:
-    """The tags under `section` of a file; what can't be understood is noted with its line and left out."""
-    file = VocabularyFile(path, name, problems)
-    tags: dict[str, Tag] = {}
-    for entry in file.entries(section, "name", _FIELDS):
-        key = slug(entry["name"])
-        if key in tags:
-            file.wrong(entry["_at"], f"two entries are called `{entry['name']}`", "Join the two or rename one.")
-            continue
-        phrases, unless = _phrases(file, entry, "phrases"), _phrases(file, entry, "not")
-        if not entry.get("phrases"):
-            file.wrong(entry["_at"], f"`{entry['name']}` has no phrases", "Give at least one.")
-        tags[key] = Tag(entry["name"], key, entry.get("about", ""), phrases, unless, tuple(entry.get("questions", ())))
-    return Tags(list(tags.values()))
+def _tag(name: str, phrases: tuple[Phrase, ...], about: str = "", **lists: tuple[Any, ...]) -> Tag:
+    return Tag(name, slug(name), about, phrases, lists.get("not", ()), lists.get("questions", ()))
 
 
-def _phrases(file: VocabularyFile, entry: dict, field: str) -> tuple[Phrase, ...]:
-    found = []
-    for number, text in enumerate(entry.get(field, [])):
-        try:
-            found.append(parse(text))
-        except ValueError as error:
-            file.wrong(
-                (*entry["_at"], field, number),
-                f"`{text}` is not understood: {error}",
-                "Use words, a * at the end of a word, a / between words, and … between phrases.",
-            )
-    return tuple(found)
+_TAG = mapping(
+    _tag,
+    {
+        "name": strict_non_empty_text,
+        "about": strict_text,
+        "questions": sequence(strict_non_empty_text),
+        "phrases": sequence(phrase, at_least=1),
+        "not": sequence(phrase),
+    },
+    required=("name", "phrases"),
+)
+
+
+def load(source: SourceFile, section: str, problems: Problems) -> Tags:
+    """Return the tags under `section` of a file; what can't be understood is noted with its line and left out."""
+    file = VocabularyFile(source, (section,), problems)
+    entries = file.entries(section, _TAG)
+    file.check_names((entry.value.name, entry.path) for entry in entries)
+    by_slug: dict[str, Tag] = {}
+    for entry in entries:
+        by_slug.setdefault(entry.value.slug, entry.value)
+    return Tags(list(by_slug.values()))

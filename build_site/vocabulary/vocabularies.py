@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_site.core.content import ContentFolder
+from build_site.core.content import ContentFolder, SourceFile
 from build_site.core.problems import Problems
 from build_site.vocabulary import areas, harms, keywords, labels, synonyms, tags
 from build_site.vocabulary.areas import Areas
@@ -29,24 +29,25 @@ class Vocabularies:
 
 
 def load_vocabularies(content: ContentFolder, problems: Problems) -> Vocabularies:
-    """The vocabularies of a folder; a file that it lacks is taken from the repository's own content.
+    """Return the vocabularies of a folder; a file that it lacks is taken from the repository's own content.
 
-    Raises Stop with every mistake in every file, if there is one.
+    Raises BuildError with every mistake in every file, if there is one.
     """
 
-    def at(name: str) -> tuple:
-        path = content.shared_file("vocabulary", name)
-        return path, content.name(path)
+    def source(name: str) -> SourceFile:
+        return content.shared_file("vocabulary", name)
 
-    terms = keywords.load(*at("keywords.yaml"), problems)
-    library = Vocabularies(
-        areas.load(*at("areas.yaml"), problems),
+    in_keywords = Problems()
+    terms = keywords.load(source("keywords.yaml"), in_keywords)
+    problems.add(in_keywords)
+    vocabularies = Vocabularies(
+        areas.load(source("areas.yaml"), problems),
         terms,
-        tags.load(*at("themes.yaml"), "themes", problems),
-        tags.load(*at("agencies.yaml"), "agencies", problems),
-        harms.load(*at("harms.yaml"), terms, problems),
-        labels.load(*at("labels.yaml"), *at("review-types.yaml"), problems),
-        synonyms.load(*at("synonyms.yaml"), problems),
+        tags.load(source("themes.yaml"), "themes", problems),
+        tags.load(source("agencies.yaml"), "agencies", problems),
+        harms.load(source("harms.yaml"), None if in_keywords.errors else terms, problems),
+        labels.load(source("labels.yaml"), source("review-types.yaml"), problems),
+        synonyms.load(source("synonyms.yaml"), problems),
     )
     problems.stop_if_errors()
-    return library
+    return vocabularies

@@ -1,93 +1,118 @@
-"""Reading a vocabulary file: entries with known fields, each mistake with its file and line."""
+"""Reading a vocabulary file: lists of entries under a few names, each mistake told with its file and line."""
 
 from __future__ import annotations
 
-from math import isfinite
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from build_site.core import yamlio
 from build_site.core.cache import Cache, code_fingerprint, digest_of
+from build_site.core.content import SourceFile
 from build_site.core.paths import CACHE
 from build_site.core.problems import Problems
+from build_site.core.schema import ValidationError, Validator, ValuePath, quoted
+from build_site.core.text import slug
+
+T = TypeVar("T")
+
+LONGEST_SLUG = 200
+"""The letters of an address that a name may become; many file systems hold no name of more than 255 bytes."""
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T]):
+    """An entry of a vocabulary file. path: where in the file it stands."""
+
+    value: T
+    path: ValuePath
 
 
 class VocabularyFile:
-    """A YAML file of lists of entries under a few top-level keys, read with every mistake noted.
+    """A YAML file of lists under a few names ("sections"), read with every mistake noted.
 
-    Use: `file = VocabularyFile(path, name, problems)`, then `file.entries("areas", "name", {...})`.
+    Use: `file = VocabularyFile(source, ("areas", "lists"), problems)`, then `file.entries("areas", validator)`.
     """
 
-    def __init__(self, path: Path, name: str, problems: Problems) -> None:
-        self.name, self.problems = name, problems
-        self.text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        if not path.exists():
-            problems.error(name, None, "this vocabulary file is missing", "Put the file back; an empty list is enough.")
-        data = _parsed(path, self.text, name, problems) if self.text else {}
-        if data is not None and not isinstance(data, dict):
+    def __init__(self, source: SourceFile, sections: tuple[str, ...], problems: Problems) -> None:
+        self.problems = problems
+        self._document = yamlio.Document(source.label, "", None)
+        if not source.path.exists():
             problems.error(
-                name,
-                1,
-                "the file does not hold lists under names",
-                "Look at the comment at the top of the shipped file.",
+                source.label, None, "this vocabulary file is missing", "Put the file back; an empty list is enough."
             )
-        self.data: dict[str, Any] = data if isinstance(data, dict) else {}
+        elif (text := yamlio.read_text(source, problems)) is not None:
+            self._document = yamlio.Document(source.label, text, _parsed(source.path, text, source.label, problems))
+        data = {} if self._document.data is None else self._document.data
+        if not isinstance(data, dict):
+            self.error(
+                (), "the file does not hold lists under names", "Look at the comment at the top of the shipped file."
+            )
+            data = {}
+        for name in data:
+            if name not in sections:
+                self.error((name,), f"there is no list `{quoted(name)}`", f"The lists are: {', '.join(sections)}.")
+        self._data: dict[str, Any] = data
 
-    def wrong(self, path: tuple[str | int, ...], what: str, remedy: str = "") -> None:
-        """Note a mistake at the place in the file that `path` leads to."""
-        self.problems.error(self.name, yamlio.line_number(self.text, path), what, remedy)
+    def error(self, path: ValuePath, what: str, remedy: str) -> None:
+        """Note a mistake at the value that `path` leads to."""
+        self._document.report(ValidationError(path, what, remedy), self.problems)
 
-    def entries(self, section: str, key: str, fields: dict[str, type]) -> list[dict[str, Any]]:
-        """The entries of a section, each a dict that has `key`; a wrong one is noted and left out.
-
-        fields: every field that an entry may have, with its type: str, list (of text) or tuple (two numbers).
-        """
-        listed = self.data.get(section) or []
-        if not isinstance(listed, list):
-            self.wrong((section,), f"`{section}` is not a list", "Begin each entry with a hyphen.")
-            return []
+    def entries(self, section: str, validator: Validator[T]) -> list[Entry[T]]:
+        """Return the entries of a section that fit; what is wrong with the others is noted."""
         good = []
-        for number, entry in enumerate(listed):
-            if not isinstance(entry, dict) or not isinstance(entry.get(key), str):
-                self.wrong(
-                    (section, number), f"an entry of `{section}` has no `{key}`", f"Give it a line `{key}: ...`."
-                )
-                continue
-            if all([self._fits(section, number, field, value, fields) for field, value in entry.items()]):
-                good.append({"_at": (section, number), **entry})
+        for index, item in enumerate(self._items(section)):
+            try:
+                good.append(Entry(validator(item, (section, index)), (section, index)))
+            except ValidationError as error:
+                self._document.report(error, self.problems)
         return good
 
-    def _fits(self, section: str, number: int, field: str, value: Any, fields: dict[str, type]) -> bool:
-        at = (section, number, field)
-        if field not in fields:
-            self.wrong(at, f"unknown field `{field}`", f"The fields are: {', '.join(fields)}.")
-            return False
-        if fields[field] is str and not isinstance(value, str):
-            self.wrong(at, f"`{field}` is not text: {value!r}", "Put it in quotes.")
-            return False
-        if fields[field] is list and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
-            self.wrong(at, f"`{field}` is not a list of text: {value!r}", f"Write `{field}: [one, two]`.")
-            return False
-        if fields[field] is tuple and not (isinstance(value, list) and len(value) == 2 and all(map(_is_number, value))):
-            self.wrong(at, f"`{field}` is not two numbers: {value!r}", f"Write `{field}: [51.5, -0.12]`.")
-            return False
-        return True
+    def _items(self, section: str) -> list[Any]:
+        items = self._data.get(section)
+        if items is not None and not isinstance(items, list):
+            self.error((section,), f"`{section}` is not a list: {quoted(items)}", "Begin each entry with a hyphen.")
+        return items if isinstance(items, list) else []
+
+    def names(self, section: str, field: str) -> set[str]:
+        """Return the texts of a field in all entries of a section, in those that don't fit as well.
+
+        So an entry that refers to one with a mistake is not called wrong too.
+        """
+        items = self._data.get(section)
+        names = [item.get(field) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+        return {name for name in names if isinstance(name, str)}
+
+    def check_names(self, names: Iterable[tuple[str, ValuePath]]) -> None:
+        """Note every name that stands twice, or that has no address of its own; each name comes with its path."""
+        name_by_slug: dict[str, str] = {}
+        for name, path in names:
+            address = slug(name)
+            other = name_by_slug.get(address)
+            name_by_slug.setdefault(address, name)
+            if not address:
+                self.error(
+                    path, f"`{quoted(name)}` has no letter or digit for its address", "Write its name in letters."
+                )
+            elif len(address) > LONGEST_SLUG:
+                self.error(path, f"`{quoted(name)}` is too long for an address", f"Use {LONGEST_SLUG} letters at most.")
+            elif other == name:
+                self.error(path, f"two entries are called `{quoted(name)}`", "Join the two or rename one.")
+            elif other is not None:
+                self.error(
+                    path,
+                    f"`{quoted(other)}` and `{quoted(name)}` would have one address, `{quoted(address)}`",
+                    "Rename one of the two.",
+                )
 
 
-def _is_number(value: Any) -> bool:
-    """Whether a value is a number, which the reader of YAML leaves as text if it has a point or a sign."""
-    try:
-        return isfinite(float(value))
-    except (TypeError, ValueError):
-        return False
-
-
-def _parsed(path: Path, text: str, name: str, problems: Problems) -> Any:
+def _parsed(path: Path, text: str, label: str, problems: Problems) -> Any:
     """Return the data of a file, from the cache if it has not changed: the same few files are read at each run."""
     cache, inputs = Cache(CACHE / "vocabulary"), digest_of(code_fingerprint(), text.encode())
     data: Any = cache.get(path.name, inputs, dict)
     if data is None:
-        data = yamlio.parse(text, name, problems)
+        data = yamlio.parse(text, label, problems)
         if isinstance(data, dict):
             cache.set(path.name, inputs, data)
     return data

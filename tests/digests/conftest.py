@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.digests.files import TEXT, Digest, read_digest
@@ -23,7 +24,9 @@ def shipped_wording() -> LabelVocabulary:
     problems = Problems()
     vocabulary = SHIPPED_CONTENT / "vocabulary"
     found = labels.load(
-        vocabulary / "labels.yaml", "labels.yaml", vocabulary / "review-types.yaml", "review-types.yaml", problems
+        SourceFile(vocabulary / "labels.yaml", "labels.yaml"),
+        SourceFile(vocabulary / "review-types.yaml", "review-types.yaml"),
+        problems,
     )
     assert not problems.errors
     return found
@@ -31,9 +34,8 @@ def shipped_wording() -> LabelVocabulary:
 
 @pytest.fixture(scope="session")
 def reader(shipped_wording: LabelVocabulary) -> DigestReader:
-    return DigestReader(
-        shipped_wording, keywords.load(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", Problems())
-    )
+    keywords_file = SourceFile(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml")
+    return DigestReader(shipped_wording, keywords.load(keywords_file, Problems()))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
 from build_site.digests.files import TEXT, Digest
 from build_site.digests.labels import LabelGrammar
@@ -146,7 +147,9 @@ def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]
     (tmp_path / "labels.yaml").write_text(labels, encoding="utf-8")
     (tmp_path / "types.yaml").write_text(types, encoding="utf-8")
     problems = Problems()
-    label_vocabulary.load(tmp_path / "labels.yaml", "labels.yaml", tmp_path / "types.yaml", "types.yaml", problems)
+    label_vocabulary.load(
+        SourceFile(tmp_path / "labels.yaml", "labels.yaml"), SourceFile(tmp_path / "types.yaml", "types.yaml"), problems
+    )
     return [str(problem) for problem in problems]
 
 
@@ -155,12 +158,12 @@ def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]
     [
         (
             "labels:\n- part: lessons\n  begins: [Lessons]\n",
-            "labels.yaml:2: error: unknown part `lessons`\n"
-            "    The parts are: summary, learning, recommendations, good practice, keywords, other.",
+            "labels.yaml:2: error: `part` can't be `lessons`\n"
+            "    It is one of: summary, learning, recommendations, good practice, keywords, other.",
         ),
         (
             "labels:\n- part: learning\n  begins:\n  - ''\n",
-            "labels.yaml:4: error: a label has no words: ''\n    Write the words, or take the line out.",
+            "labels.yaml:4: error: a label has no words: empty text\n    Write the words, or take the line out.",
         ),
         (
             "nothing:\n- '('\n",
@@ -169,7 +172,7 @@ def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]
         ),
         (
             "restricted: secret\n",
-            "labels.yaml:1: error: `restricted` is not a list\n    Begin each pattern with a hyphen.",
+            "labels.yaml:1: error: `restricted` is not a list: secret\n    Begin each entry with a hyphen.",
         ),
     ],
 )
@@ -182,7 +185,9 @@ def test_a_label_that_an_editor_adds_is_read(tmp_path):
         "labels:\n- part: learning\n  begins: ['What # families told us']\n", encoding="utf-8"
     )
     (tmp_path / "types.yaml").write_text("types: []\n", encoding="utf-8")
-    own = label_vocabulary.load(tmp_path / "labels.yaml", "l", tmp_path / "types.yaml", "t", Problems())
+    own = label_vocabulary.load(
+        SourceFile(tmp_path / "labels.yaml", "l"), SourceFile(tmp_path / "types.yaml", "t"), Problems()
+    )
     lines = ("2021 – Hull – Amal", "", "A fall. What two families told us: ring first; come twice.")
     (entry,) = DigestReader(own, Keywords([])).read(Digest("a.txt", TEXT, lines), Problems()).entries
     assert entry.account.learning == ("ring first", "come twice")

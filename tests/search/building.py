@@ -10,6 +10,7 @@ from typing import Any
 
 from build_site import catalogue
 from build_site.catalogue import Catalogue
+from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.model import Record
@@ -22,7 +23,7 @@ RUN = Path(__file__).with_name("run.mjs")
 
 
 def shipped_synonyms() -> tuple[Synonym, ...]:
-    return synonyms.load(SHIPPED_CONTENT / "vocabulary" / "synonyms.yaml", "synonyms.yaml", Problems())
+    return synonyms.load(SourceFile(SHIPPED_CONTENT / "vocabulary" / "synonyms.yaml", "synonyms.yaml"), Problems())
 
 
 def held(records: Sequence[Record]) -> Catalogue:
@@ -30,10 +31,10 @@ def held(records: Sequence[Record]) -> Catalogue:
     problems, vocabulary = Problems(), SHIPPED_CONTENT / "vocabulary"
     made = catalogue.make(
         list(records),
-        areas.load(vocabulary / "areas.yaml", "areas.yaml", problems),
-        keywords.load(vocabulary / "keywords.yaml", "keywords.yaml", problems),
-        tags.load(vocabulary / "themes.yaml", "themes.yaml", "themes", problems),
-        tags.load(vocabulary / "agencies.yaml", "agencies.yaml", "agencies", problems),
+        areas.load(SourceFile(vocabulary / "areas.yaml", "areas.yaml"), problems),
+        keywords.load(SourceFile(vocabulary / "keywords.yaml", "keywords.yaml"), problems),
+        tags.load(SourceFile(vocabulary / "themes.yaml", "themes.yaml"), "themes", problems),
+        tags.load(SourceFile(vocabulary / "agencies.yaml", "agencies.yaml"), "agencies", problems),
     )
     problems.stop_if_errors()
     return made

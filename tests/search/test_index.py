@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from build_site.core.cache import Cache
+from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
 from build_site.search import index
 from build_site.search.facets import facets_of
@@ -117,11 +118,12 @@ def test_a_wrong_synonym_is_told_with_file_and_line(tmp_path):
         encoding="utf-8",
     )
     problems = Problems()
-    assert [synonym.term for synonym in synonyms.load(path, "vocabulary/synonyms.yaml", problems)] == ["cot death"]
+    loaded = synonyms.load(SourceFile(path, "vocabulary/synonyms.yaml"), problems)
+    assert [synonym.term for synonym in loaded] == ["cot death"]
     assert [str(problem) for problem in problems] == [
         "vocabulary/synonyms.yaml:4: error: two entries are for `cot death`\n    Join the two.",
         "vocabulary/synonyms.yaml:6: error: `baby` has nothing that it stands for\n"
         "    Give it `same` or `narrower`, or take it out.",
-        "vocabulary/synonyms.yaml:7: error: an entry of `synonyms` has no `term`\n    Give it a line `term: ...`.",
-        "vocabulary/synonyms.yaml:9: error: unknown field `wider`\n    The fields are: term, same, narrower.",
+        "vocabulary/synonyms.yaml:7: error: item 4 of `synonyms` has no `term`\n    Add a line `term: ...`.",
+        "vocabulary/synonyms.yaml:9: error: there is no field `wider`\n    The fields are: term, same, narrower.",
     ]

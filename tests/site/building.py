@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from build_site import catalogue
 from build_site.catalogue import Catalogue
 from build_site.core.cache import Cache
-from build_site.core.content import ContentFolder
+from build_site.core.content import ContentFolder, SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.records import files
@@ -53,10 +53,10 @@ def shipped() -> Catalogue | None:
         return None
     held = catalogue.make(
         files.read_all(SHIPPED_CONTENT / "reviews", "content/reviews", problems),
-        areas.load(vocabulary / "areas.yaml", "areas.yaml", problems),
-        keywords.load(vocabulary / "keywords.yaml", "keywords.yaml", problems),
-        tags.load(vocabulary / "themes.yaml", "themes.yaml", "themes", problems),
-        tags.load(vocabulary / "agencies.yaml", "agencies.yaml", "agencies", problems),
+        areas.load(SourceFile(vocabulary / "areas.yaml", "areas.yaml"), problems),
+        keywords.load(SourceFile(vocabulary / "keywords.yaml", "keywords.yaml"), problems),
+        tags.load(SourceFile(vocabulary / "themes.yaml", "themes.yaml"), "themes", problems),
+        tags.load(SourceFile(vocabulary / "agencies.yaml", "agencies.yaml"), "agencies", problems),
     )
     problems.stop_if_errors()
     return held

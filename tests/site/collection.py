@@ -7,18 +7,18 @@ from build_site.catalogue import Catalogue
 from build_site.model import PROFESSIONALS, Account, Child, Evidence, Other, Record, Report, Source
 from build_site.vocabulary.areas import Area, Areas
 from build_site.vocabulary.keywords import Keyword, Keywords
-from build_site.vocabulary.phrase_language import parse
+from build_site.vocabulary.phrase_language import parse_phrase
 from build_site.vocabulary.tags import Tag, Tags
 
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} javascript:alert(2)"
 
 AREAS = Areas(
     [
-        Area("Ashford", "England", "South East", at=(51.15, 0.87)),
-        Area("Blyth", "England", "North East", formerly=("Old Blyth",), at=(55.13, -1.51)),
-        Area("Cray", "England", "North East", at=(51.43, 0.12)),
+        Area("Ashford", "England", "South East", location=(51.15, 0.87)),
+        Area("Blyth", "England", "North East", formerly=("Old Blyth",), location=(55.13, -1.51)),
+        Area("Cray", "England", "North East", location=(51.43, 0.12)),
         Area("Gwent", "Wales"),
-        Area("Tees and Blyth", "England", "North East", members=("Blyth", "Cray"), at=(53.28, -0.7)),
+        Area("Tees and Blyth", "England", "North East", members=("Blyth", "Cray"), location=(53.28, -0.7)),
     ]
 )
 
@@ -41,19 +41,19 @@ THEMES = Tags(
             "Seeing the child",
             "seeing-the-child",
             "Speaking with the child alone.",
-            (parse("see the child"), parse("ask who")),
+            (parse_phrase("see the child"), parse_phrase("ask who")),
         ),
         Tag(
             "Working together",
             "working-together",
             "What agencies do as one.",
-            (parse("share what"), parse("train"), parse("kept in touch"), parse("ask who")),
+            (parse_phrase("share what"), parse_phrase("train"), parse_phrase("kept in touch"), parse_phrase("ask who")),
         ),
-        Tag("No point has this", "no-point-has-this", "Nothing.", (parse("never said"),)),
+        Tag("No point has this", "no-point-has-this", "Nothing.", (parse_phrase("never said"),)),
     ]
 )
 
-AGENCIES = Tags([Tag("Schools", "schools", "Schools and colleges.", (parse("school"),))])
+AGENCIES = Tags([Tag("Schools", "schools", "Schools and colleges.", (parse_phrase("school"),))])
 
 
 def _account(number: int, **more: object) -> Account:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.site.data import projection
@@ -42,10 +43,10 @@ def test_every_area_that_ships_lies_on_the_land_or_at_its_shore() -> None:
     rings = _outlines()
     path = SHIPPED_CONTENT / "vocabulary" / "areas.yaml"
     at_sea = []
-    for area in areas.load(path, "areas.yaml", Problems()):
-        if area.at is None or area.members:
+    for area in areas.load(SourceFile(path, "areas.yaml"), Problems()):
+        if area.location is None or area.members:
             continue
-        x, y = projection.project(*area.at)
+        x, y = projection.project(*area.location)
         near = min(((x - px) ** 2 + (y - py) ** 2) ** 0.5 for ring in rings for px, py in ring)
         if near > _SHORE and not any(_inside(x, y, ring) for ring in rings):
             at_sea.append(area.name)
@@ -60,12 +61,12 @@ def test_everything_that_is_drawn_lies_within_the_picture() -> None:
 
 def test_london_is_shown_enlarged_within_its_frame() -> None:
     path = SHIPPED_CONTENT / "vocabulary" / "areas.yaml"
-    single = [area for area in areas.load(path, "areas.yaml", Problems()) if area.at and not area.members]
-    shown = [area for area in single if projection.in_london(*area.at)]
+    single = [area for area in areas.load(SourceFile(path, "areas.yaml"), Problems()) if area.location and not area.members]
+    shown = [area for area in single if projection.in_london(*area.location)]
     assert {area.name for area in shown} == {area.name for area in single if area.region == "London"}
     frame = projection.LONDON
     for area in shown:
-        x, y = projection.project_london(*area.at)
+        x, y = projection.project_london(*area.location)
         assert frame.x < x < frame.x + frame.width and frame.y < y < frame.y + frame.height, area.name
 
 

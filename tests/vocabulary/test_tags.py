@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_site.core import yamlio
+from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.digests.files import read_digest
@@ -21,7 +22,7 @@ POINTS = Path(__file__).with_name("points.yaml")
 
 def shipped(section: str) -> tags.Tags:
     problems = Problems()
-    loaded = tags.load(VOCABULARY / f"{section}.yaml", f"{section}.yaml", section, problems)
+    loaded = tags.load(SourceFile(VOCABULARY / f"{section}.yaml", f"{section}.yaml"), section, problems)
     assert not list(problems)
     return loaded
 
@@ -30,7 +31,7 @@ THEMES, AGENCIES = shipped("themes"), shipped("agencies")
 
 
 @pytest.mark.parametrize(
-    "text, themes",
+    ("text", "themes"),
     [
         ("Tell the nursery what the clinic knows: share information early", ["information-sharing"]),
         ("GDPR is no reason to keep silent", ["information-sharing"]),
@@ -78,11 +79,11 @@ THEMES, AGENCIES = shipped("themes"), shipped("agencies")
     ],
 )
 def test_a_point_gets_the_themes_it_is_about(text, themes):
-    assert list(THEMES.of(text)) == themes
+    assert list(THEMES.tags_in(text)) == themes
 
 
 @pytest.mark.parametrize(
-    "text, agencies",
+    ("text", "agencies"),
     [
         ("Police should look for the children when called to a row", ["police"]),
         ("Health visitors see the whole home", ["health-visiting-midwifery-and-school-nursing"]),
@@ -105,11 +106,11 @@ def test_a_point_gets_the_themes_it_is_about(text, themes):
     ],
 )
 def test_a_point_gets_the_agencies_it_addresses(text, agencies):
-    assert sorted(AGENCIES.of(text)) == sorted(agencies)
+    assert sorted(AGENCIES.tags_in(text)) == sorted(agencies)
 
 
 def test_tags_come_in_the_order_of_the_file():
-    assert THEMES.of("neglect, and information sharing") == ("information-sharing", "neglect")
+    assert THEMES.tags_in("neglect, and information sharing") == ("information-sharing", "neglect")
 
 
 @pytest.mark.parametrize("loaded", [THEMES, AGENCIES], ids=["themes", "agencies"])
@@ -122,7 +123,9 @@ def loaded_from(folder: Path, text: str) -> tuple[tags.Tags, list[str]]:
     path = folder / "themes.yaml"
     path.write_text(text, encoding="utf-8")
     problems = Problems()
-    return tags.load(path, "vocabulary/themes.yaml", "themes", problems), [str(problem) for problem in problems]
+    return tags.load(SourceFile(path, "vocabulary/themes.yaml"), "themes", problems), [
+        str(problem) for problem in problems
+    ]
 
 
 def test_words_under_not_do_not_count_but_others_of_the_point_do(tmp_path):
@@ -130,31 +133,41 @@ def test_words_under_not_do_not_count_but_others_of_the_point_do(tmp_path):
         tmp_path, "themes:\n- name: Supervision\n  phrases: [supervis*]\n  not: [supervision order*]\n"
     )
     assert problems == []
-    assert loaded.of("a supervision order was made") == ()
-    assert loaded.of("staff supervision and a supervision order") == ("supervision",)
+    assert loaded.tags_in("a supervision order was made") == ()
+    assert loaded.tags_in("staff supervision and a supervision order") == ("supervision",)
 
 
 def test_a_phrase_that_makes_no_sense_is_reported_with_its_line_and_the_rest_still_works(tmp_path):
-    loaded, problems = loaded_from(tmp_path, "themes:\n- name: Plans\n  phrases:\n    - plan*\n    - sh*re\n")
+    loaded, problems = loaded_from(
+        tmp_path, "themes:\n- name: Sharing\n  phrases:\n    - shar*\n    - sh*re\n- name: Plans\n  phrases: [plan*]\n"
+    )
     assert problems == [
         "vocabulary/themes.yaml:5: error: `sh*re` is not understood: `sh*re` can't be part of a phrase\n"
         "    Use words, a * at the end of a word, a / between words, and … between phrases."
     ]
-    assert loaded.of("a planned visit") == ("plans",)
+    assert loaded.tags_in("a planned visit") == ("plans",)
 
 
-def test_two_entries_of_one_name_are_reported(tmp_path):
-    _, problems = loaded_from(
-        tmp_path, "themes:\n- name: Plans\n  phrases: [plan]\n- name: plans\n  phrases: [plans]\n"
+@pytest.mark.parametrize(
+    ("other", "message"),
+    [
+        ("Plans", "two entries are called `Plans`\n    Join the two or rename one."),
+        ("plans", "`Plans` and `plans` would have one address, `plans`\n    Rename one of the two."),
+    ],
+)
+def test_two_entries_of_one_name_or_address_are_reported_and_the_first_stands(tmp_path, other, message):
+    loaded, problems = loaded_from(
+        tmp_path, f"themes:\n- name: Plans\n  phrases: [plan]\n- name: {other}\n  phrases: [plans]\n"
     )
-    assert problems == [
-        "vocabulary/themes.yaml:4: error: two entries are called `plans`\n    Join the two or rename one."
-    ]
+    assert problems == [f"vocabulary/themes.yaml:4: error: {message}"]
+    assert [loaded.tags_in(text) for text in ("a plan", "the plans")] == [("plans",), ()]
 
 
 def test_an_entry_with_no_phrases_is_reported(tmp_path):
     _, problems = loaded_from(tmp_path, "themes:\n- name: Plans\n  about: Plans.\n")
-    assert problems == ["vocabulary/themes.yaml:2: error: `Plans` has no phrases\n    Give at least one."]
+    assert problems == [
+        "vocabulary/themes.yaml:2: error: item 1 of `themes` has no `phrases`\n    Add a line `phrases: ...`."
+    ]
 
 
 def labelled() -> list[dict]:
@@ -182,9 +195,11 @@ def texts() -> dict[tuple[str, str], str]:
     problems = Problems()
     reader = DigestReader(
         labels.load(
-            VOCABULARY / "labels.yaml", "labels.yaml", VOCABULARY / "review-types.yaml", "review-types.yaml", problems
+            SourceFile(VOCABULARY / "labels.yaml", "labels.yaml"),
+            SourceFile(VOCABULARY / "review-types.yaml", "review-types.yaml"),
+            problems,
         ),
-        keywords.load(VOCABULARY / "keywords.yaml", "keywords.yaml", problems),
+        keywords.load(SourceFile(VOCABULARY / "keywords.yaml", "keywords.yaml"), problems),
     )
     found = {}
     for path in sorted(DIGESTS.iterdir()):
@@ -205,7 +220,7 @@ def test_nine_in_ten_labelled_points_are_still_read_as_they_were(texts):
 
 
 @pytest.mark.parametrize(
-    "field, loaded, precision, recall",
+    ("field", "loaded", "precision", "recall"),
     [("themes", THEMES, 0.83, 0.84), ("agencies", AGENCIES, 0.82, 0.82)],
     ids=["themes", "agencies"],
 )
@@ -216,7 +231,7 @@ def test_tags_agree_with_a_practitioners_reading(field, loaded, precision, recal
         for point in labelled():
             text = texts.get((point["digest"], point["mark"]))
             if point["set"] == which and text is not None:
-                wanted, given = set(point[field]), set(loaded.of(text))
+                wanted, given = set(point[field]), set(loaded.tags_in(text))
                 counts += Counter(points=1, right=len(wanted & given), given=len(given), wanted=len(wanted))
         found[which] = counts["right"] / counts["given"], counts["right"] / counts["wanted"]
         with capsys.disabled():
@@ -226,3 +241,23 @@ def test_tags_agree_with_a_practitioners_reading(field, loaded, precision, recal
             )
     assert found["measure"][0] >= precision
     assert found["measure"][1] >= recall
+
+
+def test_a_phrase_counts_where_no_excluded_words_touch_it_and_tags_know_their_fields(tmp_path):
+    loaded, problems = loaded_from(
+        tmp_path,
+        "themes:\n- name: Care & Plans\n  phrases: [plan*, care]\n  not: [care home]\n  about: Plans.\n"
+        "  questions: [Who knows?]\n- name: Homes\n  phrases: [home]\n",
+    )
+    assert problems == []
+    assert [loaded.tags_in(text) for text in ("a care home", "a care home, care", "a care home plan", "none")] == [
+        ("homes",),
+        ("care-and-plans", "homes"),
+        ("care-and-plans", "homes"),
+        (),
+    ]
+    tag = loaded.get("care-and-plans")
+    assert (tag.name, tag.about, tag.questions) == ("Care & Plans", "Plans.", ("Who knows?",))
+    assert (len(tag.phrases), len(tag.unless)) == (2, 1)
+    assert [tag.about for tag in loaded] == ["Plans.", ""]
+    assert loaded.get("plans") is None

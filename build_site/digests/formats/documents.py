@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_site.digests.formats.text import UnreadableFileError, normalise_space
+from build_site.core.text import normalise_space
+from build_site.digests.formats.text import UnreadableFileError
 
 _LINE_MARGIN = 0.6
 """How far apart lines of one paragraph may be, in heights of a line; digests are often set with wide spacing."""

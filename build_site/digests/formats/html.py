@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PageElement
 
-from build_site.digests.formats.text import normalise_space
+from build_site.core.text import normalise_space
 
 _LEFT_OUT = {
     "script",

@@ -1,4 +1,4 @@
-"""Plain text: bytes -> text whatever their encoding -> lines; and white space mended."""
+"""Plain text: bytes -> text whatever their encoding -> lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SAMPLE = 100_000
 """How much of a file is looked at to tell whether it is text at all."""
 
@@ -64,8 +63,3 @@ def _line(data: bytes) -> str:
 def lines_of(text: str) -> list[str]:
     """The lines of a text, without their ends; a carriage return alone ends a line as well, a form feed does not."""
     return _LINE_ENDS.sub("\n", text).replace("\f", " ").split("\n")
-
-
-def normalise_space(text: str) -> str:
-    """White space mended: every run of spaces, tabs and non-breaking spaces is one space; invisible signs go."""
-    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())

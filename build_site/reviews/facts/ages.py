@@ -7,32 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_site.core.ages import days_of
+from build_site.core.text import NUMBER_WORDS
 
-_TO_TWENTY = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-)
-NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY)}
-NUMBERS |= {f"twenty-{word}": 20 + number for word, number in list(NUMBERS.items())[1:10]}
+NUMBERS = NUMBER_WORDS | {f"twenty-{word}": 20 + number for word, number in NUMBER_WORDS.items() if 0 < number < 10}
 """Number word -> number, as far as ages in weeks and months go."""
 
 NUMBER_WORD = "|".join(sorted(NUMBERS, key=len, reverse=True))

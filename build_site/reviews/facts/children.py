@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Child, Evidence
 from build_site.reviews.facts.ages import NUMBER_WORD, Age, ages_in, number_of
 from build_site.reviews.facts.sentence_context import (
@@ -19,7 +20,6 @@ from build_site.reviews.facts.sentence_context import (
     is_other_time,
     is_someone_else,
     quoted,
-    sentences,
 )
 
 _MOST = 12

@@ -6,9 +6,10 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
 from build_site.reviews.facts.living import tells_of_living, tells_of_physical_harm, tells_of_survival
-from build_site.reviews.facts.sentence_context import quoted, sentences
+from build_site.reviews.facts.sentence_context import quoted
 from build_site.reviews.facts.victims import OPEN, OTHER, SUBJECT, doer_of, first_of, meant_by, people
 
 _LETTERS_BEFORE, _LETTERS_AFTER = 20, 50

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from build_site.core.dates import MONTHS, SEASONS
+from build_site.core.text import sentences
 from build_site.model import Evidence
-from build_site.reviews.facts.sentence_context import sentences
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SEASON = "|".join(SEASONS)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from build_site.core.text import sentences
 from build_site.digests.headings import HeadingGrammar
 from build_site.model import READ, Account, Evidence
-from build_site.reviews.facts.sentence_context import sentences
 
 _OPENING_WORDS = 9
 """How many words of what happened may name the kind: "This joint serious case review looks at ..."."""

@@ -35,9 +35,6 @@ _MALE_ADULT = re.compile(
     re.IGNORECASE,
 )
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
-_NO_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|No)\.$")
-
 _ANY_CHILD = re.compile(rf"\b{CHILD}\b", re.IGNORECASE)
 _BY = re.compile(
     r"^(?P<before>.*)\bby "
@@ -77,18 +74,6 @@ _CONVICTED_OF_KILLING = re.compile(
     rf"[^.;,]{{0,60}}?\b(?:was|were|who)\b[^.;,]{{0,20}}{_CONVICTED}[^.;]*\b(?:murder|manslaughter|killing)\b",
     re.IGNORECASE,
 )
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, white space mended."""
-    parts: list[str] = []
-    for paragraph in text.split("\n\n"):
-        for part in _SENTENCE_END.split(" ".join(paragraph.split())):
-            if parts and _NO_END.search(parts[-1]):
-                parts[-1] += " " + part
-            elif part:
-                parts.append(part)
-    return parts
 
 
 def quoted(text: str, start: int, end: int, before: int = 0, after: int = 0) -> str:

@@ -23,21 +23,20 @@ class _Party:
 
 
 def cluster_entries(
-    entries: list[EntryFacts], joiner: Joiner, rulings: list[Ruling], rulings_name: str, problems: Problems
+    entries: list[EntryFacts], joiner: Joiner, rulings: list[Ruling], problems: Problems
 ) -> list[Group]:
     """The groups, in the order of their first entries.
 
     An editor's ruling goes before any comparison. The surest joins are made first, and none that would bring
     together two entries that contradict each other or are ruled apart: such a pair is told to the editor.
-    rulings_name: what to call the file of rulings in a message.
     """
-    bench = RulingIndex(rulings, entries, rulings_name, problems)
+    bench = RulingIndex(rulings, entries, problems)
     parties = {id(entry): _Party([entry]) for entry in entries}
     for first, second in bench.same:
         _join(parties, first, second, (_BY_RULING,))
     for first, second in bench.apart:
         if parties[id(first)] is parties[id(second)]:
-            bench.torn(first, second)
+            bench.report_conflict(first, second)
     open_ = [pair for pair in joiner.compare_all(entries) if bench.verdict(pair.first, pair.second) is None]
     for pair in sorted(open_, key=lambda pair: -pair.score):
         one, other = parties[id(pair.first)], parties[id(pair.second)]
@@ -90,7 +89,7 @@ def _report(pair: Comparison, outcome: str, bench: RulingIndex, problems: Proble
         first.entry.lines[0],
         f"this may be the review that {second.key} tells of: {'; '.join(pair.reasons)}; {outcome}\n{texts}",
         "Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
-        + "\n".join(bench.named(entry) for entry in (first, second)),
+        + "\n".join(bench.reference(entry) for entry in (first, second)),
     )
 
 

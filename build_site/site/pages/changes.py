@@ -52,7 +52,7 @@ _FIELDS = {
 def changes_of(catalogue: Catalogue, content: ContentFolder, problems: Problems) -> tuple[Change, ...]:
     """What may be told of each build, newest first: no review is named that this site doesn't publish."""
     path = content.root / changelog.NAME
-    told = changelog.read(path, content.name(path), problems)
+    told = changelog.read(path, content.label(path), problems)
     # Where nothing is left out, the site is for all who may see all records.
     return changelog.published(told, {review.id for review in catalogue.reviews}, professionals=not catalogue.left_out)
 

@@ -23,7 +23,7 @@ _HEADING = re.compile(r"\A\s*#\s+(.+?)\s*#*\s*(?:\n|\Z)")
 def pages(content: ContentFolder, problems: Problems) -> Iterator[Page]:
     """A page for each Markdown file. Its first line is its heading: `# About`; a file without one is noted."""
     for file in content.pages():
-        name = content.name(file)
+        name = content.label(file)
         try:
             text = file.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:

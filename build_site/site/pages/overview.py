@@ -199,7 +199,7 @@ def _map(shelves: Groupings) -> MapView | None:
     placed = [
         (area, len(held))
         for name, held in shelves.area_pages.items()
-        if (area := shelves.catalogue.areas.get(name)) and area.at and not area.members
+        if (area := shelves.catalogue.areas.get(name)) and area.location and not area.members
     ]
     if not placed:
         return None
@@ -220,8 +220,8 @@ def _map(shelves: Groupings) -> MapView | None:
 
 
 def _mark(area: Area, count: int) -> Mark:
-    assert area.at
-    x, y = (projection.project_london if projection.in_london(*area.at) else projection.project)(*area.at)
+    assert area.location
+    x, y = (projection.project_london if projection.in_london(*area.location) else projection.project)(*area.location)
     return Mark(
         urls.area(area.name),
         f"{area.name}: {count:,}",

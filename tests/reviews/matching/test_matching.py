@@ -30,7 +30,7 @@ def joiner(words: Vocabularies) -> Joiner:
 
 def joined(entries: list[EntryFacts], joiner: Joiner) -> tuple[list[Group], list[str]]:
     problems = Problems()
-    return cluster_entries(entries, joiner, [], "content/joins.yaml", problems), [str(problem) for problem in problems]
+    return cluster_entries(entries, joiner, [], problems), [str(problem) for problem in problems]
 
 
 def test_the_same_text_in_two_digests_is_one_review_and_the_record_says_why(entry: MakeEntry, joiner: Joiner):

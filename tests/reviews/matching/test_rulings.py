@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from build_site.core.problems import Problems
+from build_site.core.content import SourceFile
+from build_site.core.problems import Problem, Problems
+from build_site.core.schema import ValuePath
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
 from build_site.reviews.matching.rulings import load
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
+from tests.wrong_values import KINDS, untold
 
 NAME = "content/joins.yaml"
 Rule = Callable[[list[EntryFacts], str], tuple[list[list[str]], list[str]]]
@@ -33,9 +36,8 @@ def rule(joins: Callable[[str], Path], words: Vocabularies) -> Rule:
 
     def run(entries: list[EntryFacts], text: str) -> tuple[list[list[str]], list[str]]:
         problems = Problems()
-        groups = cluster_entries(
-            entries, Joiner(words.areas), load(joins("rulings:\n" + text), NAME, problems), NAME, problems
-        )
+        rulings = load(SourceFile(joins("rulings:\n" + text), NAME), problems)
+        groups = cluster_entries(entries, Joiner(words.areas), rulings, problems)
         return [[entry.key for entry in one.entries] for one in groups], [str(problem) for problem in problems]
 
     return run
@@ -111,42 +113,98 @@ def test_rulings_that_contradict_each_other_are_errors(rule: Rule, three: list[E
     ]
 
 
+FIELDS = "    The fields are: verdict, entries, why, by, on."
+TWO = "  entries: [{digest: a, heading: b}, {digest: a, heading: c}]\n"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- verdict: same\n", "1: error: there is no list `rulings`\n    Begin the file with a line `rulings:`."),
-        ("rulings:\n- yes\n", "2: error: this is no ruling: 'yes'"),
         (
-            "rulings:\n- verdict: perhaps\n",
-            "2: error: the verdict of a ruling can't be 'perhaps': it is `same` or `not same`",
+            "- verdict: same\n",
+            "1: error: this file should hold fields with values, not verdict: same\n    The fields are: rulings.",
         ),
-        ("rulings:\n- verdict: same\n  because: x\n", "2: error: unknown field `because` in a ruling"),
+        (
+            "rulings: 5\n",
+            "1: error: `rulings` is not a list: 5\n    Put each item on a line of its own, behind a hyphen.",
+        ),
+        ("rulings:\n- yes\n", f"2: error: item 1 of `rulings` should hold fields with values, not yes\n{FIELDS}"),
+        (
+            f"rulings:\n- verdict: perhaps\n{TWO}",
+            "2: error: `verdict` can't be `perhaps`\n    It is one of: same, not same.",
+        ),
+        (
+            "rulings:\n- verdict: same\n",
+            "2: error: item 1 of `rulings` has no `entries`\n    Add a line `entries: ...`.",
+        ),
+        (f"rulings:\n- verdict: same\n{TWO}  because: x\n", f"4: error: there is no field `because`\n{FIELDS}"),
         (
             "rulings:\n- verdict: same\n  entries: [{digest: a, heading: b}]\n",
-            "2: error: a ruling needs two or more `entries`",
+            "3: error: `entries` has 1 item\n    Give at least 2.",
         ),
+        ("rulings:\n- verdict: same\n  entries: []\n", "3: error: `entries` has no items\n    Give at least 2."),
         (
             "rulings:\n- verdict: same\n  entries: [{digest: a}, {digest: a, heading: b}]\n",
-            "2: error: an entry of a ruling needs its `digest` and its `heading`: {'digest': 'a'}",
+            "3: error: item 1 of `entries` has no `heading`\n    Add a line `heading: ...`.",
         ),
         (
             "rulings:\n- verdict: same\n  entries: [{digest: a, heading: b, line: 3}, {digest: a, heading: c}]\n",
-            "2: error: unknown field `line` in an entry of a ruling",
+            "3: error: there is no field `line`\n    The fields are: digest, heading, number.",
         ),
         (
             "rulings:\n- verdict: same\n  entries: [{digest: a, heading: b, number: 0}, {digest: a, heading: c}]\n",
-            "2: error: the `number` of an entry is 1 for the first of its heading, 2 for the second: 0",
+            "3: error: `number` is less than 1: 0\n    Write a whole number from 1.",
         ),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_the_remedy(joins: Callable[[str], Path], text: str, message: str):
     problems = Problems()
-    assert load(joins(text), NAME, problems) == []
-    remedy = "" if "\n" in message else "\n    Write each as the message about the two entries shows it."
-    assert [str(problem) for problem in problems] == [f"{NAME}:{message}{remedy}"]
+    assert load(SourceFile(joins(text), NAME), problems) == []
+    assert [str(problem) for problem in problems] == [f"{NAME}:{message}"]
+
+
+def test_every_mistake_in_the_rulings_is_told_at_once(joins: Callable[[str], Path]):
+    problems = Problems()
+    load(SourceFile(joins(f"rulings:\n- verdict: perhaps\n{TWO}- verdict: 5\n  entries: x\n"), NAME), problems)
+    assert [problem.line for problem in problems] == [2, 4, 5]
 
 
 def test_a_file_that_is_not_there_or_empty_holds_no_rulings(joins: Callable[[str], Path], tmp_path: Path):
     problems = Problems()
-    assert load(tmp_path / "none.yaml", NAME, problems) == load(joins("# nothing yet\n"), NAME, problems) == []
+    assert load(SourceFile(tmp_path / "none.yaml", NAME), problems) == []
+    assert load(SourceFile(joins("# nothing yet\n"), NAME), problems) == []
+    assert load(SourceFile(joins("rulings:\n"), NAME), problems) == []
     assert len(problems) == 0
+
+
+EVERY_FIELD = {
+    "rulings": [
+        {
+            "verdict": "same",
+            "entries": [{"digest": "a.txt", "heading": "A", "number": 1}, {"digest": "b.txt", "heading": "B"}],
+            "why": "One name.",
+            "by": "An editor",
+            "on": "2026-11-22",
+        }
+    ]
+}
+
+
+def _may_stand(kind: str, path: ValuePath) -> bool:
+    """Whether a value of a kind that is mostly wrong is right at a place of the rulings."""
+    last = path[-1] if path else ""
+    if kind == "null":
+        return last in ("", "rulings", "number", "why", "by", "on")
+    if kind in ("empty text", "number"):
+        return last in ("why", "by", "on")
+    return kind == "very long text" and last in ("digest", "heading", "why", "by", "on")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wrong_value_anywhere_in_the_rulings_is_told_with_file_and_line(joins: Callable[[str], Path], kind: str):
+    def load_text(text: str) -> list[Problem]:
+        problems = Problems()
+        load(SourceFile(joins(text), NAME), problems)
+        return list(problems)
+
+    assert untold(EVERY_FIELD, kind, load_text, _may_stand) == []

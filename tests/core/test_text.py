@@ -1,0 +1,59 @@
+"""Text: slugs for addresses and ids, white space, sentences, number words."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_site.core.text import NUMBER_WORDS, normalise_space, sentences, slug
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Derby & Derbyshire", "derby-and-derbyshire"),
+        ("Children's  Services", "childrens-services"),
+        ("Ynys Môn", "ynys-mon"),
+        ("--A/B--", "a-b"),
+        ("Łódź", "odz"),
+        ("Child Q2", "child-q2"),
+        ("—", ""),
+        ("", ""),
+        ("_", ""),
+    ],
+)
+def test_a_slug_has_latin_letters_digits_and_single_hyphens(name: str, address: str) -> None:
+    assert slug(name) == address
+
+
+def test_a_slug_of_a_name_in_other_letters_is_made_of_its_hash_and_never_changes() -> None:
+    assert slug("日本") == "x-cf2abf0c"
+    assert slug("Київ") == slug(" КИЇВ ") == "x-e574b843"
+    assert len({slug(name) for name in ("日本", "日", "本日", "Київ", "٣")}) == 5
+
+
+def test_white_space_of_every_kind_becomes_single_spaces_and_what_cannot_be_seen_goes() -> None:
+    assert normalise_space(" a\t\n b\u00a0c\u200b\u00add ") == "a b cd"
+    assert normalise_space("a b") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("A fall. A call.", ["A fall.", "A call."]),
+        ("Who? Nobody! 3 came.", ["Who?", "Nobody!", "3 came."]),
+        ("Dr. Smith came. He left.", ["Dr. Smith came.", "He left."]),
+        ("No. 7 was empty.", ["No. 7 was empty."]),
+        ("He said “come.” She did.", ["He said “come.", "She did."]),
+        ("one. two", ["one. two"]),
+        ("A title\n\nIts  text\nis here.", ["A title", "Its text is here."]),
+        ("", []),
+        ("\n\n", []),
+    ],
+)
+def test_sentences_end_at_a_stop_before_a_capital_or_a_digit_and_at_a_blank_line(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts
+
+
+def test_number_words_go_from_zero_to_twenty() -> None:
+    assert list(NUMBER_WORDS.values()) == list(range(21))
+    assert (NUMBER_WORDS["zero"], NUMBER_WORDS["twelve"], NUMBER_WORDS["twenty"]) == (0, 12, 20)
