@@ -1,10 +1,17 @@
-"""Names as they stand in addresses and ids."""
+"""White space made regular, and names as they stand in addresses and ids."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+
+def normalise_space(text: str) -> str:
+    """Return the text with one space for every run of spaces, tabs and non-breaking spaces, and no invisible signs."""
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 @lru_cache(maxsize=65536)

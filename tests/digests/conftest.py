@@ -9,8 +9,8 @@ import pytest
 
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
-from build_site.digests.files import TEXT, Digest, read_digest
-from build_site.digests.formats.text import lines_of
+from build_site.digests.files import Digest, read_digest
+from build_site.digests.formats.text import text_lines
 from build_site.digests.reader import DigestReader, Reading
 from build_site.vocabulary import keywords, labels
 from build_site.vocabulary.labels import LabelVocabulary
@@ -41,7 +41,7 @@ def read(reader: DigestReader) -> Callable[..., Reading]:
     """read(text) or read(text, name, problems): what the reader makes of a text."""
 
     def read(text: str, name: str = "digest.txt", problems: Problems | None = None) -> Reading:
-        return reader.read(Digest(name, TEXT, tuple(lines_of(text))), Problems() if problems is None else problems)
+        return reader.read(Digest(name, tuple(text_lines(text))), Problems() if problems is None else problems)
 
     return read
 

@@ -89,7 +89,7 @@ def test_a_month_with_no_blank_lines_gives_the_same_entries(read):
     ],
 )
 def test_a_heading_is_parted_into_title_and_kind_of_review(shipped_wording, heading, title, kind):
-    read = HeadingGrammar(shipped_wording).titled(heading)
+    read = HeadingGrammar(shipped_wording).parse_titled(heading)
     assert (read.title, read.review_type) == (title, kind)
 
 
@@ -136,7 +136,7 @@ def test_a_partnerships_paper_is_read_without_its_footers(read_file):
     )
     assert baby.account.other[0].text == "1. Who bathes the baby?\n2. Have I seen the bathroom?"
     assert girl.account.learning == ("Friends knew first", "Friends were not asked")
-    assert [ignored.why for ignored in reading.ignored][1:] == ["page number"] + 3 * ["repeated footer"]
+    assert [ignored.reason for ignored in reading.ignored][1:] == ["page number"] + 3 * ["repeated footer"]
 
 
 def test_only_the_entry_that_says_so_is_for_professionals(read_file):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from build_site.core.problems import Problems
-from build_site.digests.files import TEXT, Digest
+from build_site.digests.files import Digest
 from build_site.digests.labels import LabelGrammar
-from build_site.digests.points import points_of, split_points, terms_of
+from build_site.digests.points import split_list, split_points, split_terms
 from build_site.digests.reader import DigestReader
-from build_site.digests.report_link import report_line
+from build_site.digests.report_link import split_report_links
 from build_site.model import Report
 from build_site.vocabulary import labels as label_vocabulary
 from build_site.vocabulary.keywords import Keywords
@@ -40,8 +40,8 @@ def labels(shipped_wording) -> LabelGrammar:
     ],
 )
 def test_a_label_is_found_by_its_first_words_and_its_end(labels, text, part, words):
-    (label,) = labels.inline(text)
-    assert (label.start, label.part, label.words) == (0, part, words)
+    (label,) = labels.labels_in(text)
+    assert (label.start, label.section, label.text) == (0, part, words)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_label_is_found_by_its_first_words_and_its_end(labels, text, part, wor
     ],
 )
 def test_the_same_words_elsewhere_are_no_label(labels, text):
-    assert labels.inline(text) == []
+    assert labels.labels_in(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_same_words_elsewhere_are_no_label(labels, text):
     ],
 )
 def test_a_line_of_its_own_is_a_label_if_it_could_be_a_title(labels, line, part):
-    assert labels.alone(line) == part
+    assert labels.titled_section(line) == part
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_line_of_its_own_is_a_label_if_it_could_be_a_title(labels, line, part)
     ],
 )
 def test_a_list_is_parted_into_whole_points(text, points):
-    assert points_of(text) == points
+    assert split_list(text) == points
 
 
 def test_sentences_around_a_list_are_no_points():
@@ -115,23 +115,22 @@ def test_sentences_around_a_list_are_no_points():
     ],
 )
 def test_index_terms_are_parted_and_each_stands_once(text, terms):
-    assert terms_of(text) == terms
+    assert split_terms(text) == terms
 
 
 @pytest.mark.parametrize(
-    "text, start, report",
+    ("text", "body", "report"),
     [
-        ("Keywords: a > Read the overview report", 12, Report("overview report")),
-        ("> Read the overview report > Read the learning review", 27, Report("learning review")),
-        ("Other resources Read full overview (PDF)", 0, Report("overview report")),
-        ("[Read practice review (PDF)](#)", 0, Report("practice review")),
-        ("[Download the full report](https://example.org/a.pdf)", 0, Report("report", "https://example.org/a.pdf")),
-        ("Read the thematic review: https://example.org/b", 0, Report("thematic review", "https://example.org/b")),
+        ("Keywords: a > Read the overview report", "Keywords: a", Report("overview report")),
+        ("> Read the overview report > Read the learning review", "", Report("overview report")),
+        ("Other resources Read full overview (PDF)", "", Report("overview report")),
+        ("[Read practice review (PDF)](#)", "", Report("practice review")),
+        ("[Download the full report](https://example.org/a.pdf)", "", Report("report", "https://example.org/a.pdf")),
+        ("Read the thematic review: https://example.org/b", "", Report("thematic review", "https://example.org/b")),
     ],
 )
-def test_the_line_that_leads_to_the_report_is_found_at_the_end(text, start, report):
-    line = report_line(text)
-    assert line is not None and (line.start, line.report) == (start, report)
+def test_the_line_that_leads_to_the_report_is_found_at_the_end(text, body, report):
+    assert split_report_links(text) == (body, report)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +138,7 @@ def test_the_line_that_leads_to_the_report_is_found_at_the_end(text, start, repo
     ["Read to your child each night", "She had read the report", "Staff should Read the report", "> Read more news"],
 )
 def test_other_readings_lead_to_no_report(text):
-    assert report_line(text) is None
+    assert split_report_links(text) == (text, None)
 
 
 def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]:
@@ -184,5 +183,5 @@ def test_a_label_that_an_editor_adds_is_read(tmp_path):
     (tmp_path / "types.yaml").write_text("types: []\n", encoding="utf-8")
     own = label_vocabulary.load(tmp_path / "labels.yaml", "l", tmp_path / "types.yaml", "t", Problems())
     lines = ("2021 – Hull – Amal", "", "A fall. What two families told us: ring first; come twice.")
-    (entry,) = DigestReader(own, Keywords([])).read(Digest("a.txt", TEXT, lines), Problems()).entries
+    (entry,) = DigestReader(own, Keywords([])).read(Digest("a.txt", lines), Problems()).entries
     assert entry.account.learning == ("ring first", "come twice")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_site.digests.formats.text import normalise_space
+from build_site.core.text import normalise_space
 from build_site.digests.reader import Reading
 from tests.digests.conftest import FIXTURES
 

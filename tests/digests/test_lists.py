@@ -166,7 +166,7 @@ def test_index_terms_without_a_label_are_found_at_the_end(read_file):
 
 def test_the_page_around_a_list_belongs_to_no_entry(read_file):
     reading = read_file(FIXTURES / "older-list.txt")
-    assert [(ignored.lines, ignored.why) for ignored in reading.ignored] == [
+    assert [(ignored.lines, ignored.reason) for ignored in reading.ignored] == [
         ((1, 4), "before the first entry"),
         ((54, 54), "year banner"),
         ((60, 61), "after the last entry"),
