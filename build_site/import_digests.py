@@ -22,6 +22,7 @@ from build_site.reviews.digest_cache import DigestCache
 from build_site.reviews.matching import rulings
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
+from build_site.reviews.unknown_areas import unify_unknown_areas
 from build_site.vocabulary.vocabularies import Vocabularies
 
 
@@ -103,7 +104,7 @@ def _parsed(
 ) -> Parsed:
     noted = Problems()
     told = memory.told(digests, noted)
-    entries = [entry for one in told for entry in one.entries]
+    entries = unify_unknown_areas((entry for one in told for entry in one.entries), vocabularies.areas, noted)
     ruled = rulings.load(content.joins, content.name(content.joins), noted)
     groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, content.name(content.joins), noted)
     readings = tuple(one.reading for one in told if one.reading)

@@ -95,7 +95,7 @@ class _Reader:
         if digest is None:
             return DigestFacts(None, (), tuple(noted))
         reading = self._entries.read(digest, noted)
-        return DigestFacts(reading, tuple(self._facts.read(entry, noted) for entry in reading.entries), tuple(noted))
+        return DigestFacts(reading, tuple(self._facts.read(entry) for entry in reading.entries), tuple(noted))
 
 
 def _vocabularies(content: ContentFolder) -> list[Path]:

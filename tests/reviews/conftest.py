@@ -67,8 +67,7 @@ def entry(facts: FactReader, lines: Iterator[int]) -> MakeEntry:
                 circulation,
                 " ".join((summary, *learning, *recommendations)),
                 "",
-            ),
-            Problems(),
+            )
         )
 
     return make
