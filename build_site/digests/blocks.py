@@ -14,7 +14,8 @@ from build_site.digests.lines import BOLD_LINE, HEADING_MARK, NUMBER_MARK, RULE,
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _ASKS_FOR_MORE = re.compile(r"(?:[,–—-]|\b(?:and|or|of|the|in|to|for|with|by|an?))$")
-_WRAPPED_HEADING, _REST_OF_HEADING = 50, 80
+_SHORTEST_LINE_WIDTH = 50
+"""The shortest line that a heading may have been broken after."""
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-$")
 
 
@@ -66,12 +67,7 @@ def _goes_on(group: Sequence[Line], line: Line, below: str) -> bool:
         return False
     above = group[-1]
     if group[0].role == LineRole.HEADING:
-        is_rest = (
-            not below
-            and len(above.text) >= _WRAPPED_HEADING
-            and len(line.text) <= _REST_OF_HEADING
-            and line.text[-1].isalnum()
-        )
+        is_rest = not below and len(line.text) <= len(above.text) >= _SHORTEST_LINE_WIDTH and line.text[-1].isalnum()
         return line.text[0].islower() or is_rest or bool(_ASKS_FOR_MORE.search(above.text))
     return above.role not in (LineRole.ALONE, LineRole.LAST)
 

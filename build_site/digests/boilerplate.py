@@ -14,6 +14,7 @@ _NUMBER_IN_FOOTER = re.compile(
 _RULE = re.compile(r"[\W_]*")
 _PICTURE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)\s*)+")
 _LONGEST_FOOTER = 200
+"""A text with as many letters is a paragraph that stands in several entries."""
 
 
 def find_boilerplate(blocks: Sequence[Block]) -> dict[int, str]:

@@ -13,6 +13,7 @@ from build_site.digests.headings import DATED, TITLED, Heading
 BETWEEN_ENTRIES = "between entries"
 
 _LONGEST_STRAY = 90
+"""A longer line within an entry is a paragraph of it, though it has no full stop."""
 _BLOCKS_AHEAD = 3
 """How many blocks below a short line are looked at for a label, which shows that the line is a heading in the entry."""
 

@@ -22,8 +22,6 @@ _YEAR_BANNER = re.compile(
     r"|(?:case\s+)?(?:reviews?\s+)?(?:19|20)\d\d(?:\s+(?:case\s+)?reviews?)?",
     re.IGNORECASE,
 )
-_LONGEST_PAGE_NUMBER = 20
-_LONGEST_BANNER = 120
 
 
 @dataclass(frozen=True)
@@ -73,6 +71,6 @@ class DigestGrammar:
             report,
             self.labels.titled_section(body),
             self.labels.labels_in(body),
-            len(text) <= _LONGEST_PAGE_NUMBER and bool(_PAGE_NUMBER.fullmatch(text)),
-            len(text) <= _LONGEST_BANNER and bool(_YEAR_BANNER.fullmatch(text)),
+            _PAGE_NUMBER.fullmatch(text) is not None,
+            _YEAR_BANNER.fullmatch(text) is not None,
         )

@@ -12,8 +12,8 @@ from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED, Head
 from build_site.digests.monthly_headings import find_monthly_headings
 
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have)\b")
-_LONGEST_DOCUMENT_TITLE = 160
 _FIRST_BLOCKS = 6
+"""Among how many blocks the title of a document stands."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,7 @@ def _document_heading(blocks: Sequence[Block], grammar: DigestGrammar) -> dict[i
     )
     for index, block in enumerate(blocks[: min(_FIRST_BLOCKS, last_label)]):
         if (
-            len(block.text) <= _LONGEST_DOCUMENT_TITLE
-            and not block.text.endswith((".", ":"))
+            not block.text.endswith((".", ":"))
             and not _SENTENCE.search(block.text)
             and block.evidence.titled_section is None
             and (heading := grammar.headings.parse_titled(block.text))

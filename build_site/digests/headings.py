@@ -19,10 +19,12 @@ from build_site.vocabulary.labels import LabelVocabulary
 
 DATED, REFERENCE, TITLED, DOCUMENT = "dated", "reference", "titled", "document"
 
-_LONGEST = 300
-_LONGEST_AREA = 110
+LONGEST_HEADING = 300
+"""How many letters a heading has at most; the longest of the known digests has 225."""
 _LONGEST_REFERENCE = 80
+"""What begins with `RR 1/22` and is longer is a sentence about the review."""
 _FIRST_WORDS = 7
+"""Within how many words a line without marks must name the type of review to be a heading."""
 _EDGES = " :;,.-–—‒―|"
 
 _DASH = r"[-–—‒―−‐‑]"
@@ -120,11 +122,11 @@ class HeadingGrammar:
 
     def parse_dated(self, text: str) -> Heading | None:
         """Return what `2023 – Blackpool – Child BR` says: a date, the area, the title; None for any other text."""
-        match = _DATED.fullmatch(text) if len(text) <= _LONGEST else None
+        match = _DATED.fullmatch(text) if len(text) <= LONGEST_HEADING else None
         if not match or text.endswith((":", ";", ",")) or _SENTENCE_END.search(text):
             return None
         area, title = _area_and_title(match["rest"])
-        if not title or not (area or title)[0].isupper() or len(area) > _LONGEST_AREA:
+        if not title or not (area or title)[0].isupper():
             return None
         month = match["before"] or match["after"]
         published = f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
@@ -154,7 +156,7 @@ class HeadingGrammar:
 
         Example: `Serious case review: Louise: executive summary`.
         """
-        if len(text) > _LONGEST or text.endswith(("?", ";", ",")) or not self.type_in(text):
+        if len(text) > LONGEST_HEADING or text.endswith(("?", ";", ",")) or not self.type_in(text):
             return None
         area, rest = None, text
         if issued := _ISSUED_BY.search(text):

@@ -9,6 +9,7 @@ from enum import Enum
 
 from build_site.core.text import normalise_space
 from build_site.digests.evidence import DigestGrammar, Evidence
+from build_site.digests.headings import LONGEST_HEADING
 
 Examine = Callable[[str], Evidence]
 """DigestGrammar.examine, as a rule with a memory for the texts of one digest."""
@@ -23,8 +24,6 @@ _LETTER = re.compile(r"\s*\(?(?:[a-h]|[ivx]{1,4})\)\s+(?=\S)")
 _DASH = re.compile(r"\s*[–—]\s+(?=\S)")
 
 _HEADING_OR_NUMBER = re.compile(r"^(?:#{1,6}\s+)?(?:\d{1,3}[.)]\s+)?")
-_LONGEST_HEADING = 260
-_LONGEST_UNMARKED = 160
 _PROSE = re.compile(r"[.!?]\s|\b(?:and|or|of|the|an?|in|to|for|with|by|between|from|on|at|was|were|is)$")
 """What a line of prose has that a heading has not: a sentence's end, or a last word that asks for another."""
 CLOSING_SIGNS = (".", ":", ";", ",", "?", "!")
@@ -104,7 +103,7 @@ def _names_review(before: str, text: str, after: str, grammar: DigestGrammar, ex
     name a type, be shorter than the prose below it and stand below the end of a sentence.
     """
     title = _HEADING_OR_NUMBER.sub("", text)
-    if not after or len(title) > _LONGEST_HEADING or title.endswith(CLOSING_SIGNS):
+    if not after or len(title) > LONGEST_HEADING or title.endswith(CLOSING_SIGNS):
         return False
     below_report = bool(before) and examine(before).report is not None
     if title != text:
@@ -114,7 +113,6 @@ def _names_review(before: str, text: str, after: str, grammar: DigestGrammar, ex
         and len(text) < len(after)
         and after[0].isalnum()
         and not after[0].islower()
-        and len(text) <= _LONGEST_UNMARKED
         and not _PROSE.search(text)
         and grammar.headings.begins_with_type(text)
     )

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from build_site.digests.blocks import Block, BlockType
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.headings import Heading
+from build_site.digests.headings import LONGEST_HEADING, Heading
 from build_site.digests.lines import CLOSING_SIGNS
 
-_LONGEST_HEADING = 260
-_LONGEST_UNMARKED = 160
 _SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 20
+"""More letters than these has what tells of a case: a text that goes on in the next block, and a whole sentence."""
 
 
 def find_monthly_headings(blocks: Sequence[Block], grammar: DigestGrammar) -> dict[int, Heading]:
@@ -41,7 +40,7 @@ def _could_be_heading(block: Block) -> bool:
     evidence = block.evidence
     return (
         block.type != BlockType.ITEM
-        and 0 < len(block.text) <= _LONGEST_HEADING
+        and 0 < len(block.text) <= LONGEST_HEADING
         and not block.text.endswith(CLOSING_SIGNS)
         and not block.text[0].islower()
         and evidence.titled_section is None
@@ -66,8 +65,8 @@ def _opens_account(below: Sequence[Block]) -> bool:
 def _heading_with_type(block: Block, grammar: DigestGrammar) -> Heading | None:
     """Return the heading in a block that names a type of review and is marked, or begins with the type; else None."""
     marked = block.type in (BlockType.HEADING, BlockType.NUMBERED) or block.bold
-    unmarked = len(block.text) < _LONGEST_UNMARKED and grammar.headings.begins_with_type(block.text)
-    heading = grammar.headings.parse_titled(block.text) if marked or unmarked else None
+    counts = marked or grammar.headings.begins_with_type(block.text)
+    heading = grammar.headings.parse_titled(block.text) if counts else None
     if heading and grammar.labels.titled_section(heading.title):
         return None  # "Serious case review findings" stands over a section of an entry
     return heading

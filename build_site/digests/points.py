@@ -30,7 +30,6 @@ _AFTERWORD = re.compile(
     r"(?:identifies|makes|uses|used|sets out|discusses|notes|poses|provides)\b.*)$",
     re.IGNORECASE,
 )
-_LONGEST_AFTERWORD = 600
 
 
 def split_points(text: str) -> tuple[tuple[str, ...], list[str]]:
@@ -46,10 +45,9 @@ def split_points(text: str) -> tuple[tuple[str, ...], list[str]]:
         if lead := _LEAD_IN.match(listed):
             prose.append(f"{lead['sentence']}:")
             listed = listed[lead.end() :]
-        last = max(0, listed.rfind(";"), len(listed) - _LONGEST_AFTERWORD)
-        if after := _AFTERWORD.search(listed[last:]):
+        if after := _AFTERWORD.search(listed, max(0, listed.rfind(";"))):
             prose.append(after["sentence"])
-            listed = listed[: last + after.start()]
+            listed = listed[: after.start()]
     return split_list(listed), prose
 
 

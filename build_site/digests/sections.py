@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from build_site.digests.blocks import Block, BlockType
 from build_site.model import Report
 
-_LONGEST_SUBHEADING = 60
+_MOST_WORDS_OF_SUBHEADING = 8
 _LONGEST_BOLD_SUBHEADING = 120
+"""A block in bold with as many letters is an emphasised paragraph."""
 _NO_SUBHEADING = re.compile(r"[.;,!?]$|https?:|@")
 _ADDRESS = re.compile(r"<?https?://")
 
@@ -75,8 +76,7 @@ def _is_subheading(block: Block, is_followed: bool, section: Section) -> bool:
         return True
     return (
         block.type == BlockType.TEXT
-        and len(text) <= _LONGEST_SUBHEADING
-        and len(text.split()) <= 8
+        and len(text.split()) <= _MOST_WORDS_OF_SUBHEADING
         and text[0].isupper()
         and is_followed
         and bool(section.passages)

@@ -8,8 +8,8 @@ from build_site.digests.formats.errors import UnreadableFileError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\u2028\u2029]")
-_SAMPLE_LENGTH = 100_000
-"""How much of a file is looked at to tell whether it is text at all."""
+_FEWEST_STRANGE, _STRANGE_SHARE = 3, 1 / 200
+"""How many signs that no text has make a file one that is no text: so many at least, and more than such a share."""
 
 
 def decode(data: bytes) -> str:
@@ -20,24 +20,24 @@ def decode(data: bytes) -> str:
     """
     encoding = _utf_16_encoding(data)
     text = data.decode(encoding, errors="replace") if encoding else _decode_utf_8(data)
-    sample = text[:_SAMPLE_LENGTH]
-    strange = len(_CONTROLS.findall(sample)) + sample.count("\ufffd")
-    if strange > max(2, len(sample) // 200):
+    readable, controls = _CONTROLS.subn(" ", text)
+    strange = controls + text.count("\ufffd")
+    if strange >= _FEWEST_STRANGE and strange > _STRANGE_SHARE * len(text):
         raise UnreadableFileError(
             "this is not text", "Save it as text, Markdown or a web page, or move it out of `digests/`."
         )
-    return _CONTROLS.sub(" ", text)
+    return readable
 
 
 def _utf_16_encoding(data: bytes) -> str | None:
-    """Return the name of the encoding if the bytes are UTF-16: by their mark, else by every other one being zero."""
+    """Return the name of the encoding if the bytes are UTF-16: by their mark, else by the zeros in Latin text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    sample = data[:4000]
-    for encoding, high, low in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
-        if len(sample) > 8 and high.count(0) > 0.6 * len(high) and low.count(0) < 0.1 * len(low):
-            return encoding
-    return None
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    quarter = len(data) / 4  # half of every other byte
+    if even < quarter < odd:
+        return "utf-16-le"
+    return "utf-16-be" if odd < quarter < even else None
 
 
 def _decode_utf_8(data: bytes) -> str:
