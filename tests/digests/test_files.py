@@ -269,7 +269,9 @@ def test_a_document_that_is_no_digest_gives_no_entry_and_says_so(read):
     problems = Problems()
     reading = read("Minutes of the garden club\n\nThe roses are well.\n\nTea was served.", "minutes.txt", problems)
     assert reading.entries == () and reading.format == "not understood"
-    assert [(ignored.lines, ignored.reason) for ignored in reading.ignored] == [((1, 5), "no entry found in this digest")]
+    assert [(ignored.lines, ignored.reason) for ignored in reading.ignored] == [
+        ((1, 5), "no entry found in this digest")
+    ]
     assert [str(problem) for problem in problems] == [
         "digests/minutes.txt:1: warning: no entry was found in this digest\n"
         "    Entries begin with a heading such as `2023 – Kent – Baby T` or `1. Serious case review: Baby T`."
