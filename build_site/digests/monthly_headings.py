@@ -77,9 +77,9 @@ def _with_rising_numbers(blocks: Sequence[Block], headings: dict[int, Heading]) 
     rising: dict[int, Heading] = {}
     last = 0
     for index, heading in headings.items():
-        number = blocks[index].number or last + 1
-        if number > last:
-            rising[index], last = heading, number
+        number = blocks[index].number
+        if number is None or number > last:
+            rising[index], last = heading, number or last
     return rising
 
 

@@ -115,13 +115,14 @@ def test_a_heading_whose_number_is_that_of_the_one_before_is_a_point(read):
     assert _titles(read(text)) == ["Child A"]
 
 
-def test_a_heading_without_a_number_counts_as_the_next(read):
+def test_a_heading_without_a_number_changes_nothing_of_the_run(read):
     text = _month(
-        _entry("1. Rapid review: Child A"),
+        _entry("1. Rapid review: Child A", end=NO_END),
         _entry("## Rapid review: Child B", end=NO_END),
-        _entry("2. Rapid review: Child C"),
+        _entry("2. Rapid review: Child C", end=NO_END),
+        _entry("1. Rapid review: Child D"),
     )
-    assert _titles(read(text)) == ["Child A", "Child B"]
+    assert _titles(read(text)) == ["Child A", "Child B", "Child C"]
 
 
 @pytest.mark.parametrize(
