@@ -1,4 +1,4 @@
-"""What makes a label, a point, an index term and a report's line; and mistakes in the files that say so."""
+"""Labels: what makes one, which section it begins, and mistakes in the files that say so."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ import pytest
 from build_site.core.problems import Problems
 from build_site.digests.files import Digest
 from build_site.digests.labels import LabelGrammar
-from build_site.digests.points import split_list, split_points, split_terms
 from build_site.digests.reader import DigestReader
-from build_site.digests.report_link import split_report_links
-from build_site.model import Report
 from build_site.vocabulary import labels as label_vocabulary
 from build_site.vocabulary.keywords import Keywords
 
@@ -21,7 +18,7 @@ def labels(shipped_wording) -> LabelGrammar:
 
 
 @pytest.mark.parametrize(
-    "text, part, words",
+    ("text", "section", "words"),
     [
         ("Learning includes: a; b", "learning", "Learning includes"),
         ("LEARNING POINTS: a", "learning", "LEARNING POINTS"),
@@ -39,9 +36,9 @@ def labels(shipped_wording) -> LabelGrammar:
         ("Methodology: a game", "other", "Methodology"),
     ],
 )
-def test_a_label_is_found_by_its_first_words_and_its_end(labels, text, part, words):
+def test_a_label_is_found_by_its_first_words_and_its_end(labels, text, section, words):
     (label,) = labels.labels_in(text)
-    assert (label.start, label.section, label.text) == (0, part, words)
+    assert (label.start, label.section, label.text) == (0, section, words)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +56,7 @@ def test_the_same_words_elsewhere_are_no_label(labels, text):
 
 
 @pytest.mark.parametrize(
-    "line, part",
+    ("line", "section"),
     [
         ("Areas to strengthen", "learning"),
         ("Learning for the ambulance service", "learning"),
@@ -72,73 +69,8 @@ def test_the_same_words_elsewhere_are_no_label(labels, text):
         ("Keywords: a, b", None),
     ],
 )
-def test_a_line_of_its_own_is_a_label_if_it_could_be_a_title(labels, line, part):
-    assert labels.titled_section(line) == part
-
-
-@pytest.mark.parametrize(
-    "text, points",
-    [
-        ("a need; the other need; and a third.", ("a need", "the other need", "a third")),
-        ("one only.", ("one only",)),
-        ("ask (then; and later); write", ("ask (then; and later)", "write")),
-        ("write at once. Then ring; ring again.", ("write at once. Then ring", "ring again")),
-        ("• ask • write", ("ask", "write")),
-        ("1) ask 2) write at 3 3) ring", ("ask", "write at 3", "ring")),
-        ("ask at the age of 2. Then wait", ("ask at the age of 2. Then wait",)),
-        ("includes: ask; write", ("ask", "write")),
-        ("centres on the following themes: ask; write", ("ask", "write")),
-        ("forms, e.g. DASH; tools etc.", ("forms, e.g. DASH", "tools etc.")),
-        ("the voice of Child Z.", ("the voice of Child Z",)),
-        (" ; ; and ; .", ()),
-    ],
-)
-def test_a_list_is_parted_into_whole_points(text, points):
-    assert split_list(text) == points
-
-
-def test_sentences_around_a_list_are_no_points():
-    assert split_points(
-        "finds that few rules were broken, but that areas to mend include: ask; write. Uses a systems model."
-    ) == (
-        ("ask", "write"),
-        ["finds that few rules were broken, but that areas to mend include:", "Uses a systems model."],
-    )
-
-
-@pytest.mark.parametrize(
-    "text, terms",
-    [
-        ("infants, shaking , unknown men.", ("infants", "shaking", "unknown men")),
-        ("infants; fabricated illness (FII, MSBP)", ("infants", "fabricated illness (FII, MSBP)")),
-        ("infants, shaking. infants, shaking <>", ("infants", "shaking")),
-    ],
-)
-def test_index_terms_are_parted_and_each_stands_once(text, terms):
-    assert split_terms(text) == terms
-
-
-@pytest.mark.parametrize(
-    ("text", "body", "report"),
-    [
-        ("Keywords: a > Read the overview report", "Keywords: a", Report("overview report")),
-        ("> Read the overview report > Read the learning review", "", Report("overview report")),
-        ("Other resources Read full overview (PDF)", "", Report("overview report")),
-        ("[Read practice review (PDF)](#)", "", Report("practice review")),
-        ("[Download the full report](https://example.org/a.pdf)", "", Report("report", "https://example.org/a.pdf")),
-        ("Read the thematic review: https://example.org/b", "", Report("thematic review", "https://example.org/b")),
-    ],
-)
-def test_the_line_that_leads_to_the_report_is_found_at_the_end(text, body, report):
-    assert split_report_links(text) == (body, report)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Read to your child each night", "She had read the report", "Staff should Read the report", "> Read more news"],
-)
-def test_other_readings_lead_to_no_report(text):
-    assert split_report_links(text) == (text, None)
+def test_a_line_of_its_own_is_a_label_if_it_could_be_a_title(labels, line, section):
+    assert labels.titled_section(line) == section
 
 
 def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]:
@@ -150,7 +82,7 @@ def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]
 
 
 @pytest.mark.parametrize(
-    "labels, said",
+    ("labels", "message"),
     [
         (
             "labels:\n- part: lessons\n  begins: [Lessons]\n",
@@ -172,8 +104,8 @@ def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]
         ),
     ],
 )
-def test_a_mistake_in_the_labels_is_said_with_its_line(tmp_path, labels, said):
-    assert _problems_of(tmp_path, labels) == [said]
+def test_a_mistake_in_the_labels_is_told_with_its_line(tmp_path, labels, message):
+    assert _problems_of(tmp_path, labels) == [message]
 
 
 def test_a_label_that_an_editor_adds_is_read(tmp_path):
