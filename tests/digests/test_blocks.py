@@ -34,6 +34,7 @@ def texts(blocks) -> Callable[[str], list[str]]:
     [
         ("## Kent ##", HEADING, "Kent", None),
         ("   ### Kent", HEADING, "Kent", None),
+        ("    ### Kent", TEXT, "### Kent", None),
         ("## 2. Kent", HEADING, "Kent", 2),
         ("# • Kent", HEADING, "Kent", None),
         ("#Kent", TEXT, "#Kent", None),
@@ -73,6 +74,7 @@ def test_a_block_is_what_the_marks_at_its_beginning_say(blocks, line, block_type
         ("**Kent** was", False),
         ("Kent", False),
         ("**Kent\nand Hull**", False),
+        ("**Kent**\nand Hull", False),
     ],
 )
 def test_a_block_is_bold_where_the_whole_of_its_one_line_is(blocks, text, bold):
@@ -94,6 +96,7 @@ def test_a_block_is_whole_where_a_word_is_broken_at_its_hyphen(texts):
         "a well-known pre- and post-",
         "natal in 2022- 23 at home",
     ]
+    assert texts("half-\nor full-\nto over-\na, b") == ["half- or full- to over-a, b"]
 
 
 @pytest.mark.parametrize(
