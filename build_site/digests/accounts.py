@@ -26,7 +26,7 @@ _NOT_APPLICABLE = re.compile(r"\W*(?:n/?a|not applicable|none|nil)\W*", re.IGNOR
 _YET = re.compile(r"\s*\bbut (?:it |they )?also includes?\s*:?\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
 _WITHOUT_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|will)\b", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\(([^()\s]{0,500})\)")
-_BARE_ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
+_BARE_ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.;,]$)")
 _NOTE = "Note"
 """The heading of what stands under none."""

@@ -14,7 +14,6 @@ from build_site.digests.formats.text import decode, text_lines
 _MAX_BYTES = 20_000_000
 """The largest digest known, a list of ten years, has 0.6 MB; what is thirty times as large is some other thing."""
 
-_HTML_START_LENGTH = 2000
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -95,7 +94,7 @@ def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
 def _read_text(data: bytes) -> list[str]:
     """Return the lines of a text file; a web page that was saved under a text file's name is read as what it is."""
     text = decode(data)
-    return _read_html(data) if _HTML_START.match(text[:_HTML_START_LENGTH]) else text_lines(text)
+    return _read_html(data) if _HTML_START.match(text) else text_lines(text)
 
 
 def _read_html(data: bytes) -> list[str]:

@@ -59,7 +59,7 @@ def read_file(reader: DigestReader) -> Callable[[Path], Reading]:
     return read_file
 
 
-def told(reading: Reading) -> list[tuple]:
+def contents(reading: Reading) -> list[tuple]:
     """What the entries of a reading say, wherever in the digest they stand."""
     return [
         (

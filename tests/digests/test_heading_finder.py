@@ -7,7 +7,7 @@ import re
 import pytest
 
 from build_site.model import Report
-from tests.digests.conftest import FIXTURES, told
+from tests.digests.conftest import FIXTURES, contents
 
 TWELVE = (FIXTURES / "monthly-twelve.md").read_text(encoding="utf-8")
 
@@ -64,7 +64,7 @@ def test_a_point_that_a_page_break_cuts_is_whole(read):
 
 def test_a_month_with_no_blank_lines_gives_the_same_entries(read):
     text = re.sub("alarms were\n\ntested", "alarms were tested", re.sub("Repository of reviews, page .*", "", TWELVE))
-    assert told(read("\n".join(line for line in text.split("\n") if line))) == told(read(text))
+    assert contents(read("\n".join(line for line in text.split("\n") if line))) == contents(read(text))
 
 
 def test_the_partnership_that_commissioned_a_review_is_its_area(read):
