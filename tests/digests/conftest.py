@@ -19,7 +19,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 
 
 @pytest.fixture(scope="session")
-def shipped_wording() -> LabelVocabulary:
+def shipped_labels() -> LabelVocabulary:
     problems = Problems()
     vocabulary = SHIPPED_CONTENT / "vocabulary"
     found = labels.load(
@@ -30,9 +30,9 @@ def shipped_wording() -> LabelVocabulary:
 
 
 @pytest.fixture(scope="session")
-def reader(shipped_wording: LabelVocabulary) -> DigestReader:
+def reader(shipped_labels: LabelVocabulary) -> DigestReader:
     return DigestReader(
-        shipped_wording, keywords.load(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", Problems())
+        shipped_labels, keywords.load(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml", Problems())
     )
 
 

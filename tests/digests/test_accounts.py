@@ -328,3 +328,10 @@ def test_an_index_term_without_a_label_that_is_too_long_is_told_with_the_entrys_
     assert entry.account.keywords == ("infants", "shaking")
     assert entry.account.other == (Other("Note", term),)
     assert problems.warnings[0].line == 5
+
+
+def test_a_subheading_stands_below_the_end_of_the_section_before_it(account):
+    told = account("A boy fell.\n\nLearning: ask who came\n\nWork of the wards\n\nThey were full.")
+    assert (told.learning, told.other) == (("ask who came Work of the wards They were full",), ())
+    told = account("A boy fell\n\nHe lived.\n\nWork of the wards\n\nThey were full.")
+    assert _others(told) == [("Work of the wards", "They were full.")]

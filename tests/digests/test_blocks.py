@@ -15,8 +15,8 @@ PROSE = "A child of two swallowed a battery from a toy on a train in May."
 
 
 @pytest.fixture(scope="module")
-def blocks(shipped_wording) -> Callable[[str], list[Block]]:
-    grammar = DigestGrammar(shipped_wording)
+def blocks(shipped_labels) -> Callable[[str], list[Block]]:
+    grammar = DigestGrammar(shipped_labels)
 
     def blocks(text: str) -> list[Block]:
         return group_lines(classify_lines(text.split("\n"), grammar, grammar.examine), grammar.examine)

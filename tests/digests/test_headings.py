@@ -8,8 +8,8 @@ from build_site.digests.headings import HeadingGrammar
 
 
 @pytest.fixture(scope="module")
-def grammar(shipped_wording) -> HeadingGrammar:
-    return HeadingGrammar(shipped_wording)
+def grammar(shipped_labels) -> HeadingGrammar:
+    return HeadingGrammar(shipped_labels)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from build_site.vocabulary.keywords import Keywords
 
 
 @pytest.fixture(scope="module")
-def labels(shipped_wording) -> LabelGrammar:
-    return LabelGrammar(shipped_wording)
+def labels(shipped_labels) -> LabelGrammar:
+    return LabelGrammar(shipped_labels)
 
 
 @pytest.mark.parametrize(
