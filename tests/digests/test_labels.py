@@ -48,6 +48,10 @@ def test_a_label_is_found_by_its_first_words_and_its_end(labels, text, section, 
         "Learning to swim takes a summer.",
         "See Resources://x",
         "The Model: a game",
+        "A poster on the Learning: a game",
+        "A poster of its Learning: a game",
+        "A poster by Anna Learning: a game",
+        "A poster of some Learning in wards: a game",
         "Recommendations were not read by the board",
     ],
 )
@@ -63,6 +67,18 @@ def test_the_same_words_elsewhere_are_no_label(labels, text):
         ("What worked well?", "good practice"),
         ("Key actions:", "recommendations"),
         ("Background", "summary"),
+        ("Learning for each of the old wards of the hospital:", "learning"),
+        ("Learning for each of the old wards of the hospital", None),
+        ("Learning was as follows", "learning"),
+        ("Learning in the wards, with the themes that it includes", "learning"),
+        ("Learning; it was late", None),
+        ("Learning: it was late", None),
+        ("Learning was late", None),
+        ("Keywords of the old wards", None),
+        ("Keywords :", "keywords"),
+        ("Learning,", None),
+        (":", None),
+        ("", None),
         ("Learning is a slow thing.", None),
         ("Learning should be shared by all", None),
         ("learning", None),
@@ -117,3 +133,77 @@ def test_a_label_that_an_editor_adds_is_read(tmp_path):
     lines = ("2021 – Hull – Amal", "", "A fall. What two families told us: ring first; come twice.")
     (entry,) = DigestReader(own, Keywords([])).read(Digest("a.txt", lines), Problems()).entries
     assert entry.account.learning == ("ring first", "come twice")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A poster of some Learning: a game", 1),
+        ("A poster of some Learning includes: a game", 1),
+        ("He fell in Child Lane Learning includes: a game", 1),
+        ("He fell in the Learning includes: a game", 1),
+        ("He fell (Learning: a game)", 0),
+        ("He fell. (Learning: a game)", 0),
+        ("He fell. Learning: a game. Keywords: b", 2),
+        ("Learning includes Learning: a game", 1),
+        ("• Learning: a game", 1),
+    ],
+)
+def test_a_label_within_a_sentence_ends_with_a_colon_and_has_no_small_word_before_it(labels, text, count):
+    assert len(labels.labels_in(text)) == count
+
+
+@pytest.mark.parametrize(("length", "is_label"), [(100, True), (101, False)])
+def test_a_label_on_a_line_of_its_own_has_at_most_100_letters(labels, length, is_label):
+    line = ("Learning for " + "extraordinarily " * 9)[: length - 1] + "x"
+    assert (labels.titled_section(line) == "learning") == is_label
+    assert (labels.titled_section(f" {line} :") == "learning") == is_label
+
+
+@pytest.mark.parametrize(("count", "is_label"), [(9, True), (10, False)])
+def test_a_label_on_a_line_of_its_own_has_at_most_nine_words(labels, count, is_label):
+    assert (labels.titled_section(" ".join(["Learning", *["ward"] * (count - 1)])) == "learning") == is_label
+
+
+def test_a_label_knows_where_it_stands_and_how_it_goes_on(labels):
+    text = (
+        "He fell. Learning: a. Issues identified include b. Recommends that the ward rings. Recommends to the board: c."
+    )
+    assert [
+        (text[label.start : label.end], label.text, label.section, label.stated, label.urged)
+        for label in labels.labels_in(text)
+    ] == [
+        ("Learning:", "Learning", "learning", False, False),
+        ("Issues identified include", "Issues identified include", "learning", True, False),
+        ("Recommends that", "Recommends that", "recommendations", True, True),
+        ("Recommends to the board:", "Recommends to the board", "recommendations", False, False),
+    ]
+
+
+def _own_labels(tmp_path, text: str) -> LabelGrammar:
+    (tmp_path / "labels.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "types.yaml").write_text("types: []\n", encoding="utf-8")
+    return LabelGrammar(label_vocabulary.load(tmp_path / "labels.yaml", "l", tmp_path / "types.yaml", "t", Problems()))
+
+
+def test_the_longer_of_two_labels_that_begin_alike_counts(tmp_path):
+    own = _own_labels(tmp_path, "labels:\n- part: learning\n  begins: [Work]\n- part: other\n  begins: [Work method]\n")
+    assert [label.section for label in own.labels_in("Work method: a game. Work: a. work: b")] == ["other", "learning"]
+    assert own.titled_section("Work method") == "other"
+    assert own.titled_section("Work hours") == "learning"
+
+
+def test_words_that_are_a_label_only_alone_are_none_with_more_words(tmp_path):
+    own = _own_labels(tmp_path, "labels:\n- part: other\n  alone: [Work]\n")
+    assert own.titled_section("Work") == own.titled_section("Work:") == "other"
+    assert own.titled_section("Work hours") is None
+    assert [label.section for label in own.labels_in("He fell. Work: a game")] == ["other"]
+    assert own.labels_in("He fell. Work hours: a game") == ()
+    assert own.is_bare("Work:")
+    assert not own.is_bare("Work hours")
+
+
+def test_a_section_says_that_it_is_empty_within_its_first_600_letters(tmp_path):
+    own = _own_labels(tmp_path, "nothing:\n- none made\n")
+    assert own.says_nothing("x" * 591 + "none made")
+    assert not own.says_nothing("x" * 592 + "none made")
