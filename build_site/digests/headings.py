@@ -174,7 +174,7 @@ class HeadingGrammar:
         """Return the text without the type of review, the type of report and the words that join them to the title."""
         bare = _REPORT.sub(" | ", self._types.replace(text, " | "))
         bare = re.sub(r"\(\W*\)", " ", bare)
-        segments = (_JOINING.sub("", segment, count=1) for segment in _TITLE_SEPARATOR.split(bare))
+        segments = (_JOINING.sub("", segment) for segment in _TITLE_SEPARATOR.split(bare))
         title = " – ".join(" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
         return title[:1].upper() + title[1:]
 
