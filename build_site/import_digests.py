@@ -21,6 +21,7 @@ from build_site.reviews.digest_cache import DigestCache, DigestFile
 from build_site.reviews.matching import rulings
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
+from build_site.reviews.unknown_areas import unify_unknown_areas
 from build_site.vocabulary.vocabularies import Vocabularies
 
 
@@ -91,7 +92,7 @@ def _parsed(
 ) -> Parsed:
     problems = Problems()
     facts = digest_cache.read_all(digests, problems)
-    entries = [entry for digest in facts for entry in digest.entries]
+    entries = unify_unknown_areas((entry for digest in facts for entry in digest.entries), vocabularies.areas, problems)
     ruled = rulings.load(content.source_file(content.joins), problems)
     groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, problems)
     readings = tuple(digest.reading for digest in facts if digest.reading)

@@ -22,7 +22,7 @@ def to_json(parsed: Parsed, problems: Problems) -> list[dict[str, Any]]:
                 {"id": parsed.ids[(entry.digest, entry.lines[0])], "lines": list(entry.lines)}
                 for entry in reading.entries
             ],
-            "ignored": [{"lines": list(ignored.lines), "why": ignored.why} for ignored in reading.ignored],
+            "ignored": [{"lines": list(ignored.lines), "why": ignored.reason} for ignored in reading.ignored],
             "warnings": [str(problem) for problem in _about(reading, problems)],
         }
         for reading in parsed.readings
@@ -36,7 +36,7 @@ def table(parsed: Parsed, problems: Problems) -> str:
     for reading in parsed.readings:
         ignored: Counter[str] = Counter()
         for span in reading.ignored:
-            ignored[span.why] += _written(reading, span.lines)
+            ignored[span.reason] += _written(reading, span.lines)
         rows.append(
             (
                 reading.digest.name,

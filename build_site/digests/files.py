@@ -1,4 +1,4 @@
-"""A digest file as received -> lines of text, whatever its kind and encoding."""
+"""A digest file as received -> lines of text, whatever its format and encoding."""
 
 from __future__ import annotations
 
@@ -8,25 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core.problems import Problems
-from build_site.digests.formats.documents import lines_of_pdf, lines_of_web_page, lines_of_word
-from build_site.digests.formats.text import UnreadableFileError, decode, lines_of
+from build_site.digests.formats.errors import UnreadableFileError
+from build_site.digests.formats.text import decode, text_lines
 
-TEXT, MARKDOWN, HTML, PDF, WORD = "text", "markdown", "web page", "PDF", "Word"
-KINDS = {
-    ".txt": TEXT,
-    ".text": TEXT,
-    ".md": MARKDOWN,
-    ".markdown": MARKDOWN,
-    ".html": HTML,
-    ".htm": HTML,
-    ".xhtml": HTML,
-    ".pdf": PDF,
-    ".docx": WORD,
-}
-MOST_BYTES = 20_000_000
-"""A digest of ten years is under one megabyte; what is twenty times as large is some other thing."""
+_MAX_BYTES = 20_000_000
+"""The largest digest known, a list of ten years, has 0.6 MB; what is thirty times as large is some other thing."""
 
-_WEB_PAGE = re.compile(
+_HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 
@@ -36,12 +24,14 @@ class Digest:
     """A document as it was received. name: its path under `digests/`; lines: its text, line 1 first."""
 
     name: str
-    kind: str
     lines: tuple[str, ...]
 
 
 def digest_files(folder: Path, problems: Problems) -> list[Path]:
-    """Every file under `digests/`, sorted; hidden files and those named README are no digests. None at all is noted."""
+    """Return every file under `digests/`, sorted; hidden files and those named README are no digests.
+
+    A folder that is missing or holds no digest is noted as a warning.
+    """
     files = sorted(
         path
         for path in folder.rglob("*")
@@ -50,67 +40,90 @@ def digest_files(folder: Path, problems: Problems) -> list[Path]:
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     )
     if not files:
-        what = "there is no digest in this folder" if folder.is_dir() else "this folder is missing"
-        remedy = (
-            f"Put digests there, as {_kinds_in_words()} files; until then the site is built from the records alone."
+        problems.warn(
+            "digests/",
+            None,
+            "there is no digest in this folder" if folder.is_dir() else "this folder is missing",
+            f"Put digests there, as {_SUFFIXES} files; until then the site is built from the records alone.",
         )
-        problems.warn("digests/", None, what, remedy)
     return files
 
 
 def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
-    """The digest in a file, or None with the reason noted: unknown kind, too large, no text in it.
+    """Return the digest in a file, or None with the reason noted: unknown format, too large, no text in it.
 
     name: its path under `digests/`, as messages and records call it.
     """
-    shown = f"digests/{name}"
-    kind = KINDS.get(path.suffix.lower())
-    if kind is None:
+    label = f"digests/{name}"
+    read_lines = _READERS.get(path.suffix.lower())
+    if read_lines is None:
         problems.error(
-            shown,
+            label,
             None,
             f"a file of the kind `{path.suffix or path.name}` can't be read as a digest",
-            f"Save it as one of {_kinds_in_words()}, or move it out of `digests/`.",
+            f"Save it as one of {_SUFFIXES}, or move it out of `digests/`.",
         )
         return None
     try:
         size = path.stat().st_size
-        if size > MOST_BYTES:
+        if size > _MAX_BYTES:
             problems.error(
-                shown,
+                label,
                 None,
-                f"the file has {size / 1e6:.0f} MB; a digest has at most {MOST_BYTES / 1e6:.0f} MB",
+                f"the file has {size / 1e6:.0f} MB; a digest has at most {_MAX_BYTES / 1e6:.0f} MB",
                 "Cut it into parts, or move it out of `digests/`.",
             )
             return None
-        lines = _READERS[kind](path.read_bytes())
+        lines = read_lines(path.read_bytes())
     except OSError as error:
         problems.error(
-            shown, None, f"the file can't be read: {error.strerror}", "Check that the file is there and may be read."
+            label, None, f"the file can't be read: {error.strerror}", "Check that the file is there and may be read."
         )
         return None
-    except UnreadableFileError as trouble:
-        problems.error(shown, None, trouble.what, trouble.remedy)
+    except UnreadableFileError as error:
+        problems.error(label, None, error.what, error.remedy)
         return None
     if not any(line.strip() for line in lines):
-        problems.warn(shown, None, "the file is empty", "Save the digest again, or delete the file.")
-    return Digest(name, kind, tuple(lines))
+        problems.warn(label, None, "the file is empty", "Save the digest again, or delete the file.")
+    return Digest(name, tuple(lines))
 
 
-def _lines_of_text(data: bytes) -> list[str]:
-    """The lines of a text file; a web page that was saved under a text file's name is read as what it is."""
+# The libraries of a format take a good part of a second to import, so each is imported by the first file of its format.
+
+
+def _read_text(data: bytes) -> list[str]:
+    """Return the lines of a text file; a web page that was saved under a text file's name is read as what it is."""
     text = decode(data)
-    return lines_of_web_page(text) if _WEB_PAGE.match(text[:2000]) else lines_of(text)
+    return _read_html(data) if _HTML_START.match(text) else text_lines(text)
+
+
+def _read_html(data: bytes) -> list[str]:
+    from build_site.digests.formats.html import html_lines
+
+    return html_lines(decode(data))
+
+
+def _read_pdf(data: bytes) -> list[str]:
+    from build_site.digests.formats.pdf import pdf_lines
+
+    return pdf_lines(data)
+
+
+def _read_word(data: bytes) -> list[str]:
+    from build_site.digests.formats.word import word_lines
+
+    return word_lines(data)
 
 
 _READERS: dict[str, Callable[[bytes], list[str]]] = {
-    TEXT: _lines_of_text,
-    MARKDOWN: _lines_of_text,
-    HTML: lambda data: lines_of_web_page(decode(data)),
-    PDF: lines_of_pdf,
-    WORD: lines_of_word,
+    ".txt": _read_text,
+    ".text": _read_text,
+    ".md": _read_text,
+    ".markdown": _read_text,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+    ".pdf": _read_pdf,
+    ".docx": _read_word,
 }
-
-
-def _kinds_in_words() -> str:
-    return ", ".join(KINDS)
+_SUFFIXES = ", ".join(_READERS)

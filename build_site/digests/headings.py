@@ -1,4 +1,4 @@
-"""A grammar of headings: what the line above an entry says of date, area, title and kind of review.
+"""A grammar of headings: what the line above an entry says of date, area, title and type of review.
 
 Three shapes are known, and a fourth that is no heading of an entry but the title of a document:
 
@@ -19,7 +19,12 @@ from build_site.vocabulary.labels import LabelVocabulary
 
 DATED, REFERENCE, TITLED, DOCUMENT = "dated", "reference", "titled", "document"
 
-_LONGEST = 300
+LONGEST_HEADING = 300
+"""How many letters a heading has at most; the longest of the known digests has 225."""
+_LONGEST_REFERENCE = 80
+"""What begins with `RR 1/22` and is longer is a sentence about the review."""
+_FIRST_WORDS = 7
+"""Within how many words a line without marks must name the type of review to be a heading."""
 _EDGES = " :;,.-–—‒―|"
 
 _DASH = r"[-–—‒―−‐‑]"
@@ -69,13 +74,14 @@ _ISSUED_BY = re.compile(
 )
 _WITHIN = re.compile(r"\bin (?:the )?(?P<area>[A-Z][\w' -]+?) area\b")
 _JOINING = re.compile(
-    r"\W*(?:(?:in respect of|in relation to|relating to|the|an?|and|of|on|into|in|re|for|about|by"
+    r"^\W*(?:(?:in respect of|in relation to|relating to|the|an?|and|of|on|into|in|re|for|about|by"
     r"|regarding|concerning|following|titled|entitled|overview|report|which|that"
     r"|(?:examin|explor|consider)(?:es|ed|ing)|independent|redacted|joint|combined|multi-agency"
     r")\b\W*)+",
     re.IGNORECASE,
 )
-"""The words that join a kind of review to its title: `Report into the [rapid review] concerning [Baby Q]`."""
+"""The words that join a type of review to its title: `Report into the [rapid review] concerning [Baby Q]`."""
+_TITLE_SEPARATOR = re.compile(rf"[|]|\s*:\s*|\s+{_DASH}\s+")
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class Heading:
     """What a heading says. printed: as it stands; shape: DATED, REFERENCE, TITLED or DOCUMENT.
 
     published: "2023", "2014-12" or None; area: as printed, None where the heading has none;
-    anonymous: the heading withholds the area; review_type: name of the kind, or None.
+    anonymous: the heading withholds the area; review_type: name of the type, or None.
     """
 
     printed: str
@@ -96,27 +102,31 @@ class Heading:
 
 
 class HeadingGrammar:
-    """Reads headings in the words that `review-types.yaml` gives for the kinds of review."""
+    """A reader of headings by the words that `review-types.yaml` gives for the types of review."""
 
-    def __init__(self, wording: LabelVocabulary) -> None:
-        self._kinds = ReviewTypeGrammar(wording)
+    def __init__(self, vocabulary: LabelVocabulary) -> None:
+        self._types = ReviewTypeGrammar(vocabulary)
         self._reference = re.compile(
-            rf"(?P<kind>{self._kinds.abbreviations})\s*"
+            rf"(?P<type>{self._types.abbreviations})\s*"
             r"(?P<code>[A-Z]{0,4}\s?\d+(?:\s?[/.-]\s?\d+)?[A-Z]?)(?:\W+(?P<name>.+?))?\W*$"
         )
 
     def type_in(self, text: str) -> str | None:
-        """The name of the kind of review that a text names, the more telling one if there are several; None if none."""
-        kind = self._kinds.named_in(text)
-        return kind.name if kind else None
+        """Return the name of the review type that a text names, of several the more telling one; None if of none."""
+        review_type = self._types.named_in(text)
+        return review_type.name if review_type else None
 
-    def dated(self, text: str) -> Heading | None:
-        """`2023 – Blackpool – Child BR`: a date, the area, the title; None where the line is no such heading."""
-        match = _DATED.fullmatch(text) if len(text) <= _LONGEST else None
+    def begins_with_type(self, text: str) -> bool:
+        """Whether a text is a heading that names a type of review within its first words."""
+        return self.type_in(" ".join(text.split()[:_FIRST_WORDS])) is not None and self.parse_titled(text) is not None
+
+    def parse_dated(self, text: str) -> Heading | None:
+        """Return what `2023 – Blackpool – Child BR` says: a date, the area, the title; None for any other text."""
+        match = _DATED.fullmatch(text) if len(text) <= LONGEST_HEADING else None
         if not match or text.endswith((":", ";", ",")) or _SENTENCE_END.search(text):
             return None
         area, title = _area_and_title(match["rest"])
-        if not title or not (area or title)[0].isupper() or len(area) > 110:
+        if not title or not (area or title)[0].isupper():
             return None
         month = match["before"] or match["after"]
         published = f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
@@ -131,19 +141,22 @@ class HeadingGrammar:
             self.type_in(title),
         )
 
-    def reference(self, text: str) -> Heading | None:
-        """`RR 1/22`, `LCSPR TN20 "Tom"`: a kind of review and its number, perhaps with the name of the child."""
-        match = self._reference.match(text) if len(text) <= 80 else None
+    def parse_reference(self, text: str) -> Heading | None:
+        """Return what `RR 1/22` or `LCSPR TN20 "Tom"` says: a type, a number, perhaps a name; None for other texts."""
+        match = self._reference.match(text) if len(text) <= _LONGEST_REFERENCE else None
         if not match:
             return None
         named = _QUOTED.search(text)
         return Heading(
-            text, REFERENCE, named["name"].strip() if named else text, review_type=self.type_in(match["kind"])
+            text, REFERENCE, named["name"].strip() if named else text, review_type=self.type_in(match["type"])
         )
 
-    def titled(self, text: str) -> Heading | None:
-        """`Serious case review: Louise: executive summary`: the kind of review and the title, in any order."""
-        if len(text) > _LONGEST or text.endswith(("?", ";", ",")) or not self.type_in(text):
+    def parse_titled(self, text: str) -> Heading | None:
+        """Return what a text says that has a type and a title in any order; None if it names no type, or nothing else.
+
+        Example: `Serious case review: Louise: executive summary`.
+        """
+        if len(text) > LONGEST_HEADING or text.endswith(("?", ";", ",")) or not self.type_in(text):
             return None
         area, rest = None, text
         if issued := _ISSUED_BY.search(text):
@@ -153,41 +166,36 @@ class HeadingGrammar:
         title = self._bare_title(rest)
         return Heading(text, TITLED, title, area=area, review_type=self.type_in(text)) if title else None
 
-    def untyped(self, text: str) -> Heading:
-        """A heading that is known as such by its place alone: the title is all that it says."""
+    def parse_untyped(self, text: str) -> Heading:
+        """Return what a text says that is known as a heading by its place alone: perhaps no more than its title."""
         return Heading(text, TITLED, self._bare_title(text) or text.strip(_EDGES), review_type=self.type_in(text))
 
     def _bare_title(self, text: str) -> str:
-        """The text without the kind of review, the kind of report and the words that join them to the title."""
-        bare = _REPORT.sub(" | ", self._kinds.without(text, " | "))
+        """Return the text without the type of review, the type of report and the words that join them to the title."""
+        bare = _REPORT.sub(" | ", self._types.replace(text, " | "))
         bare = re.sub(r"\(\W*\)", " ", bare)
-        parts = (
-            _JOINING.sub("", part, count=1) if _JOINING.match(part) else part
-            for part in re.split(rf"[|]|\s*:\s*|\s+{_DASH}\s+", bare)
-        )
-        title = " – ".join(
-            " ".join(part.split()) for part in (part.strip(_EDGES) for part in parts) if re.search(r"\w", part)
-        )
+        segments = (_JOINING.sub("", segment) for segment in _TITLE_SEPARATOR.split(bare))
+        title = " – ".join(" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
         return title[:1].upper() + title[1:]
 
 
 def _area_and_title(rest: str) -> tuple[str, str]:
-    """The two parts of what follows the date: "" for an area that is not there, ("", "") where there is no title."""
-    for parting in (_LOOSE_DASH, _TIGHT_DASH, _COLON):
-        if _SUBJECT.match(rest) and parting is not _LOOSE_DASH:
+    """Return the area and the title that follow the date; "" for an area that is not there, "" twice for no title."""
+    for separator in (_LOOSE_DASH, _TIGHT_DASH, _COLON):
+        if _SUBJECT.match(rest) and separator is not _LOOSE_DASH:
             return "", rest.strip(_EDGES)
-        parts = [part.strip(" :;,–—-|") for part in parting.split(rest, maxsplit=1)]
-        if len(parts) == 2 and all(parts):
-            return parts[0].strip(_EDGES), _REPORT_LAST.sub("", parts[1].removesuffix("."))
+        area, *title = (segment.strip(" :;,–—-|") for segment in separator.split(rest, maxsplit=1))
+        if area and title and title[0]:
+            return area.strip(_EDGES), _REPORT_LAST.sub("", title[0].removesuffix("."))
     return "", ""
 
 
 def _without_board(area: str) -> str:
-    """ "Kent Safeguarding Children Board" -> "Kent"; a name that is nothing else stays."""
+    """Return an area without the words for its board: "Kent Safeguarding Children Board" -> "Kent"."""
     return _BOARD.sub("", area) or area
 
 
 def _board_name(text: str) -> str:
-    """ "The Bradford Partnership" -> "Bradford"."""
+    """Return the area that a board is named after: "The Bradford Partnership" -> "Bradford"."""
     name = re.sub(r"^the\s+", "", text.strip(_EDGES), flags=re.IGNORECASE)
     return _without_board(re.sub(r"\s+(?:safeguarding\s+.*|partnership|board)$", "", name, flags=re.IGNORECASE)).strip()

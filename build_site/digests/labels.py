@@ -1,4 +1,4 @@
-"""A grammar of labels: where in an entry's text a part begins (learning, recommendations, index terms, ...).
+"""A grammar of labels: where in an entry's text a section begins (learning, recommendations, index terms, ...).
 
 A label begins with words of `labels.yaml`, in a capital letter, and ends
 
@@ -34,36 +34,19 @@ _URGE = rf"\s+to\b(?!\s+(?:the|all|local|partner|national)\b)|{_WORDS}\s+that\b"
 _CLAUSE = rf"(?P<clause>(?P<urge>{_URGE})|{_WORDS}\s+to\b|(?=\s+N/?A\b))"
 _ANNOUNCES = re.compile(rf"(?:^|\s){_LISTING}\W*$|\b(?:as follows|following(?: areas)?|below)\W*$", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:is|are|was|were|should|must|need|needs)\b")
+_LONGEST_TITLE = 100
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
 _NAME = re.compile(r"[A-Z][a-z]")
 _CAPITAL = re.compile("[A-Z]")
 """What a label within a text begins with; to look only there takes a quarter of the time."""
 
-_NEVER_BEFORE = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "and",
-    "or",
-    "to",
-    "with",
-    "in",
-    "on",
-    "its",
-    "their",
-    "this",
-    "that",
-    "from",
-    "by",
-    "as",
-}
+_BEFORE_NO_LABEL = re.compile("the|an?|of|for|and|or|to|with|in|on|its|their|this|that|from|by|as")
+"""Words after which a capital letter belongs to the sentence: "told in the Learning Model: a board game"."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """A label found in a text. start, end: the span of the label; part: one of PARTS; words: the label as printed.
+    """A label within a text. start, end: its span; section: the one of PARTS that it begins; text: as printed.
 
     stated: it is the beginning of a sentence, not a word with a colon: "Learning identified included";
     urged: such a sentence goes on with what is to be done: "Recommends that".
@@ -71,98 +54,108 @@ class Label:
 
     start: int
     end: int
-    part: str
-    words: str
+    section: str
+    text: str
     stated: bool = False
     urged: bool = False
 
 
 class LabelGrammar:
-    """Reads labels in the words that `labels.yaml` gives."""
+    """A reader of labels by the words that `labels.yaml` gives for them."""
 
-    def __init__(self, wording: LabelVocabulary) -> None:
-        self._nothing = wording.nothing
-        begins = sorted(
-            ((words, part) for part in PARTS for words in wording.begins[part]), key=lambda pair: -len(pair[0])
+    def __init__(self, vocabulary: LabelVocabulary) -> None:
+        self._nothing = vocabulary.nothing
+        openings = sorted(
+            ((words, section) for section in PARTS for words in vocabulary.begins[section]),
+            key=lambda pair: -len(pair[0]),
         )
-        alone = [(words, part) for part in PARTS for words in wording.alone[part]]
-        self._begins = [(re.compile(rf"(?:{words})\b", re.IGNORECASE), part) for words, part in begins]
-        self._alone = [(re.compile(rf"(?:{words})\W*", re.IGNORECASE), part) for words, part in alone]
-        self._parts: dict[tuple[str, bool], str] = {}
-        openings = "|".join(words for words, _ in begins) or "(?!)"
-        single = "|".join(words for words, _ in alone) or "(?!)"
-        self._inline = re.compile(
+        titles = [(words, section) for section in PARTS for words in vocabulary.alone[section]]
+        self._openings = [(re.compile(rf"(?:{words})\b", re.IGNORECASE), section) for words, section in openings]
+        self._titles = [(re.compile(rf"(?:{words})\W*", re.IGNORECASE), section) for words, section in titles]
+        self._opening_sections: dict[str, str] = {}
+        self._title_sections: dict[str, str] = {}
+        any_opening = "|".join(words for words, _ in openings) or "(?!)"
+        any_title = "|".join(words for words, _ in titles) or "(?!)"
+        self._label = re.compile(
             r"(?<![^\s>\])\"”’'])"
-            rf"(?:(?P<opening>{openings})\b(?:{_COLON}|{_VERB}|{_CLAUSE})|(?P<single>{single})\s?:)",
+            rf"(?:(?P<opening>{any_opening})\b(?:{_COLON}|{_VERB}|{_CLAUSE})|(?P<title>{any_title})\s?:)",
             re.IGNORECASE,
         )
 
-    def alone(self, text: str) -> str | None:
-        """The part that a line of its own labels, such as "Areas to strengthen"; None if it is no label."""
-        words = text.strip().rstrip(":").strip()
-        if not words or len(words) > 100 or not text.lstrip()[0].isupper() or words[-1] in ".;,":
+    def titled_section(self, text: str) -> str | None:
+        """Return the section that a line of its own is the label of, such as "Areas to strengthen"; None if of none."""
+        title = _bare_title(text)
+        if not title or len(title) > _LONGEST_TITLE or not text.lstrip()[0].isupper() or title[-1] in ".;,":
             return None
-        for pattern, part in self._alone:
-            if pattern.fullmatch(words):
-                return part
-        for pattern, part in self._begins:
-            if match := pattern.match(words):
-                tail = words[match.end() :].strip()
+        for pattern, section in self._titles:
+            if pattern.fullmatch(title):
+                return section
+        for pattern, section in self._openings:
+            if match := pattern.match(title):
+                tail = title[match.end() :].strip()
                 announces = text.rstrip().endswith(":") or _ANNOUNCES.search(tail)
-                titles = part != "keywords" and _title_like(words)
-                if not tail or (not re.search(r"[.:;]", tail) and (announces or titles)):
-                    return part
+                could_be_title = section != "keywords" and _could_be_title(title)
+                if not tail or (not re.search(r"[.:;]", tail) and (announces or could_be_title)):
+                    return section
         return None
 
     def is_bare(self, text: str) -> bool:
         """Whether a line is a label and no word more, such as "Keywords"."""
-        words = text.strip().rstrip(":").strip()
-        return len(words) <= 100 and any(pattern.fullmatch(words) for pattern, _ in (*self._begins, *self._alone))
+        title = _bare_title(text)
+        return len(title) <= _LONGEST_TITLE and any(
+            pattern.fullmatch(title) for pattern, _ in (*self._openings, *self._titles)
+        )
 
-    def inline(self, text: str) -> list[Label]:
-        """The labels in a text, in order, none within another."""
-        found = []
+    def labels_in(self, text: str) -> tuple[Label, ...]:
+        """Return the labels within a text, in order, none within another."""
+        labels = []
         end = 0
         for capital in _CAPITAL.finditer(text):
-            match = self._inline.match(text, capital.start()) if capital.start() >= end else None
+            match = self._label.match(text, capital.start()) if capital.start() >= end else None
             if not match:
                 continue
             end = match.end()
-            part = self._part(match["opening"] or match["single"], bool(match["opening"]))
-            if match["clause"] and part != "recommendations":
+            section = self._section(match)
+            if match["clause"] and section != "recommendations":
                 continue
-            if _begins_sentence(text, match.start()) or (match["colon"] and self._stands_out(text, match)):
+            if _begins_sentence(text, match.start()) or (match["colon"] and _stands_out(text, match)):
                 stated = match["verb"] is not None or match["clause"] is not None
-                urged = bool(match["urge"])
-                found.append(Label(match.start(), match.end(), part, match[0].strip(" :"), stated, urged))
-        return found
+                labels.append(Label(match.start(), end, section, match[0].strip(" :"), stated, bool(match["urge"])))
+        return tuple(labels)
 
-    def _part(self, words: str, begins: bool) -> str:
-        """The part that the words of a label belong to, remembered, since few words come again and again."""
-        if (words, begins) not in self._parts:
-            known = self._begins if begins else self._alone
-            self._parts[words, begins] = next(part for pattern, part in known if pattern.match(words))
-        return self._parts[words, begins]
-
-    @staticmethod
-    def _stands_out(text: str, match: re.Match[str]) -> bool:
-        """Whether a label with a colon is one even within a sentence: "... extended family Learning includes:"."""
-        rest = match["colon"].rstrip(" :")
-        if rest and not _ANNOUNCES.fullmatch(rest):
-            return False
-        before = _WORD_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
-        return bool(rest) or before is None or not (before[1] in _NEVER_BEFORE or _NAME.match(before[1]))
+    def _section(self, match: re.Match[str]) -> str:
+        """Return the section of a label by its words, remembered, since few labels come again and again."""
+        if words := match["opening"]:
+            known, patterns = self._opening_sections, self._openings
+        else:
+            words, known, patterns = match["title"], self._title_sections, self._titles
+        if words not in known:
+            known[words] = next(section for pattern, section in patterns if pattern.match(words))
+        return known[words]
 
     def says_nothing(self, text: str) -> bool:
-        """Whether the text of a part says that there is nothing in it ("N/A", "Makes no recommendations")."""
+        """Whether the text of a section says that there is nothing in it ("N/A", "Makes no recommendations")."""
         return bool(self._nothing.search(text[:600].strip()))
 
 
-def _begins_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 20) : at].rstrip(" \n>)]\"”’'")
+def _bare_title(text: str) -> str:
+    return text.strip().rstrip(":").strip()
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 20) : start].rstrip(" \n>)]\"”’'")
     return not before or before[-1] in ".!?:;•"
 
 
-def _title_like(words: str) -> bool:
-    """Whether words could stand over a part as its title: short, and no sentence."""
-    return len(words.split()) <= 9 and not _STATES.search(words)
+def _stands_out(text: str, match: re.Match[str]) -> bool:
+    """Whether a label with a colon is one even within a sentence: "... extended family Learning includes:"."""
+    tail = match["colon"].rstrip(" :")
+    if tail:
+        return bool(_ANNOUNCES.fullmatch(tail))
+    before = _WORD_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
+    return before is None or not (_BEFORE_NO_LABEL.fullmatch(before[1]) or _NAME.match(before[1]))
+
+
+def _could_be_title(text: str) -> bool:
+    """Whether a text could stand over a section as its title: short, and no sentence."""
+    return len(text.split()) <= 9 and not _STATES.search(text)

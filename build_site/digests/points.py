@@ -1,7 +1,8 @@
-"""The text of a part -> points: one learning point, recommendation or item of good practice each, whole."""
+"""The text of a section -> points: one learning point, recommendation or item of good practice each, whole."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _BRACKETED = re.compile(r"\([^()]{0,400}\)")
@@ -21,50 +22,49 @@ _REST_OF_LABEL = re.compile(
 )
 """What is left of a label where its list begins: "Learning: includes: ...", "centres on the following themes: ..."."""
 _LEAD_IN = re.compile(
-    r"(?P<said>[^;:]{20,250}?\b(?:includ(?:es?|ed|ing)|as follows|the following(?: \w+)?))\s*:\s*(?=\S)", re.IGNORECASE
+    r"(?P<sentence>[^;:]{20,250}?\b(?:includ(?:es?|ed|ing)|as follows|the following(?: \w+)?))\s*:\s*(?=\S)",
+    re.IGNORECASE,
 )
 _AFTERWORD = re.compile(
-    r"\.\s+(?P<said>(?:Also\s+|(?:The|This) (?:review|report)\s+(?:also\s+)?)?"
+    r"\.\s+(?P<sentence>(?:Also\s+|(?:The|This) (?:review|report)\s+(?:also\s+)?)?"
     r"(?:identifies|makes|uses|used|sets out|discusses|notes|poses|provides)\b.*)$",
     re.IGNORECASE,
 )
-_LONGEST_AFTERWORD = 600
 
 
 def split_points(text: str) -> tuple[tuple[str, ...], list[str]]:
-    """The points in a running text, and the sentences before and after its list that are no points.
+    """Return the points in a running text, and the sentences before and after its list that are no points.
 
     Points are parted by semicolons, bullets or numbers; a text with none of them is one point. A
     semicolon within brackets parts nothing. A sentence that leads to the list ("The review found
     ... and areas to improve include:") or comes after it ("Uses a systems model.") is set apart.
     """
-    said: list[str] = []
+    prose: list[str] = []
     listed = _without_rest_of_label(text)
     if is_list(listed):
         if lead := _LEAD_IN.match(listed):
-            said.append(f"{lead['said']}:")
+            prose.append(f"{lead['sentence']}:")
             listed = listed[lead.end() :]
-        last = max(0, listed.rfind(";"), len(listed) - _LONGEST_AFTERWORD)
-        if after := _AFTERWORD.search(listed[last:]):
-            said.append(after["said"])
-            listed = listed[: last + after.start()]
-    return points_of(listed), said
+        if after := _AFTERWORD.search(listed, max(0, listed.rfind(";"))):
+            prose.append(after["sentence"])
+            listed = listed[: after.start()]
+    return split_list(listed), prose
 
 
-def points_of(text: str) -> tuple[str, ...]:
-    """The points in a running text that is nothing but a list, each without what only joins it to the list."""
-    pieces = [piece for part in _BULLETS.split(_without_rest_of_label(text)) for piece in _at_semicolons(part)]
+def split_list(text: str) -> tuple[str, ...]:
+    """Return the points in a running text that is nothing but a list, each without what only joins it to the list."""
+    pieces = [piece for bulleted in _BULLETS.split(_without_rest_of_label(text)) for piece in _at_semicolons(bulleted)]
     pieces = [point for piece in pieces for point in _at_numbers(piece)]
-    return tuple(point for point in map(trim, pieces) if re.search(r"\w", point) and point.casefold() != "and")
+    return tuple(point for point in map(trim_point, pieces) if re.search(r"\w", point) and point.casefold() != "and")
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a text."""
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
     return re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", text.strip())
 
 
-def trim(point: str) -> str:
-    """A point without what only joins it to its list: the closing semicolon, comma or stop, "and" at either end."""
+def trim_point(point: str) -> str:
+    """Return a point without what only joins it to its list: a closing semicolon, comma or stop, an "and" at an end."""
     point = " ".join(point.split()).rstrip(" ;,")
     point = point.removesuffix(" and").rstrip(" ;,")
     if point.endswith(".") and ". " not in point and not _ENDS_IN_SHORT_FORM.search(point):
@@ -79,8 +79,8 @@ def is_list(text: str) -> bool:
     )
 
 
-def terms_of(text: str) -> tuple[str, ...]:
-    """Index terms as printed, white space mended: parted by semicolons or commas, each once, without a closing stop."""
+def split_terms(text: str) -> tuple[str, ...]:
+    """Return index terms as printed, each once: parted by semicolons or commas, without a closing stop."""
     pieces = (" ".join(piece.split()).strip(" .<>:–—-") for piece in _split(_TERM_END, text))
     return tuple({piece.casefold(): piece for piece in pieces if re.search(r"\w", piece)}.values())
 
@@ -96,18 +96,18 @@ def _at_semicolons(text: str) -> list[str]:
 
 
 def _split(separator: re.Pattern[str], text: str) -> list[str]:
-    """The text cut at each separator that is not within brackets."""
+    """Return the text cut at each separator that is not within brackets."""
     masked = _BRACKETED.sub(lambda match: "_" * len(match[0]), text)
     cuts = [match.span() for match in separator.finditer(masked)]
-    return [text[end:start] for (_, end), (start, _) in zip([(0, 0), *cuts], [*cuts, (len(text), 0)])]
+    return [text[end:start] for (_, end), (start, _) in itertools.pairwise([(0, 0), *cuts, (len(text), 0)])]
 
 
 def _at_numbers(text: str) -> list[str]:
-    """The text cut at "1.", "2.", ... where they run from one upwards; whole where they don't ("the age of 2. ...")."""
+    """Return the text cut at "1.", "2.", ... where they run from one upwards; else whole ("at the age of 2. Then")."""
     cuts: list[tuple[int, int]] = []
     for match in _NUMBERED.finditer(text):
         if int(match["number"]) == len(cuts) + 1:
             cuts.append(match.span())
     if len(cuts) < 2 or text[: cuts[0][0]].strip():
         return [text]
-    return [text[end:start] for (_, end), (start, _) in zip(cuts, [*cuts[1:], (len(text), 0)])]
+    return [text[end:start] for (_, end), (start, _) in itertools.pairwise([*cuts, (len(text), 0)])]

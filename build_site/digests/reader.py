@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from build_site.core.problems import Problems
-from build_site.core.text import normalise_space
 from build_site.digests.accounts import AccountReader
-from build_site.digests.blocks import blocks_of
+from build_site.digests.blocks import Block, group_lines
+from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.digest_date import digest_date
-from build_site.digests.entries import BETWEEN, FORMATS, EntryFinder, Ignored, Layout, Span
+from build_site.digests.entries import BETWEEN_ENTRIES, EntryBlocks, IgnoredLines, cut_entries, find_ignored
+from build_site.digests.evidence import DigestGrammar
 from build_site.digests.files import Digest
-from build_site.digests.headings import DATED, REFERENCE, Heading, HeadingGrammar
-from build_site.digests.labels import LabelGrammar
+from build_site.digests.heading_finder import find_headings
+from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED, Heading
+from build_site.digests.lines import classify_lines
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.labels import LabelVocabulary
 
+_FORMATS = {
+    DATED: "list by year",
+    REFERENCE: "partnership paper",
+    TITLED: "monthly digest",
+    DOCUMENT: "single review",
+    "": "not understood",
+}
+"""Shape of the headings -> the name of the digest's format in reports."""
 _EXAMPLES = "`2023 – Kent – Baby T` or `1. Serious case review: Baby T`"
-_TOLD = ("learning", "recommendations")
+_QUOTE_LENGTH = 60
 
 
 @dataclass(frozen=True)
@@ -41,18 +53,18 @@ class Entry:
 
 @dataclass(frozen=True)
 class Reading:
-    """A digest as it was read: its format, entries, and every line that is in none of them. blank: how many are blank."""
+    """A digest as it was read: its format, its entries, the lines that are in none of them, and how many are blank."""
 
     digest: Digest
     format: str
     entries: tuple[Entry, ...]
-    ignored: tuple[Ignored, ...]
+    ignored: tuple[IgnoredLines, ...]
     blank: int
 
 
 @dataclass(frozen=True)
-class _Context:
-    """What a digest says of all its entries: its date, that they are for professionals, who publishes it."""
+class _Preamble:
+    """What a digest says of all its entries before the first: its date, that they are restricted, who publishes it."""
 
     date: str | None
     restricted: bool
@@ -60,68 +72,97 @@ class _Context:
 
 
 class DigestReader:
-    """Reads digests in the words of the vocabulary."""
+    """A reader of digests by the words of the vocabulary."""
 
-    def __init__(self, wording: LabelVocabulary, keywords: Keywords) -> None:
-        self._labels = LabelGrammar(wording)
-        self._restricted = wording.restricted
-        self._finder = EntryFinder(HeadingGrammar(wording), self._labels)
-        self._accounts = AccountReader(self._labels, lambda term: keywords.find(term) is not None)
+    def __init__(self, vocabulary: LabelVocabulary, keywords: Keywords) -> None:
+        self._grammar = DigestGrammar(vocabulary)
+        self._restricted = vocabulary.restricted
+        self._accounts = AccountReader(self._grammar.labels, lambda term: keywords.find(term) is not None)
 
     def read(self, digest: Digest, problems: Problems) -> Reading:
-        """The entries of a digest. What is doubtful is noted as a warning; nothing is raised."""
-        layout = self._finder.layout(blocks_of(digest.lines, self._finder))
-        before = digest.lines[: layout.spans[0].first - 1] if layout.spans else ()
-        preamble = [text for line in before if (text := normalise_space(line))]
-        context = _Context(
-            date=None if layout.format == FORMATS[DATED] else digest_date(preamble, digest.name),
-            restricted=any(map(self._restricted.search, preamble)),
-            publisher=" ".join(preamble) if layout.format == FORMATS[REFERENCE] else "",
+        """Return the entries of a digest. What is doubtful is noted as a warning; nothing is raised."""
+        examine = cache(self._grammar.examine)
+        lines = classify_lines(digest.lines, self._grammar, examine)
+        blocks = group_lines(lines, examine)
+        boilerplate = find_boilerplate(blocks)
+        content = [block for block in blocks if block.first not in boilerplate]
+        headings = find_headings(content, self._grammar)
+        cut = cut_entries(content, headings)
+        ignored = find_ignored(blocks, cut, boilerplate)
+        before = lines[: cut[0].first - 1] if cut else []
+        preamble = self._preamble([line.text for line in before if line.text], digest.name, headings.shape)
+        entries = tuple(self._entry(digest.name, entry, preamble, problems) for entry in cut)
+        if blocks and not entries:
+            what = "no entry was found in this digest"
+            problems.warn(_label(digest.name), 1, what, f"Entries begin with a heading such as {_EXAMPLES}.")
+        _warn_of_missed_entries(digest.name, blocks, ignored, problems)
+        blank = sum(not line.text for line in lines)
+        return Reading(digest, _FORMATS[headings.shape], entries, tuple(ignored), blank)
+
+    def _preamble(self, texts: Sequence[str], digest: str, shape: str) -> _Preamble:
+        return _Preamble(
+            date=None if shape == DATED else digest_date(texts, digest),
+            restricted=any(map(self._restricted.search, texts)),
+            publisher=" ".join(texts) if shape == REFERENCE else "",
         )
-        entries = tuple(self._entry(digest, span, context) for span in layout.spans)
-        self._note_missed(digest, layout, problems)
-        for entry in entries:
-            _note_doubts(entry, problems)
-        blank = sum(not normalise_space(line) for line in digest.lines)
-        return Reading(digest, layout.format, entries, layout.ignored, blank)
 
-    def _note_missed(self, digest: Digest, layout: Layout, problems: Problems) -> None:
-        """Note lines that were not understood: a digest with no entry, lines between entries that look like one."""
-        shown = f"digests/{digest.name}"
-        if not layout.spans and any(map(normalise_space, digest.lines)):
-            problems.warn(
-                shown, 1, "no entry was found in this digest", f"Entries begin with a heading such as {_EXAMPLES}."
-            )
-        for ignored in layout.ignored:
-            first, last = ignored.lines
-            text = " ".join(map(normalise_space, digest.lines[first - 1 : last]))
-            if ignored.why == BETWEEN and any(label.part in _TOLD for label in self._labels.inline(text)):
-                what = f"lines {first} to {last} look like an entry, but no heading was understood above them"
-                problems.warn(shown, first, what, f"If they are one, give it a heading such as {_EXAMPLES}.")
-
-    def _entry(self, digest: Digest, span: Span, context: _Context) -> Entry:
-        text = " ".join(block.text for block in span.blocks)
-        restricted = context.restricted or bool(self._restricted.search(text))
-        source = Source(digest.name, (span.first, span.last), span.heading.printed)
+    def _entry(self, digest: str, entry: EntryBlocks, preamble: _Preamble, problems: Problems) -> Entry:
+        """Return the entry that some blocks make, what is doubtful in it noted."""
+        text = " ".join(block.text for block in entry.blocks)
+        restricted = preamble.restricted or bool(self._restricted.search(text))
+        lines, heading = (entry.first, entry.last), entry.heading
+        reading = self._accounts.read(entry.blocks)
+        _warn_of_doubts(digest, entry.first, heading.printed, reading.account, problems)
+        _warn_of_long_terms(digest, reading.long_terms, problems)
         return Entry(
-            digest.name,
-            (span.first, span.last),
-            span.heading,
-            span.heading.published or context.date,
-            replace(self._accounts.read(span.blocks), sources=(source,)),
+            digest,
+            lines,
+            heading,
+            heading.published or preamble.date,
+            replace(reading.account, sources=(Source(digest, lines, heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
-            context.publisher,
+            preamble.publisher,
         )
 
 
-def _note_doubts(entry: Entry, problems: Problems) -> None:
+def _label(digest: str) -> str:
+    """Return what messages call a digest."""
+    return f"digests/{digest}"
+
+
+def _warn_of_missed_entries(
+    digest: str, blocks: Sequence[Block], ignored: Sequence[IgnoredLines], problems: Problems
+) -> None:
+    """Note lines between entries in which learning or recommendations are announced."""
+    announcing = [
+        block.first
+        for block in blocks
+        if any(label.section in ("learning", "recommendations") for label in block.evidence.labels)
+    ]
+    for first, last in (span.lines for span in ignored if span.reason == BETWEEN_ENTRIES):
+        if any(first <= line <= last for line in announcing):
+            what = f"lines {first} to {last} look like an entry, but no heading was understood above them"
+            problems.warn(_label(digest), first, what, f"If they are one, give it a heading such as {_EXAMPLES}.")
+
+
+def _warn_of_doubts(digest: str, line: int, heading: str, account: Account, problems: Problems) -> None:
     """Note what a person should look at in an entry: nothing told, or no learning of any sort."""
-    account, heading = entry.account, entry.heading.printed
-    shown, line = f"digests/{entry.digest}", entry.lines[0]
     if not account.summary:
         what = f"the entry `{heading}` does not say what happened"
-        problems.warn(shown, line, what, "Check whether its text stands under another heading.")
+        problems.warn(_label(digest), line, what, "Check whether its text stands under another heading.")
     if not (account.learning or account.recommendations or account.good_practice or account.other):
         what = f"no learning and no recommendations were found in `{heading}`"
-        problems.warn(shown, line, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml.")
+        problems.warn(
+            _label(digest), line, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml."
+        )
+
+
+def _warn_of_long_terms(digest: str, long_terms: Sequence[tuple[int, str]], problems: Problems) -> None:
+    """Note texts that stand where index terms stand but are too long for one."""
+    for line, text in long_terms:
+        what = f"a text of {len(text)} letters is no index term: `{text[:_QUOTE_LENGTH]}…`"
+        remedy = (
+            "It is kept beside the index terms; put a comma or a semicolon between terms, or a label above other text."
+        )
+        problems.warn(_label(digest), line, what, remedy)

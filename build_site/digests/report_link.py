@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from build_site.model import Report
 
@@ -25,27 +24,32 @@ _DOCUMENT = re.compile(
 _AROUND_LABEL = re.compile(rf"^\s*{_INVITATION}\s+(?:the\s+)?(?:full\s+)?|\(?\bPDF\b[^)]*\)?|\blink\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class ReportLine:
-    """Where such a line begins in a text, and the report that it names."""
+def split_report_links(text: str) -> tuple[str, Report | None]:
+    """Return a text without the lines at its end that lead to reports, and the first report that these name.
 
-    start: int
-    report: Report
-
-
-def report_line(text: str) -> ReportLine | None:
-    """The line that leads to the full report, at the end of a text; None if there is none.
-
-    The words stand on a line of their own, or behind an arrow, as a link or behind "Other resources".
+    "A fall. > Read the overview report" -> "A fall.", the overview report. Such a line stands on a line of
+    its own, or behind an arrow, as a link or behind "Other resources".
     """
-    offset = max(0, len(text) - _LONGEST)
-    if not _INVITED.search(text, offset):
+    words_start = len(text) - len(text.lstrip(" .<>"))
+    end, report = len(text), None
+    while link := _last_link(text[max(0, end - _LONGEST) : end], words_start - max(0, end - _LONGEST)):
+        start, report = link
+        end = max(0, end - _LONGEST) + start
+    return (text[:end].rstrip(" <>") if report else text), report
+
+
+def _last_link(tail: str, words_start: int) -> tuple[int, Report] | None:
+    """Return where the line that leads to a report begins in the end of a text, and the report; None if none does.
+
+    words_start: where the first word of the whole text stands, counted from the beginning of the tail.
+    """
+    if not _INVITED.search(tail):
         return None
-    for match in _LINE.finditer(text[offset:]):
-        alone = not text[: offset + match.start()].strip(" .<>")
+    for match in _LINE.finditer(tail):
+        alone = match.start() <= words_start
         words = match["words"]
         if _DOCUMENT.search(words) and (alone or match["lead"] or words.startswith("[")):
-            return ReportLine(offset + match.start(), Report(_label(words), _address(match)))
+            return match.start(), Report(_label(words), _address(match))
     return None
 
 
@@ -56,7 +60,7 @@ def _address(match: re.Match[str]) -> str | None:
 
 
 def _label(words: str) -> str:
-    """What is to be read: "Read full overview (PDF)" -> "overview report"."""
+    """Return what is to be read: "Read full overview (PDF)" -> "overview report"."""
     link = _LINK.search(words)
     label = " ".join(_AROUND_LABEL.sub(" ", link["words"] if link else words).split()).strip(" .-:")
     return f"{label} report" if label.casefold() == "overview" else label

@@ -1,55 +1,64 @@
-"""The kinds of case review in a text: which it names, and the text without them."""
+"""The types of case review in a text: which it names, and the text without them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from build_site.vocabulary.labels import LabelVocabulary, ReviewType
 
+_NOTHING = "(?!)"
+"""A pattern that matches nowhere, for a vocabulary with no words of some sort."""
+
 
 class ReviewTypeGrammar:
-    """Finds kinds of review in the words that `review-types.yaml` gives for them."""
+    """A reader of types of review by the words that `review-types.yaml` gives for them."""
 
-    def __init__(self, wording: LabelVocabulary) -> None:
-        self._by_form = {_form(words): kind for kind in wording.types for words in (*kind.phrases, *kind.abbreviations)}
-        phrases = [phrase for kind in wording.types for phrase in kind.phrases]
-        shorts = sorted((short for kind in wording.types for short in kind.abbreviations), key=len, reverse=True)
-        self.abbreviations = "|".join(map(re.escape, shorts)) or "(?!)"
-        named = (
-            "|".join(
-                r"[\s-]+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)
-            )
-            or "(?!)"
-        )
-        self._phrase = re.compile(rf"\b(?:{named})\b(?!s)", re.IGNORECASE)
-        self._short = re.compile(rf"\b(?:{self.abbreviations})\b")
-        self._short_alone = re.compile(
-            rf"{self._short.pattern}(?!\s*[A-Z]{{0,4}}\d)"
-        )  # the number of `CPR 3/2021` needs its letters
-        winners = [kind.name.split()[0] for kind in wording.types if kind.wins]
-        self._winning_word = re.compile(rf"\b(?:{'|'.join(map(re.escape, winners)) or '(?!)'})\b", re.IGNORECASE)
+    def __init__(self, vocabulary: LabelVocabulary) -> None:
+        types = vocabulary.types
+        self._type_of = {
+            _letters_and_digits(words): review_type
+            for review_type in types
+            for words in (*review_type.phrases, *review_type.abbreviations)
+        }
+        phrases = _longest_first(phrase for review_type in types for phrase in review_type.phrases)
+        abbreviations = _longest_first(short for review_type in types for short in review_type.abbreviations)
+        self.abbreviations = "|".join(map(re.escape, abbreviations)) or _NOTHING
+        any_phrase = "|".join(r"[\s-]+".join(map(re.escape, phrase.split())) for phrase in phrases) or _NOTHING
+        self._phrase = re.compile(rf"\b(?:{any_phrase})\b(?!s)", re.IGNORECASE)
+        self._abbreviation = re.compile(rf"\b(?:{self.abbreviations})\b")
+        # The number of `CPR 3/2021` needs its letters.
+        self._abbreviation_without_number = re.compile(rf"{self._abbreviation.pattern}(?!\s*[A-Z]{{0,4}}\d)")
+        self._winners = {
+            review_type.name.split()[0].casefold(): review_type for review_type in reversed(types) if review_type.wins
+        }
+        any_winner = "|".join(map(re.escape, self._winners)) or _NOTHING
+        self._winning_word = re.compile(rf"\b(?:{any_winner})\b", re.IGNORECASE)
 
     def named_in(self, text: str) -> ReviewType | None:
-        """The kind that a text names, the one that wins if there are several; None if it names none."""
-        found = [
-            self._by_form[_form(match[0])]
-            for pattern in (self._phrase, self._short)
+        """Return the type that a text names, the one that wins if there are several; None if it names none."""
+        named = [
+            self._type_of[_letters_and_digits(match[0])]
+            for pattern in (self._phrase, self._abbreviation)
             for match in pattern.finditer(text)
         ]
-        if not found:
+        if not named:
             return None
-        won = next((kind for kind in found if kind.wins), None)
-        if won is None and (word := self._winning_word.search(text)):
-            won = next(
-                kind for kind in self._by_form.values() if kind.wins and kind.name.startswith(word[0].casefold())
-            )
-        return won or found[0]
+        if winner := next((review_type for review_type in named if review_type.wins), None):
+            return winner
+        word = self._winning_word.search(text)
+        return self._winners[word[0].casefold()] if word else named[0]
 
-    def without(self, text: str, mark: str) -> str:
-        """The text with the mark in place of every kind, and without the words that only make a kind a winning one."""
-        return self._winning_word.sub(" ", self._short_alone.sub(mark, self._phrase.sub(mark, text)))
+    def replace(self, text: str, replacement: str) -> str:
+        """Return the text with a replacement for every type, and without words that only make a type a winning one."""
+        without_types = self._abbreviation_without_number.sub(replacement, self._phrase.sub(replacement, text))
+        return self._winning_word.sub(" ", without_types)
 
 
-def _form(words: str) -> str:
-    """The form in which the words for a kind are compared: letters and digits alone."""
+def _longest_first(texts: Iterable[str]) -> list[str]:
+    return sorted(texts, key=len, reverse=True)
+
+
+def _letters_and_digits(words: str) -> str:
+    """Return the form in which the words for a type are compared: letters and digits alone."""
     return re.sub(r"[\W_]+", "", words).casefold()

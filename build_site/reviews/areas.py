@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from build_site.core.problems import Problems
 from build_site.digests.reader import Entry
 from build_site.vocabulary.areas import Areas
 
@@ -24,10 +23,10 @@ _MOST_WORDS = 4
 """The words of the longest name of an area that a title may begin with."""
 
 
-def areas_of(entry: Entry, areas: Areas, problems: Problems) -> tuple[str, ...]:
-    """The canonical areas of an entry, sorted; () if none is stated.
+def areas_of(entry: Entry, areas: Areas) -> tuple[str, ...]:
+    """Return the canonical areas of an entry, sorted; () if none is stated.
 
-    A heading's area is taken as it is; one that no vocabulary knows is kept as printed and noted. An
+    A heading's area is taken as it is; one that no vocabulary knows is kept as printed. An
     entry without one is of the partnership that its recommendations are for, or that publishes the
     paper it stands in; for such a paper, the places that its account names of what happened count too.
     """
@@ -36,13 +35,6 @@ def areas_of(entry: Entry, areas: Areas, problems: Problems) -> tuple[str, ...]:
         return ()
     if heading.area:
         known, unknown = areas.resolve(heading.area)
-        for name in unknown:
-            problems.warn(
-                f"digests/{entry.digest}",
-                entry.lines[0],
-                f"the area `{name}` is not in the vocabulary; it is kept as printed",
-                "Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of.",
-            )
         return tuple(sorted({*known, *unknown, *_within(heading.title, known, areas)}))
     found = {area for match in _ADDRESSED.finditer(entry.text) for area in areas.resolve(match["area"])[0]}
     if entry.publisher:
@@ -52,7 +44,7 @@ def areas_of(entry: Entry, areas: Areas, problems: Problems) -> tuple[str, ...]:
 
 
 def _within(title: str, known: tuple[str, ...], areas: Areas) -> set[str]:
-    """The area that a title begins with, where it lies in the heading's area: North Wales, "Wrexham 2020/1"."""
+    """Return the area that a title begins with, where it lies in the heading's area: "Wrexham 2020/1"."""
     members = {member for name in known if (area := areas.get(name)) for member in area.members}
     words = title.split()
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
@@ -68,8 +60,8 @@ def _named_in(text: str, areas: Areas) -> set[str]:
 
 @lru_cache(maxsize=4)
 def _names(areas: Areas) -> re.Pattern[str]:
-    """A pattern for the names of single areas, the longest first; "Nottingham city" is a name as well."""
+    """Return a pattern for the names of single areas, the longest first; "Nottingham city" is a name as well."""
     names = {name for area in areas if not area.members for name in (area.name, *area.also)}
     names |= {f"{area.name} {word}" for area in areas for word in ("City", "city") if areas.find(f"{area.name} {word}")}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, longest_first)))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")

@@ -79,7 +79,7 @@ class DigestCache:
             problems = Problems()
             digest = read_digest(file.path, file.name, problems)
             reading = reader.read(digest, problems) if digest else None
-            entries = [fact_reader.read(entry, problems) for entry in reading.entries] if reading else []
+            entries = [fact_reader.read(entry) for entry in reading.entries] if reading else []
             facts = DigestFacts(reading, tuple(entries), tuple(problems))
             if file.key and reading:
                 self._cache.set(file.entry, file.key, facts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_site.core.problems import Problems
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reader import Entry
 from build_site.model import Child, Evidence
@@ -47,8 +46,8 @@ class FactReader:
     harms: HarmVocabulary
     headings: HeadingGrammar
 
-    def read(self, entry: Entry, problems: Problems) -> EntryFacts:
-        """The entry with all that it states. An area that no vocabulary knows is noted."""
+    def read(self, entry: Entry) -> EntryFacts:
+        """Return the entry with all that it states."""
         account = entry.account
         review_type, type_evidence = kind_of(entry.heading.review_type, entry.heading.printed, account, self.headings)
         death, death_evidence = death_of(account.summary)
@@ -64,7 +63,7 @@ class FactReader:
         }
         return EntryFacts(
             entry,
-            areas_of(entry, self.areas, problems),
+            areas_of(entry, self.areas),
             review_type,
             death,
             children,

@@ -10,8 +10,8 @@ import pytest
 from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
-from build_site.digests.files import TEXT, Digest, read_digest
-from build_site.digests.formats.text import lines_of
+from build_site.digests.files import Digest, read_digest
+from build_site.digests.formats.text import text_lines
 from build_site.digests.reader import DigestReader, Reading
 from build_site.vocabulary import keywords, labels
 from build_site.vocabulary.labels import LabelVocabulary
@@ -20,7 +20,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 
 
 @pytest.fixture(scope="session")
-def shipped_wording() -> LabelVocabulary:
+def shipped_labels() -> LabelVocabulary:
     problems = Problems()
     vocabulary = SHIPPED_CONTENT / "vocabulary"
     found = labels.load(
@@ -33,9 +33,9 @@ def shipped_wording() -> LabelVocabulary:
 
 
 @pytest.fixture(scope="session")
-def reader(shipped_wording: LabelVocabulary) -> DigestReader:
+def reader(shipped_labels: LabelVocabulary) -> DigestReader:
     keywords_file = SourceFile(SHIPPED_CONTENT / "vocabulary" / "keywords.yaml", "keywords.yaml")
-    return DigestReader(shipped_wording, keywords.load(keywords_file, Problems()))
+    return DigestReader(shipped_labels, keywords.load(keywords_file, Problems()))
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +43,7 @@ def read(reader: DigestReader) -> Callable[..., Reading]:
     """read(text) or read(text, name, problems): what the reader makes of a text."""
 
     def read(text: str, name: str = "digest.txt", problems: Problems | None = None) -> Reading:
-        return reader.read(Digest(name, TEXT, tuple(lines_of(text))), Problems() if problems is None else problems)
+        return reader.read(Digest(name, tuple(text_lines(text))), Problems() if problems is None else problems)
 
     return read
 
@@ -61,7 +61,7 @@ def read_file(reader: DigestReader) -> Callable[[Path], Reading]:
     return read_file
 
 
-def told(reading: Reading) -> list[tuple]:
+def contents(reading: Reading) -> list[tuple]:
     """What the entries of a reading say, wherever in the digest they stand."""
     return [
         (

@@ -1,4 +1,4 @@
-"""What makes a label, a point, an index term and a report's line; and mistakes in the files that say so."""
+"""Labels: what makes one, which section it begins, and mistakes in the files that say so."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ import pytest
 
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
-from build_site.digests.files import TEXT, Digest
+from build_site.digests.files import Digest
 from build_site.digests.labels import LabelGrammar
-from build_site.digests.points import points_of, split_points, terms_of
 from build_site.digests.reader import DigestReader
-from build_site.digests.report_link import report_line
-from build_site.model import Report
 from build_site.vocabulary import labels as label_vocabulary
 from build_site.vocabulary.keywords import Keywords
 
 
 @pytest.fixture(scope="module")
-def labels(shipped_wording) -> LabelGrammar:
-    return LabelGrammar(shipped_wording)
+def labels(shipped_labels) -> LabelGrammar:
+    return LabelGrammar(shipped_labels)
 
 
 @pytest.mark.parametrize(
-    "text, part, words",
+    ("text", "section", "words"),
     [
         ("Learning includes: a; b", "learning", "Learning includes"),
         ("LEARNING POINTS: a", "learning", "LEARNING POINTS"),
@@ -40,9 +37,9 @@ def labels(shipped_wording) -> LabelGrammar:
         ("Methodology: a game", "other", "Methodology"),
     ],
 )
-def test_a_label_is_found_by_its_first_words_and_its_end(labels, text, part, words):
-    (label,) = labels.inline(text)
-    assert (label.start, label.part, label.words) == (0, part, words)
+def test_a_label_is_found_by_its_first_words_and_its_end(labels, text, section, words):
+    (label,) = labels.labels_in(text)
+    assert (label.start, label.section, label.text) == (0, section, words)
 
 
 @pytest.mark.parametrize(
@@ -52,95 +49,45 @@ def test_a_label_is_found_by_its_first_words_and_its_end(labels, text, part, wor
         "Learning to swim takes a summer.",
         "See Resources://x",
         "The Model: a game",
+        "A poster on the Learning: a game",
+        "A poster of its Learning: a game",
+        "A poster by Anna Learning: a game",
+        "A poster of some Learning in wards: a game",
         "Recommendations were not read by the board",
     ],
 )
 def test_the_same_words_elsewhere_are_no_label(labels, text):
-    assert labels.inline(text) == []
+    assert labels.labels_in(text) == ()
 
 
 @pytest.mark.parametrize(
-    "line, part",
+    ("line", "section"),
     [
         ("Areas to strengthen", "learning"),
         ("Learning for the ambulance service", "learning"),
         ("What worked well?", "good practice"),
         ("Key actions:", "recommendations"),
         ("Background", "summary"),
+        ("Learning for each of the old wards of the hospital:", "learning"),
+        ("Learning for each of the old wards of the hospital", None),
+        ("Learning was as follows", "learning"),
+        ("Learning in the wards, with the themes that it includes", "learning"),
+        ("Learning; it was late", None),
+        ("Learning: it was late", None),
+        ("Learning was late", None),
+        ("Keywords of the old wards", None),
+        ("Keywords :", "keywords"),
+        ("Learning,", None),
+        (":", None),
+        ("", None),
         ("Learning is a slow thing.", None),
         ("Learning should be shared by all", None),
         ("learning", None),
         ("Keywords: a, b", None),
     ],
 )
-def test_a_line_of_its_own_is_a_label_if_it_could_be_a_title(labels, line, part):
-    assert labels.alone(line) == part
-
-
-@pytest.mark.parametrize(
-    "text, points",
-    [
-        ("a need; the other need; and a third.", ("a need", "the other need", "a third")),
-        ("one only.", ("one only",)),
-        ("ask (then; and later); write", ("ask (then; and later)", "write")),
-        ("write at once. Then ring; ring again.", ("write at once. Then ring", "ring again")),
-        ("• ask • write", ("ask", "write")),
-        ("1) ask 2) write at 3 3) ring", ("ask", "write at 3", "ring")),
-        ("ask at the age of 2. Then wait", ("ask at the age of 2. Then wait",)),
-        ("includes: ask; write", ("ask", "write")),
-        ("centres on the following themes: ask; write", ("ask", "write")),
-        ("forms, e.g. DASH; tools etc.", ("forms, e.g. DASH", "tools etc.")),
-        ("the voice of Child Z.", ("the voice of Child Z",)),
-        (" ; ; and ; .", ()),
-    ],
-)
-def test_a_list_is_parted_into_whole_points(text, points):
-    assert points_of(text) == points
-
-
-def test_sentences_around_a_list_are_no_points():
-    assert split_points(
-        "finds that few rules were broken, but that areas to mend include: ask; write. Uses a systems model."
-    ) == (
-        ("ask", "write"),
-        ["finds that few rules were broken, but that areas to mend include:", "Uses a systems model."],
-    )
-
-
-@pytest.mark.parametrize(
-    "text, terms",
-    [
-        ("infants, shaking , unknown men.", ("infants", "shaking", "unknown men")),
-        ("infants; fabricated illness (FII, MSBP)", ("infants", "fabricated illness (FII, MSBP)")),
-        ("infants, shaking. infants, shaking <>", ("infants", "shaking")),
-    ],
-)
-def test_index_terms_are_parted_and_each_stands_once(text, terms):
-    assert terms_of(text) == terms
-
-
-@pytest.mark.parametrize(
-    "text, start, report",
-    [
-        ("Keywords: a > Read the overview report", 12, Report("overview report")),
-        ("> Read the overview report > Read the learning review", 27, Report("learning review")),
-        ("Other resources Read full overview (PDF)", 0, Report("overview report")),
-        ("[Read practice review (PDF)](#)", 0, Report("practice review")),
-        ("[Download the full report](https://example.org/a.pdf)", 0, Report("report", "https://example.org/a.pdf")),
-        ("Read the thematic review: https://example.org/b", 0, Report("thematic review", "https://example.org/b")),
-    ],
-)
-def test_the_line_that_leads_to_the_report_is_found_at_the_end(text, start, report):
-    line = report_line(text)
-    assert line is not None and (line.start, line.report) == (start, report)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Read to your child each night", "She had read the report", "Staff should Read the report", "> Read more news"],
-)
-def test_other_readings_lead_to_no_report(text):
-    assert report_line(text) is None
+def test_a_line_of_its_own_is_a_label_if_it_could_be_a_title(labels, line, section):
+    assert labels.titled_section(line) == section
 
 
 def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]:
@@ -154,7 +101,7 @@ def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]
 
 
 @pytest.mark.parametrize(
-    "labels, said",
+    ("labels", "message"),
     [
         (
             "labels:\n- part: lessons\n  begins: [Lessons]\n",
@@ -176,8 +123,8 @@ def _problems_of(tmp_path, labels: str, types: str = "types: []\n") -> list[str]
         ),
     ],
 )
-def test_a_mistake_in_the_labels_is_said_with_its_line(tmp_path, labels, said):
-    assert _problems_of(tmp_path, labels) == [said]
+def test_a_mistake_in_the_labels_is_told_with_its_line(tmp_path, labels, message):
+    assert _problems_of(tmp_path, labels) == [message]
 
 
 def test_a_label_that_an_editor_adds_is_read(tmp_path):
@@ -189,5 +136,79 @@ def test_a_label_that_an_editor_adds_is_read(tmp_path):
         SourceFile(tmp_path / "labels.yaml", "l"), SourceFile(tmp_path / "types.yaml", "t"), Problems()
     )
     lines = ("2021 – Hull – Amal", "", "A fall. What two families told us: ring first; come twice.")
-    (entry,) = DigestReader(own, Keywords([])).read(Digest("a.txt", TEXT, lines), Problems()).entries
+    (entry,) = DigestReader(own, Keywords([])).read(Digest("a.txt", lines), Problems()).entries
     assert entry.account.learning == ("ring first", "come twice")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A poster of some Learning: a game", 1),
+        ("A poster of some Learning includes: a game", 1),
+        ("He fell in Child Lane Learning includes: a game", 1),
+        ("He fell in the Learning includes: a game", 1),
+        ("He fell (Learning: a game)", 0),
+        ("He fell. (Learning: a game)", 0),
+        ("He fell. Learning: a game. Keywords: b", 2),
+        ("Learning includes Learning: a game", 1),
+        ("• Learning: a game", 1),
+    ],
+)
+def test_a_label_within_a_sentence_ends_with_a_colon_and_has_no_small_word_before_it(labels, text, count):
+    assert len(labels.labels_in(text)) == count
+
+
+@pytest.mark.parametrize(("length", "is_label"), [(100, True), (101, False)])
+def test_a_label_on_a_line_of_its_own_has_at_most_100_letters(labels, length, is_label):
+    line = ("Learning for " + "extraordinarily " * 9)[: length - 1] + "x"
+    assert (labels.titled_section(line) == "learning") == is_label
+    assert (labels.titled_section(f" {line} :") == "learning") == is_label
+
+
+@pytest.mark.parametrize(("count", "is_label"), [(9, True), (10, False)])
+def test_a_label_on_a_line_of_its_own_has_at_most_nine_words(labels, count, is_label):
+    assert (labels.titled_section(" ".join(["Learning", *["ward"] * (count - 1)])) == "learning") == is_label
+
+
+def test_a_label_knows_where_it_stands_and_how_it_goes_on(labels):
+    text = (
+        "He fell. Learning: a. Issues identified include b. Recommends that the ward rings. Recommends to the board: c."
+    )
+    assert [
+        (text[label.start : label.end], label.text, label.section, label.stated, label.urged)
+        for label in labels.labels_in(text)
+    ] == [
+        ("Learning:", "Learning", "learning", False, False),
+        ("Issues identified include", "Issues identified include", "learning", True, False),
+        ("Recommends that", "Recommends that", "recommendations", True, True),
+        ("Recommends to the board:", "Recommends to the board", "recommendations", False, False),
+    ]
+
+
+def _own_labels(tmp_path, text: str) -> LabelGrammar:
+    (tmp_path / "labels.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "types.yaml").write_text("types: []\n", encoding="utf-8")
+    return LabelGrammar(label_vocabulary.load(tmp_path / "labels.yaml", "l", tmp_path / "types.yaml", "t", Problems()))
+
+
+def test_the_longer_of_two_labels_that_begin_alike_counts(tmp_path):
+    own = _own_labels(tmp_path, "labels:\n- part: learning\n  begins: [Work]\n- part: other\n  begins: [Work method]\n")
+    assert [label.section for label in own.labels_in("Work method: a game. Work: a. work: b")] == ["other", "learning"]
+    assert own.titled_section("Work method") == "other"
+    assert own.titled_section("Work hours") == "learning"
+
+
+def test_words_that_are_a_label_only_alone_are_none_with_more_words(tmp_path):
+    own = _own_labels(tmp_path, "labels:\n- part: other\n  alone: [Work]\n")
+    assert own.titled_section("Work") == own.titled_section("Work:") == "other"
+    assert own.titled_section("Work hours") is None
+    assert [label.section for label in own.labels_in("He fell. Work: a game")] == ["other"]
+    assert own.labels_in("He fell. Work hours: a game") == ()
+    assert own.is_bare("Work:")
+    assert not own.is_bare("Work hours")
+
+
+def test_a_section_says_that_it_is_empty_within_its_first_600_letters(tmp_path):
+    own = _own_labels(tmp_path, "nothing:\n- none made\n")
+    assert own.says_nothing("x" * 591 + "none made")
+    assert not own.says_nothing("x" * 592 + "none made")

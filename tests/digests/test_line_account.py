@@ -83,7 +83,9 @@ def _assert_balanced(reading: Reading) -> None:
         sum(first <= number <= last for first, last in spans) for number in range(1, len(reading.digest.lines) + 1)
     ]
     assert max(times, default=0) <= 1
-    assert [line for line, count in zip(reading.digest.lines, times) if not count and normalise_space(line)] == []
+    assert [
+        line for line, count in zip(reading.digest.lines, times, strict=True) if not count and normalise_space(line)
+    ] == []
     assert reading.blank == sum(not normalise_space(line) for line in reading.digest.lines)
 
 

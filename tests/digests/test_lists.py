@@ -8,7 +8,7 @@ import textwrap
 import pytest
 
 from build_site.model import Other, Report
-from tests.digests.conftest import FIXTURES, told
+from tests.digests.conftest import FIXTURES, contents
 
 LIST = (FIXTURES / "list.txt").read_text(encoding="utf-8")
 
@@ -37,7 +37,7 @@ def test_an_area_that_is_withheld_is_no_area(read):
 
 def test_a_part_that_says_that_it_has_nothing_gives_no_point(read):
     family, knives = read(LIST).entries[1:]
-    assert family.account.recommendations == () and family.account.other == ()
+    assert (family.account.recommendations, family.account.other) == ((), ())
     assert knives.account.learning == ()
     assert knives.account.other[0] == Other("Learning", "Learning is embedded in the recommendations.")
 
@@ -73,7 +73,7 @@ COPIES = {
 
 @pytest.mark.parametrize("how", COPIES)
 def test_the_same_list_copied_otherwise_gives_the_same_entries(read, how):
-    assert told(read(COPIES[how])) == told(read(LIST))
+    assert contents(read(COPIES[how])) == contents(read(LIST))
 
 
 def test_a_label_is_found_where_the_full_stop_before_it_was_forgotten(read):
@@ -92,7 +92,7 @@ def test_a_label_word_within_a_sentence_is_no_label(read):
 
 
 @pytest.mark.parametrize(
-    "heading, date, area, title",
+    ("heading", "date", "area", "title"),
     [
         ("December 2014 – Blackpool - Child BR", "2014-12", "Blackpool", "Child BR"),
         ("Sept. 2015: Fife: Child 2", "2015-09", "Fife", "Child 2"),
@@ -137,7 +137,8 @@ def test_entries_of_2012_on_read_as_well_as_those_of_today(read_file):
         ("Model", "a locally devised learning event."),
     ]
     assert baby.account.keywords == ("burns", "toddlers", "housing")
-    assert pupil.heading.anonymous and pupil.account.learning == (
+    assert pupil.heading.anonymous
+    assert pupil.account.learning == (
         "swimming ability was assumed",
         "consent forms were kept in an office",
         "staff had no radio",
@@ -166,7 +167,7 @@ def test_index_terms_without_a_label_are_found_at_the_end(read_file):
 
 def test_the_page_around_a_list_belongs_to_no_entry(read_file):
     reading = read_file(FIXTURES / "older-list.txt")
-    assert [(ignored.lines, ignored.why) for ignored in reading.ignored] == [
+    assert [(ignored.lines, ignored.reason) for ignored in reading.ignored] == [
         ((1, 4), "before the first entry"),
         ((54, 54), "year banner"),
         ((60, 61), "after the last entry"),

@@ -53,7 +53,7 @@ def entry(facts: FactReader, lines: Iterator[int]) -> MakeEntry:
     ) -> EntryFacts:
         first = next(lines)
         grammar = facts.headings
-        read = grammar.dated(heading) or grammar.titled(heading) or grammar.untyped(heading)
+        read = grammar.parse_dated(heading) or grammar.parse_titled(heading) or grammar.parse_untyped(heading)
         account = Account(
             (Source(digest, (first, first + 5), heading),), summary, learning, recommendations, keywords=keywords
         )
@@ -67,8 +67,7 @@ def entry(facts: FactReader, lines: Iterator[int]) -> MakeEntry:
                 circulation,
                 " ".join((summary, *learning, *recommendations)),
                 "",
-            ),
-            Problems(),
+            )
         )
 
     return make

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_site.core.problems import Problems
@@ -9,6 +11,7 @@ from build_site.digests.headings import REFERENCE, Heading
 from build_site.digests.reader import Entry
 from build_site.model import PUBLIC, Account
 from build_site.reviews.areas import areas_of
+from build_site.reviews.unknown_areas import unify_unknown_areas
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
 
@@ -37,8 +40,9 @@ def test_without_one_in_the_heading_they_are_those_that_the_recommendations_are_
 
 
 def test_an_unknown_area_is_kept_as_printed_and_told_to_the_editor(entry: MakeEntry, words: Vocabularies):
-    told, problems = entry("2023 – Atlantis – Child A", "Death of a child."), Problems()
-    assert areas_of(told.entry, words.areas, problems) == ("Atlantis",)
+    problems = Problems()
+    (told,) = unify_unknown_areas([entry("2023 – Atlantis – Child A", "Death of a child.")], words.areas, problems)
+    assert told.areas == ("Atlantis",)
     assert [str(problem) for problem in problems] == [
         "digests/list.txt:10: warning: the area `Atlantis` is not in the vocabulary; it is kept as printed\n"
         "    Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of."
@@ -56,4 +60,42 @@ def test_a_partnerships_own_paper_is_its_own_and_of_the_places_where_it_happened
         "",
         "Derbyshire Safeguarding Children Partnership",
     )
-    assert areas_of(told, words.areas, Problems()) == ("Derbyshire", "Leicester", "Nottingham")
+    assert areas_of(told, words.areas) == ("Derbyshire", "Leicester", "Nottingham")
+
+
+def test_spellings_of_an_unknown_area_that_would_have_one_page_are_one_area(entry: MakeEntry, words: Vocabularies):
+    problems = Problems()
+    entries = [
+        entry("2023 – North-Somewhere – Child A", digest="a.txt"),
+        entry("2023 – North Somewhere and Kent – Child B", digest="b.txt"),
+        entry("2024 – North-Somewhere – Child C", digest="c.txt"),
+    ]
+    unified = unify_unknown_areas(entries, words.areas, problems)
+    assert [one.areas for one in unified] == [("North-Somewhere",), ("Kent", "North-Somewhere"), ("North-Somewhere",)]
+    add = "Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of."
+    assert [str(problem) for problem in problems] == [
+        "digests/a.txt:10: warning: the area `North-Somewhere` is not in the vocabulary; it is kept as printed\n"
+        f"    {add}",
+        "digests/b.txt:20: warning: the area `North Somewhere` is not in the vocabulary; "
+        "it is taken for `North-Somewhere`, as digests/a.txt:10 spells it\n"
+        "    Add the area to vocabulary/areas.yaml with this spelling in `also`, or correct the digest.",
+        "digests/c.txt:30: warning: the area `North-Somewhere` is not in the vocabulary; it is kept as printed\n"
+        f"    {add}",
+    ]
+
+
+def test_an_unknown_area_that_would_have_the_page_of_a_known_one_is_that_area(entry: MakeEntry, words: Vocabularies):
+    problems = Problems()
+    (told,) = unify_unknown_areas([entry("2023 – Dévon – Child A")], words.areas, problems)
+    assert told.areas == ("Devon",)
+    assert [problem.what for problem in problems] == [
+        "the area `Dévon` is not in the vocabulary; it is taken for `Devon`"
+    ]
+
+
+def test_unknown_areas_in_no_latin_letters_stay_areas_of_their_own(entry: MakeEntry, words: Vocabularies):
+    told = [
+        replace(entry("2023 – Kent – Child A"), areas=("Ελλάδα",)),
+        replace(entry("2023 – Kent – Child B"), areas=("日本",)),
+    ]
+    assert [one.areas for one in unify_unknown_areas(told, words.areas, Problems())] == [("Ελλάδα",), ("日本",)]

@@ -12,62 +12,27 @@ from bs4.element import PageElement
 
 from build_site.core.text import normalise_space
 
-_LEFT_OUT = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "head",
-    "iframe",
-    "object",
-    "button",
-    "select",
-    "input",
+# fmt: off
+_SKIPPED = {
+    "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "button", "select", "input",
     "textarea",
 }
 _INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "cite",
-    "code",
-    "del",
-    "dfn",
-    "em",
-    "font",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "label",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "u",
-    "var",
-    "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
+    "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr",
 }
+# fmt: on
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _SAFE_LINK = re.compile(r"https?://", re.IGNORECASE)
-_NO_WORDS = re.compile(r"\[\s*\]\([^()\s]*\)")
-_MARK = re.compile(r"(?:#{1,6}|•|\d{1,3}\.)")
+_EMPTY_LINK = re.compile(r"\[\s*\]\([^()\s]*\)")
+_LONE_MARK = re.compile(r"(?:#{1,6}|•|\d{1,3}\.)")
 
-_BLOCK, _LINE = "\x1d", "\x1e"
+_BLOCK_END, _LINE_END = "\x1d", "\x1e"
 """Signs put where a block or a line ends; no text holds them, since control signs are taken out of it before."""
 
 
-def lines_of_html(html: str) -> list[str]:
-    """The text of a page, with a blank line after each block; scripts, styles and comments are left out.
+def html_lines(html: str) -> list[str]:
+    """Return the text of a page, with a blank line after each block; scripts, styles and comments are left out.
 
     Headings begin with `#`, items with `•` or their number, a block all in bold is put in `**`, and
     links to http addresses are written `[words](address)`.
@@ -75,11 +40,11 @@ def lines_of_html(html: str) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(html, "html.parser")
-    return _lines(_NO_WORDS.sub("", "".join(_pieces(soup))))
+    return _split_lines(_EMPTY_LINK.sub("", "".join(_marked_text(soup))))
 
 
-def _pieces(soup: Tag) -> Iterator[str]:
-    """The text of a page in order, with the signs and marks that its elements put around it.
+def _marked_text(soup: Tag) -> Iterator[str]:
+    """Yield the text of a page in order, with the signs and marks that its elements put around it.
 
     A stack in place of recursion: a page that never closes its paragraphs is thousands deep.
     """
@@ -92,29 +57,29 @@ def _pieces(soup: Tag) -> Iterator[str]:
             open_.pop()
             yield closing
         elif isinstance(child, Tag):
-            if child.name in _LEFT_OUT:
+            if child.name in _SKIPPED:
                 continue
             items[id(child.parent)] += child.name == "li"
-            opening, closing = _marks(child, items[id(child.parent)])
+            opening, closing = _marks_around(child, items[id(child.parent)])
             yield opening
             open_.append((iter(child.contents), closing))
         elif type(child) is NavigableString:  # its subclasses are comments, declarations and the like
             yield str(child)
 
 
-def _marks(node: Tag, number: int) -> tuple[str, str]:
-    """What stands before and after the text of an element; number: which item of its list it is."""
+def _marks_around(node: Tag, number: int) -> tuple[str, str]:
+    """Return what stands before and after the text of an element; number: which item of its list it is."""
     if node.name == "br":
-        return _LINE, ""
+        return _LINE_END, ""
     if node.name in _INLINE:
         address = node.get("href") if node.name == "a" else None
         linked = isinstance(address, str) and _SAFE_LINK.match(address) and all(map(_is_inline, node.children))
         return ("[", f"]({address})") if linked else ("", "")
     if node.name == "li":
         ordered = node.parent is not None and node.parent.name == "ol"
-        return _BLOCK + (f"{number}. " if ordered else "• "), _BLOCK
+        return _BLOCK_END + (f"{number}. " if ordered else "• "), _BLOCK_END
     bold = "**" if _is_bold(node) else ""
-    return _BLOCK + _HEADINGS.get(node.name, "") + bold, bold + _BLOCK
+    return _BLOCK_END + _HEADINGS.get(node.name, "") + bold, bold + _BLOCK_END
 
 
 def _is_inline(node: PageElement) -> bool:
@@ -131,14 +96,15 @@ def _is_bold(node: Tag) -> bool:
     )
 
 
-def _lines(text: str) -> list[str]:
+def _split_lines(text: str) -> list[str]:
+    """Return the lines of a text in which blocks and lines end with their signs."""
     lines: list[str] = []
     mark = ""
-    for block in text.split(_BLOCK):
-        words = [line for line in map(normalise_space, block.split(_LINE)) if line]
-        if len(words) == 1 and _MARK.fullmatch(words[0]):
-            mark = words[0]  # `<li><p>`: the mark of the item stands before the paragraph in it
-        elif words:
-            lines += [f"{mark} {words[0]}".strip(), *words[1:], ""]
+    for block in text.split(_BLOCK_END):
+        block_lines = [line for line in map(normalise_space, block.split(_LINE_END)) if line]
+        if len(block_lines) == 1 and _LONE_MARK.fullmatch(block_lines[0]):
+            mark = block_lines[0]  # `<li><p>`: the mark of the item stands before the paragraph in it
+        elif block_lines:
+            lines += [f"{mark} {block_lines[0]}".strip(), *block_lines[1:], ""]
             mark = ""
     return lines

@@ -1,0 +1,177 @@
+"""Headings: what the line above an entry says of date, area, title and type of review."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_site.digests.headings import HeadingGrammar
+
+
+@pytest.fixture(scope="module")
+def grammar(shipped_labels) -> HeadingGrammar:
+    return HeadingGrammar(shipped_labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "area", "title"),
+    [
+        ("2021 – Hull – Amal", "2021", "Hull", "Amal"),
+        ("December 2014 – Hull – Amal", "2014-12", "Hull", "Amal"),
+        ("2014 December – Hull – Amal", "2014-12", "Hull", "Amal"),
+        ("Sept. 2015: Fife: Child 2", "2015-09", "Fife", "Child 2"),
+        ("1999-Hull-Amal", "1999", "Hull", "Amal"),
+        ("2014Hull – Amal", "2014", "Hull", "Amal"),
+        ("2014 - St. Helens - Child B: executive summary", "2014", "St. Helens", "Child B"),
+        ("2014 – Hull – Child B (full overview report)", "2014", "Hull", "Child B"),
+        ("2014 – Hull – Child B.", "2014", "Hull", "Child B"),
+        ("2014 – Stoke-on-Trent – Child J-K", "2014", "Stoke-on-Trent", "Child J-K"),
+        ("2014 – Child J-K", "2014", None, "Child J-K"),
+        ("2014 – Family: Elm", "2014", None, "Family: Elm"),
+        ("2014 – Case Green – Child A", "2014", "Case Green", "Child A"),
+        ("2014 – Kent Safeguarding Children Board – Child A", "2014", "Kent", "Child A"),
+        ("2014 – Leeds City Council – Child A", "2014", "Leeds", "Child A"),
+        ("2014 – Kent LSCP – Child A", "2014", "Kent", "Child A"),
+        ("2014 – Safeguarding Board – Child A", "2014", "Safeguarding Board", "Child A"),
+    ],
+)
+def test_a_dated_heading_is_parted_into_date_area_and_title(grammar, text, published, area, title):
+    heading = grammar.parse_dated(text)
+    assert heading is not None
+    assert (heading.published, heading.area, heading.title, heading.anonymous) == (published, area, title, False)
+    assert (heading.printed, heading.shape) == (text, "dated")
+
+
+@pytest.mark.parametrize(
+    "area", ["Anonymous", "anon.", "An unnamed board", "Name withheld", "Not stated", "Unknown area", "Undisclosed"]
+)
+def test_a_dated_heading_may_withhold_its_area(grammar, area):
+    heading = grammar.parse_dated(f"2021 – {area[0].upper()}{area[1:]} – Child A")
+    assert (heading.anonymous, heading.area, heading.title) == (True, None, "Child A")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019 saw a rise – mostly in towns",
+        "In 2014 – Kent – they met.",
+        "2018 – of all years – was hard",
+        "2020 – Kent",
+        "2020 – The children of Kent",
+        "2020/21 – Annual report – Kent",
+        "2020 – Kent – Child A:",
+        "2020 – Kent – Child A;",
+        "2020 – Kent – Child A,",
+        "2020 – Kent – They met. Then they left",
+        "1820 – Kent – Child A",
+        "2020 – ",
+    ],
+)
+def test_a_dated_heading_is_no_sentence_and_has_a_title(grammar, text):
+    assert grammar.parse_dated(text) is None
+
+
+@pytest.mark.parametrize(("length", "is_heading"), [(300, True), (301, False)])
+def test_a_heading_has_at_most_300_letters(grammar, length, is_heading):
+    dated = ("2021 – Hull – Child B " + "hurt beside a lane " * 20)[: length - 1] + "x"
+    titled = ("Rapid review: Child B " + "hurt beside a lane " * 20)[: length - 1] + "x"
+    assert (grammar.parse_dated(dated) is not None) == is_heading
+    assert (grammar.parse_titled(titled) is not None) == is_heading
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "review_type"),
+    [
+        ("RR 1/22", "RR 1/22", "rapid review"),
+        ('LCSPR TN20 "Tom"', "Tom", "local child safeguarding practice review"),
+        ("LCSPR TN20 – Tom", "LCSPR TN20 – Tom", "local child safeguarding practice review"),
+        ("SCR 12A:", "SCR 12A:", "serious case review"),
+    ],
+)
+def test_a_reference_is_a_type_and_a_number_and_perhaps_a_name(grammar, text, title, review_type):
+    heading = grammar.parse_reference(text)
+    assert heading is not None
+    assert (heading.title, heading.review_type, heading.shape) == (title, review_type, "reference")
+
+
+@pytest.mark.parametrize("text", ["RR", "Rapid review 1/22", "The RR 1/22", "RR Tom", "XX 1/22"])
+def test_a_reference_begins_with_an_abbreviation_and_has_a_number(grammar, text):
+    assert grammar.parse_reference(text) is None
+
+
+@pytest.mark.parametrize(("length", "is_reference"), [(80, True), (81, False)])
+def test_a_reference_has_at_most_80_letters(grammar, length, is_reference):
+    text = ("RR 1/22 found that the ward " + "was full and " * 10)[: length - 1] + "x"
+    assert (grammar.parse_reference(text) is not None) == is_reference
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "review_type"),
+    [
+        ("Significant case review: Child X", "Child X", "significant case review"),
+        ("Extended child practice review: CPR 3/2021", "CPR 3/2021", "child practice review"),
+        ("Case management review: Sibling group 2: executive summary", "Sibling group 2", "case management review"),
+        ("Thematic review: Babies in hostels", "Babies in hostels", "thematic review"),
+        ("Thematic local child safeguarding practice review of fires", "Fires", "thematic review"),
+        ("Child safeguarding practice review (CSPR): Hannah", "Hannah", "child safeguarding practice review"),
+        (
+            "Child safeguarding practice review: thematic review: which examines the use of canals",
+            "Use of canals",
+            "thematic review",
+        ),
+        ("The overview report of the serious case review in respect of Child A", "Child A", "serious case review"),
+        ("Child K: serious case review: final report", "Child K", "serious case review"),
+        ("Combined domestic homicide review and serious case review: Ella", "Ella", "domestic homicide review"),
+        ("SCR – Baby F – Executive Summary", "Baby F", "serious case review"),
+        ("Rapid review: Amal – Bea | Cai", "Amal – Bea – Cai", "rapid review"),
+        ("Rapid review: Andy and Arin", "Andy and Arin", "rapid review"),
+        ("Serious case reviews and a rapid review: Bea", "Serious case reviews and a – Bea", "rapid review"),
+    ],
+)
+def test_a_titled_heading_is_parted_into_title_and_type(grammar, text, title, review_type):
+    heading = grammar.parse_titled(text)
+    assert heading is not None
+    assert (heading.title, heading.review_type, heading.area) == (title, review_type, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "title"),
+    [
+        ("Rapid review: commissioned by The Bradford Partnership – Bea", "Bradford", "Bea"),
+        ("Rapid review: published by Hull Safeguarding Children Partnership: Bea", "Hull", "Bea"),
+        ("Rapid review of fires in the Luton area: what was seen", "Luton", "Fires in the Luton area – what was seen"),
+    ],
+)
+def test_a_titled_heading_may_name_an_area(grammar, text, area, title):
+    heading = grammar.parse_titled(text)
+    assert (heading.area, heading.title) == (area, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["Child A", "Rapid review", "Rapid review: Child A?", "Rapid review: A;", "Rapid review: A,", "A (RRs)"]
+)
+def test_a_titled_heading_names_a_type_and_something_else(grammar, text):
+    assert grammar.parse_titled(text) is None
+
+
+def test_a_heading_known_by_its_place_is_its_title(grammar):
+    assert grammar.parse_untyped("2. the lane: what was seen.").title == "2. the lane – what was seen"
+    assert grammar.parse_untyped(" – Rapid review – ").title == "Rapid review"
+    assert grammar.parse_untyped("Rapid review: Amal").review_type == "rapid review"
+
+
+@pytest.mark.parametrize(
+    ("text", "review_type"),
+    [
+        ("serious case review and thematic review", "thematic review"),
+        ("thematic serious child practice review", "thematic review"),
+        ("a rapid review, then a serious case review", "rapid review"),
+        ("Serious-case  review", "serious case review"),
+        ("serious case reviews", None),
+        ("the SCR", "serious case review"),
+        ("the scr", None),
+        ("thematic", None),
+        ("", None),
+    ],
+)
+def test_a_type_of_review_is_named_by_phrase_or_abbreviation_and_the_more_telling_wins(grammar, text, review_type):
+    assert grammar.type_in(text) == review_type
