@@ -45,7 +45,7 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
     with StagedSite(out) as staging:
         vocabularies = load_vocabularies(content, problems)
         held = read_snapshot(content, problems)
-        parsed = import_digests.parse(content, vocabularies, held.known, CACHE, problems)
+        parsed = import_digests.parse(content, vocabularies, held.ids_by_entry, CACHE, problems)
         problems.stop_if_errors()
         kept = update.update_records(held, parsed.records, dates.today(), problems, parsed.fingerprints)
         shown = catalogue.make(
@@ -67,4 +67,4 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
 
 def parse(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> Parsed:
     """Read every digest of a folder and make the records that follow from them. Nothing is written there."""
-    return import_digests.parse(content, vocabularies, read_snapshot(content, problems).known, CACHE, problems)
+    return import_digests.parse(content, vocabularies, read_snapshot(content, problems).ids_by_entry, CACHE, problems)

@@ -23,7 +23,7 @@ def test_a_withheld_review_is_kept_on_disk_and_not_published(folder: Folder) -> 
     folder.write(SAID, WITHHOLD)
     kept = folder.run(ALEX, BILLIE)
     assert ids(kept) == ([BILLIE.id], [ALEX.id])
-    assert (kept.withheld[0].why.reason, kept.withheld[0].why.on) == ("asked for by the family", "2026-11-20")
+    assert (kept.withheld[0].reason.reason, kept.withheld[0].reason.on) == ("asked for by the family", "2026-11-20")
     assert "title: Alex\n" in folder.read("reviews/2021-leeds-alex.yaml")
     assert folder.said == []
 
