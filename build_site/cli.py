@@ -98,7 +98,9 @@ def _said(done: build.Done) -> list[str]:
     if done.left_out:
         said.append(f"For professionals only, so left out of every page, index and count: {', '.join(done.left_out)}.")
     for withheld in done.kept.withheld:
-        said.append(f"Withheld since {withheld.reason.on} and left out: {withheld.record.id} ({withheld.reason.reason}).")
+        said.append(
+            f"Withheld since {withheld.reason.on} and left out: {withheld.record.id} ({withheld.reason.reason})."
+        )
     if done.exposed:
         said.append(
             f"Before you publish: {len(done.exposed)} of {done.published} reviews give a place, an exact age, a date and a name"

@@ -1,9 +1,11 @@
-"""Dates in EDTF (ISO 8601-2): years, months, seasons and intervals, as records hold them."""
+"""Dates in EDTF (ISO 8601-2): years, months, seasons, days and intervals, as records hold them."""
 
 from __future__ import annotations
 
 import os
+import re
 import time
+from calendar import monthrange
 
 _NAMES = (
     "january",
@@ -26,32 +28,83 @@ MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept":
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 """Name of a season -> its number in EDTF: summer 2020 is 2020-22."""
 
+_SEASON_NAMES = {number: name for name, number in SEASONS.items()}
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+_OPEN_ENDS = ("", "..")
+"""What stands for an end of an interval that is not known, or that is open: "2019/", "2019/.."."""
+
+
+def edtf_problem(text: str) -> str | None:
+    """Return what is wrong with an EDTF date of a record, or None if it is right.
+
+    Right are a year (2020), a month (2020-12), a season (2020-21 is spring, to 2020-24, winter), a day (2020-12-31),
+    and an interval of two of them, one of which may be open (2019-03/2019-04, 2019/.., /2020). A ?, ~ or % at the end
+    says that it is uncertain, approximate, or both. "2023-13" -> "there is no month 13".
+    """
+    body = text[:-1] if text.endswith(("?", "~", "%")) else text
+    first, slash, last = body.partition("/")
+    if not slash:
+        return _date_problem(first)
+    ends = [end for end in (first, last) if end not in _OPEN_ENDS]
+    if not ends:
+        return "an interval has no date"
+    problem = next((problem for end in ends if (problem := _date_problem(end))), None)
+    if problem is None and len(ends) == 2 and not _in_order(*ends):
+        return f"`{last}` is before `{first}`"
+    return problem
+
+
+def _date_problem(date: str) -> str | None:
+    match = _DATE.fullmatch(date)
+    if not match:
+        return f"`{date}` is not a year, a month or a day" if date else "there is no date"
+    year, month, day = int(match["year"]), match["month"], match["day"]
+    if year == 0:
+        return "there is no year 0000"
+    if month is None:
+        return None
+    if not (1 <= int(month) <= 12 or (int(month) in _SEASON_NAMES and day is None)):
+        return f"there is no month {month}"
+    if day is not None and not 1 <= int(day) <= monthrange(year, int(month))[1]:
+        return f"there is no day {day} in {_NAMES[int(month) - 1].capitalize()} {year}"
+    return None
+
+
+def _in_order(first: str, last: str) -> bool:
+    """Return whether a date is not after another, as far as both say it: 2020-06 to 2020 may be; so may any season."""
+    shared = min(len(first), len(last))
+    if any(int(date[5:7] or 0) in _SEASON_NAMES for date in (first, last)):
+        shared = 4  # where in its year a winter lies is not said
+    return first[:shared] <= last[:shared]
+
 
 def format_edtf(edtf: str) -> str:
-    """An EDTF date as people write it: "2020-12" -> "December 2020", "2019-03/2019-04" -> "March 2019 to April 2019"."""
+    """Return an EDTF date as people write it.
+
+    "2020-12" -> "December 2020", "2019-03/2019-04" -> "March 2019 to April 2019", "2020~" -> "about 2020".
+    """
     start, _, end = edtf.rstrip("?~%").partition("/")
-    words = " to ".join(_spoken_one(part) for part in (start, end) if part and part != "..")
+    text = " to ".join(_format_date(date) for date in (start, end) if date not in _OPEN_ENDS)
     if edtf.endswith(("~", "%")):
-        words = f"about {words}"
-    return f"{words} (uncertain)" if edtf.endswith(("?", "%")) else words
+        text = f"about {text}"
+    return f"{text} (uncertain)" if edtf.endswith(("?", "%")) else text
 
 
-def _spoken_one(date: str) -> str:
-    parts = date.split("-")
-    if len(parts) == 1:
+def _format_date(date: str) -> str:
+    year, *rest = date.split("-")
+    if not rest:
         return date
-    number = int(parts[1])
-    seasons = {value: name for name, value in SEASONS.items()}
-    name = seasons.get(number) or (_NAMES[number - 1].capitalize() if 1 <= number <= 12 else parts[1])
-    day = f"{int(parts[2])} " if len(parts) == 3 else ""
-    return f"{day}{name} {parts[0]}"
+    number = int(rest[0])
+    name = _SEASON_NAMES.get(number) or (_NAMES[number - 1].capitalize() if 1 <= number <= 12 else rest[0])
+    day = f"{int(rest[1])} " if len(rest) == 2 else ""
+    return f"{day}{name} {year}"
 
 
 def edtf_year(edtf: str | None) -> int | None:
-    """The first year in a date: "2019-03/2020-04" -> 2019."""
-    return int(edtf[:4]) if edtf and edtf[:4].isdigit() else None
+    """Return the first year in a date: "2019-03/2020-04" -> 2019; None where there is none."""
+    return int(edtf[:4]) if edtf and _DATE.match(edtf) else None
 
 
 def today() -> str:
-    """The date of this run, year-month-day; SOURCE_DATE_EPOCH sets it for a build that must come out the same."""
+    """Return the date of this run, year-month-day; SOURCE_DATE_EPOCH sets it for a build to come out the same."""
     return time.strftime("%Y-%m-%d", time.gmtime(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())))

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from build_site.core.dates import edtf_problem
 from build_site.core.schema import (
     ValidationError,
     Validator,
@@ -42,10 +43,10 @@ from build_site.model import (
 from build_site.records.field_path import Data, FieldPath
 
 _DATE = r"(\d{4}(-\d{2}(-\d{2})?)?|\.\.)"
-EDTF = re.compile(rf"{_DATE}?(/{_DATE}?)?[?~%]?")
-"""The forms of EDTF that records use: a year, month, day or season (2020-22), or an interval of two."""
+_EDTF = re.compile(rf"{_DATE}?(/{_DATE}?)?[?~%]?", re.ASCII)
+_WRITE_EDTF = "Write the date as EDTF: 2020, 2020-12, 2019-03/2019-04, summer 2020 as 2020-22."
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YEAR_MONTH_DAY = "Write the day as year-month-day: 2026-11-22."
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -58,6 +59,14 @@ def day(value: Any, path: FieldPath) -> str:
         date.fromisoformat(found)
     except ValueError:
         raise ValidationError(path, f"`{path[-1]}` can't be `{found}`: there is no such day", _YEAR_MONTH_DAY) from None
+    return found
+
+
+def _edtf(value: Any, path: FieldPath) -> str:
+    found: str = pattern(_EDTF, _WRITE_EDTF)(value, path)
+    problem = edtf_problem(found)
+    if problem:
+        raise ValidationError(path, f"`{path[-1]}` can't be `{found}`: {problem}", _WRITE_EDTF)
     return found
 
 
@@ -106,17 +115,16 @@ _ACCOUNT = mapping(
     },
     (),
 )
-_WHEN = pattern(EDTF, "Write the date as EDTF: 2020, 2020-12, 2019-03/2019-04, summer 2020 as 2020-22.")
 _FIELDS: dict[str, Validator] = {
     "id": pattern(ID, "Write it in lower case letters, digits and single hyphens, as in the name of the file."),
     "title": non_empty_text,
-    "published": optional(_WHEN),
+    "published": optional(_edtf),
     "areas": sequence(non_empty_text),
     "anonymous": flag,
     "review_type": optional(non_empty_text),
     "death": optional(one_of(*DEATHS)),
     "children": sequence(_CHILD),
-    "incident": optional(_WHEN),
+    "incident": optional(_edtf),
     "harms": sequence(one_of(*HARMS)),
     "keywords": sequence(non_empty_text),
     "circulation": one_of(PUBLIC, PROFESSIONALS),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from build_site.core.problems import Problems
 from build_site.model import PROFESSIONALS, Account, Child
 from build_site.records import changelog
@@ -122,6 +124,28 @@ def test_a_damaged_history_is_reported_with_its_line(folder: Folder) -> None:
         "content/changes.yaml:2: error: there is no field `add`\n"
         "    The build writes this file: put it back from a copy, or delete it to begin a new one."
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "what"),
+    [
+        ("'2026-13-45'", "`date` can't be `2026-13-45`: there is no such day"),
+        ("2026-02-30", "`date` can't be `2026-02-30`: there is no such day"),
+        ("2026", "`date` can't be `2026`"),
+        ("yesterday", "`date` can't be `yesterday`"),
+        ("20261122", "`date` can't be `20261122`"),
+        ("", "item 1 of this file has no `date`"),
+        ("[2026]", "`date` is not text: 2026"),
+    ],
+)
+def test_a_bad_date_in_the_history_is_reported_with_its_line(folder: Folder, date: str, what: str) -> None:
+    folder.write("changes.yaml", f"# changes\n- date: {date}\n  added:\n  - {{id: a, title: Alex}}\n")
+    problems = Problems()
+    assert changelog.read(folder.root / "changes.yaml", "content/changes.yaml", problems) == ()
+    (problem,) = problems
+    assert problem.what.replace("this file has no", "item 1 of this file has no") == what
+    assert (problem.file, problem.line, problem.fatal) == ("content/changes.yaml", 2, True)
+    assert problem.remedy == "The build writes this file: put it back from a copy, or delete it to begin a new one."
 
 
 def test_no_history_is_no_trouble(folder: Folder) -> None:

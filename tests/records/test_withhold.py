@@ -132,6 +132,11 @@ def test_a_withholding_of_no_record_stops_the_build(folder: Folder) -> None:
             "`on` can't be `last week`\n    Write the day as year-month-day: 2026-11-22.",
         ),
         (
+            "withhold: {reason: asked, on: 2026-02-30}\n",
+            1,
+            "`on` can't be `2026-02-30`: there is no such day\n    Write the day as year-month-day: 2026-11-22.",
+        ),
+        (
             "witholding: {reason: asked, on: 2026-11-20}\n",
             1,
             "there is no field `witholding`\n    The fields are: corrections, withhold, former, notes.",
