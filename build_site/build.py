@@ -45,7 +45,7 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
         site_cache = folder_cache(SITES, out)
         vocabularies = load_vocabularies(content, problems)
         held = read_snapshot(content, problems)
-        parsed = import_digests.parse(content, vocabularies, held.known, folder_cache(CONTENT, content.root), problems)
+        parsed = import_digests.parse(content, vocabularies, held.ids_by_entry, folder_cache(CONTENT, content.root), problems)
         problems.stop_if_errors()
         kept = update.update_records(held, parsed.records, dates.today(), problems, parsed.fingerprints)
         shown = catalogue.make(
@@ -68,5 +68,5 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
 
 def parse(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> Parsed:
     """Read every digest of a folder and make the records that follow from them. Nothing is written there."""
-    known = read_snapshot(content, problems).known
+    known = read_snapshot(content, problems).ids_by_entry
     return import_digests.parse(content, vocabularies, known, folder_cache(CONTENT, content.root), problems)

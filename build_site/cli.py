@@ -98,13 +98,15 @@ def _said(done: build.Done) -> list[str]:
     if done.left_out:
         said.append(f"For professionals only, so left out of every page, index and count: {', '.join(done.left_out)}.")
     for withheld in done.kept.withheld:
-        said.append(f"Withheld since {withheld.why.on} and left out: {withheld.record.id} ({withheld.why.reason}).")
+        said.append(
+            f"Withheld since {withheld.reason.on} and left out: {withheld.record.id} ({withheld.reason.reason})."
+        )
     if done.exposed:
         said.append(
             f"Before you publish: {len(done.exposed)} of {done.published} reviews give a place, an exact age, a date and a name"
             " together; a reader who knows the place may recognise the child:"
         )
-        said += [f"  {found.record.id}: {found.why}" for found in done.exposed[:_MOST_EXPOSED]]
+        said += [f"  {found.record.id}: {found.reason}" for found in done.exposed[:_MOST_EXPOSED]]
         if len(done.exposed) > _MOST_EXPOSED:
             said.append(
                 f"  and {len(done.exposed) - _MOST_EXPOSED} more: `python -m build_site exposed` lists all of them"
@@ -147,7 +149,7 @@ def _exposed(options: argparse.Namespace, problems: Problems) -> int:
     records = files.read_all(content.reviews, content.label(content.reviews), problems)
     vocabularies = load_vocabularies(content, problems)
     for found in reidentification.at_risk(records, vocabularies.areas):
-        print(f"{content.label(content.reviews)}/{found.record.id}.yaml: {found.why}")
+        print(f"{content.label(content.reviews)}/{found.record.id}.yaml: {found.reason}")
     return 0
 
 

@@ -46,7 +46,7 @@ def parsed(folder: Path):
 def records(folder: Path, parsed) -> Path:
     (folder / "reviews").mkdir()
     for record in parsed.records:
-        (folder / "reviews" / f"{record.id}.yaml").write_bytes(files.as_yaml(record))
+        (folder / "reviews" / f"{record.id}.yaml").write_bytes(files.to_yaml_bytes(record))
     return folder / "reviews"
 
 

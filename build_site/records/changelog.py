@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
-from build_site.core.schema import ValidationError, Validator, mapping, non_empty_text, number, pattern, sequence
+from build_site.core.schema import ValidationError, mapping, non_empty_text, number, pattern, sequence
 from build_site.model import PROFESSIONALS, Record
-from build_site.records.record_schema import ID, trimmed, whole_data
-from build_site.records.state import Written
+from build_site.records.field_path import differences
+from build_site.records.record_schema import ID, day, to_yaml_dict
+from build_site.records.state import RecordState
 
 NAME = "changes.yaml"
 
@@ -20,7 +21,7 @@ _HEADER = "# What each build changed in the records, newest last. Written by the
 
 
 @dataclass(frozen=True)
-class Item:
+class ChangedReview:
     """A review that a run changed. fields: which (of `changed`); digests: which told it then (of `joined`)."""
 
     id: str
@@ -30,7 +31,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class First:
+class InitialBuild:
     """The first build of a folder: how many records it made, and how many of them are for everyone."""
 
     records: int
@@ -45,21 +46,21 @@ class Change:
     """
 
     date: str
-    first: First | None = None
-    added: tuple[Item, ...] = ()
-    changed: tuple[Item, ...] = ()
-    joined: tuple[Item, ...] = ()
-    withheld: tuple[Item, ...] = ()
-    restored: tuple[Item, ...] = ()
-    gone: tuple[Item, ...] = ()
+    first: InitialBuild | None = None
+    added: tuple[ChangedReview, ...] = ()
+    changed: tuple[ChangedReview, ...] = ()
+    joined: tuple[ChangedReview, ...] = ()
+    withheld: tuple[ChangedReview, ...] = ()
+    restored: tuple[ChangedReview, ...] = ()
+    gone: tuple[ChangedReview, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, part.name) for part in fields(self) if part.name != "date")
 
 
-_ITEMS = sequence(
+_changed_reviews = sequence(
     mapping(
-        Item,
+        ChangedReview,
         {
             "id": pattern(ID, "It is the id of a record."),
             "title": non_empty_text,
@@ -70,30 +71,33 @@ _ITEMS = sequence(
     )
 )
 _KINDS = ("added", "changed", "joined", "withheld", "restored", "gone")
-_READ: Validator = sequence(
+_changes = sequence(
     mapping(
         Change,
         {
-            "date": non_empty_text,
-            "first": mapping(First, {"records": number, "public": number}, ("records", "public")),
-            **dict.fromkeys(_KINDS, _ITEMS),
+            "date": day,
+            "first": mapping(InitialBuild, {"records": number, "public": number}, ("records", "public")),
+            **dict.fromkeys(_KINDS, _changed_reviews),
         },
         ("date",),
     )
 )
 
 
-def read(path: Path, name: str, problems: Problems) -> tuple[Change, ...]:
-    """All changes, newest first. It names reviews that are withheld or for professionals only: see `published`."""
-    data = yamlio.read(path, name, problems) if path.exists() else None
+def read(path: Path, label: str, problems: Problems) -> tuple[Change, ...]:
+    """Return all changes, newest first. They name reviews that are withheld or for professionals only: see `published`.
+
+    label: what to call the file in messages. What is wrong with it is noted as an error.
+    """
+    data = yamlio.read(path, label, problems) if path.exists() else None
     try:
-        changes: tuple[Change, ...] = _READ(data, ())
-    except ValidationError as wrong:
-        line = yamlio.line_number(path.read_text(encoding="utf-8-sig"), wrong.path)
+        changes: tuple[Change, ...] = _changes(data, ())
+    except ValidationError as error:
+        line = yamlio.line_number(path.read_text(encoding="utf-8-sig"), error.path)
         problems.error(
-            name,
+            label,
             line,
-            wrong.what,
+            error.what,
             "The build writes this file: put it back from a copy, or delete it to begin a new one.",
         )
         return ()
@@ -101,73 +105,73 @@ def read(path: Path, name: str, problems: Problems) -> tuple[Change, ...]:
 
 
 def published(changes: Collection[Change], shown: Collection[str], professionals: bool = False) -> tuple[Change, ...]:
-    """The changes as a page may show them: only reviews that are published now are named or counted.
+    """Return the changes as a page may show them: only reviews that are published now are named or counted.
 
     shown: the ids that this build publishes. Of what was withheld, and of what is gone, only how many
     is told: their items are without id and title. A run of which nothing is left to tell is left out.
     """
-    found = []
+    shown_changes = []
     for change in changes:
-        kept = {
+        named = {
             kind: tuple(item for item in getattr(change, kind) if item.id in shown)
             for kind in ("added", "changed", "joined", "restored")
         }
-        unnamed = {kind: tuple(Item("", "") for _ in getattr(change, kind)) for kind in ("withheld", "gone")}
-        first = change.first if professionals or not change.first else First(change.first.public, change.first.public)
-        found.append(Change(change.date, first, **kept, **unnamed))
-    return tuple(change for change in found if change)
+        unnamed = {kind: tuple(ChangedReview("", "") for _ in getattr(change, kind)) for kind in ("withheld", "gone")}
+        first = change.first
+        if first and not professionals:
+            first = InitialBuild(first.public, first.public)
+        shown_changes.append(Change(change.date, first, **named, **unnamed))
+    return tuple(change for change in shown_changes if change)
 
 
-def change_of(date: str, before: Mapping[str, Written], after: Mapping[str, Written]) -> Change:
-    """What a run changed: the records as the last whole run left them, and as this one does."""
-    parts: dict[str, list[Item]] = {kind: [] for kind in _KINDS}
+def changes_between(date: str, before: Mapping[str, RecordState], after: Mapping[str, RecordState]) -> Change:
+    """Return what a run changed: the records as the last whole run left them, and as this one does."""
+    items: dict[str, list[ChangedReview]] = {kind: [] for kind in _KINDS}
     for id_ in sorted(before.keys() | after.keys()):
-        old, new = before.get(id_), after.get(id_)
-        if old is new:
-            continue
-        if new is None or old is None:
-            if new is None or not new.withheld:
-                parts["gone" if new is None else "added"].append(Item(id_, (new or old or _NOTHING).title))
-        elif old.withheld != new.withheld:
-            parts["withheld" if new.withheld else "restored"].append(Item(id_, new.title))
-        elif not new.withheld and (told := new.told - old.told):
-            parts["joined"].append(Item(id_, new.title, digests=tuple(sorted({digest for digest, _ in told}))))
-        elif not new.withheld and (names := _fields_changed(old, new)):
-            parts["changed"].append(Item(id_, new.title, names))
-    return Change(date, None, **{kind: tuple(items) for kind, items in parts.items()})
+        for kind, item in _change_of(id_, before.get(id_), after.get(id_)):
+            items[kind].append(item)
+    return Change(date, None, **{kind: tuple(listed) for kind, listed in items.items()})
 
 
-_NOTHING = Written("", "", "", {}, ())
+def _change_of(id_: str, old: RecordState | None, new: RecordState | None) -> Iterator[tuple[str, ChangedReview]]:
+    """Yield the kind of change that a record went through, with what is told of it, if it did."""
+    if new is None:
+        if old is not None:
+            yield "gone", ChangedReview(id_, old.title)
+    elif old is None:
+        if not new.withheld:
+            yield "added", ChangedReview(id_, new.title)
+    elif old.withheld != new.withheld:
+        yield "withheld" if new.withheld else "restored", ChangedReview(id_, new.title)
+    elif new.withheld or old.fingerprint == new.fingerprint:
+        return
+    elif joining := new.entries - old.entries:
+        yield "joined", ChangedReview(id_, new.title, digests=tuple(sorted({digest for digest, _ in joining})))
+    elif names := _fields_changed(old, new):
+        yield "changed", ChangedReview(id_, new.title, names)
 
 
-def _fields_changed(old: Written, new: Written) -> tuple[str, ...]:
-    """The fields whose value changed; a digest's line numbers, and what a fact rests on, don't count."""
-    names = [
-        name
-        for name in dict.fromkeys((*new.marks, *old.marks))
-        if old.marks.get(name) != new.marks.get(name) and not name.startswith("evidence.") and name != "joined"
-    ]
-    if len(old.accounts) != len(new.accounts):
-        return (*names, "accounts")
-    for one, other in zip(old.accounts, new.accounts):
-        names += [
-            name
-            for name in dict.fromkeys((*other.marks, *one.marks))
-            if one.marks.get(name) != other.marks.get(name) and not (name == "keywords" and "keywords" in names)
-        ]
+def _fields_changed(old: RecordState, new: RecordState) -> tuple[str, ...]:
+    """Return the fields whose value changed; a digest's line numbers, and what a fact rests on, don't count."""
+    names = []
+    for difference in differences(old.values, new.values):
+        path = difference.path
+        name = path[2] if path[0] == "accounts" and len(path) > 2 else path[0]
+        if name not in ("id", "evidence", "joined", "sources"):
+            names.append(str(name))
     return tuple(dict.fromkeys(names))
 
 
-def first_build(date: str, records: Collection[Record]) -> Change:
-    """The first build of a folder, as one entry."""
-    return Change(date, First(len(records), sum(record.circulation != PROFESSIONALS for record in records)))
+def initial_build(date: str, records: Collection[Record]) -> Change:
+    """Return the first build of a folder, as one entry."""
+    return Change(date, InitialBuild(len(records), sum(record.circulation != PROFESSIONALS for record in records)))
 
 
-def appended(old: bytes | None, change: Change) -> bytes | None:
-    """The bytes of the file with a change added; None if there is nothing to add, or it has been added already."""
+def append(old: bytes | None, change: Change) -> bytes | None:
+    """Return the bytes of the file with a change added; None if there is nothing to add, or it was added already."""
     if not change:
         return None
-    data: dict[str, Any] = trimmed(whole_data(change))
+    data: dict[str, Any] = to_yaml_dict(change)
     entry = yamlio.dump([data]).encode("utf-8")
     text = (old or _HEADER.encode("utf-8")).rstrip(b"\n") + b"\n"
     return None if text.endswith(entry) else text + entry

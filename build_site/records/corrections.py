@@ -17,8 +17,7 @@ file is never written anew: what is added is put into it, and its comments stay.
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -27,24 +26,24 @@ import ruamel.yaml
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
-from build_site.core.schema import ValidationError, any_value, mapping, non_empty_text, pattern, sequence, text
-from build_site.records.record_schema import ID
+from build_site.core.schema import ValidationError, any_value, mapping, non_empty_text, sequence, text
+from build_site.records.field_path import Data, EntrySource, FieldPath
+from build_site.records.record_schema import ID, day
 
-UNSAID = object()
+NOT_GIVEN = object()
 """Stands for the `was` that a correction written by a person need not have."""
 
 _HEADER = "# What an editor put right in this record. It is applied at every build; delete an item to undo it.\n"
-_DAY = pattern(re.compile(r"\d{4}-\d{2}-\d{2}"), "Write the day as year-month-day: 2026-11-22.")
 
 
 @dataclass(frozen=True)
 class Correction:
-    """One value put right. field: a place as `places` has it; source: (digest, heading) of the account meant."""
+    """One value put right. field: its path as `format_path` has it; source: an entry of the account meant."""
 
     field: str
-    was: Any = UNSAID
-    now: Any = UNSAID
-    source: tuple[str, str] | None = None
+    was: Any = NOT_GIVEN
+    now: Any = NOT_GIVEN
+    source: EntrySource | None = None
     reason: str = ""
     by: str = ""
     on: str = ""
@@ -64,26 +63,32 @@ class Withholding:
 class CorrectionFile:
     """`corrections/<id>.yaml`.
 
-    name: what to call it in a message; text: what it holds; raw: its bytes when it was read.
+    name: what to call it in a message; text: what it holds, "" where there is no such file yet; original: its
+    bytes when it was read.
     """
 
     id: str
     path: Path
     name: str
-    text: str
+    text: str = ""
     corrections: tuple[Correction, ...] = ()
     withhold: Withholding | None = None
-    raw: bytes | None = None
+    original: bytes | None = None
+
+    def amended(self, change: Callable[[Any], None], problems: Problems) -> CorrectionFile:
+        """Return the file with a change to its data, as `amend` makes it."""
+        return parse(self.path, self.name, amend(self.text, change), problems) or self
 
 
-def _source(value: Any, path: tuple) -> tuple[str, str]:
-    return mapping(
+def _source(value: Any, path: FieldPath) -> EntrySource:
+    source: EntrySource = mapping(
         lambda digest, heading="": (digest, heading), {"digest": non_empty_text, "heading": text}, ("digest",)
     )(value, path)
+    return source
 
 
-def _correction(value: Any, path: tuple) -> Correction:
-    found: Correction = mapping(
+def _correction(value: Any, path: FieldPath) -> Correction:
+    correction: Correction = mapping(
         Correction,
         {
             "field": non_empty_text,
@@ -100,19 +105,12 @@ def _correction(value: Any, path: tuple) -> Correction:
         raise ValidationError(
             path, "this correction has no `now`", "Add a line `now: ...`, with `null` for what is not stated."
         )
-    return replace(found, was=value.get("was", UNSAID), now=value["now"])
+    return replace(correction, was=value.get("was", NOT_GIVEN), now=value["now"])
 
 
-def _withholding(value: Any, path: tuple) -> Withholding:
-    return mapping(Withholding, {"reason": non_empty_text, "on": _DAY, "by": text}, ("reason", "on"))(value, path)
-
-
-def _parts(**parts: Any) -> dict[str, Any]:
-    return parts
-
-
-_FILE = mapping(
-    _parts,
+_withholding = mapping(Withholding, {"reason": non_empty_text, "on": day, "by": text}, ("reason", "on"))
+_file = mapping(
+    dict,
     {
         "corrections": sequence(_correction),
         "withhold": _withholding,
@@ -123,60 +121,71 @@ _FILE = mapping(
 )
 
 
-def read_all(folder: Path, name: str, problems: Problems) -> dict[str, CorrectionFile]:
-    """The files of a folder of corrections by the id of their record. What is wrong is noted, and its file left out."""
-    found: dict[str, CorrectionFile] = {}
+def read_all(folder: Path, label: str, problems: Problems) -> dict[str, CorrectionFile]:
+    """Return the files of a folder of corrections by the id of their record.
+
+    label: what to call the folder in messages. What is wrong is noted, and its file left out.
+    """
+    files: dict[str, CorrectionFile] = {}
     paths = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml")] if folder.is_dir() else []
     for path in sorted(path for path in paths if path.is_file() and not path.name.startswith(".")):
-        called = f"{name}/{path.name}"
-        if not ID.fullmatch(path.stem) or path.stem in found:
+        file_label = f"{label}/{path.name}"
+        if not ID.fullmatch(path.stem):
             problems.error(
-                called,
+                file_label,
                 None,
-                f"`{path.stem}` is no id of a record"
-                if path.stem not in found
-                else f"{found[path.stem].name} is for the same record",
-                "Name the file after the record that it is for."
-                if path.stem not in found
-                else "Put what both hold into one of them.",
+                f"`{path.stem}` is no id of a record",
+                "Name the file after the record that it is for.",
             )
-            continue
-        try:
-            raw = path.read_bytes()
-        except OSError as error:
-            problems.error(called, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
-            continue
-        content = yamlio.decode_utf8(raw, called, problems)
-        file = None if content is None else parse(path, called, content, problems)
-        if file is not None:
-            found[path.stem] = replace(file, raw=raw)
-    return found
+        elif path.stem in files:
+            problems.error(
+                file_label,
+                None,
+                f"{files[path.stem].name} is for the same record",
+                "Put what both hold into one of them.",
+            )
+        elif file := _read_file(path, file_label, problems):
+            files[path.stem] = file
+    return files
 
 
-def parse(path: Path, name: str, content: str, problems: Problems) -> CorrectionFile | None:
-    """The file with this text, or None with what is wrong noted."""
-    document = yamlio.parse_document(content, name, problems)
+def _read_file(path: Path, label: str, problems: Problems) -> CorrectionFile | None:
+    try:
+        original = path.read_bytes()
+    except OSError as error:
+        problems.error(label, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
+        return None
+    content = yamlio.decode_utf8(original, label, problems)
+    file = None if content is None else parse(path, label, content, problems)
+    return file and replace(file, original=original)
+
+
+def parse(path: Path, label: str, content: str, problems: Problems) -> CorrectionFile | None:
+    """Return the file with this text, or None with what is wrong noted. label: what to call it in messages."""
+    document = yamlio.parse_document(content, label, problems)
     if document is None:
         return None
     data = document.data
     try:
-        if isinstance(data, dict) and data.get("withhold", UNSAID) is None:
+        if isinstance(data, dict) and data.get("withhold", NOT_GIVEN) is None:
             raise ValidationError(
                 ("withhold",),
                 "`withhold` does not say why",
                 "Write `withhold: {reason: ..., on: 2026-11-22}`, or delete it.",
             )
-        parts = _FILE({} if data is None else data, ())
-    except ValidationError as wrong:
-        problems.error(name, yamlio.line_number(content, wrong.path) or 1, wrong.what, wrong.remedy)
+        fields: Data = _file({} if data is None else data, ())
+    except ValidationError as error:
+        document.report(error, problems)
         return None
-    lines = [yamlio.line_number(content, ("corrections", place)) for place in range(len(parts.get("corrections", ())))]
-    corrections = tuple(replace(item, line=line) for item, line in zip(parts.get("corrections", ()), lines))
-    return CorrectionFile(path.stem, path, name, content, corrections, parts.get("withhold"))
+    corrections = tuple(
+        replace(correction, line=document.line_number(("corrections", index)))
+        for index, correction in enumerate(fields.get("corrections", ()))
+    )
+    return CorrectionFile(path.stem, path, label, content, corrections, fields.get("withhold"))
 
 
-def amended(content: str, change: Callable[[Any], None]) -> str:
-    """The text of a file of corrections with a change to its data, comments kept.
+def amend(content: str, change: Callable[[Any], None]) -> str:
+    """Return the text of a file of corrections with a change to its data, comments kept.
 
     change: alters a mapping in place. Were a comment in the way, the data would win over it.
     """
@@ -193,5 +202,12 @@ def amended(content: str, change: Callable[[Any], None]) -> str:
     out = io.StringIO(head)
     out.seek(0, io.SEEK_END)
     writer.dump(tree, out)
-    kept = yamlio.parse(out.getvalue(), "", Problems()) == expected
-    return out.getvalue() if kept else yamlio.dump(expected)
+    is_right = yamlio.parse(out.getvalue(), "", Problems()) == expected
+    return out.getvalue() if is_right else yamlio.dump(expected)
+
+
+def append_to(data: Any, name: str, items: Iterable[Any]) -> None:
+    """Add items to a list in the data of a file of corrections; it is made if it is not there."""
+    if data.get(name) is None:
+        data[name] = []
+    data[name].extend(items)

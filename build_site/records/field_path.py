@@ -1,20 +1,27 @@
-"""Places in a record, as an editor names them, counting from 1: `death`, `accounts.2.learning.3`."""
+"""Paths to the values of a record, written by an editor as `accounts.2.learning.3`; and where two records differ."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
-Place = tuple[str | int, ...]
-"""Steps into the whole data of a record; items of a list count from 0 here, as Python has it."""
+FieldPath = tuple[str | int, ...]
+"""Steps into the data of a record: names of fields, and numbers of items, which count from 0 as Python has it."""
 
-_ALIKE = 70
-"""A text that agrees to this many per cent with the one that was corrected is taken for it, re-worded."""
+Data = dict[str, Any]
+"""A record, or a part of one, as plain data: its fields by their names."""
+
+EntrySource = tuple[str, str]
+"""Digest and heading of an entry."""
+
+_REWORDED = 70
+"""A text that is alike by this many per cent to the one that was corrected is taken for it, reworded."""
 
 
-class NoPlace(Exception):
+class PathNotFoundError(Exception):
     """A field leads nowhere. lasting: it never could, so it is a slip of the pen; else the digests have changed."""
 
     def __init__(self, what: str, remedy: str, lasting: bool) -> None:
@@ -22,22 +29,25 @@ class NoPlace(Exception):
         self.what, self.remedy, self.lasting = what, remedy, lasting
 
 
-def written(place: Place) -> str:
-    """A place as an editor writes it."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in place)
+def format_path(path: FieldPath) -> str:
+    """Return a path as an editor writes it: ("accounts", 1, "summary") -> "accounts.2.summary"."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
-def at(data: Any, place: Place) -> Any:
-    """The value at a place; None for an item after the last."""
-    for step in place:
-        data = None if isinstance(step, int) and step >= len(data) else data[step]
+def value_at(data: Any, path: FieldPath) -> Any:
+    """Return the value at a path, None if there is none."""
+    for step in path:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        else:
+            data = data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else None
     return data
 
 
-def put(data: Any, place: Place, value: Any) -> None:
-    """Set the value at a place; None takes an item out of a list, and an item after the last is added."""
-    *way, last = place
-    holder = at(data, tuple(way))
+def set_value(data: Any, path: FieldPath, value: Any) -> None:
+    """Set the value at a path; None takes an item out of a list, and an item after the last is added."""
+    *above, last = path
+    holder = value_at(data, tuple(above))
     if isinstance(last, str):
         holder[last] = value
     elif value is None:
@@ -48,105 +58,140 @@ def put(data: Any, place: Place, value: Any) -> None:
         holder[last] = value
 
 
-def find(data: dict, field: str, was: Any, source: tuple[str, str] | None) -> Place:
-    """The place that a field of a correction means in the whole data of a record.
+def resolve(data: Data, field: str, was: Any, source: EntrySource | None) -> FieldPath:
+    """Return the path that the field of a correction means in the whole data of a record.
 
     was: the value corrected, if known: an item of a list of texts is found by it, whatever its number is now;
-    source: (digest, heading) of the account meant, whatever its number is now. Raises NoPlace.
+    source: an entry of the account meant, whatever its number is now. Raises PathNotFoundError.
     """
     steps = field.split(".")
     if steps[0] == "id":
-        raise NoPlace(
+        raise PathNotFoundError(
             "the id of a record can't be corrected", "Change it in the record and in the names of both files.", True
         )
-    place: Place = ()
-    here: Any = data
+    path: FieldPath = ()
+    value: Any = data
     for number, step in enumerate(steps):
-        if isinstance(here, dict):
-            place += (_name(here, step, place),)
-        elif isinstance(here, list):
-            of_text = number == len(steps) - 1 and isinstance(was, str) and all(isinstance(item, str) for item in here)
-            count = _count(step, place)
-            if place == ("accounts",) and source:
-                place += (account_of(here, source, count),)
+        if isinstance(value, dict):
+            path += (_field_name(value, step, path),)
+        elif isinstance(value, list):
+            index = _item_index(step, path)
+            is_last = number == len(steps) - 1
+            if path == ("accounts",) and source:
+                path += (account_index(value, source, index),)
+            elif is_last and isinstance(was, str) and all(isinstance(item, str) for item in value):
+                path += (_index_of_text(value, was, index),)
             else:
-                place += (_item_like(here, was, count) if of_text else _item(here, count, place, was),)
+                path += (_checked_index(value, index, path, was),)
         else:
-            raise NoPlace(
-                f"`{written(place)}` has no parts, so there is no `{field}`", "Correct the field as a whole.", True
+            raise PathNotFoundError(
+                f"`{format_path(path)}` has no parts, so there is no `{field}`", "Correct the field as a whole.", True
             )
-        here = at(here, place[-1:])
-    return place
+        value = value_at(value, path[-1:])
+    return path
 
 
-def _name(here: Mapping, step: str, place: Place) -> str:
-    if step in here:
+def _field_name(data: Data, step: str, path: FieldPath) -> str:
+    if step in data:
         return step
-    above = f"of `{written(place)}` " if place else ""
-    raise NoPlace(f"there is no field `{step}`", f"The fields {above}are: {', '.join(here)}.", True)
+    above = f"of `{format_path(path)}` " if path else ""
+    raise PathNotFoundError(f"there is no field `{step}`", f"The fields {above}are: {', '.join(data)}.", True)
 
 
-def _count(step: str, place: Place) -> int:
-    if not step.isdigit() or int(step) == 0:
-        raise NoPlace(
-            f"`{step}` is no number of an item of `{written(place)}`", "Write its number, counted from 1.", True
+def _item_index(step: str, path: FieldPath) -> int:
+    if not (step.isascii() and step.isdigit()) or int(step) == 0:
+        raise PathNotFoundError(
+            f"`{step}` is no number of an item of `{format_path(path)}`", "Write its number, counted from 1.", True
         )
     return int(step) - 1
 
 
-def _item(here: list, count: int, place: Place, was: Any) -> int:
-    if count < len(here) or (count == len(here) and was is None and place != ("accounts",)):
-        return count
-    has = "nothing" if not here else "only 1 item" if len(here) == 1 else f"only {len(here)} items"
-    raise NoPlace(
-        f"there is no `{written((*place, count))}`: `{written(place)}` has {has}",
+def _checked_index(items: list[Any], index: int, path: FieldPath, was: Any) -> int:
+    if index < len(items) or (index == len(items) and was is None and path != ("accounts",)):
+        return index
+    has = "nothing" if not items else "only 1 item" if len(items) == 1 else f"only {len(items)} items"
+    raise PathNotFoundError(
+        f"there is no `{format_path((*path, index))}`: `{format_path(path)}` has {has}",
         "Name the field that holds it now, or delete this correction.",
         False,
     )
 
 
-def _item_like(here: list[str], was: str, count: int) -> int:
-    """The item that says `was`: by its number, else by its words, else by words much like it, else after the last."""
-    if count < len(here) and here[count] == was:
-        return count
-    if was in here:
-        return here.index(was)
-    like = process.extractOne(was, here, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return like[2] if like else len(here)
+def _index_of_text(texts: list[str], was: str, index: int) -> int:
+    """Return the index of what said `was`: by its number, else by its text, else by one much like it, else the end."""
+    if index < len(texts) and texts[index] == was:
+        return index
+    if was in texts:
+        return texts.index(was)
+    reworded = process.extractOne(was, texts, scorer=fuzz.ratio, score_cutoff=_REWORDED)
+    return reworded[2] if reworded else len(texts)
 
 
-def account_of(accounts: list[dict], source: tuple[str, str], number: int) -> int:
-    """The account that is told in a place (digest, heading); where several are, the one with this number, or the first.
+def account_index(accounts: list[Data], source: EntrySource, index: int) -> int:
+    """Return the index of the account of an entry; where several are, the given one, or else the first.
 
-    Raises NoPlace if none is.
+    Raises PathNotFoundError if there is none.
     """
-    found = [place for place, account in enumerate(accounts) if source in places_told(account)]
-    if found:
-        return number if number in found else found[0]
-    raise NoPlace(
+    matches = [number for number, account in enumerate(accounts) if source in entry_sources(account)]
+    if matches:
+        return index if index in matches else matches[0]
+    raise PathNotFoundError(
         f"no account is told in digests/{source[0]} under `{source[1]}` any more",
         "Put the digest back, or delete this correction.",
         False,
     )
 
 
-def places_told(account: dict) -> list[tuple[str, str]]:
-    """Where an account is told: digest and heading of each source."""
+def entry_sources(account: Data) -> list[EntrySource]:
+    """Return digest and heading of each entry that an account is from."""
     return [(source["digest"], source["heading"]) for source in account["sources"]]
 
 
-def same(first: Any, second: Any) -> bool:
-    """Whether two values say the same: numbers as text, empty fields and line numbers apart."""
-    return _plain(first) == _plain(second)
+def same_value(first: Any, second: Any) -> bool:
+    """Return whether two values say the same: numbers as text, white space, empty fields and line numbers apart."""
+    return bool(_normalised(first) == _normalised(second))
 
 
-def _plain(value: Any) -> Any:
+def _normalised(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {
-            name: plain
+            name: normalised
             for name, item in value.items()
-            if name != "lines" and (plain := _plain(item)) not in (None, "", [], {})
+            if name != "lines" and (normalised := _normalised(item)) not in (None, "", [], {})
         }
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [_normalised(item) for item in value]
     return value if value is None or isinstance(value, bool) else " ".join(str(value).split())
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A value that is not what it was, and the path to it."""
+
+    path: FieldPath
+    was: Any
+    now: Any
+
+
+def differences(was: Any, now: Any, path: FieldPath = ()) -> Iterator[Difference]:
+    """Find where plain data differ, as deep down as fields and items can be told to be the same ones.
+
+    A list whose items were added, taken out or moved differs as a whole. Empty values are all alike, and are
+    no different from a field that is not there. {"a": [1, 2]} and {"a": [1, 3]} differ at ("a", 1).
+    """
+    if isinstance(was, Mapping) and isinstance(now, Mapping):
+        for name in dict.fromkeys((*now, *was)):
+            yield from differences(was.get(name), now.get(name), (*path, name))
+    elif isinstance(was, list) and isinstance(now, list) and _are_aligned(was, now):
+        for index, (old, new) in enumerate(zip(was, now, strict=True)):
+            yield from differences(old, new, (*path, index))
+    elif was != now and (was or now):
+        yield Difference(path, was, now)
+
+
+def _are_aligned(was: list[Any], now: list[Any]) -> bool:
+    """Return whether the items of two lists are the same ones, some perhaps changed: as many, and none moved."""
+    if len(was) != len(now):
+        return False
+    changed = [(old, new) for old, new in zip(was, now, strict=True) if old != new]
+    return not any(old == new for old, _ in changed for _, new in changed)

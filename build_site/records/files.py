@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+
+import yaml
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError
 from build_site.model import Record
-from build_site.records.record_cache import MANY, Remembered
-from build_site.records.record_schema import as_data, read_record
+from build_site.records.record_schema import read_record, to_yaml_dict
+from build_site.records.state import hash_of_bytes
 
 
 @dataclass(frozen=True)
@@ -29,103 +29,104 @@ class RecordFile:
 
     @property
     def id(self) -> str:
-        """The id that its name promises."""
+        """Return the id that the name of the file promises."""
         return self.path.stem
 
     @property
     def text(self) -> str:
-        """The text of a file that has been read without trouble."""
+        """Return the text of a file that has been read without trouble."""
         return self.bytes.decode("utf-8-sig")
 
+    @property
+    def comments(self) -> list[str]:
+        """Return the comments in the file, without their hash signs. The build writes none, so a person did."""
+        text = self.text
+        if "#" not in text:
+            return []
+        comments, end = [], 0
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            between = text[end : token.start_mark.index]
+            comments += [line.partition("#")[2].strip() for line in between.splitlines() if "#" in line]
+            end = max(end, token.end_mark.index)
+        return [comment for comment in comments if comment]
 
-def read_all(folder: Path, name: str, problems: Problems) -> list[Record]:
-    """The records of a folder, at any depth, in order of id.
 
-    name: what to call the folder in messages. A record that can't be read, whose file is not named
+def read_all(folder: Path, label: str, problems: Problems) -> list[Record]:
+    """Return the records of a folder, at any depth, in order of id.
+
+    label: what to call the folder in messages. A record that can't be read, whose file is not named
     after its id, or whose id another has too, is noted as an error and left out.
     """
-    found = read_files(files_in(folder, name, problems), folder, problems)
-    return [found[id_][1] for id_ in sorted(found)]
+    records = read_files(files_in(folder, label, problems), problems)
+    return [records[id_] for id_ in sorted(records)]
 
 
-def files_in(folder: Path, name: str, problems: Problems) -> list[RecordFile]:
-    """The YAML files of a folder of records, at any depth, in order of path; what is hidden is passed over."""
-    found = []
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
-        within = Path(root)
-        shown = "/".join((name, *within.relative_to(folder).parts))
-        for file in sorted(files):
-            if file.startswith(".") or not file.endswith((".yaml", ".yml")):
+def files_in(folder: Path, label: str, problems: Problems) -> list[RecordFile]:
+    """Return the YAML files of a folder of records, at any depth, in order of path; what is hidden is passed over."""
+    files = []
+    for root, subfolders, names in os.walk(folder):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        root_label = "/".join((label, *Path(root).relative_to(folder).parts))
+        for name in sorted(names):
+            if name.startswith(".") or not name.endswith((".yaml", ".yml")):
                 continue
-            path, called = within / file, f"{shown}/{file}"
+            path, file_label = Path(root) / name, f"{root_label}/{name}"
             try:
                 data = path.read_bytes()
             except OSError as error:
-                problems.error(called, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
+                problems.error(
+                    file_label, None, f"the file can't be read: {error.strerror}", "Check that it may be read."
+                )
                 continue
-            found.append(RecordFile(path, called, data, short_hash(data)))
-    return found
+            files.append(RecordFile(path, file_label, data, hash_of_bytes(data)))
+    return files
 
 
 def read_files(
-    files: list[RecordFile], folder: Path, problems: Problems, others: Mapping[str, RecordFile] = MappingProxyType({})
-) -> dict[str, tuple[RecordFile, Record]]:
-    """The records in these files of a folder, by id, each with its file. What is wrong is noted as `read_all` says.
+    files: Collection[RecordFile], problems: Problems, others: Mapping[str, RecordFile] = MappingProxyType({})
+) -> dict[str, Record]:
+    """Return the records in these files by id. What is wrong is noted as `read_all` says.
 
-    others: files of the folder, by id, that are known to be right and need not be read.
+    others: further files of the folder, by id, that are known to be right and need not be read.
     """
-    remembered = Remembered(folder) if len(files) >= MANY else None
-    read: list[tuple[RecordFile, Record]] = []
-    for file in files:
-        record = _read_one(file, remembered, problems)
-        if record is not None:
-            read.append((file, record))
-    if remembered:
-        remembered.keep()
-    found: dict[str, tuple[RecordFile, Record]] = {}
+    read = [(file, record) for file in files if (record := _read_file(file, problems)) is not None]
+    records: dict[str, Record] = {}
+    taken = dict(others)
     for file, record in sorted(read, key=lambda pair: pair[0].id != pair[1].id):
-        other = found[record.id][0] if record.id in found else others.get(record.id)
-        if other is None and record.id == file.id:
-            found[record.id] = (file, record)
-            continue
-        line = yamlio.line_number(file.text, ("id",))
-        if other:
-            problems.error(
-                file.name,
-                line,
-                f"the id `{record.id}` is that of {other.name} as well",
-                "Give one of the two another id and rename its file to match, or delete one of them.",
-            )
+        other = taken.get(record.id, file)
+        if other is file and record.id == file.id:
+            records[record.id], taken[record.id] = record, file
         else:
-            problems.error(
-                file.name,
-                line,
-                f"the id is `{record.id}`, but the file is called `{file.path.name}`",
-                f"Rename the file to `{record.id}.yaml`, or change the id to match.",
-            )
-    return found
+            _report_id(file, record.id, other, problems)
+    return records
 
 
-def _read_one(file: RecordFile, remembered: Remembered | None, problems: Problems) -> Record | None:
-    """The record in a file, or None with the trouble noted."""
-    data = remembered.get(file.hash) if remembered else None
-    fresh = data is None
-    if fresh:
-        text = yamlio.decode_utf8(file.bytes, file.name, problems)
-        document = None if text is None else yamlio.parse_document(text, file.name, problems)
-        if document is None:
-            return None
-        data = document.data
-    record = checked(data, file, problems)
-    if fresh and record is not None and remembered:
-        remembered.put(file.hash, data)
-    return record
+def _report_id(file: RecordFile, id_: str, other: RecordFile, problems: Problems) -> None:
+    """Note that a record's id is that of another file as well, or not the name of its own."""
+    line = yamlio.line_number(file.text, ("id",))
+    if other is not file:
+        problems.error(
+            file.name,
+            line,
+            f"the id `{id_}` is that of {other.name} as well",
+            "Give one of the two another id and rename its file to match, or delete one of them.",
+        )
+    else:
+        problems.error(
+            file.name,
+            line,
+            f"the id is `{id_}`, but the file is called `{file.path.name}`",
+            f"Rename the file to `{id_}.yaml`, or change the id to match.",
+        )
 
 
-def checked(data: Any, file: RecordFile, problems: Problems) -> Record | None:
-    """The record that the data of a file make, or None with what is wrong noted at its line."""
-    if data is None:
+def _read_file(file: RecordFile, problems: Problems) -> Record | None:
+    """Return the record in a file, or None with what is wrong noted at its line."""
+    text = yamlio.decode_utf8(file.bytes, file.name, problems)
+    document = None if text is None else yamlio.parse_document(text, file.name, problems)
+    if document is None:
+        return None
+    if document.data is None:
         problems.error(
             file.name,
             None,
@@ -134,18 +135,12 @@ def checked(data: Any, file: RecordFile, problems: Problems) -> Record | None:
         )
         return None
     try:
-        record: Record = read_record(data, ())
-    except ValidationError as wrong:
-        problems.error(file.name, yamlio.line_number(file.text, wrong.path) or 1, wrong.what, wrong.remedy)
+        return read_record(document.data)
+    except ValidationError as error:
+        document.report(error, problems)
         return None
-    return record
 
 
-def as_yaml(record: Record) -> bytes:
-    """The bytes of a record's file, in the canonical form."""
-    return yamlio.dump(as_data(record)).encode("utf-8")
-
-
-def short_hash(data: bytes) -> str:
-    """What tells one content from another: 20 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()[:20]
+def to_yaml_bytes(record: Record) -> bytes:
+    """Return the bytes of a record's file, in the canonical form."""
+    return yamlio.dump(to_yaml_dict(record)).encode("utf-8")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import partial
 from typing import Any
 
+from build_site.core.dates import edtf_problem
 from build_site.core.schema import (
     ValidationError,
     Validator,
@@ -38,26 +40,48 @@ from build_site.model import (
     Report,
     Source,
 )
+from build_site.records.field_path import Data, FieldPath
 
 _DATE = r"(\d{4}(-\d{2}(-\d{2})?)?|\.\.)"
-EDTF = re.compile(rf"{_DATE}?(/{_DATE}?)?[?~%]?")
-"""The forms of EDTF that records use: a year, month, day or season (2020-22), or an interval of two."""
+_EDTF = re.compile(rf"{_DATE}?(/{_DATE}?)?[?~%]?", re.ASCII)
+_WRITE_EDTF = "Write the date as EDTF: 2020, 2020-12, 2019-03/2019-04, summer 2020 as 2020-22."
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_YEAR_MONTH_DAY = "Write the day as year-month-day: 2026-11-22."
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def _lines(value: Any, path: tuple) -> tuple[int, int]:
-    numbers = sequence(number)(value, path)
+def day(value: Any, path: FieldPath) -> str:
+    """Accept a day of the calendar, as year-month-day."""
+    found: str = pattern(_DAY, _YEAR_MONTH_DAY)(value, path)
+    try:
+        date.fromisoformat(found)
+    except ValueError:
+        raise ValidationError(path, f"`{path[-1]}` can't be `{found}`: there is no such day", _YEAR_MONTH_DAY) from None
+    return found
+
+
+def _edtf(value: Any, path: FieldPath) -> str:
+    found: str = pattern(_EDTF, _WRITE_EDTF)(value, path)
+    problem = edtf_problem(found)
+    if problem:
+        raise ValidationError(path, f"`{path[-1]}` can't be `{found}`: {problem}", _WRITE_EDTF)
+    return found
+
+
+def _lines(value: Any, path: FieldPath) -> tuple[int, int]:
+    numbers: tuple[int, ...] = sequence(number)(value, path)
     if len(numbers) != 2 or not 0 < numbers[0] <= numbers[1]:
         raise ValidationError(
             path,
             f"`lines` are not a first and a last line: {quoted(value)}",
             "Write them as `[first, last]`, counted from 1.",
         )
-    return numbers
+    return numbers[0], numbers[1]
 
 
-def _evidence(value: Any, path: tuple) -> dict[str, tuple[Evidence, ...]]:
+def _evidence_by_fact(value: Any, path: FieldPath) -> dict[str, tuple[Evidence, ...]]:
     if not isinstance(value, dict):
         raise ValidationError(
             path,
@@ -91,28 +115,26 @@ _ACCOUNT = mapping(
     },
     (),
 )
-_WHEN = pattern(EDTF, "Write the date as EDTF: 2020, 2020-12, 2019-03/2019-04, summer 2020 as 2020-22.")
-_READERS: dict[str, Validator] = {
+_FIELDS: dict[str, Validator] = {
     "id": pattern(ID, "Write it in lower case letters, digits and single hyphens, as in the name of the file."),
     "title": non_empty_text,
-    "published": optional(_WHEN),
+    "published": optional(_edtf),
     "areas": sequence(non_empty_text),
     "anonymous": flag,
     "review_type": optional(non_empty_text),
     "death": optional(one_of(*DEATHS)),
     "children": sequence(_CHILD),
-    "incident": optional(_WHEN),
+    "incident": optional(_edtf),
     "harms": sequence(one_of(*HARMS)),
     "keywords": sequence(non_empty_text),
     "circulation": one_of(PUBLIC, PROFESSIONALS),
     "accounts": sequence(_ACCOUNT),
-    "evidence": _evidence,
+    "evidence": _evidence_by_fact,
     "joined": sequence(non_empty_text),
 }
-read_record: Validator = mapping(Record, _READERS, ("id", "title"))
-"""(data, ()) -> Record. Raises Wrong at the first value that does not fit."""
+_record = mapping(Record, _FIELDS, ("id", "title"))
 
-RECORD_FIELDS = tuple(_READERS)
+RECORD_FIELDS = tuple(_FIELDS)
 
 FACTS = (
     "title",
@@ -153,42 +175,54 @@ _ALWAYS = {
 """Fields that are written even when empty, so that an editor sees that they are not stated."""
 
 
-def whole_data(value: Any) -> Any:
-    """Plain data with every field of the form, the empty ones too."""
+def read_record(data: Any, path: FieldPath = ()) -> Record:
+    """Return the record that plain data make. Raises ValidationError if a value does not fit."""
+    record: Record = _record(data, path)
+    return record
+
+
+def to_dict(value: Any) -> Any:
+    """Return a record, or a part of one, as plain data with every field, the empty ones too."""
     if isinstance(value, tuple):
-        return [whole_data(item) for item in value]
+        return [to_dict(item) for item in value]
     if isinstance(value, dict):
-        return {key: whole_data(item) for key, item in value.items()}
+        return {key: to_dict(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
-        return {name: whole_data(item) for name, item in vars(value).items()}
+        return {name: to_dict(item) for name, item in vars(value).items()}
     return value
 
 
-def open_data(record: Record) -> dict[str, Any]:
-    """The whole data of a record in which any value may be changed: there is evidence, perhaps none, for every fact."""
-    data = whole_data(record)
+def to_editable(record: Record) -> Data:
+    """Return the whole data of a record with evidence, perhaps none, for every fact, so that any value may be set."""
+    data: Data = to_dict(record)
     data["evidence"] = {fact: [] for fact in FACTS} | data["evidence"]
     return data
 
 
-def closed(data: dict[str, Any]) -> Record:
-    """The record that changed data make. Raises Wrong at the first value that does not fit."""
+def from_editable(data: Data) -> Record:
+    """Return the record that changed data make. Raises ValidationError if a value does not fit."""
     evidence = {fact: items for fact, items in data["evidence"].items() if items}
-    record: Record = read_record(data | {"evidence": evidence}, ())
-    return record
+    return read_record(data | {"evidence": evidence}, ())
 
 
-def as_data(value: Any) -> Any:
-    """Plain data for YAML, fields in their order; empty fields that say nothing are left out."""
-    return trimmed(whole_data(value))
+def to_yaml_dict(value: Any) -> Any:
+    """Return plain data for YAML, fields in their order; empty fields that say nothing are left out."""
+    return without_empty(to_dict(value))
 
 
-def trimmed(value: Any) -> Any:
-    """Whole data without the empty fields that say nothing."""
+def without_empty(value: Any) -> Any:
+    """Return whole data without the empty fields that say nothing."""
     if isinstance(value, list):
-        return [trimmed(item) for item in value]
+        return [without_empty(item) for item in value]
     if isinstance(value, dict):
         return {
-            name: trimmed(item) for name, item in value.items() if name in _ALWAYS or item not in (None, [], {}, "")
+            name: without_empty(item)
+            for name, item in value.items()
+            if name in _ALWAYS or item not in (None, [], {}, "")
         }
     return value
+
+
+def without_corrections(evidence: list[Data]) -> list[Data]:
+    """Return what a fact rests on in the digests: the items that say that an editor put it right are left out."""
+    return [item for item in evidence if item["how"] != CORRECTED]

@@ -23,7 +23,7 @@ _NO_NAME = frozenset(
     serious several sibling siblings sister sisters subject subjects teenager teenagers the thematic three
     toddler toddlers training twin twins two unborn under various victims vulnerable with year years young
     youth
-    """.split()
+    """.split()  # noqa: SIM905  # a list of these would be a page long
 )
 """Words of a heading that call a child nothing that others could know it by."""
 
@@ -38,51 +38,57 @@ _THEME = re.compile(
 
 @dataclass(frozen=True)
 class Risk:
-    """A record that a reader who knows the place might recognise. why: what it gives away, in words."""
+    """A record that a reader who knows the place might recognise. reason: what it gives away, in words."""
 
     record: Record
-    why: str
+    reason: str
 
 
 def at_risk(records: Iterable[Record], areas: Areas) -> list[Risk]:
-    """The records that name a single place, an exact age, a month or day and a name, in order of id."""
-    return [Risk(record, why) for record in sorted(records, key=lambda one: one.id) if (why := _why(record, areas))]
+    """Return the records that name a single place, an exact age, a month or day and a name, in order of id."""
+    return [
+        Risk(record, reason)
+        for record in sorted(records, key=lambda record: record.id)
+        if (reason := _reason(record, areas))
+    ]
 
 
-def _why(record: Record, areas: Areas) -> str:
-    place = _single_place(record, areas)
+def _reason(record: Record, areas: Areas) -> str:
+    """Return what a record gives away, "" if that is too little to single out a child."""
+    area = _single_area(record, areas)
     ages = [age for child in record.children if (age := child.age) and days_of(age) is not None]
     date = record.incident
-    if not (place and ages and date and has_name(record.title, record.areas)):
+    if not (area and ages and date and has_name(record.title, record.areas)):
         return ""
-    if not any(_exact(part) for part in date.split("/")):
+    if not any(_is_exact(part) for part in date.split("/")):
         return ""
     return (
-        f"one area ({place}), exact age ({', '.join(ages)}), date ({format_edtf(date)}) "
+        f"one area ({area}), exact age ({', '.join(ages)}), date ({format_edtf(date)}) "
         f"and a name (“{record.title}”; a pseudonym counts)"
     )
 
 
-def _single_place(record: Record, areas: Areas) -> str:
-    """The one area that a record names; "" if it is withheld, or one of several, or a consortium."""
+def _single_area(record: Record, areas: Areas) -> str:
+    """Return the one area that a record names; "" if it is withheld, or one of several, or a consortium."""
     if record.anonymous or len(record.areas) != 1:
         return ""
     area = areas.get(record.areas[0])
     return "" if area and area.members else record.areas[0]
 
 
-def _exact(date: str) -> bool:
-    """Whether a date says a month or a day, rather than a year or a season."""
+def _is_exact(date: str) -> bool:
+    """Return whether a date says a month or a day, rather than a year or a season."""
     parts = date.rstrip("?~%").split("-")
     return len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12
 
 
 def has_name(title: str, areas: Iterable[str] = ()) -> bool:
-    """Whether a title names a child (a pseudonym counts), rather than calling it by a letter, a code or a theme."""
+    """Return whether a title names a child (a pseudonym counts): not by a letter, a code or a theme."""
     if _THEME.search(title):
         return False
-    places = {word.casefold() for area in areas for word in _WORD.findall(area)}
+    area_words = {word.casefold() for area in areas for word in _WORD.findall(area)}
     words = [word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(title)]
     return any(
-        word[:1].isupper() and not _CODE.fullmatch(word) and word.casefold() not in _NO_NAME | places for word in words
+        word[:1].isupper() and not _CODE.fullmatch(word) and word.casefold() not in _NO_NAME | area_words
+        for word in words
     )

@@ -2,115 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
+from build_site.core.schema import ValidationError
 from build_site.model import Record
-from build_site.records import corrections
+from build_site.records import corrections, state_file
 from build_site.records import files as record_files
-from build_site.records import state as record_state
 from build_site.records.corrections import CorrectionFile
 from build_site.records.files import RecordFile
-from build_site.records.state import State
+from build_site.records.record_schema import read_record
+from build_site.records.state import BuildState, EntryKey, RecordState, ids_by_entry, ids_from_state
 
 
 @dataclass(frozen=True)
 class RecordSnapshot:
     """The records of a content folder as a run finds them.
 
-    untouched: by id, the files that are as the last run wrote them (not parsed); read: the others, parsed;
-    known: (digest, heading, how many-th entry of that heading in the digest) -> id, for `assemble`, which
-    lets a review keep its id; renamed: old id -> new id, where an editor gave a record another.
+    files: those of all records, by id; parsed: the records in those of which the state does not tell the values
+    (most are as the last run left them, and need no parsing); ids_by_entry: for `build_records`, which lets a
+    review keep its id; renamed: old id -> new id, where an editor gave a record another.
     """
 
     content: ContentFolder
-    state: State
-    untouched: Mapping[str, RecordFile]
-    read: Mapping[str, tuple[RecordFile, Record]]
+    state: BuildState
+    files: Mapping[str, RecordFile]
+    parsed: Mapping[str, Record]
     corrections: Mapping[str, CorrectionFile]
     renamed: Mapping[str, str] = field(default_factory=dict)
-    known: Mapping[tuple[str, str, int], str] = field(default_factory=dict)
+    ids_by_entry: Mapping[EntryKey, str] = field(default_factory=dict)
 
     @property
-    def reviews_name(self) -> str:
-        """What to call the folder of records in messages."""
+    def reviews_label(self) -> str:
+        """Return what to call the folder of records in messages."""
         return self.content.label(self.content.reviews)
 
     @property
-    def corrections_name(self) -> str:
+    def corrections_label(self) -> str:
+        """Return what to call the folder of corrections in messages."""
         return self.content.label(self.content.corrections)
 
-    def file(self, id_: str) -> RecordFile | None:
-        """The file of a record, if there is one."""
-        return self.read[id_][0] if id_ in self.read else self.untouched.get(id_)
+    def last_state(self, id_: str) -> RecordState | None:
+        """Return what the last run wrote of a record, or an interrupted one into the file that is there now."""
+        return self.state.of(id_, self.files[id_].hash if id_ in self.files else "")
 
-    @property
-    def ids(self) -> list[str]:
-        """The ids of all records on disk, sorted."""
-        return sorted(self.untouched.keys() | self.read.keys())
+    def is_edited(self, id_: str) -> bool:
+        """Return whether the file of a record is not as the last run left it."""
+        last = self.last_state(id_)
+        return last is None or last.file != self.files[id_].hash
+
+    def records(self, ids: Collection[str], problems: Problems) -> dict[str, Record]:
+        """Return the records in the files of these ids. What can't be read is noted as an error, and left out."""
+        records = {id_: self.parsed[id_] for id_ in ids if id_ in self.parsed}
+        unread = []
+        for id_ in sorted(set(ids) - records.keys()):
+            last = self.last_state(id_)
+            try:
+                records[id_] = read_record(last.values if last else None)
+            except ValidationError:  # What was right for the last run may not be so for this version.
+                unread.append(self.files[id_])
+        return records | record_files.read_files(unread, problems, self.files)
+
+    def correction_file(self, id_: str) -> CorrectionFile:
+        """Return the file of corrections of a record, an empty one if there is none."""
+        return self.corrections.get(id_) or CorrectionFile(
+            id_, self.content.corrections / f"{id_}.yaml", f"{self.corrections_label}/{id_}.yaml"
+        )
 
 
 def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     """Read what a content folder holds. Nothing is written; every mistake is noted."""
-    name = content.label(content.reviews)
-    files = record_files.files_in(content.reviews, name, problems)
-    state = record_state.load(content.reviews, name, bool(files), problems)
-    untouched = {file.id: file for file in files if _as_written(file, state)}
-    others = [file for file in files if file is not untouched.get(file.id)]
-    read = record_files.read_files(others, content.reviews, problems, untouched)
-    said = corrections.read_all(content.corrections, content.label(content.corrections), problems)
-    held = _with_renamed(RecordSnapshot(content, state, untouched, read, said), problems)
-    return replace(held, known=_known(held))
+    label = content.label(content.reviews)
+    found = record_files.files_in(content.reviews, label, problems)
+    state = state_file.load(content.reviews, label, bool(found), problems)
+    unparsed = {file.id: file for file in found if _has_values(file, state)}
+    if state.outdated:
+        problems.warn(
+            f"{label}/{state_file.NAME}",
+            None,
+            "this file is in the form of an earlier version; this run writes it in the present one, and every record, "
+            "edit and correction stays",
+        )
+    others = [file for file in found if file is not unparsed.get(file.id)]
+    parsed = record_files.read_files(others, problems, unparsed)
+    files = unparsed | {file.id: file for file in others if file.id in parsed}
+    correction_files = corrections.read_all(content.corrections, content.label(content.corrections), problems)
+    snapshot = _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems)
+    return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot))
 
 
-def _as_written(file: RecordFile, state: State) -> bool:
+def _has_values(file: RecordFile, state: BuildState) -> bool:
     last = state.of(file.id, file.hash)
-    return last is not None and last.file == file.hash and not last.by_hand
+    return last is not None and last.file == file.hash and last.is_exact
 
 
-def _known(held: RecordSnapshot) -> dict[tuple[str, str, int], str]:
-    """The ids by source: of what the last run wrote, and of the records that it did not write."""
-    state = held.state
-    by_hand = {
-        id_: record_state.of_record(record, "", "")
-        for id_, (_, record) in held.read.items()
-        if id_ not in state.records
+def _ids_by_entry(snapshot: RecordSnapshot) -> dict[EntryKey, str]:
+    """Return the ids by entry: of what the last run wrote, and of the records that it did not write."""
+    written = snapshot.state.records
+    others = (record for id_, record in snapshot.parsed.items() if id_ not in written)
+    return ids_by_entry(others) | ids_from_state(written)
+
+
+def _with_renamed(snapshot: RecordSnapshot, problems: Problems) -> RecordSnapshot:
+    """Let a record that the last run wrote, and that an editor gave another id, go on under the new one."""
+    states, files = dict(snapshot.state.records), dict(snapshot.corrections)
+    gone = {
+        frozenset(last.entries): id_
+        for id_, last in states.items()
+        if last.entries and not last.by_hand and id_ not in snapshot.files
     }
-    return {**record_state.ids_from_state(State(by_hand)), **record_state.ids_from_state(state)}
-
-
-def _with_renamed(held: RecordSnapshot, problems: Problems) -> RecordSnapshot:
-    """A record that the last run wrote, and that an editor has since given another id, goes on under the new one."""
-    state = held.state
-    lost = {
-        frozenset(last.told): id_
-        for id_, last in state.records.items()
-        if last.told and not last.by_hand and held.file(id_) is None
-    }
-    records, said, renamed = dict(state.records), dict(held.corrections), {}
-    for id_, (file, record) in held.read.items() if lost else ():
-        told = frozenset((source.digest, source.heading) for account in record.accounts for source in account.sources)
-        old = lost.pop(told, None) if id_ not in state.records else None
+    renamed: dict[str, str] = {}
+    for id_, record in snapshot.parsed.items() if gone else ():
+        entries = frozenset(
+            (source.digest, source.heading) for account in record.accounts for source in account.sources
+        )
+        old = gone.pop(entries, None) if id_ not in snapshot.state.records else None
         if old is None:
             continue
         renamed[old] = id_
-        records[id_] = records.pop(old)
+        states[id_] = states.pop(old)
         problems.warn(
-            file.name,
+            snapshot.files[id_].name,
             None,
             f"this record was called `{old}`; it keeps its new id",
             f"Its address is now reviews/{id_}/: links to the old one may break.",
         )
-        if old in said and id_ not in said:
-            file_said = said.pop(old)
-            said[id_] = replace(
-                file_said,
-                id=id_,
-                path=file_said.path.with_name(f"{id_}.yaml"),
-                name=f"{held.corrections_name}/{id_}.yaml",
-            )
-    return replace(
-        held, state=replace(state, records=records, moved={**state.moved, **renamed}), corrections=said, renamed=renamed
-    )
+        if old in files and id_ not in files:
+            new = snapshot.correction_file(id_)
+            files[id_] = replace(files.pop(old), id=id_, path=new.path, name=new.name)
+    state = replace(snapshot.state, records=states, redirects={**snapshot.state.redirects, **renamed})
+    return replace(snapshot, state=state, corrections=files, renamed=renamed)

@@ -1,8 +1,6 @@
 """What the last run wrote into the records, so that an editor's change can be told from a change of the digests.
 
-`reviews/.written.json` holds marks (short hashes) of every value as written, one record a line. It
-belongs to the records and is kept with them. While a run writes records, what it is about to write
-stands in `.written.json.new`; where a run was interrupted, the next one finds it there.
+`state_file` keeps it beside the records, in `reviews/.written.json`.
 """
 
 from __future__ import annotations
@@ -13,135 +11,178 @@ from base64 import urlsafe_b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-from build_site.core.problems import Problems
-from build_site.model import CORRECTED, Record
-from build_site.records.record_schema import whole_data
-
-NAME, JOURNAL = ".written.json", ".written.json.new"
-
-_FORM = 1
+from build_site.model import Record
+from build_site.records.field_path import Data, EntrySource
+from build_site.records.record_schema import to_dict
 
 EntryKey = tuple[str, str, int]
-"""A place where a review is told: digest, heading, and how many-th entry of that heading in the digest (from 0)."""
+"""An entry: digest, heading, and how many-th entry of that heading in the digest it is (from 0)."""
 
-Told = tuple[str, str, int, int]
-"""Where an account was told: digest, heading, first and last line."""
+EntrySpan = tuple[str, str, int, int]
+"""Where an entry stood: digest, heading, first and last line."""
 
+AccountSources = tuple[tuple[EntrySpan, ...], ...]
+"""The entries of each account of a record."""
 
-@dataclass(frozen=True)
-class WrittenAccount:
-    """An account as written: where it was told, and the marks of its fields; a list of texts has a mark for each."""
-
-    sources: tuple[Told, ...]
-    marks: Mapping[str, str]
+_FINGERPRINT = '{"fingerprint":"'
+"""What a fingerprint is in JSON. Within a text the quotes would be escaped."""
 
 
 @dataclass(frozen=True)
-class Written:
+class Fingerprint:
+    """Stands for a value that is not at hand, or should not be kept; it equals any value of the same fingerprint."""
+
+    fingerprint: str
+
+    def __eq__(self, other: object) -> bool:
+        return self.fingerprint == Fingerprint.of(other).fingerprint
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
+    @staticmethod
+    def of(value: Any) -> Fingerprint:
+        """Return the fingerprint of a value; that of a fingerprint is itself."""
+        if isinstance(value, Fingerprint):
+            return value
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=vars)
+        return Fingerprint(urlsafe_b64encode(hashlib.sha256(text.encode("utf-8")).digest()[:6]).decode("ascii"))
+
+
+@dataclass(frozen=True)
+class RecordState:
     """A record as the last run left it.
 
-    file: hash of the file's bytes; made: mark of the whole record; marks: of its fields and, as
-    `evidence.death`, of what its facts rest on; by_hand: a person wrote it, with no digest behind it.
+    file: hash of the bytes of its file; fingerprint: of the whole record; sources: the entries of each account;
+    json: the whole record; by_hand: a person wrote it, with no digest behind it.
     """
 
-    title: str
     file: str
-    made: str
-    marks: Mapping[str, str]
-    accounts: tuple[WrittenAccount, ...]
+    fingerprint: str
+    sources: AccountSources
+    json: str
     by_hand: bool = False
     withheld: bool = False
 
+    @staticmethod
+    def of(record: Record, file: str, by_hand: bool = False) -> RecordState:
+        """Return the state of a record that stands in a file with this hash."""
+        return RecordState.of_values(to_dict(record), file, by_hand)
+
+    @staticmethod
+    def of_values(values: Data, file: str, by_hand: bool = False, withheld: bool = False) -> RecordState:
+        """Return the state of a record whose whole data these are; there may be fingerprints among them."""
+        text = to_json(values)
+        return RecordState(file, hash_of_text(text), sources_of(values), text, by_hand, withheld)
+
+    @cached_property
+    def values(self) -> Data:
+        """The whole data of the record, as it was written."""
+        values: Data = json.loads(self.json, object_hook=_from_json)
+        return values
+
     @property
-    def told(self) -> set[tuple[str, str]]:
-        """Digest and heading of every place where the review was told."""
-        return {source[:2] for account in self.accounts for source in account.sources}
+    def title(self) -> str:
+        """Return the title of the record."""
+        return str(self.values["title"])
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether every value is at hand, and none is a fingerprint."""
+        return _FINGERPRINT not in self.json
+
+    @property
+    def entries(self) -> set[EntrySource]:
+        """Digest and heading of every entry of the review."""
+        return {span[:2] for spans in self.sources for span in spans}
+
+    def without_texts(self) -> RecordState:
+        """Return the same with fingerprints instead of texts, but for the title and where the review is told."""
+        accounts = [_without_texts(account) | {"sources": account["sources"]} for account in self.values["accounts"]]
+        values = _without_texts(self.values) | {"title": self.values["title"], "accounts": accounts}
+        return RecordState.of_values(values, self.file, self.by_hand, self.withheld)
+
+
+def _without_texts(value: Any) -> Any:
+    if isinstance(value, str):
+        return Fingerprint.of(value)
+    if isinstance(value, list):
+        return [_without_texts(item) for item in value]
+    return {name: _without_texts(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 @dataclass(frozen=True)
-class State:
-    """All that the last run wrote. lost: there are records but nothing tells what was written; moved: old id -> new id.
+class BuildState:
+    """All that the last run wrote, by id.
 
-    begun: what an interrupted run was about to write, by id.
+    redirects: old id -> new id; interrupted: what a run that was cut off was about to write; missing: there
+    are records, but nothing tells what was written; outdated: the file is in the form of an earlier version.
     """
 
-    records: Mapping[str, Written] = field(default_factory=dict)
-    moved: Mapping[str, str] = field(default_factory=dict)
-    lost: bool = False
-    begun: Mapping[str, Written] = field(default_factory=dict)
+    records: Mapping[str, RecordState] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    interrupted: Mapping[str, RecordState] = field(default_factory=dict)
+    missing: bool = False
+    outdated: bool = False
 
-    def of(self, id_: str, file: str) -> Written | None:
-        """The record as it was written into the file with this hash; else as the last whole run wrote it."""
-        begun = self.begun.get(id_)
-        return begun if begun and begun.file == file else self.records.get(id_) or begun
-
-
-def mark(value: Any) -> str:
-    """A mark of a value: "" for nothing, one for each item of a list of texts, else one. Equal values, equal marks."""
-    if value in (None, "", [], {}):
-        return ""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return " ".join(map(_mark, value))
-    return _mark(value)
-
-
-def _mark(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return urlsafe_b64encode(hashlib.sha256(text.encode("utf-8")).digest()[:6]).decode("ascii")
+    def of(self, id_: str, file: str) -> RecordState | None:
+        """Return the record as it was written into the file with this hash, or else by the last whole run."""
+        interrupted = self.interrupted.get(id_)
+        return interrupted if interrupted and interrupted.file == file else self.records.get(id_) or interrupted
 
 
 def fingerprint(record: Record) -> str:
-    """A mark of a whole record."""
-    return _mark(repr(record))
+    """Return the fingerprint of a whole record: equal for equal records alone."""
+    return hash_of_text(to_json(to_dict(record)))
 
 
-def field_marks(data: Mapping[str, Any]) -> dict[str, str]:
-    """The marks of the fields of a record but for its accounts; those of nothing are left out."""
-    marks = {name: mark(value) for name, value in data.items() if name not in ("id", "accounts", "evidence")}
-    marks |= {f"evidence.{fact}": mark(as_read(items)) for fact, items in data["evidence"].items()}
-    return {name: found for name, found in marks.items() if found}
+def hash_of_text(text: str) -> str:
+    """Return what tells one text from another: 20 hexadecimal digits."""
+    return hash_of_bytes(text.encode("utf-8"))
 
 
-def as_read(evidence: list[dict]) -> list[dict]:
-    """What a fact rests on in the digests: the marks of corrections left out."""
-    return [item for item in evidence if item["how"] != CORRECTED]
+def hash_of_bytes(data: bytes) -> str:
+    """Return what tells one file from another: 20 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()[:20]
 
 
-def account_marks(account: Mapping[str, Any]) -> dict[str, str]:
-    """The marks of the fields of an account but for its sources; those of nothing are left out."""
-    return {name: found for name, value in account.items() if name != "sources" and (found := mark(value))}
+def to_json(value: Any) -> str:
+    """Return data as JSON on one line; a fingerprint in it becomes {"fingerprint": ...}."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=vars)
 
 
-def of_record(record: Record, file: str, made: str, by_hand: bool = False, withheld: bool = False) -> Written:
-    """What is to be remembered of a record that has been written."""
-    data = whole_data(record)
-    accounts = tuple(WrittenAccount(told_of(account), account_marks(account)) for account in data["accounts"])
-    return Written(record.title, file, made, field_marks(data), accounts, by_hand, withheld)
+def _from_json(data: Data) -> Any:
+    fingerprint_ = data.get("fingerprint") if len(data) == 1 else None
+    return Fingerprint(fingerprint_) if isinstance(fingerprint_, str) else data
 
 
-def told_of(account: Mapping[str, Any]) -> tuple[Told, ...]:
-    return tuple((source["digest"], source["heading"], *source["lines"]) for source in account["sources"])
+def sources_of(values: Data) -> AccountSources:
+    """Return the entries of each account of a record, given as whole data."""
+    return tuple(
+        tuple((source["digest"], source["heading"], *source["lines"]) for source in account["sources"])
+        for account in values["accounts"]
+    )
 
 
-def ids_from_state(state: State) -> dict[EntryKey, str]:
-    """Every place where a record that was written is told -> its id.
+def ids_from_state(records: Mapping[str, RecordState]) -> dict[EntryKey, str]:
+    """Return the id of the record of every entry that was written.
 
     This is what keeps a review's id when digests arrive later, or its file has been deleted.
     """
-    return _numbered(
+    return _ids_by_key(
         (digest, heading, first, id_)
-        for id_, record in state.records.items()
-        for account in record.accounts
-        for digest, heading, first, _ in account.sources
+        for id_, state in records.items()
+        for spans in state.sources
+        for digest, heading, first, _ in spans
     )
 
 
 def ids_by_entry(records: Iterable[Record]) -> dict[EntryKey, str]:
-    """The same of records as they are now: every place where one is told -> its id."""
-    return _numbered(
+    """Return the id of the record of every entry, of records as they are now."""
+    return _ids_by_key(
         (source.digest, source.heading, source.lines[0], record.id)
         for record in records
         for account in record.accounts
@@ -149,77 +190,10 @@ def ids_by_entry(records: Iterable[Record]) -> dict[EntryKey, str]:
     )
 
 
-def _numbered(told: Iterable[tuple[str, str, int, str]]) -> dict[EntryKey, str]:
-    seen: Counter[tuple[str, str]] = Counter()
-    known = {}
-    for digest, heading, _, id_ in sorted(told):
-        known[(digest, heading, seen[(digest, heading)])] = id_
+def _ids_by_key(entries: Iterable[tuple[str, str, int, str]]) -> dict[EntryKey, str]:
+    seen: Counter[EntrySource] = Counter()
+    ids: dict[EntryKey, str] = {}
+    for digest, heading, _, id_ in sorted(entries):
+        ids[(digest, heading, seen[(digest, heading)])] = id_
         seen[(digest, heading)] += 1
-    return known
-
-
-def load(folder: Path, name: str, has_records: bool, problems: Problems) -> State:
-    """What the last run wrote into a folder of records. name: what to call the folder in messages.
-
-    has_records: whether there are records in it. A damaged file is noted as an error.
-    """
-    written, begun = _read(folder / NAME), _read(folder / JOURNAL)
-    if written is None:
-        problems.error(
-            f"{name}/{NAME}",
-            None,
-            "this file is damaged; without it an editor's changes can't be told from the digests'",
-            "Put it back from a copy. If there is none, delete it: whatever in the records differs from the digests "
-            "then counts as an editor's change.",
-        )
-        return State()
-    lost = has_records and not written and not begun and not (folder / NAME).exists()
-    return State(_records(written), written.get("moved", {}), lost, _records(begun or {}))
-
-
-def _read(path: Path) -> dict[str, Any] | None:
-    """The data of the file, {} if there is none, None if it is damaged."""
-    try:
-        data = json.loads(path.read_bytes())
-        return data if data["form"] == _FORM and isinstance(data["records"], dict) else None
-    except FileNotFoundError:
-        return {}
-    except (ValueError, TypeError, KeyError):
-        return None
-
-
-def _records(data: Mapping[str, Any]) -> dict[str, Written]:
-    return {id_: _written(entry) for id_, entry in data.get("records", {}).items()}
-
-
-def _written(entry: Mapping[str, Any]) -> Written:
-    accounts = tuple(
-        WrittenAccount(tuple(tuple(source) for source in sources), marks) for sources, marks in entry["accounts"]
-    )
-    return Written(
-        entry["title"],
-        entry["file"],
-        entry["made"],
-        entry["marks"],
-        accounts,
-        entry.get("by_hand", False),
-        entry.get("withheld", False),
-    )
-
-
-def as_bytes(records: Mapping[str, Written], moved: Mapping[str, str]) -> bytes:
-    """The bytes of the file, one record a line in order of id, so that a comparison of versions can be read."""
-    lines = []
-    for id_ in sorted(records):
-        record = records[id_]
-        entry: dict[str, Any] = {
-            "title": record.title,
-            "file": record.file,
-            "made": record.made,
-            "marks": record.marks,
-            "accounts": [[account.sources, account.marks] for account in record.accounts],
-        }
-        entry |= {name: True for name in ("by_hand", "withheld") if getattr(record, name)}
-        lines.append(f"{json.dumps(id_)}: {json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}")
-    head = f'{{"form": {_FORM}, "moved": {json.dumps(moved, sort_keys=True)}, "records": {{\n'
-    return (head + ",\n".join(lines) + "\n}}\n").encode("utf-8")
+    return ids

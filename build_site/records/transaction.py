@@ -9,86 +9,73 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core import atomic_write
-from build_site.records import changelog
-from build_site.records import state as record_state
+from build_site.core.content import ContentFolder
+from build_site.records import changelog, state_file
 from build_site.records.changelog import Change
-from build_site.records.corrections import CorrectionFile
-from build_site.records.files import RecordFile
-from build_site.records.snapshot import RecordSnapshot
-from build_site.records.state import JOURNAL, NAME, Written
+from build_site.records.state import RecordState
+from build_site.records.state_file import JOURNAL, NAME
 
 
-class Save:
-    """What a run is going to write into a content folder."""
+@dataclass(frozen=True)
+class FileChange:
+    """A file as it is to be. before: its bytes as they were read, None if there was none."""
 
-    def __init__(self, held: RecordSnapshot) -> None:
-        self._held = held
-        self.records: dict[Path, bytes] = {}
-        self.removed: list[Path] = []
-        self.moved: dict[str, str] = dict(held.state.moved)
-        self._corrections: dict[Path, bytes] = {}
-        self._before: dict[Path, bytes | None] = {}
-        self._after: Mapping[str, Written] = {}
-        self._change = Change("")
+    data: bytes
+    before: bytes | None
 
-    def record(self, id_: str, file: RecordFile | None, data: bytes) -> None:
-        """Write a record, into the file that it has already, if any."""
-        path = file.path if file else self._held.content.reviews / f"{id_}.yaml"
-        self.records[path] = data
-        self._before[path] = file.bytes if file else None
 
-    def remove(self, id_: str, file: RecordFile, into: str) -> None:
-        """Take away the file of a record that has become part of another."""
-        self.removed.append(file.path)
-        self.moved[id_] = into
+@dataclass(frozen=True)
+class Transaction:
+    """What a run is going to write into a content folder.
 
-    def corrections(self, said: Mapping[str, CorrectionFile]) -> None:
-        """Write the files of corrections that have changed; those of a renamed record move with it."""
-        for id_, file in said.items():
-            before = self._held.corrections.get(id_)
-            if before is None or before.text != file.text or not file.path.exists():
-                self._corrections[file.path] = file.text.encode("utf-8")
-                self._before[file.path] = before.raw if before and file.path.exists() else None
-        for old in self._held.renamed:
-            path = self._held.content.corrections / f"{old}.yaml"
-            if old not in said and path.exists():
-                self.removed.append(path)
+    corrections, records: the files to write; removed: those to take away; states, redirects: of all records, as
+    `state_file` keeps them; is_state_new: whether they differ from what it holds; change: for the history.
+    """
 
-    def state(self, after: Mapping[str, Written], change: Change) -> None:
-        """Remember all records as they are after the run, and what it changed."""
-        self._after, self._change = after, change
-        self.moved = {old: new for old, new in self.moved.items() if old not in after}
+    content: ContentFolder
+    corrections: Mapping[Path, FileChange]
+    records: Mapping[Path, FileChange]
+    removed: tuple[Path, ...]
+    states: Mapping[str, RecordState]
+    redirects: Mapping[str, str]
+    is_state_new: bool
+    change: Change
 
-    def run(self) -> None:
-        """Write all of it. Raises Stop if something can't be written."""
-        reviews = self._held.content.reviews
+    def commit(self) -> None:
+        """Write all of it. Raises BuildError if something can't be written."""
+        reviews = self.content.reviews
         if reviews.is_dir():
             atomic_write.remove_leftovers(reviews, keep=JOURNAL)
-            atomic_write.remove_leftovers(self._held.content.corrections, keep="")
-        state = record_state.as_bytes(self._after, self.moved)
+            atomic_write.remove_leftovers(self.content.corrections, keep="")
         journal, final = reviews / JOURNAL, reviews / NAME
-        changed = self._after != self._held.state.records or bool(self.removed) or not final.exists()
-        if not (changed or self.records or self._corrections or journal.exists()):
+        if not (self.is_state_new or self.removed or self.records or self.corrections or journal.exists()):
             return
-        note = self._held.content.label
-        atomic_write.write_all({journal: state}, {journal: note(final)})
-        for files in (self._corrections, self.records):
-            names = {path: note(path) for path in files}
-            atomic_write.write_all(files, names, self._before, durable=files is self._corrections)
-        self._append_history()
+        label = self.content.label(final)
+        atomic_write.write_all({journal: state_file.to_bytes(self.states, self.redirects)}, {journal: label})
+        self._write(self.corrections, durable=True)
+        self._write(self.records, durable=False)
+        self._write_history()
         try:
             for path in self.removed:
                 path.unlink(missing_ok=True)
             os.replace(journal, final)
         except OSError as error:
-            raise atomic_write.unwritable(note(final), error) from error
+            raise atomic_write.unwritable(label, error) from error
 
-    def _append_history(self) -> None:
-        path = self._held.content.root / changelog.NAME
-        before = atomic_write.read(path)
-        data = changelog.appended(before, self._change)
+    def _write(self, changes: Mapping[Path, FileChange], durable: bool) -> None:
+        atomic_write.write_all(
+            {path: change.data for path, change in changes.items()},
+            {path: self.content.label(path) for path in changes},
+            {path: change.before for path, change in changes.items()},
+            durable=durable,
+        )
+
+    def _write_history(self) -> None:
+        path = self.content.root / changelog.NAME
+        data = changelog.append(atomic_write.read(path), self.change)
         if data is not None:
-            atomic_write.write_all({path: data}, {path: self._held.content.label(path)})
+            atomic_write.write_all({path: data}, {path: self.content.label(path)})

@@ -1,248 +1,310 @@
-"""Fresh records from the digests, and what people made of earlier ones -> the records that are kept.
+"""Fresh records from the digests, and what people made of earlier ones -> the records after this run.
 
 Whatever an editor did since the last run comes first: a change in a record becomes a correction, a
-withheld review stays out, a record by hand stands. The folder is read, everything is worked out, and
-only then, if there is no error, is anything written.
+withheld review stays out, a record by hand stands. All of it is planned as values; only then, if there
+is no error, is anything written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.model import Record
-from build_site.records import changelog, files, withhold
-from build_site.records.apply_corrections import corrected, corrected_where_it_fits
+from build_site.records import changelog, withhold
+from build_site.records.apply_corrections import apply, apply_to_orphan
 from build_site.records.changelog import Change
 from build_site.records.corrections import CorrectionFile, Withholding
-from build_site.records.edits_to_corrections import empty, keep_comments, move
-from build_site.records.files import RecordFile
-from build_site.records.orphans import note_departed, note_lost_accounts
+from build_site.records.edits import keep_comments, record_edits
+from build_site.records.files import RecordFile, to_yaml_bytes
+from build_site.records.orphans import report_lost_accounts, report_orphans
+from build_site.records.record_schema import to_dict
 from build_site.records.snapshot import RecordSnapshot
-from build_site.records.state import Written, fingerprint, of_record
-from build_site.records.transaction import Save
+from build_site.records.state import RecordState, fingerprint, hash_of_bytes
+from build_site.records.transaction import FileChange, Transaction
 
-_FEWEST = 100
+_MIN_PER_CORE = 100
 """Records for each core from which on several of them are of use."""
 
 
 @dataclass(frozen=True)
-class Withheld:
-    """A record that is kept but not published, and why."""
+class WithheldRecord:
+    """A record that stays on disk but is not published, and why."""
 
     record: Record
-    why: Withholding
+    reason: Withholding
 
 
 @dataclass(frozen=True)
 class UpdateResult:
-    """The records after a run. records: those to publish, in order of id; withheld: those not to.
+    """The records after a run.
 
-    fingerprints: id -> the fingerprint of each record to publish; change: what this run changed; moved: old id -> the id under which
-    the review is found now; written: how many files of records were written.
+    records: those to publish, in order of id; fingerprints: id -> that of each of them; withheld: those not to
+    publish; change: what this run changed; redirects: old id -> the id under which the review is found now;
+    written: how many files of records were written.
     """
 
     records: tuple[Record, ...]
     fingerprints: Mapping[str, str]
-    withheld: tuple[Withheld, ...]
+    withheld: tuple[WithheldRecord, ...]
     change: Change
-    moved: dict[str, str]
+    redirects: Mapping[str, str]
     written: int
 
 
+@dataclass(frozen=True)
+class _PlannedRecord:
+    """What is to become of one record.
+
+    file: where it stands, None if it has none yet; state: what is to be remembered of it, None where its file is
+    to be written; corrections: its file of corrections, if that may have changed.
+    """
+
+    record: Record
+    fingerprint: str
+    file: RecordFile | None
+    state: RecordState | None
+    corrections: CorrectionFile | None = None
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What a run comes to: all records by id, the files of corrections by the same, and merged: old id -> new id."""
+
+    records: Mapping[str, _PlannedRecord]
+    corrections: Mapping[str, CorrectionFile]
+    merged: Mapping[str, str]
+
+    @property
+    def withheld(self) -> dict[str, Withholding]:
+        """Return why each review that is withheld is so, by id; some may have no record now."""
+        return {id_: file.withhold for id_, file in self.corrections.items() if file.withhold}
+
+
 def update_records(
-    held: RecordSnapshot,
+    snapshot: RecordSnapshot,
     fresh: Sequence[Record],
     today: str,
     problems: Problems,
     fingerprints: Mapping[str, str] | None = None,
 ) -> UpdateResult:
-    """Bring the folder of records up to date with the digests and keep what people wrote.
+    """Bring the folder of records up to date with the digests, and keep what people wrote.
 
-    held: the folder as `hold` found it; fresh: what the digests say now; today: year-month-day; fingerprints: id -> the
-    fingerprint of a fresh record, where it is known.
-    Everything an editor should know is noted. Raises Stop, with nothing written, if there is any error.
+    snapshot: the folder as `read_snapshot` found it; fresh: what the digests say now; today: year-month-day;
+    fingerprints: id -> that of a fresh record, where it is known. Everything an editor should know is noted.
+    Raises BuildError, with nothing written, if there is any error.
     """
     assert len({record.id for record in fresh}) == len(fresh), "two fresh records have one id"
-    run = _Run(held, today, problems, fingerprints or {})
-    run.write_out([record for record in fresh if held.file(record.id) is None])
-    for record in fresh:
-        run.keep_fresh(record)
-    run.keep_others({record.id for record in fresh})
-    kept = run.finish()
+    plan = _plan(snapshot, fresh, fingerprints or {}, today, problems)
     problems.stop_if_errors()
-    run.save.run()
-    return kept
-
-
-class _Run:
-    """One run over a folder of records. It works everything out and writes nothing."""
-
-    def __init__(
-        self, held: RecordSnapshot, today: str, problems: Problems, fresh_fingerprints: Mapping[str, str]
-    ) -> None:
-        self._held, self._today, self._problems, self._fresh_fingerprints = held, today, problems, fresh_fingerprints
-        self._said: dict[str, CorrectionFile] = dict(held.corrections)
-        self._records: dict[str, Record] = {}
-        self._after: dict[str, Written] = {}
-        self._fingerprints: dict[str, str] = {}
-        self._new: dict[int, tuple[bytes, Written]] = {}
-        self.save = Save(held)
-
-    def write_out(self, records: Sequence[Record]) -> None:
-        """Work out the texts of records that have no file yet, and what is to be remembered of them, on all cores."""
-        self._new = dict(zip(map(id, records), parallel_map(self._written_out, records, _FEWEST)))
-
-    def _written_out(self, record: Record) -> tuple[bytes, Written]:
-        data = files.as_yaml(record)
-        return data, of_record(
-            record, files.short_hash(data), self._fresh_fingerprints.get(record.id) or fingerprint(record)
-        )
-
-    def keep_fresh(self, record: Record) -> None:
-        """Take up a record that the digests make: with an editor's changes, old and new."""
-        id_, held = record.id, self._held
-        file = held.file(id_)
-        last = held.state.of(id_, file.hash if file else "")
-        if file is None:
-            self._note_deleted(id_)
-        elif id_ in held.read and self._is_by_hand(id_, last):
-            self._keep_by_hand(id_, *held.read[id_])
-            self._problems.warn(
-                file.name,
-                None,
-                "this record was written by hand, and a digest tells its review as well "
-                f"({_told(record)}); the record by hand stands, and the digest's account is not shown",
-                "To use what the digest says, delete the record, or give it another id.",
-            )
-            return
-        elif id_ in held.read:
-            into = self._said.get(id_) or empty(id_, held.content.corrections, held.corrections_name)
-            into = move(
-                file, held.read[id_][1], record, None if held.state.lost else last, into, self._today, self._problems
-            )
-            if into.text:
-                self._said[id_] = into
-        if last:
-            note_lost_accounts(held, record, last, self._problems)
-        wanted = corrected(record, self._said[id_], self._problems) if id_ in self._said else record
-        self._records[id_] = wanted
-        self._fingerprints[id_] = (self._fresh_fingerprints.get(id_) if wanted is record else None) or fingerprint(
-            wanted
-        )
-        self._write_if_changed(wanted, file, last)
-
-    def _is_by_hand(self, id_: str, last: Written | None) -> bool:
-        return not self._held.state.lost and (last is None or last.by_hand)
-
-    def _note_deleted(self, id_: str) -> None:
-        if id_ in self._held.state.records and id_ not in self._held.state.begun:
-            name = f"{self._held.reviews_name}/{id_}.yaml"
-            self._problems.warn(
-                name,
-                None,
-                "this record was deleted, but a digest still tells its review, so it is written again",
-                f"To leave it out, write `withhold: {{reason: ..., on: {self._today}}}` in"
-                f" {self._held.corrections_name}/{id_}.yaml.",
-            )
-
-    def _write_if_changed(self, wanted: Record, file: RecordFile | None, last: Written | None) -> None:
-        """Have a record written unless its file says the same already, in whatever layout."""
-        id_ = wanted.id
-        made = self._fingerprints[id_]
-        if file and last and last.made == made and last.file == file.hash:
-            self._after[id_] = last
-            return
-        if file and id_ in self._held.read and self._held.read[id_][1] == wanted:
-            self._after[id_] = of_record(wanted, file.hash, made)
-            return
-        if not file and id(wanted) in self._new:
-            data, self._after[id_] = self._new[id(wanted)]
-            self.save.record(id_, file, data)
-            return
-        data = files.as_yaml(wanted)
-        if file and file.bytes != data:
-            into = self._said.get(id_) or empty(id_, self._held.content.corrections, self._held.corrections_name)
-            into = keep_comments(file, into, self._problems)
-            if into.text:
-                self._said[id_] = into
-        self._after[id_] = of_record(wanted, files.short_hash(data), made)
-        self.save.record(id_, file, data)
-
-    def keep_others(self, fresh: set[str]) -> None:
-        """Take up the records on disk that no digest makes: by hand, or their digest is gone."""
-        held, state = self._held, self._held.state
-        untouched = files.read_files(
-            [held.untouched[id_] for id_ in held.untouched if id_ not in fresh], held.content.reviews, self._problems
-        )
-        others = {**untouched, **{id_: pair for id_, pair in held.read.items() if id_ not in fresh}}
-        departed = {}
-        for id_, (file, record) in sorted(others.items()):
-            last = state.of(id_, file.hash)
-            if last is None or last.by_hand:
-                self._keep_by_hand(id_, file, record)
-            else:
-                departed[id_] = (file, record, last)
-        fresh_records = [self._records[id_] for id_ in fresh & self._records.keys()]
-        joined = note_departed(
-            held, {id_: file for id_, (file, _, _) in departed.items()}, fresh_records, self._problems
-        )
-        for id_, (file, record, last) in departed.items():
-            if id_ in joined:
-                self.save.remove(id_, file, joined[id_])
-            else:
-                self._records[id_], self._after[id_] = self._as_it_stands(record), last
-
-    def _keep_by_hand(self, id_: str, file: RecordFile, record: Record) -> None:
-        self._records[id_] = self._as_it_stands(record)
-        made = fingerprint(record)
-        last = self._held.state.records.get(id_)
-        self._after[id_] = (
-            last
-            if last and last.by_hand and last.made == made and last.file == file.hash
-            else of_record(record, file.hash, made, by_hand=True)
-        )
-
-    def _as_it_stands(self, record: Record) -> Record:
-        said = self._said.get(record.id)
-        return corrected_where_it_fits(record, said, self._problems) if said and said.corrections else record
-
-    def finish(self) -> UpdateResult:
-        """What the run comes to: who is withheld, what has changed."""
-        held = self._held
-        self._said = withhold.spread(held, self._records.values(), self._said, self._problems)
-        withhold.check_ids(held, set(self._records), self._said, self._problems)
-        withheld = {id_: file.withhold for id_, file in self._said.items() if file.withhold}
-        for id_, last in held.state.records.items():
-            if id_ in withheld and id_ not in self._after:
-                self._after[id_] = last
-        for id_, now in self._after.items():
-            if now.withheld != (id_ in withheld):
-                self._after[id_] = replace(now, withheld=id_ in withheld)
-        published = tuple(self._records[id_] for id_ in sorted(self._records) if id_ not in withheld)
-        change = self._change(published)
-        self.save.corrections(self._said)
-        self.save.state(self._after, change)
-        kept_out = tuple(
-            Withheld(self._records[id_], withheld[id_]) for id_ in sorted(withheld) if id_ in self._records
-        )
-        fingerprints = {record.id: self._fingerprints.get(record.id) or fingerprint(record) for record in published}
-        return UpdateResult(published, fingerprints, kept_out, change, self.save.moved, len(self.save.records))
-
-    def _change(self, published: tuple[Record, ...]) -> Change:
-        """What has changed since the last whole run; nothing if there is no telling."""
-        state = self._held.state
-        if state.records:
-            return changelog.change_of(self._today, state.records, self._after)
-        first = not state.lost or not (self._held.content.root / changelog.NAME).exists()
-        return changelog.first_build(self._today, published) if first and published else Change(self._today)
-
-
-def _told(record: Record) -> str:
-    """Where a record is told first, for a message."""
-    return next(
-        (f"digests/{source.digest}:{source.lines[0]}" for account in record.accounts for source in account.sources),
-        "no place",
+    record_files, written_states = _write_out(snapshot, plan)
+    states = _all_states(snapshot, plan, written_states)
+    withheld = plan.withheld
+    published = [planned for id_, planned in sorted(plan.records.items()) if id_ not in withheld]
+    records = tuple(planned.record for planned in published)
+    change = _change(snapshot, today, states, records)
+    redirects = {**snapshot.state.redirects, **plan.merged}
+    transaction = Transaction(
+        snapshot.content,
+        _correction_files(snapshot, plan.corrections),
+        record_files,
+        _removed(snapshot, plan),
+        states,
+        redirects={old: new for old, new in redirects.items() if old not in states},
+        is_state_new=snapshot.state.outdated or states != snapshot.state.records,
+        change=change,
     )
+    transaction.commit()
+    return UpdateResult(
+        records,
+        {planned.record.id: planned.fingerprint for planned in published},
+        tuple(
+            WithheldRecord(plan.records[id_].record, withheld[id_]) for id_ in sorted(withheld & plan.records.keys())
+        ),
+        change,
+        transaction.redirects,
+        len(record_files),
+    )
+
+
+def _plan(
+    snapshot: RecordSnapshot,
+    fresh: Sequence[Record],
+    fingerprints: Mapping[str, str],
+    today: str,
+    problems: Problems,
+) -> _Plan:
+    """Work out what is to become of every record; every mistake is noted."""
+    planned = [_plan_fresh(snapshot, record, fingerprints.get(record.id), today, problems) for record in fresh]
+    others, merged = _plan_others(snapshot, [item.record for item in planned], problems)
+    by_id = {item.record.id: item for item in (*planned, *others)}
+    corrections = {
+        **snapshot.corrections,
+        **{id_: item.corrections for id_, item in by_id.items() if item.corrections and item.corrections.text},
+    }
+    records = [item.record for item in by_id.values()]
+    corrections = withhold.spread(snapshot, records, corrections, problems)
+    withhold.check_ids(snapshot, set(by_id), corrections, problems)
+    return _Plan(by_id, corrections, merged)
+
+
+def _plan_fresh(
+    snapshot: RecordSnapshot, fresh: Record, fresh_fingerprint: str | None, today: str, problems: Problems
+) -> _PlannedRecord:
+    """Plan a record that the digests make: with an editor's changes, old and new."""
+    id_ = fresh.id
+    file, last = snapshot.files.get(id_), snapshot.last_state(id_)
+    is_missing = snapshot.state.missing
+    corrections = snapshot.correction_file(id_)
+    if file is None:
+        _report_deleted(snapshot, corrections, today, problems)
+    elif not is_missing and (last is None or last.by_hand):
+        _report_by_hand(file, fresh, problems)
+        return _plan_by_hand(snapshot, file, snapshot.records([id_], problems).get(id_, fresh), problems)
+    elif snapshot.is_edited(id_):
+        base = None if is_missing else last
+        corrections = record_edits(file, snapshot.parsed[id_], fresh, base, corrections, today, problems)
+    if last:
+        report_lost_accounts(snapshot, fresh, last, problems)
+    record = apply(fresh, corrections, problems) if corrections.corrections else fresh
+    new_fingerprint = (fresh_fingerprint if record is fresh else None) or fingerprint(record)
+    state = _state_on_disk(snapshot, record, new_fingerprint) if file else None
+    if file and not state:
+        corrections = keep_comments(file, corrections, problems)
+    return _PlannedRecord(record, new_fingerprint, file, state, corrections)
+
+
+def _state_on_disk(snapshot: RecordSnapshot, record: Record, new_fingerprint: str) -> RecordState | None:
+    """Return the state of a record whose file says it already, in whatever layout; None where it says another."""
+    file, last = snapshot.files[record.id], snapshot.last_state(record.id)
+    if record.id not in snapshot.parsed and last and last.fingerprint == new_fingerprint:
+        return last
+    if record.id in snapshot.parsed:
+        is_said = snapshot.parsed[record.id] == record
+    else:
+        is_said = last is not None and last.values == to_dict(record)
+    return RecordState.of(record, file.hash) if is_said else None
+
+
+def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, problems: Problems) -> _PlannedRecord:
+    """Plan a record that a person wrote: its file stays as it is."""
+    last = snapshot.last_state(record.id)
+    if not (last and last.by_hand and last.file == file.hash and last.is_exact):
+        last = RecordState.of(record, file.hash, by_hand=True)
+    corrected = _corrected_orphan(snapshot, record, problems)
+    return _PlannedRecord(corrected, fingerprint(corrected), file, last)
+
+
+def _plan_others(
+    snapshot: RecordSnapshot, fresh: Sequence[Record], problems: Problems
+) -> tuple[list[_PlannedRecord], dict[str, str]]:
+    """Plan the records on disk that no digest makes: by hand, or orphans. The orphans that were merged are returned."""
+    ids = snapshot.files.keys() - {record.id for record in fresh}
+    on_disk = dict(sorted(snapshot.records(ids, problems).items()))
+    states = {id_: last for id_ in on_disk if (last := snapshot.last_state(id_)) and not last.by_hand}
+    merged = report_orphans(snapshot, states, fresh, problems)
+    planned = []
+    for id_, record in on_disk.items():
+        file = snapshot.files[id_]
+        if id_ not in states:
+            planned.append(_plan_by_hand(snapshot, file, record, problems))
+        elif id_ not in merged:
+            # An edit of an orphan is not recorded yet: should its digest come back, it is found then.
+            state = states[id_]
+            if not state.is_exact and not snapshot.is_edited(id_):
+                state = RecordState.of(record, file.hash)
+            corrected = _corrected_orphan(snapshot, record, problems)
+            planned.append(_PlannedRecord(corrected, fingerprint(corrected), file, state))
+    return planned, merged
+
+
+def _corrected_orphan(snapshot: RecordSnapshot, record: Record, problems: Problems) -> Record:
+    file = snapshot.correction_file(record.id)
+    return apply_to_orphan(record, file, problems) if file.corrections else record
+
+
+def _report_deleted(snapshot: RecordSnapshot, corrections: CorrectionFile, today: str, problems: Problems) -> None:
+    """Note that a record that the last run wrote has no file any more."""
+    if corrections.id in snapshot.state.records and corrections.id not in snapshot.state.interrupted:
+        problems.warn(
+            f"{snapshot.reviews_label}/{corrections.id}.yaml",
+            None,
+            "this record was deleted, but a digest still tells its review, so it is written again",
+            f"To leave it out, write `withhold: {{reason: ..., on: {today}}}` in {corrections.name}.",
+        )
+
+
+def _report_by_hand(file: RecordFile, fresh: Record, problems: Problems) -> None:
+    """Note that a record by hand stands in the place of what a digest tells."""
+    sources = [source for account in fresh.accounts for source in account.sources]
+    place = f"digests/{sources[0].digest}:{sources[0].lines[0]}" if sources else "no place"
+    problems.warn(
+        file.name,
+        None,
+        f"this record was written by hand, and a digest tells its review as well ({place}); the record by hand stands,"
+        " and the digest's account is not shown",
+        "To use what the digest says, delete the record, or give it another id.",
+    )
+
+
+def _write_out(snapshot: RecordSnapshot, plan: _Plan) -> tuple[dict[Path, FileChange], dict[str, RecordState]]:
+    """Make the texts of the records whose files are to be written, on all cores; and the states of these records."""
+    to_write = [planned for planned in plan.records.values() if planned.state is None]
+    changes: dict[Path, FileChange] = {}
+    states: dict[str, RecordState] = {}
+    made = parallel_map(_text_and_state, [planned.record for planned in to_write], _MIN_PER_CORE)
+    for planned, (data, state) in zip(to_write, made, strict=True):
+        id_, file = planned.record.id, planned.file
+        path = file.path if file else snapshot.content.reviews / f"{id_}.yaml"
+        changes[path] = FileChange(data, file.bytes if file else None)
+        states[id_] = state
+    return changes, states
+
+
+def _text_and_state(record: Record) -> tuple[bytes, RecordState]:
+    data = to_yaml_bytes(record)
+    return data, RecordState.of(record, hash_of_bytes(data))
+
+
+def _all_states(snapshot: RecordSnapshot, plan: _Plan, written: Mapping[str, RecordState]) -> dict[str, RecordState]:
+    """Return what is to be remembered of every record, and of those withheld that have no file any more."""
+    withheld = plan.withheld
+    states = {
+        **{id_: state.without_texts() for id_, state in snapshot.state.records.items() if id_ in withheld},
+        **{id_: planned.state for id_, planned in plan.records.items() if planned.state},
+        **written,
+    }
+    return {
+        id_: state if state.withheld == (id_ in withheld) else replace(state, withheld=id_ in withheld)
+        for id_, state in states.items()
+    }
+
+
+def _change(
+    snapshot: RecordSnapshot, today: str, states: Mapping[str, RecordState], published: Sequence[Record]
+) -> Change:
+    """Return what has changed since the last whole run; nothing if there is no telling."""
+    state = snapshot.state
+    if state.records:
+        return changelog.changes_between(today, state.records, states)
+    is_first = not state.missing or not (snapshot.content.root / changelog.NAME).exists()
+    return changelog.initial_build(today, published) if is_first and published else Change(today)
+
+
+def _correction_files(snapshot: RecordSnapshot, corrections: Mapping[str, CorrectionFile]) -> dict[Path, FileChange]:
+    """Return the files of corrections that have changed; that of a renamed record stands under its new name."""
+    changes = {}
+    for id_, file in corrections.items():
+        before, exists = snapshot.corrections.get(id_), file.path.exists()
+        if before is None or before.text != file.text or not exists:
+            changes[file.path] = FileChange(file.text.encode("utf-8"), before.original if before and exists else None)
+    return changes
+
+
+def _removed(snapshot: RecordSnapshot, plan: _Plan) -> tuple[Path, ...]:
+    """Return the files to take away: of records that were merged, and of corrections under an id of before."""
+    former = [snapshot.content.corrections / f"{old}.yaml" for old in snapshot.renamed if old not in plan.corrections]
+    return (*(snapshot.files[id_].path for id_ in plan.merged), *(path for path in former if path.exists()))

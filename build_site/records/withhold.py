@@ -7,68 +7,73 @@ from collections.abc import Iterable, Mapping
 from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.model import Record
-from build_site.records.corrections import CorrectionFile, amended, parse
-from build_site.records.edits_to_corrections import empty
+from build_site.records.corrections import CorrectionFile
 from build_site.records.snapshot import RecordSnapshot
-from build_site.records.state import EntryKey, ids_by_entry, mark
+from build_site.records.state import EntryKey, Fingerprint, ids_by_entry
 
 
 def spread(
-    held: RecordSnapshot, records: Iterable[Record], said: Mapping[str, CorrectionFile], problems: Problems
+    snapshot: RecordSnapshot, records: Iterable[Record], files: Mapping[str, CorrectionFile], problems: Problems
 ) -> dict[str, CorrectionFile]:
-    """The files of corrections, with a withholding for each record that tells what a withheld one told.
+    """Return the files of corrections, with a withholding for each record that tells what a withheld one told.
 
-    records: all of this run. One tells the same if an entry of the withheld review, or the same words of
-    what happened, are in it. So a withheld review stays out when its entries join another review, or
-    are parted from it. Each record that is withheld in this way is noted.
+    records: all of this run; files: by id. A record tells the same if an entry of the withheld review, or the
+    same words of what happened, are in it. So a withheld review stays out when its entries join another
+    review, or are parted from it. Each record that is withheld in this way is noted.
     """
-    all_said = dict(said)
-    withheld = {id_ for id_, file in said.items() if file.withhold}
+    spread_files = dict(files)
+    withheld = {id_ for id_, file in files.items() if file.withhold}
     if not withheld:
-        return all_said
-    told: dict[EntryKey | str, str] = {key: id_ for key, id_ in held.known.items() if id_ in withheld}
-    told |= {
-        account.marks["summary"]: id_
-        for id_ in withheld & held.state.records.keys()
-        for account in held.state.records[id_].accounts
-        if "summary" in account.marks
-    }
+        return spread_files
+    origins = _withheld_entries(snapshot, withheld)
     records = list(records)
-    now: list[tuple[EntryKey | str, str]] = [
+    entries: list[tuple[EntryKey | Fingerprint, str]] = [
         *ids_by_entry(records).items(),
-        *((mark(account.summary), record.id) for record in records for account in record.accounts),
+        *((Fingerprint.of(account.summary), record.id) for record in records for account in record.accounts),
     ]
-    for key, id_ in now:
-        origin = told.get(key)
+    for entry, id_ in entries:
+        origin = origins.get(entry)
         if origin is not None and id_ not in withheld:
             withheld.add(id_)
-            all_said[id_] = _withheld_too(held, all_said, id_, all_said[origin], problems)
-    return all_said
+            file = spread_files.get(id_) or snapshot.correction_file(id_)
+            spread_files[id_] = _withheld_too(snapshot, file, spread_files[origin], problems)
+    return spread_files
+
+
+def _withheld_entries(snapshot: RecordSnapshot, withheld: set[str]) -> dict[EntryKey | Fingerprint, str]:
+    """Return what the last run knew of the withheld reviews, their entries and what happened -> id."""
+    origins: dict[EntryKey | Fingerprint, str] = {
+        entry: id_ for entry, id_ in snapshot.ids_by_entry.items() if id_ in withheld
+    }
+    for id_ in withheld & snapshot.state.records.keys():
+        for account in snapshot.state.records[id_].values["accounts"]:
+            if account.get("summary"):
+                origins[Fingerprint.of(account["summary"])] = id_
+    return origins
 
 
 def _withheld_too(
-    held: RecordSnapshot, said: Mapping[str, CorrectionFile], id_: str, origin: CorrectionFile, problems: Problems
+    snapshot: RecordSnapshot, file: CorrectionFile, origin: CorrectionFile, problems: Problems
 ) -> CorrectionFile:
-    file = said.get(id_) or empty(id_, held.content.corrections, held.corrections_name)
     assert origin.withhold is not None
     reason = f"it tells what {origin.id} told, which is withheld: {origin.withhold.reason}"
     entry = {"reason": reason, "on": origin.withhold.on}
     problems.warn(
-        f"{held.reviews_name}/{id_}.yaml",
+        f"{snapshot.reviews_label}/{file.id}.yaml",
         None,
         f"this record tells what `{origin.id}` told, which is withheld; it is withheld as well",
         f"To publish it, delete `withhold` in both {origin.name} and {file.name}.",
     )
-    return parse(file.path, file.name, amended(file.text, lambda data: data.update(withhold=entry)), problems) or file
+    return file.amended(lambda data: data.update(withhold=entry), problems)
 
 
-def check_ids(held: RecordSnapshot, ids: set[str], said: Mapping[str, CorrectionFile], problems: Problems) -> None:
+def check_ids(snapshot: RecordSnapshot, ids: set[str], files: Mapping[str, CorrectionFile], problems: Problems) -> None:
     """Note each file of corrections that is for no record; if it withholds one, that must not fail unseen: an error.
 
     ids: of all records of this run.
     """
-    for id_, file in said.items():
-        if id_ in ids or file.withhold and id_ in held.state.records:
+    for id_, file in files.items():
+        if id_ in ids or (file.withhold and id_ in snapshot.state.records):
             continue
         if file.withhold:
             problems.error(

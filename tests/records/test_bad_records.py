@@ -6,6 +6,7 @@ import pytest
 
 from tests.records.conftest import ALEX, BILLIE, Folder
 
+QUOTE = "'"
 FILE = "reviews/2021-leeds-alex.yaml"
 FIELDS = (
     "id, title, published, areas, anonymous, review_type, death, children, incident, harms, keywords, circulation,"
@@ -64,6 +65,22 @@ FIELDS = (
                 " 2020 as 2020-22."
             ),
         ),
+        *[
+            (
+                f"id: 2021-leeds-alex\ntitle: Alex\n{field}: {date}\n",
+                ":3",
+                f"`{field}` can't be `{date.strip(QUOTE)}`: {reason}\n    Write the date as EDTF: 2020, 2020-12, 2019-03/2019-04,"
+                " summer 2020 as 2020-22.",
+            )
+            for field in ("published", "incident")
+            for date, reason in [
+                ("2023-13", "there is no month 13"),
+                ("2023-02-31", "there is no day 31 in February 2023"),
+                ("'?'", "there is no date"),
+                ("'/'", "an interval has no date"),
+                ("2023/2022", "`2022` is before `2023`"),
+            ]
+        ],
         (
             "id: 2021-leeds-alex\ntitle: Alex\naccounts:\n- summary: x\n  learning:\n  - one\n  - ''\n",
             ":7",

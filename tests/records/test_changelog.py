@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from build_site.core.problems import Problems
 from build_site.model import PROFESSIONALS, Account, Child
 from build_site.records import changelog
-from build_site.records.changelog import Change, First, Item
+from build_site.records.changelog import Change, ChangedReview, InitialBuild
 from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, source, told
 
 
@@ -20,7 +22,7 @@ def changes(folder: Folder) -> tuple[Change, ...]:
 
 def test_the_first_build_is_one_entry(folder: Folder) -> None:
     folder.run(ALEX, replace(BILLIE, circulation=PROFESSIONALS))
-    assert changes(folder) == (Change("2026-11-22", First(records=2, public=1)),)
+    assert changes(folder) == (Change("2026-11-22", InitialBuild(records=2, public=1)),)
     assert folder.read("changes.yaml") == (
         "# What each build changed in the records, newest last. Written by the build.\n"
         "- date: '2026-11-22'\n  first:\n    records: 2\n    public: 1\n"
@@ -49,16 +51,16 @@ def test_added_changed_joined_and_gone_are_told_with_title_and_what_changed(fold
     )
     assert changes(folder)[0] == Change(
         "2026-12-01",
-        added=(Item(sam.id, "Sam"),),
-        changed=(Item(ALEX.id, "Alex", fields=("children", "learning")),),
-        joined=(Item(BILLIE.id, "Billie", digests=(MONTH,)),),
+        added=(ChangedReview(sam.id, "Sam"),),
+        changed=(ChangedReview(ALEX.id, "Alex", fields=("children", "learning")),),
+        joined=(ChangedReview(BILLIE.id, "Billie", digests=(MONTH,)),),
     )
 
 
 def test_an_editors_correction_is_told_as_a_change_of_its_field_only(folder: Folder) -> None:
     folder.run(ALEX)
     folder.edit("reviews/2021-leeds-alex.yaml", "death: 'no'\n", "death: 'yes'\n")
-    assert folder.run(ALEX).change.changed == (Item(ALEX.id, "Alex", fields=("death",)),)
+    assert folder.run(ALEX).change.changed == (ChangedReview(ALEX.id, "Alex", fields=("death",)),)
 
 
 def test_lines_that_moved_within_a_digest_are_no_change(folder: Folder) -> None:
@@ -71,35 +73,37 @@ def test_lines_that_moved_within_a_digest_are_no_change(folder: Folder) -> None:
 def test_a_record_by_hand_is_told_when_it_comes_changes_and_goes(folder: Folder) -> None:
     folder.run(ALEX)
     folder.write("reviews/2020-hull-sam.yaml", "id: 2020-hull-sam\ntitle: Sam\n")
-    assert folder.run(ALEX).change.added == (Item("2020-hull-sam", "Sam"),)
+    assert folder.run(ALEX).change.added == (ChangedReview("2020-hull-sam", "Sam"),)
     folder.write("reviews/2020-hull-sam.yaml", "id: 2020-hull-sam\ntitle: Sam\ndeath: 'no'\n")
-    assert folder.run(ALEX).change.changed == (Item("2020-hull-sam", "Sam", fields=("death",)),)
+    assert folder.run(ALEX).change.changed == (ChangedReview("2020-hull-sam", "Sam", fields=("death",)),)
     (folder.root / "reviews/2020-hull-sam.yaml").unlink()
-    assert folder.run(ALEX).change.gone == (Item("2020-hull-sam", "Sam"),)
+    assert folder.run(ALEX).change.gone == (ChangedReview("2020-hull-sam", "Sam"),)
 
 
 def test_withheld_and_restored_are_told_and_a_withheld_review_never_as_added(folder: Folder) -> None:
     folder.run(ALEX)
     folder.write("corrections/2021-leeds-alex.yaml", "withhold: {reason: asked, on: 2026-11-20}\n")
     folder.write("corrections/2022-kent-billie.yaml", "withhold: {reason: asked, on: 2026-11-20}\n")
-    assert folder.run(ALEX, BILLIE).change == Change("2026-11-22", withheld=(Item(ALEX.id, "Alex"),))
+    assert folder.run(ALEX, BILLIE).change == Change("2026-11-22", withheld=(ChangedReview(ALEX.id, "Alex"),))
     (folder.root / "corrections/2021-leeds-alex.yaml").unlink()
-    assert folder.run(ALEX, BILLIE).change == Change("2026-11-22", restored=(Item(ALEX.id, "Alex"),))
+    assert folder.run(ALEX, BILLIE).change == Change("2026-11-22", restored=(ChangedReview(ALEX.id, "Alex"),))
 
 
 def test_a_page_names_only_what_is_published_and_of_the_rest_tells_how_many_were_withheld_or_went() -> None:
     all_changes = (
-        Change("2026-12-02", withheld=(Item("a", "Alex"),), gone=(Item("b", "Billie"),)),
+        Change("2026-12-02", withheld=(ChangedReview("a", "Alex"),), gone=(ChangedReview("b", "Billie"),)),
         Change(
-            "2026-12-01", added=(Item("a", "Alex"), Item("c", "Charlie")), changed=(Item("p", "For few", ("death",)),)
+            "2026-12-01",
+            added=(ChangedReview("a", "Alex"), ChangedReview("c", "Charlie")),
+            changed=(ChangedReview("p", "For few", ("death",)),),
         ),
-        Change("2026-11-30", changed=(Item("p", "For few", ("death",)),)),
-        Change("2026-11-22", First(records=9, public=8)),
+        Change("2026-11-30", changed=(ChangedReview("p", "For few", ("death",)),)),
+        Change("2026-11-22", InitialBuild(records=9, public=8)),
     )
     assert changelog.published(all_changes, {"c"}) == (
-        Change("2026-12-02", withheld=(Item("", ""),), gone=(Item("", ""),)),
-        Change("2026-12-01", added=(Item("c", "Charlie"),)),
-        Change("2026-11-22", First(records=8, public=8)),
+        Change("2026-12-02", withheld=(ChangedReview("", ""),), gone=(ChangedReview("", ""),)),
+        Change("2026-12-01", added=(ChangedReview("c", "Charlie"),)),
+        Change("2026-11-22", InitialBuild(records=8, public=8)),
     )
     assert changelog.published(all_changes[3:], {"c"}, professionals=True) == all_changes[3:]
 
@@ -120,6 +124,28 @@ def test_a_damaged_history_is_reported_with_its_line(folder: Folder) -> None:
         "content/changes.yaml:2: error: there is no field `add`\n"
         "    The build writes this file: put it back from a copy, or delete it to begin a new one."
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "what"),
+    [
+        ("'2026-13-45'", "`date` can't be `2026-13-45`: there is no such day"),
+        ("2026-02-30", "`date` can't be `2026-02-30`: there is no such day"),
+        ("2026", "`date` can't be `2026`"),
+        ("yesterday", "`date` can't be `yesterday`"),
+        ("20261122", "`date` can't be `20261122`"),
+        ("", "item 1 of this file has no `date`"),
+        ("[2026]", "`date` is not text: 2026"),
+    ],
+)
+def test_a_bad_date_in_the_history_is_reported_with_its_line(folder: Folder, date: str, what: str) -> None:
+    folder.write("changes.yaml", f"# changes\n- date: {date}\n  added:\n  - {{id: a, title: Alex}}\n")
+    problems = Problems()
+    assert changelog.read(folder.root / "changes.yaml", "content/changes.yaml", problems) == ()
+    (problem,) = problems
+    assert problem.what.replace("this file has no", "item 1 of this file has no") == what
+    assert (problem.file, problem.line, problem.fatal) == ("content/changes.yaml", 2, True)
+    assert problem.remedy == "The build writes this file: put it back from a copy, or delete it to begin a new one."
 
 
 def test_no_history_is_no_trouble(folder: Folder) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_site.records.corrections import amended
+from build_site.records.corrections import amend
 from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
 
 SAID = "corrections/2021-leeds-alex.yaml"
@@ -261,7 +261,7 @@ def test_what_a_person_wrote_in_a_file_of_corrections_stays_when_something_is_ad
     def add(data: dict) -> None:
         data.setdefault("notes", []).append("seen: yes")
 
-    result = amended(text, add)
+    result = amend(text, add)
     for word in [word for line in text.splitlines() for word in line.split()]:
         assert word.strip("[]{},'>") in result
     assert "- 'seen: yes'\n" in result

@@ -294,7 +294,7 @@ def test_a_record_given_another_id_goes_on_under_it_with_its_corrections(folder:
     (folder.root / ALEX_FILE).rename(folder.root / "reviews/2021-leeds-toddler.yaml")
     kept = folder.run(replace(ALEX, id="2021-leeds-toddler"), BILLIE)
     assert of(kept, "2021-leeds-toddler").title == "Alexander"
-    assert kept.moved == {"2021-leeds-alex": "2021-leeds-toddler"}
+    assert kept.redirects == {"2021-leeds-alex": "2021-leeds-toddler"}
     assert folder.said == [
         "content/reviews/2021-leeds-toddler.yaml: warning: this record was called `2021-leeds-alex`; it keeps its new"
         " id\n    Its address is now reviews/2021-leeds-toddler/: links to the old one may break."

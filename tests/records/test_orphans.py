@@ -107,7 +107,10 @@ def test_a_review_keeps_its_id_though_its_file_was_deleted(folder: Folder) -> No
     folder.run(ALEX, BILLIE)
     (folder.root / "reviews/2021-leeds-alex.yaml").unlink()
     held = read_snapshot(ContentFolder(folder.root), Problems())
-    assert held.known == {(LIST, "2021 - Leeds - Alex", 0): ALEX.id, (LIST, "2022 - Kent - Billie", 0): BILLIE.id}
+    assert held.ids_by_entry == {
+        (LIST, "2021 - Leeds - Alex", 0): ALEX.id,
+        (LIST, "2022 - Kent - Billie", 0): BILLIE.id,
+    }
 
 
 def test_an_untouched_record_that_became_part_of_another_is_taken_away_and_its_address_remembered(
@@ -116,13 +119,13 @@ def test_an_untouched_record_that_became_part_of_another_is_taken_away_and_its_a
     folder.run(ALEX, BILLIE)
     both = told(ALEX, *ALEX.accounts, *BILLIE.accounts)
     kept = folder.run(both)
-    assert kept.records == (both,) and kept.moved == {BILLIE.id: ALEX.id}
+    assert kept.records == (both,) and kept.redirects == {BILLIE.id: ALEX.id}
     assert not (folder.root / "reviews/2022-kent-billie.yaml").exists()
     assert folder.said == [
         "content/reviews/2022-kent-billie.yaml: warning: this review is now part of `2021-leeds-alex`, which tells all"
         " that it told; its record is taken away\n    If they are not the same review, say so in joins.yaml."
     ]
-    assert folder.run(both).moved == {BILLIE.id: ALEX.id}
+    assert folder.run(both).redirects == {BILLIE.id: ALEX.id}
 
 
 def test_a_corrected_record_that_became_part_of_another_stays_until_the_editor_has_looked(folder: Folder) -> None:

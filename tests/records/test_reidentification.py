@@ -19,7 +19,7 @@ NAMED = replace(ALEX, incident="2020-12")
 
 def test_one_place_exact_age_month_and_name_together_are_listed_and_said() -> None:
     found = at_risk([NAMED], AREAS)
-    assert [(one.record.id, one.why) for one in found] == [
+    assert [(one.record.id, one.reason) for one in found] == [
         (
             "2021-leeds-alex",
             "one area (Leeds), exact age (2 years), date (December 2020) and a name (“Alex”; a pseudonym counts)",

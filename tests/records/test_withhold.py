@@ -23,7 +23,7 @@ def test_a_withheld_review_is_kept_on_disk_and_not_published(folder: Folder) -> 
     folder.write(SAID, WITHHOLD)
     kept = folder.run(ALEX, BILLIE)
     assert ids(kept) == ([BILLIE.id], [ALEX.id])
-    assert (kept.withheld[0].why.reason, kept.withheld[0].why.on) == ("asked for by the family", "2026-11-20")
+    assert (kept.withheld[0].reason.reason, kept.withheld[0].reason.on) == ("asked for by the family", "2026-11-20")
     assert "title: Alex\n" in folder.read("reviews/2021-leeds-alex.yaml")
     assert folder.said == []
 
@@ -130,6 +130,11 @@ def test_a_withholding_of_no_record_stops_the_build(folder: Folder) -> None:
             "withhold: {reason: asked, on: last week}\n",
             1,
             "`on` can't be `last week`\n    Write the day as year-month-day: 2026-11-22.",
+        ),
+        (
+            "withhold: {reason: asked, on: 2026-02-30}\n",
+            1,
+            "`on` can't be `2026-02-30`: there is no such day\n    Write the day as year-month-day: 2026-11-22.",
         ),
         (
             "witholding: {reason: asked, on: 2026-11-20}\n",

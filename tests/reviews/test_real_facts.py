@@ -76,7 +76,7 @@ def test_the_words_that_were_read_are_few_enough_to_be_marked(records: tuple[Rec
 def scores(tmp_path_factory: pytest.TempPathFactory, records: tuple[Record, ...]) -> dict[str, float]:
     folder = tmp_path_factory.mktemp("records")
     for record in records:
-        (folder / f"{record.id}.yaml").write_bytes(files.as_yaml(record))
+        (folder / f"{record.id}.yaml").write_bytes(files.to_yaml_bytes(record))
     return scores_of(folder)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_site.core.dates import MONTHS, SEASONS
+from build_site.core.dates import MONTHS, SEASONS, edtf_problem
 from build_site.core.text import sentences
 from build_site.model import Evidence
 
@@ -102,7 +102,9 @@ def incident_of(summary: str) -> tuple[str | None, list[Evidence]]:
         if found:
             first = min(found, key=lambda date: _rank(sentence[: date.start]))
             if len(found) == 2 and _INCIDENTS.search(sentence[: found[0].start]) and "/" not in first.edtf:
-                first = _Found(f"{found[0].edtf}/{found[1].edtf}", first.start, sentence[found[0].start :].rstrip("."))
+                interval = f"{found[0].edtf}/{found[1].edtf}"
+                if not edtf_problem(interval):
+                    first = _Found(interval, first.start, sentence[found[0].start :].rstrip("."))
             return first.edtf, [Evidence(first.edtf, first.words, 1)]
     return None, []
 
@@ -126,7 +128,8 @@ def _dates(sentence: str) -> list[_Found]:
     rest = sentence
     for pattern, read in ((_FROM_TO, _interval), (_MONTH_TO_MONTH, _interval), (_YEAR_TO_YEAR, _years), (_DATE, _date)):
         for match in pattern.finditer(rest):
-            if edtf := read(match):
+            edtf = read(match)
+            if edtf and not edtf_problem(edtf):
                 words = match[0].strip()
                 found.append(_Found(edtf, match.start() + match[0].index(words), words))
                 rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
@@ -148,7 +151,8 @@ def _edtf(match: re.Match[str]) -> str:
         return f"{year}-{_FEASTS[match['feast'].casefold()]:02}"
     if match["month"]:
         month = f"{year}-{MONTHS[match['month'].casefold()]:02}"
-        return f"{month}-{int(match['day']):02}" if match["day"] and 1 <= int(match["day"]) <= 31 else month
+        day = f"{month}-{int(match['day'] or 0):02}"
+        return month if edtf_problem(day) else day
     return f"{year}/{year[:2]}{match['next']}" if match["next"] else year
 
 

@@ -10,7 +10,7 @@ from build_site.core import dates
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.records import changelog
-from build_site.records.changelog import Change, Item
+from build_site.records.changelog import Change, ChangedReview
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import Groupings, area_words
@@ -132,7 +132,7 @@ def _build(change: Change, place: int, known: dict[str, Link]) -> BuildNews:
     return BuildNews(dates.format_edtf(change.date), f"build-{place}", tuple(sentences), parts)
 
 
-def _note(item: Item) -> str:
+def _note(item: ChangedReview) -> str:
     """Which fields changed, or which digests tell it now."""
     if item.digests:
         return text_format.join_and(item.digests)

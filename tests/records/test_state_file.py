@@ -1,0 +1,420 @@
+"""`reviews/.written.json`: what the last run wrote. Earlier forms of it are taken over; damage to it is told."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_site.core import yamlio
+from build_site.core.problems import Problems
+from build_site.model import Account, Child
+from build_site.records import state_file
+from build_site.records.changelog import Change, ChangedReview
+from build_site.records.state import Fingerprint
+from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
+
+FILE, JOURNAL = "reviews/.written.json", "reviews/.written.json.new"
+ALEX_FILE, BILLIE_FILE = "reviews/2021-leeds-alex.yaml", "reviews/2022-kent-billie.yaml"
+ALEX_CORRECTIONS, BILLIE_CORRECTIONS = "corrections/2021-leeds-alex.yaml", "corrections/2022-kent-billie.yaml"
+TOLD_TWICE = told(
+    BILLIE,
+    *BILLIE.accounts,
+    Account((source(MONTH, "Billie in Kent"),), "Another telling.", ("ask the girl",)),
+)
+UPGRADED = (
+    "content/reviews/.written.json: warning: this file is in the form of an earlier version; this run writes it in the"
+    " present one, and every record, edit and correction stays"
+)
+DAMAGED = "this file is damaged{}; without it an editor's changes can't be told from the digests'"
+REMEDY = (
+    "\n    Put it back from a copy. If there is none, delete it: whatever in the records differs from the digests then"
+    " counts as an editor's change."
+)
+
+
+@pytest.fixture
+def form_1(folder: Folder) -> Folder:
+    """A folder as the version before left it: a record by hand, one corrected and told by two digests, one plain."""
+    folder.write("reviews/2020-hull-sam.yaml", "id: 2020-hull-sam\ntitle: Sam\n")
+    folder.write(
+        BILLIE_CORRECTIONS,
+        "corrections:\n- {field: review_type, was: null, now: rapid review, reason: its title page says so}\n",
+    )
+    folder.run(ALEX, TOLD_TWICE)
+    folder.write(FILE, Path(__file__).with_name("written-form-1.json").read_text(encoding="utf-8"))
+    return folder
+
+
+def corrections(folder: Folder, name: str) -> list[dict[str, Any]]:
+    return yamlio.parse(folder.read(name), name, Problems())["corrections"]
+
+
+def test_form_1_is_written_in_the_present_form_and_nothing_else_changes(form_1: Folder) -> None:
+    before = form_1.bytes()
+    result = form_1.run(ALEX, TOLD_TWICE)
+    assert form_1.said == [UPGRADED]
+    assert {name for name, data in form_1.bytes().items() if data != before[name]} == {FILE}
+    assert (result.written, bool(result.change)) == (0, False)
+    assert '"form":2' in form_1.read(FILE)
+    assert '"fingerprint":"' not in form_1.read(FILE).replace('"fingerprint":"', "", 3), "every value is known again"
+    before = form_1.bytes()
+    form_1.run(ALEX, TOLD_TWICE)
+    assert (form_1.said, form_1.bytes()) == ([], before)
+
+
+def test_form_1_a_record_edited_before_the_upgrade_becomes_a_correction(form_1: Folder) -> None:
+    form_1.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
+    form_1.edit(ALEX_FILE, "write down who was told", "write down who was told, and when")
+    form_1.edit(ALEX_FILE, "age: 2 years", "age: 3 years")
+    form_1.edit(ALEX_FILE, "words: was found alone and hungry", "words: found alone")
+    form_1.edit(BILLIE_FILE, "  summary: Another telling.\n", "  summary: Another telling, put right.\n")
+    result = form_1.run(ALEX, TOLD_TWICE)
+    alex = of(result, ALEX.id)
+    assert (alex.death, alex.children, alex.evidence["death"][1].words) == (
+        "yes",
+        (Child("3 years", "male"),),
+        "found alone",
+    )
+    assert [(item["field"], item["now"]) for item in corrections(form_1, ALEX_CORRECTIONS)] == [
+        ("death", "yes"),
+        ("children", [{"age": "3 years", "sex": "male"}]),
+        ("accounts.1.learning.2", "write down who was told, and when"),
+        ("evidence.death", [{"value": "no", "words": "found alone", "account": 1, "how": "read"}]),
+    ]
+    assert [item["field"] for item in corrections(form_1, BILLIE_CORRECTIONS)] == ["review_type", "accounts.2.summary"]
+    assert result.change.changed == (
+        ChangedReview(ALEX.id, "Alex", fields=("death", "children", "learning")),
+        ChangedReview(BILLIE.id, "Billie", fields=("summary",)),
+    )
+    before = form_1.bytes()
+    form_1.run(ALEX, TOLD_TWICE)
+    assert (form_1.said, form_1.bytes()) == ([], before)
+
+
+def test_form_1_what_the_digests_change_during_the_upgrade_is_no_edit(form_1: Folder) -> None:
+    form_1.edit(BILLIE_FILE, "title: Billie\n", "title: Billie K\n")
+    result = form_1.run(
+        told(ALEX, title="Alex and Sam"), replace(TOLD_TWICE, accounts=(TOLD_TWICE.accounts[1], *BILLIE.accounts))
+    )
+    assert (of(result, ALEX.id).title, of(result, BILLIE.id).title) == ("Alex and Sam", "Billie K")
+    assert not (form_1.root / ALEX_CORRECTIONS).exists()
+    assert [item["field"] for item in corrections(form_1, BILLIE_CORRECTIONS)] == ["review_type", "title"]
+
+
+def test_form_1_a_correction_changed_in_its_file_is_no_edit_of_the_record(form_1: Folder) -> None:
+    form_1.edit(BILLIE_CORRECTIONS, "now: rapid review", "now: learning review")
+    assert of(form_1.run(ALEX, TOLD_TWICE), BILLIE.id).review_type == "learning review"
+    assert form_1.said == [UPGRADED]
+
+
+def test_form_1_a_corrected_value_changed_again_updates_its_correction(form_1: Folder) -> None:
+    form_1.edit(BILLIE_FILE, "review_type: rapid review\n", "review_type: learning review\n")
+    assert of(form_1.run(ALEX, TOLD_TWICE), BILLIE.id).review_type == "learning review"
+    assert [item["now"] for item in corrections(form_1, BILLIE_CORRECTIONS)] == ["learning review"]
+
+
+def test_form_1_a_record_and_its_correction_changed_differently_stop_the_build(form_1: Folder) -> None:
+    form_1.edit(BILLIE_FILE, "review_type: rapid review\n", "review_type: learning review\n")
+    form_1.edit(BILLIE_CORRECTIONS, "now: rapid review", "now: thematic review")
+    assert form_1.refused(ALEX, TOLD_TWICE) == [
+        "content/reviews/2022-kent-billie.yaml:7: error: `review_type` was changed by hand to `learning review`, but"
+        " content/corrections/2022-kent-billie.yaml:2 was changed as well, to `thematic review`\n"
+        "    Write the same value in both, then run the build again."
+    ]
+
+
+def test_form_1_an_edit_made_while_the_digest_is_gone_outlives_upgrade_and_return(form_1: Folder) -> None:
+    form_1.edit(ALEX_FILE, "title: Alex\n", "title: Sasha\n")
+    assert of(form_1.run(TOLD_TWICE), ALEX.id).title == "Sasha"
+    assert not (form_1.root / ALEX_CORRECTIONS).exists()
+    assert of(form_1.run(TOLD_TWICE), ALEX.id).title == "Sasha"
+    assert UPGRADED not in form_1.said
+    result = form_1.run(told(ALEX, death="unclear"), TOLD_TWICE)
+    assert (of(result, ALEX.id).title, of(result, ALEX.id).death) == ("Sasha", "unclear")
+    assert [item["field"] for item in corrections(form_1, ALEX_CORRECTIONS)] == ["title"]
+
+
+def test_form_1_a_record_by_hand_stays_by_hand(form_1: Folder) -> None:
+    sam = replace(ALEX, id="2020-hull-sam", title="Samuel")
+    assert of(form_1.run(ALEX, TOLD_TWICE, sam), "2020-hull-sam").title == "Sam"
+    form_1.edit("reviews/2020-hull-sam.yaml", "title: Sam\n", "title: Sammy\n")
+    assert of(form_1.run(ALEX, TOLD_TWICE, sam), "2020-hull-sam").title == "Sammy"
+    assert "title: Sammy\n" in form_1.read("reviews/2020-hull-sam.yaml")
+
+
+def test_form_1_a_record_laid_out_by_a_person_keeps_layout_and_comments(form_1: Folder) -> None:
+    form_1.edit(ALEX_FILE, "areas:\n- Leeds\n", "areas: [Leeds]   # checked with the partnership\n")
+    before = form_1.read(ALEX_FILE)
+    form_1.run(ALEX, TOLD_TWICE)
+    form_1.run(ALEX, TOLD_TWICE)
+    assert (form_1.read(ALEX_FILE), form_1.said) == (before, [])
+
+
+def test_form_1_withheld_reviews_and_renamed_ones_are_known_from_it(form_1: Folder) -> None:
+    form_1.write(ALEX_CORRECTIONS, "withhold: {reason: asked, on: 2026-11-20}\n")
+    (form_1.root / ALEX_FILE).unlink()
+    form_1.edit(BILLIE_FILE, "id: 2022-kent-billie", "id: 2022-kent-girl")
+    (form_1.root / BILLIE_FILE).rename(form_1.root / "reviews/2022-kent-girl.yaml")
+    parted = replace(ALEX, id="2023-hull-kim", accounts=(replace(ALEX.accounts[0], sources=(source(MONTH, "Kim"),)),))
+    result = form_1.run(replace(TOLD_TWICE, id="2022-kent-girl"), parted)
+    assert [record.id for record in result.records] == ["2020-hull-sam", "2022-kent-girl"]
+    assert result.redirects == {BILLIE.id: "2022-kent-girl"}
+    assert of(result, "2022-kent-girl").review_type == "rapid review"
+
+
+def test_form_1_of_a_run_that_was_cut_off_is_taken_up(form_1: Folder) -> None:
+    form_1.write(JOURNAL, form_1.read(FILE))
+    form_1.write(FILE, '{"form": 1, "moved": {"2019-a": "2021-leeds-alex"}, "records": {\n\n}}\n')
+    result = form_1.run(ALEX, TOLD_TWICE)
+    assert not (form_1.root / JOURNAL).exists()
+    assert not (form_1.root / ALEX_CORRECTIONS).exists()
+    assert (form_1.said, result.redirects) == ([UPGRADED], {"2019-a": "2021-leeds-alex"})
+
+
+def test_the_state_has_each_record_on_a_line_of_its_own_in_order_of_id(folder: Folder) -> None:
+    folder.run(BILLIE, ALEX)
+    header, *lines, end = folder.read(FILE).splitlines()
+    assert (header, end) == ('{"form":2,"redirects":{},"records":{', "}}")
+    assert [line.split('"')[1] for line in lines] == [ALEX.id, BILLIE.id]
+    assert json.loads(folder.read(FILE))["records"][ALEX.id]["record"]["title"] == "Alex"
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_state_laid_out_by_another_tool_is_read_the_same(folder: Folder, indent: int | None) -> None:
+    folder.run(ALEX, BILLIE)
+    written = folder.read(FILE)
+    folder.write(FILE, json.dumps(json.loads(written), indent=indent))
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Sasha\n")
+    assert of(folder.run(ALEX, BILLIE), ALEX.id).title == "Sasha"
+    assert [item["field"] for item in corrections(folder, ALEX_CORRECTIONS)] == ["title"]
+
+
+def test_a_text_like_the_states_own_syntax_is_kept_as_it_is(folder: Folder) -> None:
+    awkward = told(
+        ALEX,
+        replace(ALEX.accounts[0], summary='he said ,"record":{"fingerprint":"x"}\u2028 and\u0085 went'),
+        title="}}",
+    )
+    folder.run(awkward, BILLIE)
+    before = folder.bytes()
+    folder.run(awkward, BILLIE)
+    assert (folder.said, folder.bytes()) == ([], before)
+
+
+def test_a_withheld_review_without_a_record_leaves_no_text_in_the_state(folder: Folder) -> None:
+    folder.write(ALEX_CORRECTIONS, "withhold: {reason: asked, on: 2026-11-20}\n")
+    folder.run(ALEX, BILLIE)
+    (folder.root / ALEX_FILE).unlink()
+    folder.run(BILLIE)
+    assert "toddler" not in folder.read(FILE)
+    assert "night" not in folder.read(FILE)
+    before = folder.bytes()
+    folder.run(BILLIE)
+    assert folder.bytes() == before
+    folder.run(ALEX, BILLIE)
+    assert "corrections:" not in folder.read(ALEX_CORRECTIONS)
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
+    folder.run(ALEX, BILLIE)
+    assert [item["field"] for item in corrections(folder, ALEX_CORRECTIONS)] == ["death"]
+
+
+def test_a_withheld_record_put_back_from_a_copy_is_no_edit(folder: Folder) -> None:
+    folder.write(ALEX_CORRECTIONS, "withhold: {reason: asked, on: 2026-11-20}\n")
+    folder.run(ALEX, BILLIE)
+    copy = folder.read(ALEX_FILE)
+    (folder.root / ALEX_FILE).unlink()
+    folder.run(BILLIE)
+    folder.write(ALEX_FILE, copy.replace("title: Alex\n", "title: Sasha\n"))
+    result = folder.run(ALEX, BILLIE)
+    assert result.withheld[0].record.title == "Sasha"
+    assert [item["field"] for item in corrections(folder, ALEX_CORRECTIONS)] == ["title"]
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> Callable[[str], str]:
+    """A change of the state's data, as a change of its text."""
+
+    def make(text: str) -> str:
+        data = json.loads(text)
+        change(data)
+        return json.dumps(data)
+
+    return make
+
+
+def entry(name: str, value: object = None, delete: bool = False) -> Callable[[str], str]:
+    """A change of one value of the entry of Alex."""
+
+    def make(data: dict[str, Any]) -> None:
+        data["records"][ALEX.id][name] = value
+        if delete:
+            del data["records"][ALEX.id][name]
+
+    return changed(make)
+
+
+def set_record(value: object) -> Callable[[str], str]:
+    return changed(lambda data: data["records"].update({ALEX.id: value}))
+
+
+ALEX_IS = ": `2021-leeds-alex`"
+FIELDS = "file, fingerprint, sources, record, by_hand, withheld"
+
+
+@pytest.mark.parametrize(
+    ("damage", "what"),
+    [
+        (lambda text: text[:30], ""),
+        (lambda text: "", ""),
+        (lambda text: "null", ": there are no `records` in it"),
+        (lambda text: "[]", ": there are no `records` in it"),
+        (lambda text: "[" * 100_000, ""),
+        (changed(lambda data: data.pop("records")), ": there are no `records` in it"),
+        (changed(lambda data: data.update(records=[])), ": there are no `records` in it"),
+        (changed(lambda data: data.pop("form")), ": there is no `form` in it"),
+        (changed(lambda data: data.pop("redirects")), ": `redirects` are not ids by ids: nothing"),
+        (changed(lambda data: data.update(redirects=["a"])), ": `redirects` are not ids by ids: a"),
+        (changed(lambda data: data.update(redirects={"a": 1})), ": `redirects` are not ids by ids: a: 1"),
+        (set_record(None), f"{ALEX_IS} should hold fields with values, not nothing"),
+        (set_record(["a"]), f"{ALEX_IS} should hold fields with values, not a"),
+        (entry("file", delete=True), f"{ALEX_IS} has no `file`"),
+        (entry("file", None), f"{ALEX_IS} has no `file`"),
+        (entry("file", ["a"]), ": `file` is not text: a"),
+        (entry("fingerprint", "abc"), ": the record of `2021-leeds-alex` is not as it was written"),
+        (entry("fingerprint", delete=True), f"{ALEX_IS} has no `fingerprint`"),
+        (entry("record", delete=True), f"{ALEX_IS} has no `record`"),
+        (entry("record", None), ": the record of `2021-leeds-alex` is not as it was written"),
+        (entry("record", {"title": "x"}), ": the record of `2021-leeds-alex` is not as it was written"),
+        (entry("sources", None), f"{ALEX_IS} has no `sources`"),
+        (entry("sources", "list.txt"), ": `sources` is not a list: list.txt"),
+        (entry("sources", [1]), ": item 1 of `sources` is not a list: 1"),
+        (
+            entry("sources", [[["list.txt", "2021", 3]]]),
+            ": `sources` has what is no digest, heading, first and last line: list.txt; 2021; 3",
+        ),
+        (
+            entry("sources", [[["list.txt", "2021", 3, "9"]]]),
+            ": `sources` has what is no digest, heading, first and last line: list.txt; 2021; 3; 9",
+        ),
+        (entry("withheld", "yes"), ": `withheld` is neither true nor false: yes"),
+        (entry("by_hand", 1), ": `by_hand` is neither true nor false: 1"),
+        (entry("colour", "red"), ": there is no field `colour`"),
+    ],
+)
+def test_a_damaged_state_stops_the_build_and_says_what_to_do(
+    folder: Folder, damage: Callable[[str], str], what: str
+) -> None:
+    folder.run(ALEX)
+    folder.write(FILE, damage(folder.read(FILE)))
+    assert folder.refused(ALEX) == [f"content/{FILE}: error: {DAMAGED.format(what)}{REMEDY}"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "what"),
+    [
+        (r'"file":"\w+",', "", ": `2022-kent-billie` has no `file`"),
+        (r'"sources":.*?\]\]\],', "", ": `2022-kent-billie` has no `sources`"),
+        (r'"file":"', "", ""),
+        ('"title":"Billie"', '"title":"Bill"', ": the record of `2022-kent-billie` is not as it was written"),
+        ("}}$", "}", ": the record of `2022-kent-billie` is not as it was written"),
+    ],
+)
+def test_a_damaged_line_of_the_state_is_named(folder: Folder, pattern: str, new: str, what: str) -> None:
+    folder.run(ALEX, BILLIE)
+    header, alex, billie, end = folder.read(FILE).splitlines()
+    folder.write(FILE, "\n".join((header, alex, re.sub(pattern, new, billie, count=1), end)))
+    (problem,) = folder.refused(ALEX, BILLIE)
+    assert problem == f"content/{FILE}:3: error: {DAMAGED.format(what)}{REMEDY}"
+
+
+def test_lines_that_a_version_control_system_marked_are_named(folder: Folder) -> None:
+    folder.run(ALEX, BILLIE)
+    folder.write(FILE, folder.read(FILE).replace('\n"2022', '\n<<<<<<< HEAD\n"2022'))
+    assert folder.refused(ALEX, BILLIE) == [f"content/{FILE}:3: error: {DAMAGED.format('')}{REMEDY}"]
+
+
+def test_every_damaged_record_of_the_state_is_named_in_one_run(folder: Folder) -> None:
+    folder.run(ALEX, BILLIE)
+    folder.write(FILE, re.sub(r'"file":"\w+",', "", folder.read(FILE)))
+    assert [problem.splitlines()[0] for problem in folder.refused(ALEX, BILLIE)] == [
+        f"content/{FILE}:2: error: {DAMAGED.format(': `2021-leeds-alex` has no `file`')}",
+        f"content/{FILE}:3: error: {DAMAGED.format(': `2022-kent-billie` has no `file`')}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        (',"file":"62eca9eccbbe3fa723cc"', "", ": `2021-leeds-alex` has no `file`"),
+        ('"file":"62eca9eccbbe3fa723cc"', '"file":null', ": `2021-leeds-alex` has no `file`"),
+        ('"title":"Alex"', '"title":["Alex"]', ": `title` is not text: Alex"),
+        ('"made":"RyMUMn5G",', "", ": `2021-leeds-alex` has no `made`"),
+        (
+            '"marks":{"title":"23TJQNRH"',
+            '"marks":{"title":5',
+            ": `marks` are not texts by names: title: 5, published: G",
+        ),
+        ('[["list.txt","2021 - Leeds - Alex",3,9]]', "null", ""),
+        ('{"summary":"uSSFBDUm"', '{"summary":null', ": `marks` are not texts by names: learning: w2tLBnvM"),
+        ('"accounts":[[[["list.txt","2021', '"accounts":[7,[[["list.txt","2021', ": `accounts` has what is no list of"),
+    ],
+)
+def test_a_damaged_state_in_form_1_is_told_with_its_line(form_1: Folder, old: str, new: str, what: str) -> None:
+    form_1.edit(FILE, old, new)
+    if what:
+        (problem,) = form_1.refused(ALEX, TOLD_TWICE)
+        assert problem.startswith(f"content/{FILE}:3: error: this file is damaged{what}")
+        assert problem.endswith(REMEDY)
+    else:
+        form_1.run(ALEX, TOLD_TWICE)
+
+
+def test_a_damaged_note_of_an_interrupted_run_stops_the_build(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.write(JOURNAL, '{"form": 2, ')
+    assert folder.refused(ALEX) == [f"content/{JOURNAL}: error: {DAMAGED.format('')}{REMEDY}"]
+
+
+def test_a_state_that_is_no_text_stops_the_build(folder: Folder) -> None:
+    folder.run(ALEX)
+    (folder.root / FILE).write_bytes(b"\xff\xfe")
+    assert folder.refused(ALEX) == [f"content/{FILE}: error: {DAMAGED.format('')}{REMEDY}"]
+
+
+def test_a_state_that_may_not_be_read_stops_the_build(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.run(ALEX)
+    (folder.root / FILE).unlink()
+    (folder.root / FILE).mkdir()
+    problems = Problems()
+    state_file.load(folder.root / "reviews", "content/reviews", True, problems)
+    assert [str(problem) for problem in problems] == [
+        f"content/{FILE}: error: the file can't be read: Is a directory\n    Check that it may be read."
+    ]
+
+
+def test_a_state_of_a_later_version_stops_the_build(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(FILE, '"form":2', '"form":3')
+    assert folder.refused(ALEX) == [
+        f"content/{FILE}: error: this file is of form 3, which this version of the program does not know\n"
+        "    Use the version that wrote it, or a later one."
+    ]
+
+
+def test_the_history_of_a_run_without_changes_has_no_entry_after_the_upgrade(form_1: Folder) -> None:
+    assert form_1.run(ALEX, TOLD_TWICE).change == Change("2026-11-22")
+
+
+@pytest.mark.parametrize("value", ["text", "", ["a", "b"], [{"age": None, "sex": "male"}], None, True])
+def test_a_fingerprint_equals_its_value_and_no_other(value: object) -> None:
+    fingerprint = Fingerprint.of(value)
+    assert fingerprint == value
+    assert value == fingerprint
+    assert fingerprint == Fingerprint.of(fingerprint)
+    assert fingerprint != "another text"
+    assert Fingerprint.of("another text") != fingerprint
