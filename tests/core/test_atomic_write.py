@@ -136,3 +136,7 @@ def test_folder_that_may_not_be_written_to_is_told_with_what_to_check() -> None:
         "reviews/a.yaml: error: this can't be written: Permission denied\n"
         "    Check that the folder may be written to, then run the build again."
     )
+
+
+def test_error_without_a_reason_of_the_system_is_told_in_its_own_words() -> None:
+    assert str(unwritable("a.yaml", OSError("odd"))).startswith("a.yaml: error: this can't be written: odd\n")

@@ -108,6 +108,8 @@ def test_another_folder_does_not_take_over_who_wrote_the_words(tmp_path: Path) -
 
 def test_the_address_says_under_which_path_the_site_stands() -> None:
     assert path_of_address(SiteConfig(address="https://example.org/a/b")) == "/a/b/"
+    assert path_of_address(SiteConfig(address="https://example.org/a/")) == "/a/"
+    assert path_of_address(SiteConfig(address="https://example.org", base_path="/c/")) == "/"
     assert path_of_address(SiteConfig(base_path="/c/")) == "/c/"
 
 
@@ -184,3 +186,19 @@ def test_settings_that_are_no_text_are_told(tmp_path: Path) -> None:
     assert [str(problem).splitlines()[0] for problem in problems] == [
         f"{tmp_path.name}/site.yaml:1: error: this is not UTF-8 text"
     ]
+
+
+@pytest.mark.parametrize("base_path", ["a/", "/a", "a"])
+def test_a_base_path_needs_a_slash_at_both_ends(tmp_path: Path, base_path: str) -> None:
+    _, problems = _load(tmp_path, f"base_path: {base_path}\n")
+    assert [problem.splitlines()[0].split(" error: ")[1] for problem in problems] == [
+        f"`base_path` must begin and end with a slash, not `{base_path}`"
+    ]
+
+
+def test_without_settings_a_site_is_kept_out_of_search_engines_and_small_counts_are_not_told() -> None:
+    config = SiteConfig()
+    assert (config.noindex, config.smallest_count) == (True, 3)
+    assert (config.reviews_per_page, config.points_per_page, config.newest_on_home) == (50, 60, 10)
+    assert (config.address, config.base_path, config.contact, config.exit_page) == ("", "/", "", "")
+    assert (config.originals, config.help) == ((), ())

@@ -155,6 +155,7 @@ TWO = """areas:
                 "6: error: `York` is no area of this file\n    Add the area, or correct the spelling.",
             ],
         ),
+        (TWO + "lists:\n- {printed: All, members: []}\n", ["5: error: `members` has no items\n    Give at least 1."]),
         (
             TWO + "consortia:\n- {name: A, members: [B]}\n- {name: B, members: [Kent]}\n",
             [

@@ -117,7 +117,7 @@ class RulingIndex:
         """Return the entries that a ruling names; one that is not there, or that may be several, is noted."""
         for named in dict.fromkeys(ruling.entries):
             alike = self._by_heading.get((named.digest, named.heading), [])
-            if not alike or (named.number or 1) > len(alike):
+            if (named.number or 1) > len(alike):
                 which = f"no {named.number}. entry" if alike else "no entry"
                 self._problems.warn(
                     ruling.label,

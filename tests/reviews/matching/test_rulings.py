@@ -13,7 +13,7 @@ from build_site.core.schema import ValuePath
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
-from build_site.reviews.matching.rulings import load
+from build_site.reviews.matching.rulings import RulingIndex, load
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
 from tests.wrong_values import KINDS, untold
@@ -208,3 +208,13 @@ def test_a_wrong_value_anywhere_in_the_rulings_is_told_with_file_and_line(joins:
         return list(problems)
 
     assert untold(EVERY_FIELD, kind, load_text, _may_stand) == []
+
+
+def test_the_lines_to_copy_say_which_of_two_entries_with_one_heading_is_meant(entry: MakeEntry):
+    entries = [entry("2023 – Kent – Tom’s"), entry("2023 – Kent – Tom’s"), entry("2023 – Kent – Will's")]
+    index = RulingIndex([], entries, Problems())
+    assert index.reference(entries[1]) == (
+        "      - digest: list.txt\n        heading: '2023 – Kent – Tom’s'\n        number: 2"
+    )
+    assert index.reference(entries[0]).endswith("number: 1")
+    assert index.reference(entries[2]) == "      - digest: list.txt\n        heading: '2023 – Kent – Will''s'"
