@@ -103,7 +103,14 @@ def test_an_entry_of_a_monthly_digest_ends_with_its_report_alone(read):
 
 @pytest.mark.parametrize(
     "banner",
-    ["2020", "2020 case reviews", "Case reviews published in 2020", "Reviews added in May 2020:", "case reviews 2020"],
+    [
+        "2020",
+        "2020 case reviews",
+        "2020 Case reviews",
+        "Case reviews published in 2020",
+        "Reviews added in May 2020:",
+        "case reviews 2020",
+    ],
 )
 def test_the_lines_of_a_year_banner_are_ignored_wherever_they_stand(read, banner):
     reading = read(f"{banner}\n\n{FIRST}\n\n{banner}\n\n{NEXT}")
