@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,19 +10,17 @@ from build_site.catalogue import Catalogue
 from build_site.core import dates
 from build_site.core.cache import hash_of
 from build_site.core.content import ContentFolder
-from build_site.core.parallel import each
 from build_site.core.problems import Problems
 from build_site.records.changelog import Change
 from build_site.search.finder_view import site_files
 from build_site.search.index import SearchIndex
-from build_site.site import assets, config, http_headers, links, urls
+from build_site.site import assets, config, http_headers, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data import briefing_data
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
-from build_site.site.links import PageLinks
-from build_site.site.page_cache import PageCache
-from build_site.site.page_keys import Keys
+from build_site.site.incremental import Keys, PageCache, SiteWriter
+from build_site.site.page import Link, Page, Part
 from build_site.site.pages import (
     briefing,
     home,
@@ -36,13 +34,9 @@ from build_site.site.pages import (
 )
 from build_site.site.pages import changes as changes_page
 from build_site.site.pages import search as finder
+from build_site.site.pages.markdown_pages import TextPage
 from build_site.site.publish import StagedSite
 from build_site.site.render import Renderer
-from build_site.site.views import Link, Page, Part
-from build_site.site.views.browsing import TextPage
-
-_FEWEST = 40
-"""Pages for each core from which on several of them are of use."""
 
 
 @dataclass(frozen=True)
@@ -97,55 +91,6 @@ def _state(catalogue: Catalogue, renderer: Renderer) -> bytes:
     """What every file depends on besides the reviews: settings, templates, vocabularies, the year."""
     vocabularies = (catalogue.areas, catalogue.keywords, catalogue.themes, catalogue.agencies)
     return hash_of(renderer.state, repr([list(words) for words in vocabularies]).encode(), dates.today()[:4].encode())
-
-
-class SiteWriter:
-    """The files of one build, each made unless the site has it already."""
-
-    def __init__(self, renderer: Renderer, keys: Keys, staging: StagedSite, memory: PageCache) -> None:
-        self._renderer, self._keys, self._staging, self._memory = renderer, keys, staging, memory
-        self._known: dict[str, bytes] = {}
-        self._ends: dict[str, PageLinks] = {}
-        self._standing: list[str] = []
-
-    @property
-    def rendered(self) -> int:
-        """How many pages were not already right."""
-        return len(self._ends)
-
-    def make(self, items: Sequence[Page | Part]) -> None:
-        """Lay aside the files that are not already right."""
-        anew = []
-        for item in items:
-            key = self._known[item.path] = self._keys.of(item)
-            if not self._memory.stands(item.path, key, self._staging.former.get(item.path)):
-                anew.append(item)
-            elif isinstance(item, Page):
-                self._standing.append(item.path)
-        for item, ends in zip(anew, each(self._made, anew, _FEWEST)):
-            if ends:
-                self._ends[item.path] = ends
-
-    def _made(self, item: Page | Part) -> PageLinks | None:
-        if isinstance(item, Part):
-            self._staging.put(item.path, item.data)
-            return None
-        html = self._renderer.html(item)
-        self._staging.put(item.path, html.encode())
-        return links.page_links(html, item.path, self._renderer.root(item.path))
-
-    def check_links(self, sources: Mapping[str, str], problems: Problems) -> None:
-        """Note every link that leads nowhere. sources: path of a page -> the file to change."""
-        gone = [path for path in self._staging.former.keys() - self._known.keys() if path.endswith(".html")]
-        links.Checker(self._known, self._ends, self._former, sources, problems).check(self._standing, gone)
-
-    def _former(self, path: str) -> tuple[PageLinks, str]:
-        html = self._staging.former_text(path)
-        return links.page_links(html, path, self._renderer.root(path)), html
-
-    def finish(self) -> None:
-        """Put everything in its place, and remember it."""
-        self._memory.save(self._known, self._staging.take_places(self._known))
 
 
 def _pages(

@@ -24,7 +24,7 @@ from build_site.core.cache import hash_of, program
 from build_site.core.paths import CACHE, TEMPLATES
 from build_site.site import http_headers, urls
 from build_site.site.config import SiteConfig, path_of_address
-from build_site.site.views import Link, Page
+from build_site.site.page import Link, Page
 
 COMPILED = CACHE / "templates"
 

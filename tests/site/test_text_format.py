@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_site.model import Child
 from build_site.site import links, text_format, urls
-from build_site.site.views import Pager
+from build_site.site.page import Pager
 
 
 def test_a_child_is_told_by_what_is_stated_and_no_more() -> None:

@@ -19,7 +19,7 @@ from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
 from build_site.site.data.groupings import area_words
-from build_site.site.views import Lazy, Part
+from build_site.site.page import Lazy, Part
 from build_site.vocabulary.areas import Areas
 
 WORDS = "words"

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from build_site.catalogue import Review
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import area_words
-from build_site.site.views.review import Citation, FullReport
 from build_site.vocabulary.areas import Areas
+
+
+@dataclass(frozen=True)
+class FullReport:
+    """A full report: its label as printed and its address, if it has one; where it is and whom to ask for a copy."""
+
+    label: str
+    url: str | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """How the review is cited, in three parts: the work, where it is summarised, and the address or nothing."""
+
+    work: str
+    held: str
+    address: str
+
 
 KEPT_FOR = 5
 """For how many years publishers usually keep a report where it can be read."""

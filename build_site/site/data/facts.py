@@ -3,14 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from build_site.catalogue import Review
 from build_site.core import dates
 from build_site.core.text import slug
 from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Source
 from build_site.site import text_format, urls
-from build_site.site.views import Fact, Link
-from build_site.site.views.review import FactOrigin, Origin, Place
+from build_site.site.page import Fact, Link
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an account is told: the digest, the lines in words, the heading as printed."""
+
+    digest: str
+    lines: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a fact rests on. words: of the account, or an editor's reason; how: read, inferred or corrected, in words.
+
+    places: where the account is told; none for what an editor put right.
+    """
+
+    words: str
+    how: str
+    corrected: bool
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class FactOrigin:
+    """A value of a fact with everything that it rests on."""
+
+    label: str
+    value: str
+    origins: tuple[Origin, ...]
+
 
 _OUTCOMES = {"yes": "A child died", "no": "No child died", "unclear": "Not stated"}
 

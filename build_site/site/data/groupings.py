@@ -8,7 +8,7 @@ from dataclasses import replace
 from build_site.catalogue import Catalogue, Review
 from build_site.core.text import slug
 from build_site.site import text_format, urls
-from build_site.site.views import Row
+from build_site.site.page import Row
 
 
 class Groupings:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import atan2, atanh, cos, radians, sin, tan
-from pathlib import Path
 
 WIDTH, HEIGHT = 380, 622
-NAME = Path(__file__).read_text(encoding="utf-8")
-"""What tells this map from others, for a cache: all that it follows from."""
+"""In units. After a change of the projection, run `tools/draw_coast.py` again."""
 
 _MERIDIAN = -3.0
 _SCALE = 59.5

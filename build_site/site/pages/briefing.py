@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_site.site import urls
 from build_site.site.data.briefing_data import parts_of
 from build_site.site.data.groupings import Groupings
-from build_site.site.views import Link, Page
-from build_site.site.views.briefing import BriefingPage
+from build_site.site.page import Link, Page, PageContext
+
+
+@dataclass(frozen=True)
+class BriefingPage(PageContext):
+    """`briefing.html`. parts: how many parts the reviews lie in; themes, agencies: slugs and names to choose from.
+
+    ways: where reviews and points can be chosen.
+    """
+
+    parts: int
+    themes: tuple[tuple[str, str], ...]
+    agencies: tuple[tuple[str, str], ...]
+    ways: tuple[Link, ...]
 
 
 def pages(shelves: Groupings) -> Iterator[Page]:

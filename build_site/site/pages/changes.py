@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from build_site.catalogue import Catalogue
@@ -14,8 +15,43 @@ from build_site.records.changelog import Change, Item
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import Groupings, area_words
-from build_site.site.views import Link, Page, Pager
-from build_site.site.views.changes import BuildNews, NewPage, NewPart, NewReview
+from build_site.site.page import Link, Page, PageContext, Pager
+
+
+@dataclass(frozen=True)
+class NewReview:
+    """A review that a build changed. note: how, where that is not plain from the heading."""
+
+    link: Link
+    note: str
+
+
+@dataclass(frozen=True)
+class NewPart:
+    """What a build did of one kind: a heading with a number, or a sentence alone where no review is named."""
+
+    heading: str
+    reviews: tuple[NewReview, ...]
+
+
+@dataclass(frozen=True)
+class BuildNews:
+    """A day's build. anchor: unique on its page; sentences: what it did without naming reviews."""
+
+    heading: str
+    anchor: str
+    sentences: tuple[str, ...]
+    parts: tuple[NewPart, ...]
+
+
+@dataclass(frozen=True)
+class NewPage(PageContext):
+    """`new.html`. builds: newest first; feed: the path of the feed, or empty if the site has none."""
+
+    builds: tuple[BuildNews, ...]
+    pager: Pager
+    feed: str
+
 
 _A_PAGE = 100
 _IN_FEED = 50

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
-from build_site.site.views import Link, Page
-from build_site.site.views.browsing import HomePage, NotFoundPage
+from build_site.site.page import Link, Page, PageContext, Row
+
+
+@dataclass(frozen=True)
+class HomePage(PageContext):
+    """`home.html`. ways: the lists to browse by, each with a sentence; newest: the newest reviews."""
+
+    reviews: str
+    ways: tuple[tuple[Link, str], ...]
+    newest: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class NotFoundPage(PageContext):
+    """`not_found.html`. ways: where to go on."""
+
+    ways: tuple[Link, ...]
 
 
 def pages(shelves: Groupings, tagged: PointsByTag, config: SiteConfig) -> Iterator[Page]:

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_site.core.text import slug
 from build_site.site import urls
 from build_site.site.data.groupings import Groupings
-from build_site.site.views import Link, Page
-from build_site.site.views.browsing import Group, IndexPage
+from build_site.site.page import Link, Page, PageContext
 from build_site.vocabulary.areas import NATIONS
+
+
+@dataclass(frozen=True)
+class Group:
+    """A headed part of an index. parts: a sub-heading and its anchor (both perhaps empty), with the links under it."""
+
+    heading: str
+    anchor: str
+    parts: tuple[tuple[str, str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True)
+class IndexPage(PageContext):
+    """`index.html`: the ways into one kind of list. short: the groups' headings are letters."""
+
+    lead: tuple[str, ...]
+    groups: tuple[Group, ...]
+    short: bool
+
 
 _OTHER = "Other places"
 

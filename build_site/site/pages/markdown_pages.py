@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -14,8 +15,15 @@ from markupsafe import Markup
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.site import text_format, urls
-from build_site.site.views import Link, Page
-from build_site.site.views.browsing import TextPage
+from build_site.site.page import Link, Page, PageContext
+
+
+@dataclass(frozen=True)
+class TextPage(PageContext):
+    """`text.html`: a Markdown page. body: its HTML without the first heading."""
+
+    body: Markup
+
 
 _HEADING = re.compile(r"\A\s*#\s+(.+?)\s*#*\s*(?:\n|\Z)")
 

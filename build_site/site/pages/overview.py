@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import sqrt
 
 from build_site.catalogue import Catalogue, Review
 from build_site.core.ages import BANDS
@@ -13,18 +12,27 @@ from build_site.core.text import slug
 from build_site.model import HARMS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data import projection
-from build_site.site.data.bars import lengths
-from build_site.site.data.coast import FINENESS, coast
+from build_site.site.data.area_map import AreaMap, area_map
+from build_site.site.data.charts import Chart, bars_of
 from build_site.site.data.groupings import Groupings
-from build_site.site.views import Link, Page
-from build_site.site.views.overview import Bar, Chart, MapView, Mark, OverviewPage
-from build_site.vocabulary.areas import NATIONS, Area
+from build_site.site.page import Link, Page, PageContext
+from build_site.vocabulary.areas import NATIONS
+
+
+@dataclass(frozen=True)
+class OverviewPage(PageContext):
+    """`overview.html`. total: how many reviews are held; map: None if no area has a place.
+
+    beside: the charts beside the map, its own table first; below: the others.
+    """
+
+    total: str
+    map: AreaMap | None
+    beside: tuple[Chart, ...]
+    below: tuple[Chart, ...]
+
 
 _MOST_THEMES = 12
-_RADIUS = 3.2
-_GROWTH = 1.1
-_LARGEST = 13.0
 
 
 def pages(shelves: Groupings, config: SiteConfig) -> Iterator[Page]:
@@ -39,7 +47,7 @@ def pages(shelves: Groupings, config: SiteConfig) -> Iterator[Page]:
             section="overview",
             trail=(Link("Home", urls.HOME),),
             total=text_format.pluralise(total, "review"),
-            map=_map(shelves),
+            map=area_map(shelves),
             beside=_shown(_places(shelves), _years(shelves)),
             below=_shown(*_subjects(shelves, config.smallest_count)),
         ),
@@ -62,7 +70,7 @@ def _subjects(shelves: Groupings, smallest: int) -> tuple[Chart, ...]:
             "Harms",
             "harms",
             "Harm",
-            _bars(
+            bars_of(
                 [
                     (text_format.capitalise(harm), urls.finder(("harm", slug(harm))), harms.count[harm])
                     for harm in HARMS
@@ -76,7 +84,7 @@ def _subjects(shelves: Groupings, smallest: int) -> tuple[Chart, ...]:
             "Ages of the children",
             "ages",
             "Age",
-            _bars(
+            bars_of(
                 [(band.name, urls.finder(("age", band.slug)), ages.count[band]) for band in BANDS if ages.count[band]],
                 smallest,
             ),
@@ -87,7 +95,7 @@ def _subjects(shelves: Groupings, smallest: int) -> tuple[Chart, ...]:
             "Kinds of review",
             "kinds",
             "Kind",
-            _bars(
+            bars_of(
                 [
                     (text_format.capitalise(kind), urls.finder(("type", slug(kind))), count)
                     for kind, count in kinds.most_first()
@@ -120,15 +128,6 @@ class _Counted:
         )
 
 
-def _bars(rows: Sequence[tuple[str, str, int]], smallest: int = 1) -> tuple[Bar, ...]:
-    """Bars of (label, path, count)."""
-    told = [count if count >= smallest else 0 for _, _, count in rows]
-    return tuple(
-        Bar(label, path, text_format.small_count(count, smallest), length)
-        for (label, path, count), length in zip(rows, lengths(told))
-    )
-
-
 def _years(shelves: Groupings) -> Chart:
     years = sorted((year for year in shelves.by_year if year), reverse=True)
     notes = ["The year is that of publication, often years after what happened."]
@@ -138,7 +137,7 @@ def _years(shelves: Groupings) -> Chart:
         "Years",
         "years",
         "Year of publication",
-        _bars([(str(year), urls.year(year), len(shelves.by_year[year])) for year in years]),
+        bars_of([(str(year), urls.year(year), len(shelves.by_year[year])) for year in years]),
         tuple(notes),
     )
 
@@ -151,7 +150,7 @@ def _themes(catalogue: Catalogue, smallest: int) -> Chart:
         "Themes of the learning",
         "themes",
         "Theme",
-        _bars(
+        bars_of(
             [(names[theme], urls.theme(theme), count) for theme, count in found.most_first()[:_MOST_THEMES]], smallest
         ),
         ("Counted are reviews with a learning point, recommendation or good practice about the theme.",),
@@ -189,43 +188,7 @@ def _places(shelves: Groupings) -> Chart:
         "Where",
         "where",
         "Nation or region",
-        _bars(rows),
+        bars_of(rows),
         ("A review of several areas counts in each of them.",),
         Link("Every area with its number", urls.AREAS),
-    )
-
-
-def _map(shelves: Groupings) -> MapView | None:
-    placed = [
-        (area, len(held))
-        for name, held in shelves.area_pages.items()
-        if (area := shelves.catalogue.areas.get(name)) and area.at and not area.members
-    ]
-    if not placed:
-        return None
-    # The largest first, so that small marks lie upon large ones.
-    marks = [_mark(area, count) for area, count in sorted(placed, key=lambda item: (-item[1], item[0].name))]
-    drawn = coast(projection.project, projection.NAME)
-    middle = projection.WIDTH / 2
-    return MapView(
-        projection.WIDTH,
-        projection.HEIGHT,
-        1 / FINENESS,
-        drawn.held,
-        drawn.neighbour,
-        ((projection.SHETLAND, ""), (projection.london_in_place(), ""), (projection.LONDON, "London, enlarged")),
-        tuple(mark for mark in marks if mark.x < middle),
-        tuple(mark for mark in marks if mark.x >= middle),
-    )
-
-
-def _mark(area: Area, count: int) -> Mark:
-    assert area.at
-    x, y = (projection.project_london if projection.in_london(*area.at) else projection.project)(*area.at)
-    return Mark(
-        urls.area(area.name),
-        f"{area.name}: {count:,}",
-        round(x),
-        round(y),
-        round(min(_LARGEST, _RADIUS + _GROWTH * sqrt(count)), 1),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.catalogue import DisplayedAccount, Point, Review
@@ -10,13 +11,82 @@ from build_site.core import dates
 from build_site.model import PROFESSIONALS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.citation import citation_of, reports_of
+from build_site.site.data.citation import Citation, FullReport, citation_of, reports_of
 from build_site.site.data.content_warning import content_note
-from build_site.site.data.facts import facts_of, origins_of, place
+from build_site.site.data.facts import FactOrigin, Place, facts_of, origins_of, place
 from build_site.site.data.groupings import Groupings, area_words
 from build_site.site.data.related import Related, related_of
-from build_site.site.views import Lazy, Link, Page
-from build_site.site.views.review import AccountView, NumberedPoint, OtherPart, PointList, RelatedReview, ReviewPage
+from build_site.site.page import Fact, Lazy, Link, Page, PageContext, Row
+
+
+@dataclass(frozen=True)
+class NumberedPoint:
+    """A point as a page shows it. name: what to call it ("learning point 2"); tags: its themes, then its agencies."""
+
+    anchor: str
+    number: int
+    name: str
+    text: str
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PointList:
+    """The points of one kind in one account. start: the number of the first."""
+
+    heading: str
+    anchor: str
+    start: int
+    points: tuple[NumberedPoint, ...]
+
+
+@dataclass(frozen=True)
+class OtherPart:
+    """What else an entry says, under its heading."""
+
+    heading: str
+    anchor: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """One telling. heading: empty for the only account; anchor prefixes the anchors of its parts."""
+
+    heading: str
+    anchor: str
+    happened_anchor: str
+    happened: tuple[str, ...]
+    lists: tuple[PointList, ...]
+    other: tuple[OtherPart, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class RelatedReview:
+    """A review with something in common. reason: what both have, in words."""
+
+    row: Row
+    reason: str
+
+
+@dataclass(frozen=True)
+class ReviewPage(PageContext):
+    """`review.html`. caption: area and year; contents: the parts of this page; tells: of what, for a reader who wants
+    to know before reading on; joined: why its entries are held as one review."""
+
+    caption: str
+    professionals: bool
+    facts: tuple[Fact, ...]
+    origins: tuple[FactOrigin, ...]
+    contents: tuple[Link, ...]
+    tells: str
+    accounts: tuple[AccountView, ...]
+    reports: tuple[FullReport, ...]
+    related: tuple[RelatedReview, ...]
+    joined: tuple[str, ...]
+    citation: Citation
+
 
 _LIST_ANCHORS = {"learning": "learning", "recommendation": "recommendations", "good-practice": "good-practice"}
 """Kind of a point -> the anchor of its list, in the order in which a page has them."""

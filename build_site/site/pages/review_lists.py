@@ -10,9 +10,24 @@ from build_site.core.text import slug
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import Groupings
-from build_site.site.views import Fact, Lazy, Link, Page, Pager
-from build_site.site.views.browsing import ListPage
+from build_site.site.page import Fact, Lazy, Link, Page, PageContext, Pager, Row
 from build_site.vocabulary.areas import Area
+
+
+@dataclass(frozen=True)
+class ListPage(PageContext):
+    """`list.html`: reviews that share something.
+
+    lead: sentences about the list; terms: what else is known of it; narrow: the same list in the finder.
+    """
+
+    lead: tuple[str, ...]
+    terms: tuple[Fact, ...]
+    total: str
+    rows: tuple[Row, ...]
+    pager: Pager
+    narrow: Link | None
+
 
 _ALL = Link("All reviews", urls.REVIEWS)
 _HOME = Link("Home", urls.HOME)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from build_site.search.finder_view import finder_view
+from dataclasses import dataclass
+
+from build_site.search.finder_view import FinderView, finder_view
 from build_site.search.index import SearchIndex
 from build_site.site import urls
 from build_site.site.config import SiteConfig
-from build_site.site.views import Link, Page
-from build_site.site.views.browsing import SearchPage
+from build_site.site.page import Link, Page, PageContext
+
+
+@dataclass(frozen=True)
+class SearchPage(PageContext):
+    """`search.html`. finder: what the finder shows before its script runs."""
+
+    finder: FinderView
+
 
 TITLE = "Search case reviews"
 

@@ -11,8 +11,80 @@ from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import Groupings, area_words
 from build_site.site.data.points_by_tag import PointsByTag, TagPoints
-from build_site.site.views import Lazy, Link, Page, Pager
-from build_site.site.views.tags import PointGroup, PointRow, PointsPage, TagEntry, TagIndexPage, YearBar
+from build_site.site.page import Lazy, Link, Page, PageContext, Pager
+
+
+@dataclass(frozen=True)
+class TagEntry:
+    """A theme or an agency in its index. about: what it covers; count: of its points and reviews, in words."""
+
+    link: Link
+    about: str
+    count: str
+
+
+@dataclass(frozen=True)
+class TagIndexPage(PageContext):
+    """`tags.html`: every theme, or every agency. further: where else to look, each with a sentence."""
+
+    lead: tuple[str, ...]
+    entries: tuple[TagEntry, ...]
+    further: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True)
+class PointRow:
+    """A point in a list. href: of the point on its review's page; review: title; where: area and year."""
+
+    href: str
+    text: str
+    review: str
+    where: str
+
+
+@dataclass(frozen=True)
+class PointGroup:
+    """The points of one kind on one page. total: on all pages; more: the kind began on an earlier page."""
+
+    heading: str
+    anchor: str
+    total: int
+    more: bool
+    rows: tuple[PointRow, ...]
+
+
+@dataclass(frozen=True)
+class YearBar:
+    """A year's line. share: per cent of the year's reviews, or None where the count is too small to be told."""
+
+    link: Link
+    words: str
+    share: int | None
+
+
+@dataclass(frozen=True)
+class PointsPage(PageContext):
+    """`points.html`: the points of a theme or an agency.
+
+    about: what it covers; counts: how many points in how many reviews; jumps: to each kind of point, on whatever page;
+    here: how many points this page has; all_points: the same in the finder as (name, value), for its form;
+    briefing: the path of a briefing on the newest of them;
+    years: how often by year; alongside: the themes that most often come up in the same reviews; both on the first
+    page only.
+    """
+
+    about: str
+    counts: str
+    jumps: tuple[Link, ...]
+    groups: tuple[PointGroup, ...]
+    pager: Pager
+    here: int
+    all_points: tuple[tuple[str, str], ...]
+    total: str
+    briefing: str
+    years: tuple[YearBar, ...]
+    alongside: tuple[Link, ...]
+
 
 _LONG = 400
 """A point of so many letters takes the room of two, one of twice as many the room of three."""

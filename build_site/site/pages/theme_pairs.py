@@ -3,14 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
+from build_site.site.page import Fact, Link, Page, PageContext
 from build_site.site.pages.review_lists import ReviewList, entries_of, paginate
-from build_site.site.views import Fact, Link, Page
-from build_site.site.views.tags import Companion, ThemePair, TogetherPage
+
+
+@dataclass(frozen=True)
+class ThemePair:
+    """Two themes that recur in one review. count: a link to these reviews, its text the number."""
+
+    one: Link
+    other: Link
+    count: Link
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A theme that comes with another. count: a link to the reviews of both; share: what part that is, in words."""
+
+    name: str
+    count: Link
+    share: str
+
+
+@dataclass(frozen=True)
+class TogetherPage(PageContext):
+    """`together.html`: pairs of themes. pairs: the most frequent; companions: each theme with what comes with it."""
+
+    lead: tuple[str, ...]
+    pairs: tuple[ThemePair, ...]
+    companions: tuple[tuple[Link, tuple[Companion, ...]], ...]
+    base: str
+
 
 _MOST_FREQUENT = 15
 _THEMES = Link("Themes", urls.THEMES)
