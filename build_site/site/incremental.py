@@ -102,7 +102,7 @@ class SiteWriter:
         anew = []
         for item in items:
             key = self._known[item.path] = self._keys.of(item)
-            if not self._memory.stands(item.path, key, self._staging.former.get(item.path)):
+            if not self._memory.stands(item.path, key, self._staging.previous.get(item.path)):
                 anew.append(item)
             elif isinstance(item, Page):
                 self._standing.append(item.path)
@@ -112,21 +112,21 @@ class SiteWriter:
 
     def _made(self, item: Page | Part) -> PageLinks | None:
         if isinstance(item, Part):
-            self._staging.put(item.path, item.data)
+            self._staging.write(item.path, item.data)
             return None
         html = self._renderer.html(item)
-        self._staging.put(item.path, html.encode())
+        self._staging.write(item.path, html.encode())
         return links.page_links(html, item.path, self._renderer.root(item.path))
 
     def check_links(self, sources: Mapping[str, str], problems: Problems) -> None:
         """Note every link that leads nowhere. sources: path of a page -> the file to change."""
-        gone = [path for path in self._staging.former.keys() - self._known.keys() if path.endswith(".html")]
+        gone = [path for path in self._staging.previous.keys() - self._known.keys() if path.endswith(".html")]
         links.Checker(self._known, self._ends, self._former, sources, problems).check(self._standing, gone)
 
     def _former(self, path: str) -> tuple[PageLinks, str]:
-        html = self._staging.former_text(path)
+        html = self._staging.previous_text(path)
         return links.page_links(html, path, self._renderer.root(path)), html
 
     def finish(self) -> None:
         """Put everything in its place, and remember it."""
-        self._memory.save(self._known, self._staging.take_places(self._known))
+        self._memory.save(self._known, self._staging.commit(self._known))

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from build_site.core.problems import BuildError
 from build_site.site.publish import MARKER, StagedSite, check_folder
@@ -17,8 +19,8 @@ def write(out: Path, files: Mapping[str, bytes]) -> None:
     """Make `out` hold exactly these files."""
     with StagedSite(out) as staging:
         for path, data in files.items():
-            staging.put(path, data)
-        staging.take_places(files)
+            staging.write(path, data)
+        staging.commit(files)
 
 
 def _files(folder: Path) -> dict[str, str]:
@@ -126,7 +128,7 @@ def test_what_was_decided_for_a_site_that_is_gone_does_not_come_back(tmp_path: P
     out = tmp_path / "out"
     write(out, {"a.html": b"old"})
     with pytest.raises(KeyboardInterrupt), StagedSite(out) as staging:
-        staging.put("b.html", b"new")
+        staging.write("b.html", b"new")
         (tmp_path / "out.new" / ".build-site-decided").write_text("[]")
         raise KeyboardInterrupt
     shutil.rmtree(out)
@@ -171,3 +173,137 @@ def test_what_a_killed_run_left_aside_is_cleared(tmp_path: Path) -> None:
     (tmp_path / "out.new" / MARKER).write_bytes(b"")
     write(out, {"a.html": b"new"})
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+_HOSTILE_PATHS = (
+    "/index.html",
+    "//index.html",
+    "../index.html",
+    "areas/../../index.html",
+    "areas//index.html",
+    "./index.html",
+    "",
+    "areas/",
+    "C:/index.html",
+    "areas\\..\\index.html",
+    "a\0.html",
+    f"{'x' * 201}/index.html",
+)
+
+
+@pytest.mark.parametrize("path", _HOSTILE_PATHS)
+def test_site_refuses_a_file_outside_of_its_folder_and_stays_as_it_was(tmp_path: Path, path: str) -> None:
+    out = tmp_path / "deep" / "out"
+    write(out, {"a.html": b"old"})
+    with pytest.raises(BuildError) as stopped:
+        write(out, {"a.html": b"new", path: b"outside"})
+    assert str(stopped.value) == (
+        f"{path}: error: this file would not lie in the site's folder, so it was not written\n"
+        "    Rename what it is made from."
+    )
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and file.name != MARKER] == [out / "a.html"]
+    assert _files(out) == {"a.html": "old"}
+
+
+@settings(deadline=None)
+@given(path=st.text(alphabet="./\\ab\0: 日", max_size=12))
+def test_site_writes_any_path_within_its_folder_or_not_at_all(
+    tmp_path_factory: pytest.TempPathFactory, path: str
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    try:
+        write(folder / "out", {path: b"x"})
+    except BuildError:
+        assert list(folder.iterdir()) == []
+    else:
+        assert _files(folder) == {f"out/{path}": "x"}
+
+
+def test_site_follows_no_link_that_lies_in_its_folder(tmp_path: Path) -> None:
+    out, mine = tmp_path / "out", tmp_path / "mine"
+    mine.mkdir()
+    (mine / "index.html").write_text("mine")
+    (mine / "page.html").write_text("mine")
+    write(out, {"a.html": b"1"})
+    (out / "areas").symlink_to(mine, target_is_directory=True)
+    (out / "page.html").symlink_to(mine / "page.html")
+    write(out, {"a.html": b"1", "areas/index.html": b"2", "page.html": b"mine"})
+    assert _files(mine) == {"index.html": "mine", "page.html": "mine"}
+    assert _files(out) == {"a.html": "1", "areas/index.html": "2", "page.html": "mine"}
+    assert not (out / "areas").is_symlink() and not (out / "page.html").is_symlink()
+
+
+def test_site_that_was_half_moved_is_not_finished_through_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, mine = tmp_path / "out", tmp_path / "mine"
+    mine.mkdir()
+    (mine / "old.html").write_text("mine")
+    write(out, {"areas/old.html": b"1", "areas/index.html": b"1"})
+
+    def cut_off(source: Path, target: Path) -> None:
+        if "decided" not in str(source):
+            raise KeyboardInterrupt
+        os.rename(source, target)
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(os, "replace", cut_off)
+        write(out, {"areas/index.html": b"2"})
+    shutil.rmtree(out / "areas")
+    (out / "areas").symlink_to(mine, target_is_directory=True)
+    with pytest.raises(BuildError) as stopped:
+        check_folder(out)
+    assert str(stopped.value) == (
+        f"{out}/areas: error: this is a link, so what belongs into this folder of the site was not written\n"
+        "    Delete the link and build again."
+    )
+    assert _files(mine) == {"old.html": "mine"}
+    (out / "areas").unlink()
+    check_folder(out)
+    assert _files(out) == {"areas/index.html": "2"}
+
+
+@pytest.mark.parametrize("record", ["", '["../mine.txt"]', '["/mine.txt"]', '["a//b"]', "[1]", "{", "5", '"mine"x'])
+def test_site_removes_nothing_outside_of_its_folder_whatever_an_interrupted_build_left(
+    tmp_path: Path, record: str
+) -> None:
+    out, staged = tmp_path / "out", tmp_path / "out.new"
+    (tmp_path / "mine.txt").write_text("mine")
+    write(out, {"a.html": b"old"})
+    staged.mkdir()
+    (staged / MARKER).write_bytes(b"")
+    (staged / ".build-site-decided").write_text(record)
+    with pytest.raises(BuildError) as stopped:
+        check_folder(out)
+    assert str(stopped.value) == (
+        f"{staged}/.build-site-decided: error: the list of what an interrupted build was to remove can't be read\n"
+        f"    Delete the folder {staged} and build again."
+    )
+    assert (tmp_path / "mine.txt").read_text() == "mine" and _files(out) == {"a.html": "old"}
+
+
+def test_site_drops_a_file_that_lay_in_its_folder_whatever_it_is_called(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"1"})
+    (out / f"odd: {'x' * 210}").write_text("2")
+    write(out, {"a.html": b"1"})
+    assert _files(out) == {"a.html": "1"}
+
+
+def test_site_whose_folder_may_not_be_read_is_told_in_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    write(out, {"a/b.html": b"1"})
+
+    def forbidden(path: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched, pytest.raises(BuildError) as stopped:
+        patched.setattr(os, "scandir", forbidden)
+        write(out, {"a/b.html": b"2"})
+    assert str(stopped.value) == (
+        f"{out}: error: the site can't be written: Permission denied\n"
+        "    The former site, if there was one, is as it was. Make room, or choose another folder with OUT=..."
+    )
+    assert _files(out) == {"a/b.html": "1"}

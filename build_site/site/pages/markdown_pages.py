@@ -41,7 +41,7 @@ def pages(content: ContentFolder, problems: Problems) -> Iterator[Page]:
         if not heading:
             problems.error(name, 1, "the page has no heading", "Begin it with a line such as `# About`.")
             continue
-        path = urls.text(file.stem)
+        path = urls.markdown_page(file.stem)
         body = Markup(_html(text[heading.end() :], urls.root_of(path)))
         yield Page(
             path,

@@ -175,13 +175,13 @@ def _places(shelves: Groupings) -> Chart:
     rows = [
         (
             region or (f"{nation} as a whole" if nation == NATIONS[0] else nation),
-            urls.place(nation, region),
+            urls.region(nation, region),
             len(found[nation, region]),
         )
         for nation, region in ordered
     ]
     if unknown:
-        rows.append(("Other places", urls.place("Other places", None), len(unknown)))
+        rows.append(("Other places", urls.region("Other places", None), len(unknown)))
     if shelves.no_area:
         rows.append(("Area not named", urls.area(urls.NOT_NAMED), len(shelves.no_area)))
     return Chart(
