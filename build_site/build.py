@@ -6,7 +6,8 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site import catalogue, import_digests
+from build_site import import_digests
+from build_site.catalogue import Catalogue
 from build_site.core import dates
 from build_site.core.cache import name_of
 from build_site.core.content import ContentFolder
@@ -25,13 +26,13 @@ from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 
 @dataclass(frozen=True)
 class Done:
-    """A whole run. published: the reviews in the site; left_out: ids for professionals only that are not."""
+    """A whole run. published: the reviews in the site; excluded: ids for professionals only that are not."""
 
     parsed: Parsed
     kept: UpdateResult
     built: Built
     published: int
-    left_out: tuple[str, ...]
+    excluded: tuple[str, ...]
     exposed: tuple[reidentification.Risk, ...]
 
 
@@ -48,7 +49,7 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
         parsed = import_digests.parse(content, vocabularies, held.known, CACHE, problems)
         problems.stop_if_errors()
         kept = update.update_records(held, parsed.records, dates.today(), problems, parsed.fingerprints)
-        shown = catalogue.make(
+        shown = Catalogue.build(
             kept.records,
             vocabularies.areas,
             vocabularies.keywords,
@@ -62,7 +63,7 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
         with Task(lambda: index.build(shown, vocabularies.synonyms, own / "segments")) as found:
             built = build(shown, content, staging, problems, found.result, own)
     exposed = tuple(reidentification.at_risk((review.record for review in shown.reviews), vocabularies.areas))
-    return Done(parsed, kept, built, len(shown.reviews), shown.left_out, exposed)
+    return Done(parsed, kept, built, len(shown.reviews), shown.excluded, exposed)
 
 
 def parse(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> Parsed:

@@ -18,16 +18,19 @@ POINT_NAMES = {"learning": "learning", "recommendations": "recommendation", "goo
 """Field of an account -> the word used for one of its points in anchors: `#recommendation-2`."""
 
 PointTags = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-"""The themes and the agencies, as slugs, of every point of a record: account by account, in the order of POINT_NAMES."""
+"""The slugs of the themes and agencies of every point of a record: account by account, in the order of POINT_NAMES."""
 
 _FEWEST = 100
 """Records for each core from which on several of them are of use."""
 
 
 def tag_points(
-    records: Sequence[Record], fingerprints: Sequence[str], themes: Tags, agencies: Tags, kept: Path | None
+    records: Sequence[Record], fingerprints: Sequence[str], themes: Tags, agencies: Tags, cache_file: Path | None
 ) -> list[PointTags]:
-    """The tags of the points of each record. fingerprints: of the records; kept: the file of what is remembered, if any."""
+    """Return the tags of the points of each record.
+
+    fingerprints: of the records; cache_file: of the tags of an earlier run, if any.
+    """
 
     def tagged(record: Record) -> PointTags:
         return tuple(
@@ -37,10 +40,11 @@ def tag_points(
             for text in account.points(field)
         )
 
-    ways = hash_of(program(), repr((list(themes), list(agencies))).encode())
-    known: dict[str, PointTags] = (recall(kept, ways) if kept else None) or {}
-    new = {fingerprint: record for fingerprint, record in zip(fingerprints, records) if fingerprint not in known}
-    known.update(zip(new, each(tagged, list(new.values()), _FEWEST)))
-    if kept and (new or len(known) > len(set(fingerprints))):
-        keep(kept, ways, {fingerprint: known[fingerprint] for fingerprint in fingerprints})
+    inputs_key = hash_of(program(), repr((list(themes), list(agencies))).encode())
+    known: dict[str, PointTags] = (recall(cache_file, inputs_key) if cache_file else None) or {}
+    new = {key: record for key, record in zip(fingerprints, records, strict=True) if key not in known}
+    found = each(tagged, list(new.values()), _FEWEST)
+    known.update(zip(new, found, strict=True))
+    if cache_file and (new or len(known) > len(set(fingerprints))):
+        keep(cache_file, inputs_key, {fingerprint: known[fingerprint] for fingerprint in fingerprints})
     return [known[fingerprint] for fingerprint in fingerprints]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,7 @@ def _arc(atlas: dict[str, Any], number: int) -> Iterator[Point]:
 
 
 def _width(ring: list[Point]) -> float:
-    xs, ys = zip(*ring)
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
     return float(max(max(xs) - min(xs), max(ys) - min(ys)))
 
 
@@ -116,9 +117,12 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 
 
 def _path(ring: list[Point]) -> str:
-    """Return the ring in whole steps from point to point: shorter than coordinates. A minus needs no space before it."""
+    """Return the ring in whole steps from point to point, which are shorter than coordinates.
+
+    A minus needs no space before it.
+    """
     corners = [(round(x * _FINENESS), round(y * _FINENESS)) for x, y in ring]
-    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in zip(corners, corners[1:-1])]
+    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(corners[:-1])]
     numbers = " ".join(str(number) for step in steps for number in step)
     return f"M{corners[0][0]} {corners[0][1]}l{numbers.replace(' -', '-')}z"
 

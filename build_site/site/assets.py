@@ -48,9 +48,9 @@ class Assets:
 
 
 def load() -> Assets:
-    """The assets as built from `assets/`, from the cache if nothing changed.
+    """Return the assets as built from `assets/`, from the cache if nothing changed.
 
-    Raises Stop if the packages are not installed or a source can't be compiled.
+    Raises BuildError if the packages are not installed or a source can't be compiled.
     """
     folder = BUILT / _key()
     if not (folder / _NAMES).exists():
@@ -61,11 +61,11 @@ def load() -> Assets:
 
 
 def _key() -> str:
-    """A hash of all that the assets are made from."""
-    made_from = hashlib.sha256(repr(_ESBUILD).encode())
+    """Return a hash of all that the assets are made from."""
+    inputs = hashlib.sha256(repr(_ESBUILD).encode())
     for file in sorted(path for path in (*ASSETS.rglob("*"), PACKAGE_LOCK, Path(__file__)) if path.is_file()):
-        made_from.update(file.relative_to(REPOSITORY).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return made_from.hexdigest()[:20]
+        inputs.update(file.relative_to(REPOSITORY).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return inputs.hexdigest()[:20]
 
 
 def _build(folder: Path) -> None:
@@ -79,9 +79,9 @@ def _build(folder: Path) -> None:
         )
     for old in BUILT.glob("*"):
         shutil.rmtree(old)
-    aside = BUILT / f"{folder.name}.{os.getpid()}"
-    aside.mkdir(parents=True)
-    style = aside / "site.css"
+    staged = BUILT / f"{folder.name}.{os.getpid()}"
+    staged.mkdir(parents=True)
+    style = staged / "site.css"
     _run(
         "sass",
         _STYLE,
@@ -92,29 +92,31 @@ def _build(folder: Path) -> None:
         f"--load-path={_GOVUK}",
     )
     scripts = sorted((ASSETS / "scripts").glob("*.js"))
-    made = aside / "made.json"
-    _run("esbuild", "a script", *map(str, scripts), str(style), f"--outdir={aside}", f"--metafile={made}", *_ESBUILD)
-    names = _names(made, aside)
+    metafile = staged / "meta.json"
+    _run(
+        "esbuild", "a script", *map(str, scripts), str(style), f"--outdir={staged}", f"--metafile={metafile}", *_ESBUILD
+    )
+    names = _names(metafile)
     for image in sorted((ASSETS / "images").glob("*")):
         digest = hashlib.sha256(image.read_bytes()).hexdigest()[:8].upper()
         names[image.name] = f"{image.stem}-{digest}{image.suffix}"
-        shutil.copyfile(image, aside / names[image.name])
+        shutil.copyfile(image, staged / names[image.name])
     style.unlink()
-    made.unlink()
-    (aside / _NAMES).write_text(json.dumps(names, sort_keys=True), encoding="utf-8")
+    metafile.unlink()
+    (staged / _NAMES).write_text(json.dumps(names, sort_keys=True), encoding="utf-8")
     try:
-        aside.rename(folder)
+        staged.rename(folder)
     except OSError:
         # Another build made the same at the same time; what it made serves.
         if not (folder / _NAMES).exists():
             raise
-        shutil.rmtree(aside)
+        shutil.rmtree(staged)
 
 
-def _names(made: Path, folder: Path) -> dict[str, str]:
-    """Each script, style sheet and font by its own name -> the file that esbuild made of it."""
+def _names(metafile: Path) -> dict[str, str]:
+    """Return each script, style sheet and font by its own name -> the file that esbuild made of it."""
     names = {}
-    for output, about in json.loads(made.read_text(encoding="utf-8"))["outputs"].items():
+    for output, about in json.loads(metafile.read_text(encoding="utf-8"))["outputs"].items():
         source = about.get("entryPoint") or next(iter(about["inputs"]))
         names[Path(source).name] = Path(output).name
     return names

@@ -1,8 +1,8 @@
-"""The whole site, from the catalogue: gather the pages, render them, check the links, put it in place."""
+"""The whole site, from the catalogue: gather the pages, render them, check the links, publish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,13 @@ from build_site.core.problems import Problems
 from build_site.records.changelog import Change
 from build_site.search.finder_view import site_files
 from build_site.search.index import SearchIndex
-from build_site.site import assets, config, http_headers, urls
+from build_site.site import assets, config, feed, http_headers, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data import briefing_data
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
 from build_site.site.incremental import Keys, PageCache, SiteWriter
-from build_site.site.page import Link, Page, Part
+from build_site.site.page import DataFile, Link, Page
 from build_site.site.pages import (
     briefing,
     home,
@@ -33,7 +33,7 @@ from build_site.site.pages import (
     theme_pairs,
 )
 from build_site.site.pages import changes as changes_page
-from build_site.site.pages import search as finder
+from build_site.site.pages import search as search_page
 from build_site.site.pages.markdown_pages import TextPage
 from build_site.site.publish import StagedSite
 from build_site.site.render import Renderer
@@ -58,39 +58,38 @@ def build(
     """Make the site of a catalogue.
 
     staging: of the folder of the site; search: gives the index of the same catalogue, when all else is done;
-    cache: a folder of what an earlier build of the same site found.
-    Raises Stop, with the former site left as it was, if a setting, a page or a link is wrong, or if
-    the folder can't be written.
+    cache: a folder of what an earlier build of the same site made. Raises BuildError, with the previous site left as
+    it was, with every setting, page and link that is wrong, or if the folder can't be written.
     """
     settings = config.load(content, problems)
-    made = assets.load()
-    changes = changes_page.changes_of(catalogue, content, problems)
-    pages = list(_pages(catalogue, content, settings, changes, cache, problems))
-    _check_paths(pages, {urls.SEARCH: finder.TITLE}, problems)
-    problems.stop_if_errors()
-    renderer = Renderer(settings, made.names, _footer(pages))
-    making = SiteWriter(renderer, Keys(_state(catalogue, renderer)), staging, PageCache(cache / "files"))
-    making.make(pages)
-    making.make(list(briefing_data.parts(catalogue, settings)))
+    built_assets = assets.load()
+    changes = changes_page.published_changes(catalogue, content, problems)
+    pages, contested = _one_page_for_each_address(
+        _pages(catalogue, content, settings, changes, cache, problems), content, problems
+    )
+    renderer = Renderer(settings, built_assets.names, _footer(pages))
+    writer = SiteWriter(renderer, Keys(_shared_inputs(catalogue, renderer)), staging, PageCache(cache / "files"))
+    writer.write(pages)
+    writer.write(list(briefing_data.files(catalogue, settings)))
     index = search()
-    making.make([finder.page(index, settings)])
-    ready = {
-        **made.files,
+    writer.write([search_page.page(index, settings)])
+    files = {
+        **built_assets.files,
         **http_headers.files(settings),
-        **changes_page.feed(catalogue, changes, settings),
+        **feed.files(catalogue, changes, settings),
         **site_files(index),
     }
-    making.make([Part(path, data) for path, data in ready.items()])
-    making.check_links({page.path: page.source for page in pages}, problems)
+    writer.write([DataFile(path, data) for path, data in files.items()])
+    writer.check_links({page.path: _label(page.source, content) for page in pages}, contested, problems)
     problems.stop_if_errors()
-    making.finish()
-    return Built(len(pages) + 1, making.rendered)
+    writer.commit()
+    return Built(len(pages) + 1, writer.rendered)
 
 
-def _state(catalogue: Catalogue, renderer: Renderer) -> bytes:
-    """What every file depends on besides the reviews: settings, templates, vocabularies, the year."""
+def _shared_inputs(catalogue: Catalogue, renderer: Renderer) -> bytes:
+    """Return a hash of what every file depends on besides the reviews: settings, templates, vocabularies, the year."""
     vocabularies = (catalogue.areas, catalogue.keywords, catalogue.themes, catalogue.agencies)
-    return hash_of(renderer.state, repr([list(words) for words in vocabularies]).encode(), dates.today()[:4].encode())
+    return hash_of(renderer.state, repr([list(terms) for terms in vocabularies]).encode(), dates.today()[:4].encode())
 
 
 def _pages(
@@ -101,38 +100,53 @@ def _pages(
     cache: Path,
     problems: Problems,
 ) -> Iterator[Page]:
-    shelves = Groupings(catalogue)
-    tagged = PointsByTag(shelves)
-    yield from home.pages(shelves, tagged, settings)
-    yield from indexes.pages(shelves)
-    yield from review_lists.pages(shelves, settings)
-    yield from tags.pages(shelves, tagged, settings)
-    yield from theme_pairs.pages(shelves, tagged, settings)
-    yield from review.pages(shelves, settings, cache)
-    yield from overview.pages(shelves, settings)
-    yield from briefing.pages(shelves)
-    yield from changes_page.pages(shelves, changes, settings)
+    """Yield every page but that of the finder, which needs the index."""
+    groupings = Groupings(catalogue)
+    points_by_tag = PointsByTag(groupings)
+    yield from home.pages(groupings, points_by_tag, settings)
+    yield from indexes.pages(groupings)
+    yield from review_lists.pages(groupings, settings)
+    yield from tags.pages(groupings, points_by_tag, settings)
+    yield from theme_pairs.pages(groupings, points_by_tag, settings)
+    yield from review.pages(groupings, settings, cache)
+    yield from overview.pages(groupings, settings)
+    yield from briefing.pages(groupings)
+    yield from changes_page.pages(groupings, changes, settings)
     yield from markdown_pages.pages(content, problems)
 
 
-def _check_paths(pages: Iterable[Page], others: Mapping[str, str], problems: Problems) -> None:
-    """Note every page that would overwrite another: a Markdown page called `search.md`, for example.
+def _label(source: str, content: ContentFolder) -> str:
+    """Return what an editor calls the source of a page. A vocabulary may be the one that ships; a record never is."""
+    if not source:
+        return ""
+    is_record = source.startswith(f"{content.reviews.name}/")
+    return content.name(content.root / source if is_record else content.shared_file(*source.split("/")))
 
-    others: path -> title of the pages that are made later.
+
+def _one_page_for_each_address(
+    pages: Iterable[Page], content: ContentFolder, problems: Problems
+) -> tuple[list[Page], set[str]]:
+    """Return the pages without those that would overwrite another, each noted: a Markdown page `search.md`, say.
+
+    Beside them, the paths that two would have.
     """
-    taken: dict[str, Page | str] = dict(others)
+    contested = set()
+    by_path: dict[str, Page] = {urls.SEARCH: search_page.EMPTY}
     for page in pages:
-        if first := taken.get(page.path):
-            title, source = (first, "") if isinstance(first, str) else (first.shown.title, first.source)
-            problems.error(
-                page.source or source or page.path,
-                None,
-                f"two pages would have the address {page.path}: “{title}” and “{page.shown.title}”",
-                "Rename one of the two.",
-            )
-        taken.setdefault(page.path, page)
+        first = by_path.setdefault(page.path, page)
+        if first is page:
+            continue
+        contested.add(page.path)
+        labels = [label for label in (_label(page.source, content), _label(first.source, content)) if label]
+        problems.error(
+            labels[0] if labels else page.path,
+            None,
+            f"two pages would have the address {page.path}: “{first.resolve().title}” and “{page.resolve().title}”",
+            "Rename one of the two." + (f" The other follows from {labels[1]}." if len(set(labels)) == 2 else ""),
+        )
+    return [page for page in by_path.values() if page is not search_page.EMPTY], contested
 
 
 def _footer(pages: Iterable[Page]) -> tuple[Link, ...]:
-    """Links to the Markdown pages, in the order of their files' names."""
+    """Return links to the Markdown pages, in the order of their files' names."""
     return tuple(Link(page.context.title, page.path) for page in pages if isinstance(page.context, TextPage))

@@ -1,10 +1,10 @@
-"""What a build needs not make again: a file of the site that would come out as the last build left it."""
+"""What a build need not make again: a file of the site that would come out as the last build left it."""
 
 from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from build_site.core.parallel import each
 from build_site.core.problems import Problems
 from build_site.site import links
 from build_site.site.links import PageLinks
-from build_site.site.page import Lazy, Page, Part
+from build_site.site.page import DataFile, Lazy, Page
 from build_site.site.publish import StagedSite, State
 from build_site.site.render import Renderer
 
@@ -27,15 +27,15 @@ _FORM = b"2"
 class PageCache:
     """The files of one site folder as last made: path -> the key of what each was made from, and its state.
 
-    file: where it is remembered. A file of the site counts only as long as it is the one that was written: same size, same time.
+    A file of the site counts only as long as it is the one that was written: same size, same time.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._known: dict[str, tuple[bytes, State]] = recall(self._file, _FORM) or {}
 
-    def stands(self, path: str, key: bytes, state: State | None) -> bool:
-        """Whether a file, now in this state, was made with this key."""
+    def is_fresh(self, path: str, key: bytes, state: State | None) -> bool:
+        """Return whether a file, now in this state, was made with this key."""
         return self._known.get(path) == (key, state)
 
     def save(self, keys: Mapping[str, bytes], states: Mapping[str, State]) -> None:
@@ -46,29 +46,32 @@ class PageCache:
 
 
 class Keys:
-    """state: a hash of what every file depends on: settings, vocabularies, templates, this program."""
+    """Makes keys: a hash of all that a file of the site is made from. The same key, the same file.
+
+    state: a hash of what every file depends on: settings, vocabularies, templates, this program.
+    """
 
     def __init__(self, state: bytes) -> None:
         self._state = state
 
-    def of(self, item: Page | Part) -> bytes:
-        """The key of a page, or of a part."""
-        if isinstance(item, Part):
+    def of(self, item: Page | DataFile) -> bytes:
+        """Return the key of a page or a data file."""
+        if isinstance(item, DataFile):
             # What is there already is its own key.
             return hash_of(item.content) if isinstance(item.content, bytes) else self._of(item.path, item.content)
         return self._of(item.path, item.template, item.context)
 
-    def _of(self, *made_from: Any) -> bytes:
+    def _of(self, *inputs: Any) -> bytes:
         buffer = io.BytesIO()
         pickler = pickle.Pickler(buffer, protocol=5)
         # Without the memo, equal contexts give equal bytes, whichever of their texts happen to be one object.
         pickler.fast = True
-        pickler.dump(_plain(made_from))
+        pickler.dump(_plain(inputs))
         return hash_of(self._state, buffer.getbuffer())
 
 
 def _plain(value: Any) -> Any:
-    """A value with the mark of each review, and the anchor of each of its points, in their place."""
+    """Return a value with the fingerprint of each review and the anchor of each of its points in their stead."""
     if isinstance(value, tuple) and type(value) is not Point:
         # A large site has more than a million values in all, most of them texts and points: no call for each.
         return tuple(
@@ -79,54 +82,63 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Point):
         return value.anchor
     if isinstance(value, Lazy):
-        return value.make.__qualname__, _plain(value.made_from)
+        return value.make.__qualname__, _plain(value.inputs)
     return value
 
 
 class SiteWriter:
-    """The files of one build, each made unless the site has it already."""
+    """Writes the files of one build, each unless the site has it already.
 
-    def __init__(self, renderer: Renderer, keys: Keys, staging: StagedSite, memory: PageCache) -> None:
-        self._renderer, self._keys, self._staging, self._memory = renderer, keys, staging, memory
-        self._known: dict[str, bytes] = {}
-        self._ends: dict[str, PageLinks] = {}
-        self._standing: list[str] = []
+    To be used in this order: `write` for all files, `check_links`, `commit`.
+    """
+
+    def __init__(self, renderer: Renderer, keys: Keys, staging: StagedSite, cache: PageCache) -> None:
+        self._renderer, self._keys, self._staging, self._cache = renderer, keys, staging, cache
+        self._key_by_path: dict[str, bytes] = {}
+        self._rendered: dict[str, PageLinks] = {}
+        self._fresh: list[str] = []
 
     @property
     def rendered(self) -> int:
         """How many pages were not already right."""
-        return len(self._ends)
+        return len(self._rendered)
 
-    def make(self, items: Sequence[Page | Part]) -> None:
-        """Lay aside the files that are not already right."""
-        anew = []
+    def write(self, items: Sequence[Page | DataFile]) -> None:
+        """Stage the files that are not already right."""
+        stale = []
         for item in items:
-            key = self._known[item.path] = self._keys.of(item)
-            if not self._memory.stands(item.path, key, self._staging.previous.get(item.path)):
-                anew.append(item)
+            key = self._key_by_path[item.path] = self._keys.of(item)
+            if not self._cache.is_fresh(item.path, key, self._staging.previous.get(item.path)):
+                stale.append(item)
             elif isinstance(item, Page):
-                self._standing.append(item.path)
-        for item, ends in zip(anew, each(self._made, anew, _FEWEST)):
-            if ends:
-                self._ends[item.path] = ends
+                self._fresh.append(item.path)
+        for item, page_links in zip(stale, each(self._write_one, stale, _FEWEST), strict=True):
+            if page_links:
+                self._rendered[item.path] = page_links
 
-    def _made(self, item: Page | Part) -> PageLinks | None:
-        if isinstance(item, Part):
-            self._staging.write(item.path, item.data)
+    def _write_one(self, item: Page | DataFile) -> PageLinks | None:
+        if isinstance(item, DataFile):
+            self._staging.write(item.path, item.resolve())
             return None
         html = self._renderer.html(item)
         self._staging.write(item.path, html.encode())
         return links.page_links(html, item.path, self._renderer.root(item.path))
 
-    def check_links(self, sources: Mapping[str, str], problems: Problems) -> None:
-        """Note every link that leads nowhere. sources: path of a page -> the file to change."""
-        gone = [path for path in self._staging.previous.keys() - self._known.keys() if path.endswith(".html")]
-        links.Checker(self._known, self._ends, self._former, sources, problems).check(self._standing, gone)
+    def check_links(self, sources: Mapping[str, str], contested: Collection[str], problems: Problems) -> None:
+        """Note every link that leads nowhere.
 
-    def _former(self, path: str) -> tuple[PageLinks, str]:
+        sources: path of a page -> the file to change; contested: paths that two pages would have.
+        """
+        gone = [path for path in self._staging.previous.keys() - self._key_by_path.keys() if path.endswith(".html")]
+        checker = links.LinkChecker(
+            self._key_by_path, self._rendered, self._previous_links, sources, contested, problems
+        )
+        checker.check(self._fresh, gone)
+
+    def _previous_links(self, path: str) -> tuple[PageLinks, str]:
         html = self._staging.previous_text(path)
         return links.page_links(html, path, self._renderer.root(path)), html
 
-    def finish(self) -> None:
-        """Put everything in its place, and remember it."""
-        self._memory.save(self._known, self._staging.commit(self._known))
+    def commit(self) -> None:
+        """Publish the site, and remember what each of its files was made from."""
+        self._cache.save(self._key_by_path, self._staging.commit(self._key_by_path))

@@ -1,16 +1,19 @@
-"""What each template is given: one class a kind of page, each field with what it holds.
+"""A page, a data file, and what several kinds of page show: links, rows of reviews, facts, page numbers.
 
-Here stands what several kinds of page have; the modules hold the rest. A link's `href` is a path from the
-site's root (see `urls`), or empty for plain text; the template puts the way to the root in front.
+Each module of `pages/` adds the classes of what its own template is given, each field with what it holds. A link's
+`href` is a path from the site's root (see `urls`), or empty for plain text; the template puts the way to the root
+in front.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from build_site.site import urls
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Link:
 
 @dataclass(frozen=True)
 class PageContext:
-    """What every page has. title: its heading; trail: the pages above it; section: the entry of the navigation."""
+    """What every template is given. title: the page's heading; trail: the pages above; section: of the navigation."""
 
     title: str
     description: str
@@ -33,40 +36,44 @@ class PageContext:
 
 
 @dataclass(frozen=True)
-class Lazy:
-    """What is made only where it is needed. made_from: all that it depends on besides the catalogue's vocabularies
-    and the settings: reviews, points, contexts, words, numbers."""
+class Lazy(Generic[Value]):
+    """A value that is made only where it is needed: `make(*inputs)`.
 
-    make: Callable[..., Any]
-    made_from: tuple
+    inputs: all that it depends on besides the catalogue's vocabularies and the settings: reviews, points, contexts,
+    texts, numbers.
+    """
+
+    make: Callable[..., Value]
+    inputs: tuple[Any, ...]
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page. context: a PageContext, or Later; source: the file that an editor would change if it is wrong."""
+    """A page of the site: its path, its template and what the template is given.
+
+    source: the file within the content folder that an editor would change if the page is wrong, or empty.
+    """
 
     path: str
     template: str
-    context: PageContext | Lazy
+    context: PageContext | Lazy[PageContext]
     source: str = ""
 
-    @property
-    def shown(self) -> PageContext:
-        """The context, made if it has not been."""
-        return self.context.make(*self.context.made_from) if isinstance(self.context, Lazy) else self.context
+    def resolve(self) -> PageContext:
+        """Return the context, made if it has not been."""
+        return self.context.make(*self.context.inputs) if isinstance(self.context, Lazy) else self.context
 
 
 @dataclass(frozen=True)
-class Part:
-    """A file that a script loads. content: its bytes, or Later."""
+class DataFile:
+    """A file that is no page: of a script, of the search index, of the server."""
 
     path: str
-    content: bytes | Lazy
+    content: bytes | Lazy[bytes]
 
-    @property
-    def data(self) -> bytes:
-        """The bytes, made if they have not been."""
-        return self.content.make(*self.content.made_from) if isinstance(self.content, Lazy) else self.content
+    def resolve(self) -> bytes:
+        """Return the bytes, made if they have not been."""
+        return self.content.make(*self.content.inputs) if isinstance(self.content, Lazy) else self.content
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ class Row:
     title: str
     areas: str
     year: str
-    kind: str
+    review_type: str
     extract: str
     note: str = ""
 
@@ -93,30 +100,32 @@ class Fact:
 
 @dataclass(frozen=True)
 class Pager:
-    """Where a page of a list stands: its number, how many there are, and the path of the first."""
+    """Which page of a list this is: its number, how many there are, and the path of the first."""
 
     number: int
     count: int
     first: str
 
     def path(self, number: int) -> str:
-        """The path of a page of the list."""
+        """Return the path of a page of the list."""
         return urls.page_of_list(self.first, number)
 
     @property
     def previous(self) -> str | None:
+        """The path of the page before, or None."""
         return self.path(self.number - 1) if self.number > 1 else None
 
     @property
     def next(self) -> str | None:
+        """The path of the page after, or None."""
         return self.path(self.number + 1) if self.number < self.count else None
 
     @property
-    def shown(self) -> tuple[int | None, ...]:
+    def numbers(self) -> tuple[int | None, ...]:
         """The numbers to offer, None for a gap: 1, None, 4, 5, 6, None, 9."""
-        last, near = self.count, {1, self.count, self.number - 1, self.number, self.number + 1}
+        offered = {1, self.count, self.number - 1, self.number, self.number + 1}
         numbers: list[int | None] = []
-        for number in sorted(n for n in near if 1 <= n <= last):
+        for number in sorted(n for n in offered if 1 <= n <= self.count):
             if numbers and number - (numbers[-1] or 0) > 1:
                 numbers.append(None)
             numbers.append(number)

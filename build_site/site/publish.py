@@ -119,7 +119,7 @@ class StagedSite:
         return (self._out / path).read_text(encoding="utf-8") if path in self.previous else ""
 
     def write(self, path: str, data: bytes) -> None:
-        """Stage a file, unless the previous site has it with the same bytes. Refuses a path that leads out of the site."""
+        """Stage a file, unless the previous site has it with the same bytes. A path that leads out is refused."""
         _check_path(path)
         state = self.previous.get(path)
         if state and state[0] == len(data) and (self._out / path).read_bytes() == data:

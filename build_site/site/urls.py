@@ -101,7 +101,7 @@ def briefing(tag_kind: str, slug_: str) -> str:
     return f"{BRIEFING}?{urlencode({tag_kind: slug_})}"
 
 
-def briefing_part(name: str) -> str:
+def briefing_file(name: str) -> str:
     """Return the path of a file that the briefing pack loads."""
     return _path("briefing", f"{name}.js")
 

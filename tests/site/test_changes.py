@@ -72,7 +72,7 @@ def test_a_site_of_which_no_build_is_noted_says_so(tmp_path: Path) -> None:
 def test_a_build_that_names_very_many_reviews_goes_on_on_further_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(changes_page, "_A_PAGE", 2)
+    monkeypatch.setattr(changes_page, "_REVIEWS_PER_PAGE", 2)
     ids = [
         "2020-ashford-child-a",
         "2020-ashford-child-b",
@@ -91,7 +91,8 @@ def test_a_build_that_names_very_many_reviews_goes_on_on_further_pages(
         if "reviews/" in row["href"]
     ]
     assert sorted(pages) == ["new/index.html", "new/page-2/index.html", "new/page-3/index.html"]
-    assert len(named) == 6 and len(set(named)) == 5
+    assert len(named) == 6
+    assert len(set(named)) == 5
 
 
 def test_the_feed_names_added_reviews_with_full_addresses_and_not_what_happened(tmp_path: Path) -> None:
@@ -111,4 +112,5 @@ def test_the_feed_names_added_reviews_with_full_addresses_and_not_what_happened(
 def test_without_an_address_there_is_no_feed_and_no_link_to_one(tmp_path: Path) -> None:
     site = _site(tmp_path)
     assert not (site.folder / "new" / "feed.xml").exists()
-    assert not site[NEW].select("link[rel=alternate]") and "feed" not in site.text(NEW)
+    assert not site[NEW].select("link[rel=alternate]")
+    assert "feed" not in site.text(NEW)

@@ -31,7 +31,7 @@ def _outlines(name: str = "app-map__land") -> list[list[tuple[float, float]]]:
         x, y = int(start_x), int(start_y)
         ring = [(x * scale, y * scale)]
         numbers = [int(number) for number in re.findall(r"-?\d+", steps)]
-        for step_x, step_y in zip(numbers[::2], numbers[1::2]):
+        for step_x, step_y in zip(numbers[::2], numbers[1::2], strict=True):
             x, y = x + step_x, y + step_y
             ring.append((x * scale, y * scale))
         rings.append(ring)
@@ -40,7 +40,7 @@ def _outlines(name: str = "app-map__land") -> list[list[tuple[float, float]]]:
 
 def _inside(x: float, y: float, ring: list[tuple[float, float]]) -> bool:
     crossings = 0
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1]):
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
             crossings += 1
     return crossings % 2 == 1
@@ -63,7 +63,8 @@ def test_every_area_that_ships_lies_on_the_land_or_at_its_shore() -> None:
 
 def test_everything_that_is_drawn_lies_within_the_picture() -> None:
     for x, y in (point for ring in _outlines() for point in ring):
-        assert 0 <= x <= projection.WIDTH and 0 <= y <= projection.HEIGHT, (x, y)
+        assert 0 <= x <= projection.WIDTH, (x, y)
+        assert 0 <= y <= projection.HEIGHT, (x, y)
 
 
 def test_london_is_shown_enlarged_within_its_frame() -> None:
@@ -74,7 +75,8 @@ def test_london_is_shown_enlarged_within_its_frame() -> None:
     frame = projection.LONDON
     for area in shown:
         x, y = projection.project_london(*area.at)
-        assert frame.x < x < frame.x + frame.width and frame.y < y < frame.y + frame.height, area.name
+        assert frame.x < x < frame.x + frame.width, area.name
+        assert frame.y < y < frame.y + frame.height, area.name
 
 
 def test_the_coast_is_small_enough_for_a_page() -> None:

@@ -93,7 +93,8 @@ def test_nothing_in_a_record_becomes_markup_or_is_evaluated(site: Site) -> None:
         assert all(script.get("src") and not script.string for script in page.find_all("script")), path
         assert not page.select("a[href^='javascript']"), path
     told = site.text("reviews/2018-nowhere-hostile/index.html")
-    assert "<script>alert(1)</script> {{ 7 * 7 }}" in told and "49" not in told
+    assert "<script>alert(1)</script> {{ 7 * 7 }}" in told
+    assert "49" not in told
 
 
 def test_an_area_shows_the_reviews_of_its_consortium_and_says_so(site: Site) -> None:
@@ -140,7 +141,8 @@ def test_years_are_listed_newest_first_and_reviews_without_one_last(site: Site) 
 def test_a_long_list_goes_on_on_further_pages_so_that_all_is_reachable_without_scripts(site: Site) -> None:
     paths = ["reviews/index.html", "reviews/page-2/index.html", "reviews/page-3/index.html"]
     titles = [title for path in paths for title in _titles(site, path)]
-    assert len(titles) == 6 and len(set(titles)) == 6
+    assert len(titles) == 6
+    assert len(set(titles)) == 6
     assert site[paths[0]].select_one("a[rel=next]")["href"] == "../reviews/page-2/index.html"
     assert site[paths[1]].select_one("a[rel=prev]")["href"] == "../../reviews/index.html"
     assert site[paths[1]].select_one("[aria-current=page].govuk-pagination__link").get_text(strip=True) == "2"

@@ -127,10 +127,10 @@ def test_a_file_and_a_folder_may_change_places(tmp_path: Path) -> None:
 def test_what_was_decided_for_a_site_that_is_gone_does_not_come_back(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out, {"a.html": b"old"})
-    with pytest.raises(KeyboardInterrupt), StagedSite(out) as staging:
+    with StagedSite(out) as staging:
         staging.write("b.html", b"new")
+        # As it is where a run is cut off after its commit.
         (tmp_path / "out.new" / ".build-site-decided").write_text("[]")
-        raise KeyboardInterrupt
     shutil.rmtree(out)
     write(out, {"c.html": b"newest"})
     assert _files(out) == {"c.html": "newest"}
@@ -147,9 +147,10 @@ def test_an_error_in_the_midst_of_it_says_that_the_next_run_finishes(
             raise PermissionError(13, "Permission denied")
         os.rename(source, target)
 
-    with monkeypatch.context() as patched, pytest.raises(BuildError) as stopped:
+    with monkeypatch.context() as patched:
         patched.setattr(os, "replace", locked)
-        write(out, {"a.html": b"new"})
+        with pytest.raises(BuildError) as stopped:
+            write(out, {"a.html": b"new"})
     assert str(stopped.value) == (
         f"{out}: error: only a part of the new site is in its place: Permission denied\n"
         "    Mend that and build again: the rest then takes its place."
@@ -163,7 +164,8 @@ def test_a_folder_of_somebody_else_beside_the_site_is_left_alone(tmp_path: Path)
     (tmp_path / "out.new" / "thesis.txt").write_text("mine")
     with pytest.raises(BuildError):
         write(tmp_path / "out", {"a.html": b"a"})
-    assert _files(tmp_path / "out.new") == {"thesis.txt": "mine"} and not (tmp_path / "out").exists()
+    assert _files(tmp_path / "out.new") == {"thesis.txt": "mine"}
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_a_killed_run_left_aside_is_cleared(tmp_path: Path) -> None:
@@ -230,7 +232,8 @@ def test_site_follows_no_link_that_lies_in_its_folder(tmp_path: Path) -> None:
     write(out, {"a.html": b"1", "areas/index.html": b"2", "page.html": b"mine"})
     assert _files(mine) == {"index.html": "mine", "page.html": "mine"}
     assert _files(out) == {"a.html": "1", "areas/index.html": "2", "page.html": "mine"}
-    assert not (out / "areas").is_symlink() and not (out / "page.html").is_symlink()
+    assert not (out / "areas").is_symlink()
+    assert not (out / "page.html").is_symlink()
 
 
 def test_site_that_was_half_moved_is_not_finished_through_a_link(
@@ -246,9 +249,10 @@ def test_site_that_was_half_moved_is_not_finished_through_a_link(
             raise KeyboardInterrupt
         os.rename(source, target)
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr(os, "replace", cut_off)
-        write(out, {"areas/index.html": b"2"})
+        with pytest.raises(KeyboardInterrupt):
+            write(out, {"areas/index.html": b"2"})
     shutil.rmtree(out / "areas")
     (out / "areas").symlink_to(mine, target_is_directory=True)
     with pytest.raises(BuildError) as stopped:
@@ -279,7 +283,8 @@ def test_site_removes_nothing_outside_of_its_folder_whatever_an_interrupted_buil
         f"{staged}/.build-site-decided: error: the list of what an interrupted build was to remove can't be read\n"
         f"    Delete the folder {staged} and build again."
     )
-    assert (tmp_path / "mine.txt").read_text() == "mine" and _files(out) == {"a.html": "old"}
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert _files(out) == {"a.html": "old"}
 
 
 def test_site_drops_a_file_that_lay_in_its_folder_whatever_it_is_called(tmp_path: Path) -> None:
@@ -299,9 +304,10 @@ def test_site_whose_folder_may_not_be_read_is_told_in_one_message(
     def forbidden(path: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    with monkeypatch.context() as patched, pytest.raises(BuildError) as stopped:
+    with monkeypatch.context() as patched:
         patched.setattr(os, "scandir", forbidden)
-        write(out, {"a/b.html": b"2"})
+        with pytest.raises(BuildError) as stopped:
+            write(out, {"a/b.html": b"2"})
     assert str(stopped.value) == (
         f"{out}: error: the site can't be written: Permission denied\n"
         "    The former site, if there was one, is as it was. Make room, or choose another folder with OUT=..."

@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from build_site import catalogue
-from build_site.catalogue import Review
+from build_site.catalogue import Catalogue, Review
 from build_site.model import Record
 from build_site.site.data.related import related_of
 from tests.site import collection
 
 
 def _reviews(*records: Record) -> tuple[Review, ...]:
-    held = catalogue.make(list(records), collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = Catalogue.build(list(records), collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
     return held.reviews
 
 
 def _found(reviews: tuple[Review, ...], kept: Path) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return {
         review.id: [(one.review.id, one.shared) for one in related]
-        for review, related in zip(reviews, related_of(reviews, kept))
+        for review, related in zip(reviews, related_of(reviews, kept), strict=True)
     }
 
 

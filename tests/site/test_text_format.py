@@ -42,8 +42,8 @@ def test_only_web_addresses_are_followed() -> None:
 
 
 def test_page_numbers_show_the_ends_and_the_neighbours() -> None:
-    assert Pager(5, 9, "a/index.html").shown == (1, None, 4, 5, 6, None, 9)
-    assert Pager(1, 2, "a/index.html").shown == (1, 2)
+    assert Pager(5, 9, "a/index.html").numbers == (1, None, 4, 5, 6, None, 9)
+    assert Pager(1, 2, "a/index.html").numbers == (1, 2)
 
 
 def test_links_are_found_in_attributes_and_not_in_text() -> None:

@@ -12,7 +12,24 @@ from build_site.site import urls
 _HOSTILE = st.one_of(
     st.text(max_size=400),
     st.sampled_from(
-        ["", ".", "..", "/", "//", "../..", "日本", "Ελλάδα", "...", "/etc/passwd", "C:\\x", "a/b", "\0", "-", "é", "CON"]
+        [
+            "",
+            ".",
+            "..",
+            "/",
+            "//",
+            "../..",
+            "日本",
+            "Ελλάδα",
+            "...",
+            "/etc/passwd",
+            "C:\\x",
+            "a/b",
+            "\0",
+            "-",
+            "é",
+            "CON",
+        ]
     ),
     st.text(alphabet="./\\-日 a\0", max_size=40),
     st.text(alphabet="ab -", min_size=150, max_size=400),
@@ -42,13 +59,14 @@ def assert_stays_inside(path: str) -> None:
 def test_address_of_any_name_at_all_stays_in_its_folder(kind: str, name: str) -> None:
     path = _MAKERS[kind](name)
     assert_stays_inside(path)
-    assert path.endswith("/index.html") and path not in (urls.AREAS, urls.KEYWORDS, urls.THEMES, urls.AGENCIES)
+    assert path.endswith("/index.html")
+    assert path not in (urls.AREAS, urls.KEYWORDS, urls.THEMES, urls.AGENCIES)
 
 
 @settings(deadline=None)
 @given(identifier=_HOSTILE)
 def test_address_of_an_identifier_stays_in_its_folder_or_is_refused(identifier: str) -> None:
-    for make in (urls.review, urls.briefing_part, urls.asset):
+    for make in (urls.review, urls.briefing_file, urls.asset):
         try:
             path = make(identifier)
         except BuildError:
@@ -81,14 +99,16 @@ def test_address_of_a_long_name_is_shortened_and_told_from_others_that_begin_ali
     longest = "x" * 120
     assert urls.keyword(longest) == f"keywords/{longest}/index.html"
     first, second = (urls.keyword(longest + end).split("/")[1] for end in "ab")
-    assert first != second and len(first) == len(second) == 120
+    assert first != second
+    assert len(first) == len(second) == 120
     assert first.rpartition("-")[0] == second.rpartition("-")[0] == "x" * 109
     assert urls.keyword("x" * 108 + " " + "y" * 40).startswith(f"keywords/{'x' * 108}-")
 
 
 def test_address_of_a_name_in_other_letters_is_its_own() -> None:
     paths = {urls.area(name) for name in ("日本", "中国", "Ελλάδα", "")}
-    assert len(paths) == 4 and urls.AREAS not in paths
+    assert len(paths) == 4
+    assert urls.AREAS not in paths
     assert urls.area("日本") == urls.area("日本")
 
 

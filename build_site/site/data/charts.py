@@ -42,11 +42,11 @@ class Chart:
 
 
 def bars_of(rows: Sequence[tuple[str, str, int]], smallest_count: int = 1) -> tuple[Bar, ...]:
-    """Return a bar for each row of (label, path, count); a count below `smallest_count` is not stated and has no bar."""
+    """Return a bar for each row of (label, path, count); one below `smallest_count` is not stated and has no length."""
     stated = [count if count >= smallest_count else 0 for _, _, count in rows]
     return tuple(
         Bar(label, path, text_format.small_count(count, smallest_count), length)
-        for (label, path, count), length in zip(rows, bar_lengths(stated))
+        for (label, path, count), length in zip(rows, bar_lengths(stated), strict=True)
     )
 
 

@@ -20,15 +20,20 @@ class SearchPage(PageContext):
 
 TITLE = "Search case reviews"
 
+EMPTY = Page(urls.SEARCH, "search.html", PageContext(TITLE, "", "search", ()))
+"""Stands for the page of the finder until there is an index."""
+
 
 def page(index: SearchIndex, config: SiteConfig) -> Page:
-    """The page of the finder; its index is files beside it."""
+    """Return the page of the finder; its index is files beside it."""
     return Page(
         urls.SEARCH,
         "search.html",
         SearchPage(
             title=TITLE,
-            description=f"Search {config.title} by word, area, kind of review, harm, age, theme, agency and index term.",
+            description=(
+                f"Search {config.title} by word, area, kind of review, harm, age, theme, agency and index term."
+            ),
             section="search",
             trail=(Link("Home", urls.HOME),),
             finder=finder_view(index),
