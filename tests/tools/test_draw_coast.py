@@ -42,7 +42,7 @@ def _rings(template: str, name: str) -> list[list[tuple[int, int]]]:
     for x, y, steps in re.findall(r"M(-?\d+) (-?\d+)l([-\d ]+)z", match[1]):
         corners = [(int(x), int(y))]
         numbers = [int(number) for number in re.findall(r"-?\d+", steps)]
-        for step_x, step_y in zip(numbers[::2], numbers[1::2]):
+        for step_x, step_y in zip(numbers[::2], numbers[1::2], strict=True):
             corners.append((corners[-1][0] + step_x, corners[-1][1] + step_y))
         rings.append(corners)
     return rings
