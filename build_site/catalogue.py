@@ -143,7 +143,7 @@ class Catalogue:
 
 
 def _newest_first(review: Review) -> tuple[int, tuple[int, ...], str]:
-    """Return the key that sorts reviews, the newest first: those of a year alone before its months, those undated last."""
+    """Return the key that sorts reviews, the newest first: a year alone before its months, no date at all last."""
     date = review.record.published or ""
     return (
         -(review.year or 0),
