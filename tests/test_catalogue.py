@@ -162,3 +162,12 @@ def test_catalogue_is_the_same_with_the_tags_of_an_earlier_run_at_hand(tmp_path:
         with_cache = made(count, themes)
         (tmp_path / "tags").unlink(missing_ok=True)
         assert with_cache.reviews == made(count, themes).reviews
+
+
+def test_catalogue_takes_a_date_that_is_uncertain_or_a_season() -> None:
+    records = (Record("b", "B", "2021-05~"), Record("a", "A", "2021-21"), Record("c", "C", "2021-03?"))
+    assert [(review.id, review.year) for review in _catalogue(*records).reviews] == [
+        ("b", 2021),
+        ("c", 2021),
+        ("a", 2021),
+    ]

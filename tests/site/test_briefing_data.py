@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from build_site.catalogue import Catalogue
+from build_site.model import Account, Record
 from build_site.site.config import SiteConfig
 from build_site.site.data import briefing_data
 from tests.site import collection
@@ -80,3 +82,45 @@ def test_a_theme_and_an_agency_can_be_taken(site: Site) -> None:
     values = [option["value"] for option in site["briefing/index.html"].select("optgroup option")]
     assert "theme=working-together" in values
     assert "agency=schools" in values
+
+
+def test_a_briefing_begins_with_five_points_of_each_kind_and_two_of_good_practice_the_newest_first() -> None:
+    fields = ("learning", "recommendations", "good_practice")
+    records = [
+        Record(
+            f"{year}-{field}",
+            "A",
+            str(year),
+            accounts=(Account(**{field: ("Train one.", "Train two.", "Train all.")}),),
+        )
+        for field in fields
+        for year in range(2010, 2020)
+    ]
+    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    files = {file.path: file.resolve() for file in briefing_data.files(held, SiteConfig())}
+    points = _content(files["briefing/theme-working-together.js"], "theme-working-together")["points"]
+    # Two of each review, so that no review fills a briefing.
+    assert points == [
+        "2019-good_practice~good-practice-1",
+        "2019-good_practice~good-practice-2",
+        "2019-learning~learning-1",
+        "2019-learning~learning-2",
+        "2019-recommendations~recommendation-1",
+        "2019-recommendations~recommendation-2",
+        "2018-learning~learning-1",
+        "2018-learning~learning-2",
+        "2018-recommendations~recommendation-1",
+        "2018-recommendations~recommendation-2",
+        "2017-learning~learning-1",
+        "2017-recommendations~recommendation-1",
+    ]
+
+
+def test_a_review_for_professionals_says_so_and_an_undated_one_has_no_year() -> None:
+    held = collection.make(professionals=True)
+    files = {file.path: file.resolve() for file in briefing_data.files(held, SiteConfig())}
+    parts = [_content(data, Path(path).stem) for path, data in files.items() if "/reviews-" in path]
+    reviews = {id_: review for part in parts for id_, review in part.items()}
+    assert set(reviews) == {review.id for review in held.reviews}
+    assert [id_ for id_, review in reviews.items() if review["professionals"]] == ["2021-ashford-closed"]
+    assert (reviews["undated-bare"]["year"], reviews["undated-bare"]["happened"]) == ("", [])
