@@ -178,8 +178,8 @@ def test_what_a_killed_run_left_aside_is_cleared(tmp_path: Path) -> None:
 
 
 _HOSTILE_PATHS = (
-    "/index.html",
-    "//index.html",
+    "ABSOLUTE/index.html",
+    "/ABSOLUTE/index.html",
     "../index.html",
     "areas/../../index.html",
     "areas//index.html",
@@ -191,11 +191,14 @@ _HOSTILE_PATHS = (
     "a\0.html",
     f"{'x' * 201}/index.html",
 )
+"""ABSOLUTE stands for a folder of the test: were the guard broken, nothing else would be written to."""
 
 
 @pytest.mark.parametrize("path", _HOSTILE_PATHS)
 def test_site_refuses_a_file_outside_of_its_folder_and_stays_as_it_was(tmp_path: Path, path: str) -> None:
     out = tmp_path / "deep" / "out"
+    (tmp_path / "elsewhere").mkdir()
+    path = path.replace("ABSOLUTE", str(tmp_path / "elsewhere"))
     write(out, {"a.html": b"old"})
     with pytest.raises(BuildError) as stopped:
         write(out, {"a.html": b"new", path: b"outside"})
@@ -213,12 +216,15 @@ def test_site_writes_any_path_within_its_folder_or_not_at_all(
     tmp_path_factory: pytest.TempPathFactory, path: str
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
+    out = folder / "b" / "b" / "b" / "b" / "b" / "out"
+    if path.startswith("/"):
+        path = str(folder) + path
     try:
-        write(folder / "out", {path: b"x"})
+        write(out, {path: b"x"})
     except BuildError:
-        assert list(folder.iterdir()) == []
+        assert [file for file in folder.rglob("*") if file.is_file()] == []
     else:
-        assert _files(folder) == {f"out/{path}": "x"}
+        assert _files(folder) == {f"b/b/b/b/b/out/{path}": "x"}
 
 
 def test_site_follows_no_link_that_lies_in_its_folder(tmp_path: Path) -> None:
