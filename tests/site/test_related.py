@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from build_site.catalogue import Catalogue, Review
 from build_site.model import Child, Record
 from build_site.site.data.related import related_of
@@ -95,3 +97,14 @@ def test_one_thing_in_common_is_not_enough_and_the_harm_other_is_none(tmp_path: 
 def test_reviews_found_before_are_not_related_when_their_features_have_changed_since(tmp_path: Path) -> None:
     assert _found(_reviews(ONE, TWO), tmp_path / "related")["one"] != []
     assert _found(_reviews(replace(ONE, id="other-id"), TWO), tmp_path / "related")["two"][0][0] == "other-id"
+
+
+@pytest.mark.parametrize(("between", "related"), [(118, ["old"]), (119, [])])
+def test_related_reviews_are_looked_for_among_the_120_newest_that_share_the_rarest_feature(
+    tmp_path: Path, between: int, related: list[str]
+) -> None:
+    one = Record("one", "x", "2024", keywords=("rare", "common"))
+    newer = [Record(f"n{number}", "x", "2023", keywords=("rare",)) for number in range(between)]
+    old = Record("old", "x", "2022", keywords=("rare", "common"))
+    older = [Record(f"o{number}", "x", "2021", keywords=("common",)) for number in range(200)]
+    assert [id_ for id_, _ in _related_to(one, *newer, old, *older, folder=tmp_path)] == related

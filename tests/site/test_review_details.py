@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from build_site.catalogue import Catalogue, Review
-from build_site.model import CORRECTED, INFERRED, Account, Evidence, Record, Report, Source
+from build_site.model import CORRECTED, INFERRED, Account, Child, Evidence, Record, Report, Source
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
 from build_site.site.data.content_warning import content_note
@@ -237,3 +237,23 @@ def test_what_a_review_tells_of_stands_before_what_happened_with_the_way_to_help
     note = "This review tells of the death of a child and of neglect. "
     assert page.index(note) < page.index("The second paragraph says what followed.")
     assert site[REVIEW].select_one(".app-care a")["href"] == "#help"
+
+
+def test_one_child_and_an_area_that_is_not_named_are_stated_as_such() -> None:
+    facts = {fact.label: fact for fact in facts_of(_review(areas=(), children=(Child("7 weeks"),)))}
+    assert [(link.text, link.href) for link in facts["Area"].values] == [("Not named", "areas/not-named/index.html")]
+    assert [link.text for link in facts["Child"].values] == ["7 weeks"]
+    several = facts_of(_review(areas=("Ashford", "Cray"), children=(Child("7 weeks"), Child(), Child(None, "male"))))
+    labels = {fact.label: [link.text for link in fact.values] for fact in several}
+    assert labels["Areas"] == ["Ashford", "Cray"]
+    assert labels["Children"] == ["7 weeks", "Male"]
+
+
+def test_a_source_of_one_line_says_so_and_an_origin_without_its_account_has_none() -> None:
+    account = Account((Source("list.txt", (4, 4), "Heading"),), "A baby died.")
+    evidence = {"death": (Evidence("yes", "died", 1), Evidence("yes", "died", 2), Evidence("yes", "died", 0))}
+    (fact,) = origins_of(_review(death="yes", accounts=(account,), evidence=evidence))
+    assert [[(source.lines, source.heading) for source in origin.sources] for origin in fact.origins] == [
+        [("line 4", "Heading")],
+        [],
+    ]
