@@ -6,7 +6,8 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site import catalogue, import_digests
+from build_site import import_digests
+from build_site.catalogue import Catalogue
 from build_site.core import dates
 from build_site.core.cache import CONTENT, SITES, folder_cache, remove_orphans
 from build_site.core.content import ContentFolder
@@ -25,13 +26,13 @@ from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 
 @dataclass(frozen=True)
 class Done:
-    """A whole run. published: the reviews in the site; left_out: ids for professionals only that are not."""
+    """A whole run. published: the reviews in the site; excluded: ids for professionals only that are not."""
 
     parsed: Parsed
     kept: UpdateResult
     built: Built
     published: int
-    left_out: tuple[str, ...]
+    excluded: tuple[str, ...]
     exposed: tuple[reidentification.Risk, ...]
 
 
@@ -45,10 +46,12 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
         site_cache = folder_cache(SITES, out)
         vocabularies = load_vocabularies(content, problems)
         held = read_snapshot(content, problems)
-        parsed = import_digests.parse(content, vocabularies, held.ids_by_entry, folder_cache(CONTENT, content.root), problems)
+        parsed = import_digests.parse(
+            content, vocabularies, held.ids_by_entry, folder_cache(CONTENT, content.root), problems
+        )
         problems.stop_if_errors()
         kept = update.update_records(held, parsed.records, dates.today(), problems, parsed.fingerprints)
-        shown = catalogue.make(
+        shown = Catalogue.build(
             kept.records,
             vocabularies.areas,
             vocabularies.keywords,
@@ -63,7 +66,7 @@ def run(content: ContentFolder, out: Path, professionals: bool, problems: Proble
             built = build(shown, content, staging, problems, found.result, site_cache)
     remove_orphans()
     exposed = tuple(reidentification.at_risk((review.record for review in shown.reviews), vocabularies.areas))
-    return Done(parsed, kept, built, len(shown.reviews), shown.left_out, exposed)
+    return Done(parsed, kept, built, len(shown.reviews), shown.excluded, exposed)
 
 
 def parse(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> Parsed:

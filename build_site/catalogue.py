@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from build_site.core.ages import AgeBand, band_of
 from build_site.core.cache import NO_CACHE, Cache, digest_of
+from build_site.core.dates import edtf_year
 from build_site.model import PROFESSIONALS, Account, Record, Source
 from build_site.records.state import fingerprint
 from build_site.tagging import POINT_NAMES, PointTags, tag_points
@@ -38,6 +39,7 @@ class Point(NamedTuple):
 
     @property
     def anchor(self) -> str:
+        """The anchor of the point on its review's page: `recommendation-2`."""
         return f"{self.kind}-{self.number}"
 
 
@@ -45,8 +47,8 @@ class Point(NamedTuple):
 class DisplayedAccount:
     """An account with its points tagged and numbered, in the order in which a page shows them.
 
-    also: the sources of other accounts that tell it in the same words, with other index terms or none;
-    a reader is not shown the same text twice.
+    also: the sources of other accounts with the same text, with other index terms or none; a reader is not shown
+    the same text twice.
     """
 
     account: Account
@@ -55,10 +57,11 @@ class DisplayedAccount:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Every place where these words stand."""
+        """The sources of this account and of those with the same text."""
         return self.account.sources + self.also
 
     def of_kind(self, kind: str) -> tuple[Point, ...]:
+        """Return the points of one kind."""
         return tuple(point for point in self.points if point.kind == kind)
 
 
@@ -74,26 +77,35 @@ class Review:
 
     @cached_property
     def id(self) -> str:
+        """The id of the record."""
         return self.record.id
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        return tuple(point for telling in self.accounts for point in telling.points)
+        """The points of all accounts."""
+        return tuple(point for account in self.accounts for point in account.points)
 
     @cached_property
     def themes(self) -> tuple[str, ...]:
+        """The slugs of the themes that a point has, sorted."""
         return tuple(sorted({theme for point in self.points for theme in point.themes}))
 
     @cached_property
     def agencies(self) -> tuple[str, ...]:
+        """The slugs of the agencies that a point concerns, sorted."""
         return tuple(sorted({agency for point in self.points for agency in point.agencies}))
+
+    @cached_property
+    def summary(self) -> str:
+        """What happened, by the first account that says it; empty if none does."""
+        return next((account.account.summary for account in self.accounts if account.account.summary), "")
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """Every review that this build publishes, newest first, with the vocabularies that describe them.
 
-    left_out: ids of the records that are not published, such as those for professionals only.
+    excluded: ids of the records that are not published, such as those for professionals only.
     """
 
     reviews: tuple[Review, ...]
@@ -101,63 +113,84 @@ class Catalogue:
     keywords: Keywords
     themes: Tags
     agencies: Tags
-    left_out: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    @classmethod
+    def build(
+        cls,
+        records: Sequence[Record],
+        areas: Areas,
+        keywords: Keywords,
+        themes: Tags,
+        agencies: Tags,
+        include_restricted: bool = False,
+        fingerprints: Mapping[str, str] | None = None,
+        cache: Cache = NO_CACHE,
+    ) -> Catalogue:
+        """Return the catalogue of these records; those for professionals only are in it if `include_restricted`.
+
+        fingerprints: id -> the record's fingerprint, where it is known already; cache: of the tags of an earlier
+        run.
+        """
+        excluded = {record.id for record in records if record.circulation == PROFESSIONALS and not include_restricted}
+        included = [record for record in records if record.id not in excluded]
+        hashes = [(fingerprints or {}).get(record.id) or fingerprint(record) for record in included]
+        tags = tag_points(included, hashes, themes, agencies, cache)
+        reviews = sorted(map(_review, included, hashes, tags), key=_newest_first)
+        ids = tuple(record.id for record in records if record.id in excluded)
+        return cls(tuple(reviews), areas, keywords, themes, agencies, ids)
 
 
-def make(
-    records: Sequence[Record],
-    areas: Areas,
-    keywords: Keywords,
-    themes: Tags,
-    agencies: Tags,
-    professionals: bool = False,
-    fingerprints: Mapping[str, str] | None = None,
-    cache: Cache = NO_CACHE,
-) -> Catalogue:
-    """The catalogue of these records; those for professionals only are left out unless `professionals`.
-
-    fingerprints: id -> the record's fingerprint, where it is known; cache: of the tags of an earlier run.
-    """
-    shown = [record for record in records if professionals or record.circulation != PROFESSIONALS]
-    left_out = tuple(record.id for record in records if not professionals and record.circulation == PROFESSIONALS)
-    hashes = [(fingerprints or {}).get(record.id) or fingerprint(record) for record in shown]
-    tags = tag_points(shown, hashes, themes, agencies, cache)
-    reviews = sorted(map(_review, shown, hashes, tags), key=_newest_first)
-    return Catalogue(tuple(reviews), areas, keywords, themes, agencies, left_out)
-
-
-def _newest_first(review: Review) -> tuple:
-    published = review.record.published or ""
+def _newest_first(review: Review) -> tuple[int, tuple[int, ...], str]:
+    """Return the key that sorts reviews, the newest first: a year alone before its months, no date at all last."""
+    date = review.record.published or ""
     return (
         -(review.year or 0),
-        tuple(-int(part) for part in published.split("-")[1:] if part.isdigit()),
+        tuple(-int(part) for part in date.split("-")[1:] if part.isdigit()),
         review.id,
     )
 
 
 def _review(record: Record, record_fingerprint: str, tags: PointTags) -> Review:
-    tellings: list[DisplayedAccount] = []
-    tagged = iter(tags)
-    several = len(record.accounts) > 1
-    used = dict.fromkeys(POINT_NAMES.values(), 0)
-    told: dict[frozenset[str], int] = {}
+    bands = {band for child in record.children if child.age and (band := band_of(child.age))}
+    return Review(
+        record,
+        _displayed_accounts(record, tags),
+        edtf_year(record.published),
+        tuple(sorted(bands)),
+        digest_of(record_fingerprint.encode(), repr(tags).encode()).hex(),
+    )
+
+
+def _displayed_accounts(record: Record, tags: PointTags) -> tuple[DisplayedAccount, ...]:
+    """Return the accounts of a record, those of the same text as one. tags: of every point, account by account."""
+    displayed: list[DisplayedAccount] = []
+    numbers = dict.fromkeys(POINT_NAMES.values(), 0)
+    index_by_text: dict[frozenset[str], int] = {}
+    tags_of_points = iter(tags)
     for account in record.accounts:
-        own = [(kind, text, *next(tagged)) for field, kind in POINT_NAMES.items() for text in account.points(field)]
-        if several and (earlier := told.setdefault(_words(account), len(tellings))) < len(tellings):
-            tellings[earlier] = replace(tellings[earlier], also=tellings[earlier].also + account.sources)
+        tagged = [(kind, text, *next(tags_of_points)) for kind, text in _points_of(account)]
+        # To compare texts takes time, and nearly every record has one account.
+        text_key = _text_key(account) if len(record.accounts) > 1 else frozenset()
+        index = index_by_text.setdefault(text_key, len(displayed))
+        if index < len(displayed):
+            same = displayed[index]
+            displayed[index] = replace(same, also=same.also + account.sources)
             continue
         points = []
-        for kind, text, themes, agencies in own:
-            used[kind] += 1
-            points.append(Point(record.id, kind, used[kind], text, themes, agencies))
-        tellings.append(DisplayedAccount(account, tuple(points)))
-    year = int(record.published[:4]) if record.published and record.published[:4].isdigit() else None
-    bands = dict.fromkeys(band for child in record.children if child.age for band in [band_of(child.age)] if band)
-    whole = digest_of(record_fingerprint.encode(), repr(tags).encode()).hex()
-    return Review(record, tuple(tellings), year, tuple(sorted(bands)), whole)
+        for kind, text, themes, agencies in tagged:
+            numbers[kind] += 1
+            points.append(Point(record.id, kind, numbers[kind], text, themes, agencies))
+        displayed.append(DisplayedAccount(account, tuple(points)))
+    return tuple(displayed)
 
 
-def _words(account: Account) -> frozenset[str]:
-    """What an account tells, whatever the order of its points, its case and its stops, hyphens and spaces."""
-    texts = (account.summary, *(point for field in POINT_NAMES for point in account.points(field)))
+def _points_of(account: Account) -> list[tuple[str, str]]:
+    """Return the kind and the text of each point of an account, in the order of POINT_NAMES."""
+    return [(kind, text) for field, kind in POINT_NAMES.items() for text in account.points(field)]
+
+
+def _text_key(account: Account) -> frozenset[str]:
+    """Return what an account says, whatever the order of its points, its case and its stops, hyphens and spaces."""
+    texts = (account.summary, *(text for _, text in _points_of(account)))
     return frozenset(re.sub(r"\W+", "", text.casefold()) for text in texts if text)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build_site import build
 from build_site.core.content import ContentFolder
-from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.paths import ASSETS, SHIPPED_CONTENT, TEMPLATES
 from build_site.core.problems import BuildError, Problems
 from build_site.digests.files import read_digest
 from build_site.line_report import table, to_json
@@ -95,8 +95,8 @@ def _site(options: argparse.Namespace, problems: Problems) -> int:
 def _said(done: build.Done) -> list[str]:
     """What the editor should know of this run besides the problems: what is left out and what may identify a child."""
     said = []
-    if done.left_out:
-        said.append(f"For professionals only, so left out of every page, index and count: {', '.join(done.left_out)}.")
+    if done.excluded:
+        said.append(f"For professionals only, so left out of every page, index and count: {', '.join(done.excluded)}.")
     for withheld in done.kept.withheld:
         said.append(
             f"Withheld since {withheld.reason.on} and left out: {withheld.record.id} ({withheld.reason.reason})."
@@ -115,19 +115,13 @@ def _said(done: build.Done) -> list[str]:
 
 
 def _serve(options: argparse.Namespace, problems: Problems) -> int:
-    def rebuild() -> None:
-        try:
-            _site(options, Problems())
-        except BuildError as stop:
-            print(*stop.problems, "The site is as it was.", sep="\n", file=sys.stderr)
-
     _site(options, problems)
     content = ContentFolder(options.content.resolve())
     serve(
         options.out.resolve(),
         options.port,
-        [content.root, content.fallback, content.fallback.parent / "templates"],
-        rebuild,
+        [content.root, content.fallback, TEMPLATES, ASSETS],
+        lambda: _site(options, Problems()),
     )
     return 0
 

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import functools
 import http.server
+import sys
 import threading
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from build_site.core.problems import build_error
+from build_site.core.problems import BuildError, build_error
 
-_EVERY = 1.0
-"""Seconds between looks at the files."""
+_LAST_PORT = 65535
+_POLL_SECONDS = 0.1
+
+_FileState = tuple[int, int]
+"""The time of a file, in nanoseconds, and its size in bytes."""
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a static host does: its own page for a wrong address, no list of a folder's files."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the library's)
         pass
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
+
+    def list_directory(self, path: object) -> None:  # noqa: ARG002 (the library gives it)
+        self.send_error(404)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
@@ -37,13 +47,39 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(data)
 
 
-def serve(out: Path, port: int, watched: list[Path], rebuild: Callable[[], None]) -> None:
+def serve(
+    out: Path, port: int, watched: Sequence[Path], rebuild: Callable[[], object], interval_seconds: float = 1.0
+) -> None:
     """Serve the folder `out` on localhost until interrupted, calling `rebuild` after each change of a watched file.
 
-    port: 0 takes a free one. Raises Stop if the port is taken.
+    port: 0 takes a free one; watched: files and folders, of which what is hidden and what is in `out` is passed over;
+    interval_seconds: between two looks at them. An exception of `rebuild` is printed and ends nothing. Raises
+    BuildError if the port is taken, KeyboardInterrupt when interrupted.
     """
+    server = _server(out, port)
+    threading.Thread(target=server.serve_forever, args=(_POLL_SECONDS,), daemon=True).start()
+    seen = _states(watched, out)
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Quiet, directory=str(out)))
+        address = f"http://localhost:{server.server_address[1]}/"
+        print(f"The site is at {address} and is built again when a file changes. Ctrl+C stops it.", flush=True)
+        while True:
+            time.sleep(interval_seconds)
+            states = _states(watched, out)
+            if states != seen:
+                # What changes while the site is built is seen at the next look; the build's own records are, too.
+                seen = states
+                print("A file changed; building again ...", flush=True)
+                _rebuild(rebuild)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _server(out: Path, port: int) -> http.server.ThreadingHTTPServer:
+    try:
+        if port > _LAST_PORT:
+            raise OSError(0, f"the last port is {_LAST_PORT}")
+        return http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(out)))
     except OSError as error:
         raise build_error(
             f"localhost:{port}",
@@ -51,27 +87,36 @@ def serve(out: Path, port: int, watched: list[Path], rebuild: Callable[[], None]
             f"the site can't be served there: {error.strerror}",
             "Choose another port with PORT=....",
         ) from None
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(
-        f"The site is at http://localhost:{server.server_address[1]}/ and is built again when a file changes. Ctrl+C stops it.",
-        flush=True,
-    )
-    seen = _state(watched)
-    while True:
-        time.sleep(_EVERY)
-        now = _state(watched)
-        if now != seen:
-            print("A file changed; building again ...", flush=True)
-            rebuild()
-            seen = _state(watched)
 
 
-def _state(watched: list[Path]) -> dict[Path, tuple[int, int]]:
-    """Each watched file with its time and size, hidden ones left out."""
-    files = (path for root in watched for path in ([root] if root.is_file() else root.rglob("*")))
-    state = {}
-    for path in files:
-        if path.is_file() and not any(part.startswith(".") for part in path.parts[-3:]):
-            found = path.stat()
-            state[path] = (found.st_mtime_ns, found.st_size)
-    return state
+def _rebuild(rebuild: Callable[[], object]) -> None:
+    """Build the site again; whatever goes wrong is printed, and the site stays as it was."""
+    try:
+        rebuild()
+    except BuildError as error:
+        print(*error.problems, "The site is as it was.", sep="\n", file=sys.stderr, flush=True)
+    except (Exception, SystemExit) as error:
+        print(
+            traceback.format_exc().rstrip(),
+            f"This is a fault of the program ({type(error).__name__}). The site is as it was.",
+            "It is built again when a file changes.",
+            sep="\n",
+            file=sys.stderr,
+            flush=True,
+        )
+
+
+def _states(watched: Sequence[Path], out: Path) -> dict[Path, _FileState]:
+    """Return the state of each watched file that is neither hidden nor in `out`."""
+    states = {}
+    for root in watched:
+        for path in [root] if root.is_file() else root.rglob("*"):
+            if path.is_relative_to(out) or any(part.startswith(".") for part in path.relative_to(root).parts):
+                continue
+            try:
+                stat = path.stat()
+            except OSError:
+                continue  # It was removed in between, or is a link that leads nowhere.
+            if path.is_file():
+                states[path] = (stat.st_mtime_ns, stat.st_size)
+    return states

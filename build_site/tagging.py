@@ -1,7 +1,7 @@
 """What each point is about and whom it addresses: the themes and agencies whose phrases stand in its text.
 
-Looking for thousands of phrases in every point takes long, so the tags of a record are cached by its
-fingerprint, and looked for only in records that have changed.
+Looking for thousands of phrases in every point takes long, so what was found is remembered by the
+record's fingerprint, and found anew only for records that have changed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ POINT_NAMES = {"learning": "learning", "recommendations": "recommendation", "goo
 """Field of an account -> the word used for one of its points in anchors: `#recommendation-2`."""
 
 PointTags = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-"""The themes and the agencies, as slugs, of every point of a record, by account, in the order of POINT_NAMES."""
+"""The slugs of the themes and agencies of every point of a record: account by account, in the order of POINT_NAMES."""
 
 _FEWEST = 100
 """Records for each core from which on several of them are of use."""
@@ -28,7 +28,7 @@ def tag_points(
 ) -> list[PointTags]:
     """Return the tags of the points of each record.
 
-    fingerprints: of the records, in the same order; cache: of the tags of an earlier run.
+    fingerprints: of the records; cache: of the tags of an earlier run.
     """
 
     def tagged(record: Record) -> PointTags:
@@ -41,12 +41,8 @@ def tag_points(
 
     inputs = digest_of(code_fingerprint(), repr((list(themes), list(agencies))).encode())
     cached = cache.get("tags", inputs, dict[str, PointTags]) or {}
-    new = {
-        fingerprint: record
-        for fingerprint, record in zip(fingerprints, records, strict=True)
-        if fingerprint not in cached
-    }
+    new = {key: record for key, record in zip(fingerprints, records, strict=True) if key not in cached}
     tags = cached | dict(zip(new, parallel_map(tagged, list(new.values()), _FEWEST), strict=True))
     if new or len(tags) > len(set(fingerprints)):
-        cache.set("tags", inputs, {fingerprint: tags[fingerprint] for fingerprint in fingerprints})
-    return [tags[fingerprint] for fingerprint in fingerprints]
+        cache.set("tags", inputs, {key: tags[key] for key in fingerprints})
+    return [tags[key] for key in fingerprints]

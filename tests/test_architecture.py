@@ -74,3 +74,25 @@ def test_rendering_knows_no_digest_formats_and_parsing_no_templates():
     for folder in ("digests", "reviews", "vocabulary"):
         for path in (PACKAGE / folder).rglob("*.py"):
             assert "jinja2" not in path.read_text(encoding="utf-8").casefold(), path
+
+
+def test_what_pages_are_made_from_knows_no_page_and_nothing_of_how_it_is_written():
+    later = ("pages", "build", "feed", "incremental", "links", "publish", "render")
+    for path in (PACKAGE / "site" / "data").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for module in later:
+            assert f"build_site.site.{module}" not in text, path
+            assert f"from build_site.site import {module}" not in text, path
+
+
+def test_a_page_knows_nothing_of_how_it_is_rendered_and_written():
+    for path in (PACKAGE / "site" / "pages").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for module in ("build", "incremental", "links", "publish", "render"):
+            assert f"build_site.site.{module}" not in text, path
+
+
+def test_only_one_module_of_the_site_makes_a_path():
+    for path in (PACKAGE / "site").rglob("*.py"):
+        if path.name not in ("urls.py", "page.py"):
+            assert '/index.html"' not in path.read_text(encoding="utf-8"), path

@@ -99,22 +99,24 @@ def compile_into(folder: Path) -> None:
         f"--load-path={_GOVUK}",
     )
     scripts = sorted((ASSETS / "scripts").glob("*.js"))
-    made = folder / "made.json"
-    _run("esbuild", "a script", *map(str, scripts), str(style), f"--outdir={folder}", f"--metafile={made}", *_ESBUILD)
-    names = _names(made)
+    metafile = folder / "meta.json"
+    _run(
+        "esbuild", "a script", *map(str, scripts), str(style), f"--outdir={folder}", f"--metafile={metafile}", *_ESBUILD
+    )
+    names = _names(metafile)
     for image in sorted((ASSETS / "images").glob("*")):
         digest = hashlib.sha256(image.read_bytes()).hexdigest()[:8].upper()
         names[image.name] = f"{image.stem}-{digest}{image.suffix}"
         shutil.copyfile(image, folder / names[image.name])
     style.unlink()
-    made.unlink()
+    metafile.unlink()
     (folder / _NAMES).write_text(json.dumps(names, sort_keys=True), encoding="utf-8")
 
 
-def _names(made: Path) -> dict[str, str]:
+def _names(metafile: Path) -> dict[str, str]:
     """Return each script, style sheet and font by its own name -> the file that esbuild made of it."""
     names = {}
-    for output, about in json.loads(made.read_text(encoding="utf-8"))["outputs"].items():
+    for output, about in json.loads(metafile.read_text(encoding="utf-8"))["outputs"].items():
         source = about.get("entryPoint") or next(iter(about["inputs"]))
         names[Path(source).name] = Path(output).name
     return names

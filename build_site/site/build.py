@@ -1,27 +1,25 @@
-"""The whole site, from the catalogue: gather the pages, render them, check the links, put it in place."""
+"""The whole site, from the catalogue: gather the pages, render them, check the links, publish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from build_site.catalogue import Catalogue
 from build_site.core import dates
 from build_site.core.cache import Cache, digest_of
 from build_site.core.content import ContentFolder
-from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.records.changelog import Change
 from build_site.search.finder_view import site_files
 from build_site.search.index import SearchIndex
-from build_site.site import assets, config, http_headers, links, urls
+from build_site.site import assets, config, feed, http_headers, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data import briefing_data
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
-from build_site.site.links import PageLinks
-from build_site.site.page_cache import PageCache
-from build_site.site.page_keys import Keys
+from build_site.site.incremental import Keys, PageCache, SiteWriter
+from build_site.site.page import DataFile, Link, Page
 from build_site.site.pages import (
     briefing,
     home,
@@ -34,14 +32,10 @@ from build_site.site.pages import (
     theme_pairs,
 )
 from build_site.site.pages import changes as changes_page
-from build_site.site.pages import search as finder
+from build_site.site.pages import search as search_page
+from build_site.site.pages.markdown_pages import TextPage
 from build_site.site.publish import StagedSite
 from build_site.site.render import Renderer
-from build_site.site.views import Link, Page, Part
-from build_site.site.views.browsing import TextPage
-
-_FEWEST = 40
-"""Pages for each core from which on several of them are of use."""
 
 
 @dataclass(frozen=True)
@@ -63,88 +57,38 @@ def build(
     """Make the site of a catalogue.
 
     staging: of the folder of the site; search: gives the index of the same catalogue, when all else is done;
-    cache: of an earlier build of the same site.
-    Raises Stop, with the former site left as it was, if a setting, a page or a link is wrong, or if
-    the folder can't be written.
+    cache: of an earlier build of the same site. Raises BuildError, with the previous site left as
+    it was, with every setting, page and link that is wrong, or if the folder can't be written.
     """
     settings = config.load(content, problems)
-    made = assets.load()
-    changes = changes_page.changes_of(catalogue, content, problems)
-    pages = list(_pages(catalogue, content, settings, changes, cache, problems))
-    _check_paths(pages, {urls.SEARCH: finder.TITLE}, problems)
-    problems.stop_if_errors()
-    renderer = Renderer(settings, made.names, _footer(pages))
-    making = SiteWriter(renderer, Keys(_state(catalogue, renderer)), staging, PageCache(cache))
-    making.make(pages)
-    making.make(list(briefing_data.parts(catalogue, settings)))
+    built_assets = assets.load()
+    changes = changes_page.published_changes(catalogue, content, problems)
+    pages, contested = _one_page_for_each_address(
+        _pages(catalogue, content, settings, changes, cache, problems), content, problems
+    )
+    renderer = Renderer(settings, built_assets.names, _footer(pages))
+    writer = SiteWriter(renderer, Keys(_shared_inputs(catalogue, renderer)), staging, PageCache(cache))
+    writer.write(pages)
+    writer.write(list(briefing_data.files(catalogue, settings)))
     index = search()
-    making.make([finder.page(index, settings)])
-    ready = {
-        **made.files,
+    writer.write([search_page.page(index, settings)])
+    files = {
+        **built_assets.files,
         **http_headers.files(settings),
-        **changes_page.feed(catalogue, changes, settings),
+        **feed.files(catalogue, changes, settings),
         **site_files(index),
     }
-    making.make([Part(path, data) for path, data in ready.items()])
-    making.check_links({page.path: page.source for page in pages}, problems)
+    writer.write([DataFile(path, data) for path, data in files.items()])
+    writer.check_links({page.path: _label(page.source, content) for page in pages}, contested, problems)
     problems.stop_if_errors()
-    making.finish()
-    return Built(len(pages) + 1, making.rendered)
+    writer.commit()
+    return Built(len(pages) + 1, writer.rendered)
 
 
-def _state(catalogue: Catalogue, renderer: Renderer) -> bytes:
-    """What every file depends on besides the reviews: settings, templates, vocabularies, the year."""
+def _shared_inputs(catalogue: Catalogue, renderer: Renderer) -> bytes:
+    """Return a hash of what every file depends on besides the reviews: settings, templates, vocabularies, the year."""
     vocabularies = (catalogue.areas, catalogue.keywords, catalogue.themes, catalogue.agencies)
-    return digest_of(renderer.state, repr([list(words) for words in vocabularies]).encode(), dates.today()[:4].encode())
-
-
-class SiteWriter:
-    """The files of one build, each made unless the site has it already."""
-
-    def __init__(self, renderer: Renderer, keys: Keys, staging: StagedSite, memory: PageCache) -> None:
-        self._renderer, self._keys, self._staging, self._memory = renderer, keys, staging, memory
-        self._known: dict[str, bytes] = {}
-        self._ends: dict[str, PageLinks] = {}
-        self._standing: list[str] = []
-
-    @property
-    def rendered(self) -> int:
-        """How many pages were not already right."""
-        return len(self._ends)
-
-    def make(self, items: Sequence[Page | Part]) -> None:
-        """Lay aside the files that are not already right."""
-        anew = []
-        for item in items:
-            key = self._known[item.path] = self._keys.of(item)
-            if not self._memory.stands(item.path, key, self._staging.former.get(item.path)):
-                anew.append(item)
-            elif isinstance(item, Page):
-                self._standing.append(item.path)
-        for item, ends in zip(anew, parallel_map(self._made, anew, _FEWEST)):
-            if ends:
-                self._ends[item.path] = ends
-
-    def _made(self, item: Page | Part) -> PageLinks | None:
-        if isinstance(item, Part):
-            self._staging.put(item.path, item.data)
-            return None
-        html = self._renderer.html(item)
-        self._staging.put(item.path, html.encode())
-        return links.page_links(html, item.path, self._renderer.root(item.path))
-
-    def check_links(self, sources: Mapping[str, str], problems: Problems) -> None:
-        """Note every link that leads nowhere. sources: path of a page -> the file to change."""
-        gone = [path for path in self._staging.former.keys() - self._known.keys() if path.endswith(".html")]
-        links.Checker(self._known, self._ends, self._former, sources, problems).check(self._standing, gone)
-
-    def _former(self, path: str) -> tuple[PageLinks, str]:
-        html = self._staging.former_text(path)
-        return links.page_links(html, path, self._renderer.root(path)), html
-
-    def finish(self) -> None:
-        """Put everything in its place, and remember it."""
-        self._memory.save(self._known, self._staging.take_places(self._known))
+    return digest_of(renderer.state, repr([list(terms) for terms in vocabularies]).encode(), dates.today()[:4].encode())
 
 
 def _pages(
@@ -155,38 +99,53 @@ def _pages(
     cache: Cache,
     problems: Problems,
 ) -> Iterator[Page]:
-    shelves = Groupings(catalogue)
-    tagged = PointsByTag(shelves)
-    yield from home.pages(shelves, tagged, settings)
-    yield from indexes.pages(shelves)
-    yield from review_lists.pages(shelves, settings)
-    yield from tags.pages(shelves, tagged, settings)
-    yield from theme_pairs.pages(shelves, tagged, settings)
-    yield from review.pages(shelves, settings, cache)
-    yield from overview.pages(shelves, settings)
-    yield from briefing.pages(shelves)
-    yield from changes_page.pages(shelves, changes, settings)
+    """Yield every page but that of the finder, which needs the index."""
+    groupings = Groupings(catalogue)
+    points_by_tag = PointsByTag(groupings)
+    yield from home.pages(groupings, points_by_tag, settings)
+    yield from indexes.pages(groupings)
+    yield from review_lists.pages(groupings, settings)
+    yield from tags.pages(groupings, points_by_tag, settings)
+    yield from theme_pairs.pages(groupings, points_by_tag, settings)
+    yield from review.pages(groupings, settings, cache)
+    yield from overview.pages(groupings, settings)
+    yield from briefing.pages(groupings)
+    yield from changes_page.pages(groupings, changes, settings)
     yield from markdown_pages.pages(content, problems)
 
 
-def _check_paths(pages: Iterable[Page], others: Mapping[str, str], problems: Problems) -> None:
-    """Note every page that would overwrite another: a Markdown page called `search.md`, for example.
+def _label(source: str, content: ContentFolder) -> str:
+    """Return what an editor calls the source of a page. A vocabulary may be the one that ships; a record never is."""
+    if not source:
+        return ""
+    is_record = source.startswith(f"{content.reviews.name}/")
+    return content.label(content.root / source) if is_record else content.shared_file(*source.split("/")).label
 
-    others: path -> title of the pages that are made later.
+
+def _one_page_for_each_address(
+    pages: Iterable[Page], content: ContentFolder, problems: Problems
+) -> tuple[list[Page], set[str]]:
+    """Return the pages without those that would overwrite another, each noted: a Markdown page `search.md`, say.
+
+    Beside them, the paths that two would have.
     """
-    taken: dict[str, Page | str] = dict(others)
+    contested = set()
+    by_path: dict[str, Page] = {urls.SEARCH: search_page.EMPTY}
     for page in pages:
-        if first := taken.get(page.path):
-            title, source = (first, "") if isinstance(first, str) else (first.shown.title, first.source)
-            problems.error(
-                page.source or source or page.path,
-                None,
-                f"two pages would have the address {page.path}: “{title}” and “{page.shown.title}”",
-                "Rename one of the two.",
-            )
-        taken.setdefault(page.path, page)
+        first = by_path.setdefault(page.path, page)
+        if first is page:
+            continue
+        contested.add(page.path)
+        labels = [label for label in (_label(page.source, content), _label(first.source, content)) if label]
+        problems.error(
+            labels[0] if labels else page.path,
+            None,
+            f"two pages would have the address {page.path}: “{first.resolve().title}” and “{page.resolve().title}”",
+            "Rename one of the two." + (f" The other follows from {labels[1]}." if len(set(labels)) == 2 else ""),
+        )
+    return [page for page in by_path.values() if page is not search_page.EMPTY], contested
 
 
 def _footer(pages: Iterable[Page]) -> tuple[Link, ...]:
-    """Links to the Markdown pages, in the order of their files' names."""
+    """Return links to the Markdown pages, in the order of their files' names."""
     return tuple(Link(page.context.title, page.path) for page in pages if isinstance(page.context, TextPage))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -16,81 +16,83 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class PageLinks:
-    """Where links of one page end: targets are `path#anchor` from the root; ids are its own anchors, in order."""
+    """The anchors of a page, in order, and where its links lead: `path#anchor` from the site's root."""
 
     ids: tuple[str, ...]
     targets: tuple[str, ...]
 
 
 def page_links(html: str, path: str, root: str) -> PageLinks:
-    """The anchors and the links within the site of a page that we rendered, so attributes are in double quotes."""
+    """Return the anchors of a page that we rendered, so attributes are in double quotes, and its links in the site."""
     # To split at plain text takes half the time of an expression, and every page of a site is looked through.
     tags = " ".join([piece.partition(">")[0] for piece in html.split("<") if '="' in piece]).replace("\n", " ")
-    found = dict.fromkeys(link for name in ("href", "src", "action") for link in _values(tags, name))
-    targets = dict.fromkeys(_target(unescape(link), path, root) for link in found if not _ELSEWHERE.match(link))
-    return PageLinks(tuple(_values(tags, "id")), tuple(targets))
+    links = dict.fromkeys(link for name in ("href", "src", "action") for link in _attributes(tags, name))
+    targets = dict.fromkeys(_target(unescape(link), path, root) for link in links if not _ELSEWHERE.match(link))
+    return PageLinks(tuple(_attributes(tags, "id")), tuple(targets))
 
 
-def _values(tags: str, name: str) -> list[str]:
-    """The values of an attribute in tags that follow one another."""
+def _attributes(tags: str, name: str) -> list[str]:
+    """Return the values of an attribute in tags that follow one another."""
     return [rest.partition('"')[0] for rest in tags.split(f' {name}="')[1:]]
 
 
-def _target(link: str, path: str, root: str) -> str:
-    """A link of a page as a path from the site's root, without its query."""
+def _target(link: str, page: str, root: str) -> str:
+    """Return a link of a page as a path from the site's root, without its query."""
     if root and link.startswith(root) and "?" not in link and ".." not in link[len(root) :]:
         return link[len(root) :]
-    place, mark, anchor = link.partition("#")
-    place = place.partition("?")[0]
-    if not place:
-        place = path
-    elif root and place.startswith(root) and not place.startswith(f"{root}.."):
-        place = place[len(root) :]
+    path, hash_sign, anchor = link.partition("#")
+    path = path.partition("?")[0]
+    if not path:
+        path = page
+    elif root and path.startswith(root) and not path.startswith(f"{root}.."):
+        path = path[len(root) :]
     else:
-        place = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
-    return place + mark + anchor
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return path + hash_sign + anchor
 
 
-class Checker:
-    """Checks the links of a build. A page that stands as it was is looked into only where that is needed.
+class LinkChecker:
+    """Checks the links of a build. A page that stays as it was is read only where that is needed.
 
-    files: every path of the site; fresh: the ends of the pages that this build made; former: gives the ends and
-    the HTML of a page as the site has had it so far; sources: path of a page -> the file to change.
+    files: every path of the site; rendered: the links of the pages that this build rendered; previous: gives the links
+    and the HTML of a page of the previous site; sources: path of a page -> the file to change;
+    contested: paths that two pages would have, so that nobody can say which anchors are there.
     """
 
     def __init__(
         self,
         files: Iterable[str],
-        fresh: Mapping[str, PageLinks],
-        former: Callable[[str], tuple[PageLinks, str]],
+        rendered: Mapping[str, PageLinks],
+        previous: Callable[[str], tuple[PageLinks, str]],
         sources: Mapping[str, str],
+        contested: Collection[str],
         problems: Problems,
     ) -> None:
-        self._files, self._fresh, self._former = set(files), fresh, former
-        self._sources, self._problems = sources, problems
+        self._files, self._rendered, self._previous = set(files), rendered, previous
+        self._sources, self._contested, self._problems = sources, contested, problems
         self._anchors: dict[str, set[str]] = {}
 
-    def check(self, standing: Sequence[str], gone: Iterable[str]) -> None:
-        """Note every link that leads nowhere and every anchor that stands twice.
+    def check(self, fresh: Sequence[str], gone: Iterable[str]) -> None:
+        """Note every link that leads nowhere and every anchor that a page has twice.
 
-        standing: the pages that stand as they were, and had no wrong link then; gone: the pages that are no longer.
+        fresh: the pages that stay as they were, and had no wrong link then; gone: the pages that are no longer.
         """
-        former = {path: self._former(path)[0] for path in self._fresh} if standing else {}
+        previous = {path: self._previous(path)[0] for path in self._rendered} if fresh else {}
         # A link that was right is right, unless what it leads to is gone.
-        lost = set(gone).union(*(self._lost(path, ends) for path, ends in former.items()))
-        for path, ends in self._fresh.items():
-            self._check_anchors(path, ends)
-            before = set(former[path].targets) if path in former else set()
+        lost = set(gone).union(*(self._lost_anchors(path, page) for path, page in previous.items()))
+        for path, page in self._rendered.items():
+            self._check_anchors(path, page)
+            checked = set(previous[path].targets) if path in previous else set()
             self._check_targets(
-                path, (target for target in ends.targets if target not in before or _leads_to(target, lost))
+                path, (target for target in page.targets if target not in checked or _is_lost(target, lost))
             )
-        for path in standing if lost else ():
-            ends, html = self._former(path)
+        for path in fresh if lost else ():
+            page, html = self._previous(path)
             if any(target in html for target in lost):
-                self._check_targets(path, (target for target in ends.targets if _leads_to(target, lost)))
+                self._check_targets(path, (target for target in page.targets if _is_lost(target, lost)))
 
-    def _check_anchors(self, path: str, ends: PageLinks) -> None:
-        for anchor in sorted(anchor for anchor, count in Counter(ends.ids).items() if count > 1):
+    def _check_anchors(self, path: str, page: PageLinks) -> None:
+        for anchor in sorted(anchor for anchor, count in Counter(page.ids).items() if count > 1):
             self._problems.error(
                 self._sources.get(path) or path,
                 None,
@@ -98,34 +100,34 @@ class Checker:
                 "Rename one of the two.",
             )
 
-    def _check_targets(self, path: str, targets: Iterable[str]) -> None:
-        name = self._sources.get(path) or path
+    def _check_targets(self, page: str, targets: Iterable[str]) -> None:
+        source = self._sources.get(page) or page
         for target in targets:
-            place, _, anchor = target.partition("#")
-            if place not in self._files:
+            path, _, anchor = target.partition("#")
+            if path not in self._files:
                 self._problems.error(
-                    name,
+                    source,
                     None,
-                    f"the page {path} links to {place}, which is not a page of the site",
+                    f"the page {page} links to {path}, which is not a page of the site",
                     "Correct the link, or add the page.",
                 )
-            elif anchor and anchor not in self._anchors_of(place):
+            elif anchor and path not in self._contested and anchor not in self._anchors_of(path):
                 self._problems.error(
-                    name,
+                    source,
                     None,
-                    f"the page {path} links to {target}, where there is no such anchor",
+                    f"the page {page} links to {target}, where there is no such anchor",
                     "Correct the part after the #.",
                 )
 
     def _anchors_of(self, path: str) -> set[str]:
         if path not in self._anchors:
-            self._anchors[path] = set((self._fresh.get(path) or self._former(path)[0]).ids)
+            self._anchors[path] = set((self._rendered.get(path) or self._previous(path)[0]).ids)
         return self._anchors[path]
 
-    def _lost(self, path: str, former: PageLinks) -> set[str]:
-        """The anchors, with their page, that a page made anew had before and has no longer."""
-        return {f"{path}#{anchor}" for anchor in set(former.ids) - self._anchors_of(path)}
+    def _lost_anchors(self, path: str, previous: PageLinks) -> set[str]:
+        """Return the anchors, with their page, that a rendered page had before and has no longer."""
+        return {f"{path}#{anchor}" for anchor in set(previous.ids) - self._anchors_of(path)}
 
 
-def _leads_to(target: str, lost: set[str]) -> bool:
+def _is_lost(target: str, lost: set[str]) -> bool:
     return target in lost or target.partition("#")[0] in lost

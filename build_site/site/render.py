@@ -16,14 +16,14 @@ from jinja2 import (
     StrictUndefined,
     Undefined,
 )
-from jinja2.runtime import missing
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from build_site.core.cache import code_fingerprint, digest_of
 from build_site.core.paths import TEMPLATES
 from build_site.site import http_headers, urls
 from build_site.site.config import SiteConfig, path_of_address
-from build_site.site.views import Link, Page
+from build_site.site.page import Link, Page
 
 FRAME = {
     "root": "the way from this page to the site's root, put in front of every path",
@@ -31,11 +31,11 @@ FRAME = {
     "site": "the settings of the site (SiteConfig)",
     "assets": "name of a script, style sheet, font or image -> its path",
     "header": "the HTML of the top of the page",
-    "way_out": "the HTML of the button that leaves the site, or empty",
+    "exit_button": "the HTML of the button that leaves the site, or empty",
     "footer": "the HTML of the foot of the page",
     "policy": "what the page may load: its Content-Security-Policy",
     "canonical": "the full address of this page, or empty if the site has none",
-    "part": "a function: the HTML of a component that stands on many pages, made once for the same parameters",
+    "component": "a function: the HTML of a component that stands on many pages, made once for the same parameters",
 }
 """What every page's template is given besides the fields of its context."""
 
@@ -73,36 +73,36 @@ class Renderer:
         self._shared = {"site": config, "assets": assets, "policy": Markup(http_headers.POLICY)}
         self._links = {"navigation": NAVIGATION, "links": footer}
         self._environment = environment()
-        self._part = lru_cache(maxsize=None)(self._render_part)
+        self._component = lru_cache(maxsize=None)(self._render_component)
         self.state = digest_of(
             code_fingerprint(), repr((config, sorted(assets.items()), footer)).encode(), *_templates()
         )
 
     def html(self, page: Page) -> str:
-        """The page's HTML."""
-        shown = page.shown
-        context = {one.name: getattr(shown, one.name) for one in fields(shown)}
+        """Return the HTML of a page."""
+        view = page.resolve()
+        context = {field.name: getattr(view, field.name) for field in fields(view)}
         root = self.root(page.path)
-        here = page.path if page.path in _NAVIGATED else ""
+        current = page.path if page.path in _NAVIGATED else ""
         return self._environment.get_template(page.template).render(
             **self._shared,
             **context,
             path=page.path,
             root=root,
             canonical=self._canonical(page.path),
-            header=self._part("header", root=root, section=shown.section, path=here),
-            way_out=self._part("way_out", root=root),
-            footer=self._part("footer", root=root),
-            part=self._part,
+            header=self._component("header", root=root, section=view.section, path=current),
+            exit_button=self._component("exit_button", root=root),
+            footer=self._component("footer", root=root),
+            component=self._component,
         )
 
-    def _render_part(self, name: str, **parameters: Any) -> Markup:
-        """A component that is the same on many pages, so each variant is rendered once."""
+    def _render_component(self, name: str, **parameters: Any) -> Markup:
+        """Return the HTML of a component that is the same on many pages, so each variant is rendered once."""
         template = self._environment.get_template(f"components/{name}.html")
         return Markup(template.render(**self._shared, **self._links, **parameters).rstrip("\n"))
 
     def root(self, path: str) -> str:
-        """The way to the root. The page for a wrong address is shown at any depth, so it can't be relative."""
+        """Return the way to the root. The page for a wrong address is shown at any depth, so it can't be relative."""
         return path_of_address(self._config) if path == urls.NOT_FOUND else urls.root_of(path)
 
     def _canonical(self, path: str) -> str:
@@ -132,7 +132,7 @@ def _environment(_templates_digest: bytes) -> Environment:
 
 
 def _templates() -> Iterator[bytes]:
-    """The templates, name and text, in an order that stays."""
+    """Yield the templates, name and text, in an order that stays."""
     for file in sorted(TEMPLATES.rglob("*.html")):
         yield file.relative_to(TEMPLATES).as_posix().encode()
         yield file.read_bytes()

@@ -9,7 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from build_site import catalogue, import_digests
+from build_site import import_digests
+from build_site.catalogue import Catalogue
 from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.paths import SHIPPED_CONTENT
@@ -23,7 +24,7 @@ from tests.bench import collections
 def index_alone(held: list[Record]) -> float:
     """Seconds from the catalogue to the files of the index, nothing remembered; the better of two."""
     vocabularies = load_vocabularies(ContentFolder(SHIPPED_CONTENT), Problems())
-    shown = catalogue.make(held, vocabularies.areas, vocabularies.keywords, vocabularies.themes, vocabularies.agencies)
+    shown = Catalogue.build(held, vocabularies.areas, vocabularies.keywords, vocabularies.themes, vocabularies.agencies)
     gc.disable()  # As a whole run does.
     times = []
     for _ in range(2):

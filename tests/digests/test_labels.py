@@ -188,7 +188,8 @@ def test_a_label_knows_where_it_stands_and_how_it_goes_on(labels):
 def _own_labels(tmp_path, text: str) -> LabelGrammar:
     (tmp_path / "labels.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "types.yaml").write_text("types: []\n", encoding="utf-8")
-    return LabelGrammar(label_vocabulary.load(tmp_path / "labels.yaml", "l", tmp_path / "types.yaml", "t", Problems()))
+    files = (SourceFile(tmp_path / name, name) for name in ("labels.yaml", "types.yaml"))
+    return LabelGrammar(label_vocabulary.load(*files, Problems()))
 
 
 def test_the_longer_of_two_labels_that_begin_alike_counts(tmp_path):

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from build_site import catalogue
 from build_site.catalogue import Catalogue
 from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
@@ -29,7 +28,7 @@ def shipped_synonyms() -> tuple[Synonym, ...]:
 def held(records: Sequence[Record]) -> Catalogue:
     """A catalogue of some records with the vocabularies that ship."""
     problems, vocabulary = Problems(), SHIPPED_CONTENT / "vocabulary"
-    made = catalogue.make(
+    made = Catalogue.build(
         list(records),
         areas.load(SourceFile(vocabulary / "areas.yaml", "areas.yaml"), problems),
         keywords.load(SourceFile(vocabulary / "keywords.yaml", "keywords.yaml"), problems),

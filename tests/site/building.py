@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from build_site import catalogue
 from build_site.catalogue import Catalogue
 from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder, SourceFile
@@ -51,7 +50,7 @@ def shipped() -> Catalogue | None:
     problems, vocabulary = Problems(), SHIPPED_CONTENT / "vocabulary"
     if not any((SHIPPED_CONTENT / "reviews").glob("*.yaml")):
         return None
-    held = catalogue.make(
+    held = Catalogue.build(
         files.read_all(SHIPPED_CONTENT / "reviews", "content/reviews", problems),
         areas.load(SourceFile(vocabulary / "areas.yaml", "areas.yaml"), problems),
         keywords.load(SourceFile(vocabulary / "keywords.yaml", "keywords.yaml"), problems),

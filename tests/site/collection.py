@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from build_site import catalogue
 from build_site.catalogue import Catalogue
 from build_site.model import PROFESSIONALS, Account, Child, Evidence, Other, Record, Report, Source
 from build_site.vocabulary.areas import Area, Areas
@@ -138,4 +137,4 @@ def records() -> list[Record]:
 
 
 def make(professionals: bool = False) -> Catalogue:
-    return catalogue.make(records(), AREAS, KEYWORDS, THEMES, AGENCIES, professionals=professionals)
+    return Catalogue.build(records(), AREAS, KEYWORDS, THEMES, AGENCIES, include_restricted=professionals)

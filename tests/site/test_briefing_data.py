@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from build_site.catalogue import Catalogue
+from build_site.model import Account, Record
 from build_site.site.config import SiteConfig
 from build_site.site.data import briefing_data
 from tests.site import collection
@@ -13,12 +15,13 @@ from tests.site.building import Site
 
 def _content(data: bytes, name: str) -> dict:
     text = data.decode()
-    assert text.startswith(f'finderPart("{name}",') and text.endswith(");\n")
+    assert text.startswith(f'finderPart("{name}",')
+    assert text.endswith(");\n")
     return json.loads(text[len(f'finderPart("{name}",') : -3])
 
 
 def _made() -> dict[str, dict]:
-    files = {part.path: part.data for part in briefing_data.parts(collection.make(), SiteConfig(title="Held"))}
+    files = {file.path: file.resolve() for file in briefing_data.files(collection.make(), SiteConfig(title="Held"))}
     names = {path: path.removeprefix("briefing/").removesuffix(".js") for path in files}
     return {names[path]: _content(data, names[path]) for path, data in files.items()}
 
@@ -31,12 +34,12 @@ def test_a_review_lies_in_the_part_that_its_id_leads_to() -> None:
 
 def test_more_reviews_lie_in_more_parts_but_a_few_more_leave_them_as_they_are() -> None:
     counts = 0, 4, 5, 353, 359, 10_000, 100_000
-    assert [briefing_data.parts_of(count) for count in counts] == [1, 1, 2, 128, 128, 2048, 2048]
+    assert [briefing_data.part_count(count) for count in counts] == [1, 1, 2, 128, 128, 2048, 2048]
 
 
 def test_a_review_is_told_with_its_points_themes_and_sources() -> None:
     made = _made()
-    parts = briefing_data.parts_of(len(collection.make().reviews))
+    parts = briefing_data.part_count(len(collection.make().reviews))
     told = made[briefing_data.part_of("2020-ashford-child-a", parts)]["2020-ashford-child-a"]
     assert (told["title"], told["where"], told["year"]) == ("Child A", "Ashford", 2020)
     assert told["happened"] == ["A baby was found unwell at home.", "The second paragraph says what followed."]
@@ -53,7 +56,8 @@ def test_a_review_is_told_with_its_points_themes_and_sources() -> None:
 def test_a_theme_begins_with_its_newest_points_and_no_more_than_two_of_one_review() -> None:
     newest = _made()["theme-working-together"]
     reviews = [key.partition("~")[0] for key in newest["points"]]
-    assert newest["points"] and max(map(reviews.count, reviews)) <= 2
+    assert newest["points"]
+    assert max(map(reviews.count, reviews)) <= 2
     assert newest["name"] == collection.THEMES.get("working-together").name
 
 
@@ -76,4 +80,47 @@ def test_the_page_says_what_to_do_without_scripts(site: Site) -> None:
 
 def test_a_theme_and_an_agency_can_be_taken(site: Site) -> None:
     values = [option["value"] for option in site["briefing/index.html"].select("optgroup option")]
-    assert "theme=working-together" in values and "agency=schools" in values
+    assert "theme=working-together" in values
+    assert "agency=schools" in values
+
+
+def test_a_briefing_begins_with_five_points_of_each_kind_and_two_of_good_practice_the_newest_first() -> None:
+    fields = ("learning", "recommendations", "good_practice")
+    records = [
+        Record(
+            f"{year}-{field}",
+            "A",
+            str(year),
+            accounts=(Account(**{field: ("Train one.", "Train two.", "Train all.")}),),
+        )
+        for field in fields
+        for year in range(2010, 2020)
+    ]
+    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    files = {file.path: file.resolve() for file in briefing_data.files(held, SiteConfig())}
+    points = _content(files["briefing/theme-working-together.js"], "theme-working-together")["points"]
+    # Two of each review, so that no review fills a briefing.
+    assert points == [
+        "2019-good_practice~good-practice-1",
+        "2019-good_practice~good-practice-2",
+        "2019-learning~learning-1",
+        "2019-learning~learning-2",
+        "2019-recommendations~recommendation-1",
+        "2019-recommendations~recommendation-2",
+        "2018-learning~learning-1",
+        "2018-learning~learning-2",
+        "2018-recommendations~recommendation-1",
+        "2018-recommendations~recommendation-2",
+        "2017-learning~learning-1",
+        "2017-recommendations~recommendation-1",
+    ]
+
+
+def test_a_review_for_professionals_says_so_and_an_undated_one_has_no_year() -> None:
+    held = collection.make(professionals=True)
+    files = {file.path: file.resolve() for file in briefing_data.files(held, SiteConfig())}
+    parts = [_content(data, Path(path).stem) for path, data in files.items() if "/reviews-" in path]
+    reviews = {id_: review for part in parts for id_, review in part.items()}
+    assert set(reviews) == {review.id for review in held.reviews}
+    assert [id_ for id_, review in reviews.items() if review["professionals"]] == ["2021-ashford-closed"]
+    assert (reviews["undated-bare"]["year"], reviews["undated-bare"]["happened"]) == ("", [])

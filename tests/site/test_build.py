@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
-from build_site import catalogue
+from build_site.catalogue import Catalogue
 from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
 from build_site.model import Account, Record
 from build_site.search import index
+from build_site.site import render
 from build_site.site.build import Built, build
 from build_site.site.publish import StagedSite
+from build_site.vocabulary.tags import Tags
 from tests.site import collection
 
 
-def _build(folder: Path, held: catalogue.Catalogue) -> Built:
+def _build(folder: Path, held: Catalogue) -> Built:
     (folder / "content" / "pages").mkdir(parents=True, exist_ok=True)
     with StagedSite(folder / "site") as staging:
         return build(
@@ -58,7 +62,7 @@ def test_a_changed_record_changes_its_page_and_the_lists_that_show_it_and_no_oth
     before = _state(tmp_path / "site")
     records = collection.records()
     records[3] = replace(records[3], title="Child Z")
-    changed = catalogue.make(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    changed = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
     _build(tmp_path, changed)
     after = _state(tmp_path / "site")
     pages = {
@@ -95,8 +99,8 @@ def _without_points(account: Account) -> Account:
     ids=["title", "year", "area", "term", "points", "one less", "one more", "kept back", "one left"],
 )
 def test_a_site_built_again_after_a_change_is_the_site_built_anew(tmp_path: Path, edit: Callable) -> None:
-    def made(records: list[Record]) -> catalogue.Catalogue:
-        return catalogue.make(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    def made(records: list[Record]) -> Catalogue:
+        return Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
 
     _build(tmp_path / "again", made(collection.records()))
     _build(tmp_path / "again", made(edit(collection.records())))
@@ -171,4 +175,161 @@ def test_markup_in_a_markdown_page_is_text(tmp_path: Path) -> None:
     (tmp_path / "content" / "pages" / "more.md").write_text(text, encoding="utf-8")
     _build(tmp_path, collection.make())
     page = (tmp_path / "site" / "more" / "index.html").read_text("utf-8")
-    assert "&lt;script&gt;" in page and "<b>" not in page and "javascript:" not in page and "{{ 7 * 7 }}" in page
+    assert "&lt;script&gt;" in page
+    assert "<b>" not in page
+    assert "javascript:" not in page
+    assert "{{ 7 * 7 }}" in page
+
+
+def _page(folder: Path, name: str, text: str) -> None:
+    (folder / "content" / "pages").mkdir(parents=True, exist_ok=True)
+    (folder / "content" / "pages" / name).write_text(text, encoding="utf-8")
+
+
+def _catalogue(*records: Record) -> Catalogue:
+    return Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+
+
+def _record(id_: str, **more: object) -> Record:
+    return Record(id_, f"The title of {id_}", "2020", accounts=(Account(learning=("Train all.",)),), **more)
+
+
+def test_address_of_a_page_area_and_term_without_latin_letters_lies_in_the_site(tmp_path: Path) -> None:
+    _page(tmp_path, "日本.md", "# Japan\n")
+    _page(tmp_path, "links.md", "# Links\n\n[Areas](/areas/)\n")
+    _build(tmp_path, _catalogue(_record("a", areas=("日本",), keywords=("日本", "x" * 300, "x" * 299 + "y"))))
+    pages = {path for path in _contents(tmp_path / "site") if path.endswith("index.html")}
+    for folder, count in (("areas", 2), ("keywords", 4)):
+        assert len([path for path in pages if path.startswith(f"{folder}/")]) == count
+    index = (tmp_path / "site" / "areas" / "index.html").read_text("utf-8")
+    assert "<h1" in index
+    assert ">Areas</h1>" in index
+    assert any(">Japan</h1>" in (tmp_path / "site" / path).read_text("utf-8") for path in pages)
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "site", "cache"}
+
+
+def test_two_areas_or_terms_of_one_address_are_one_list(tmp_path: Path) -> None:
+    held = _catalogue(
+        _record("a", areas=("Stoke on Sea",), keywords=("Self-harm",)),
+        _record("b", areas=("Stoke-on-Sea",), keywords=("self harm",)),
+        _record("c", areas=("ashford", "Ashford")),
+    )
+    _build(tmp_path, held)
+    page = (tmp_path / "site" / "areas" / "stoke-on-sea" / "index.html").read_text("utf-8")
+    assert "2 reviews" in page
+    assert "The title of a" in page
+    assert "The title of b" in page
+    assert "2 reviews" in (tmp_path / "site" / "keywords" / "self-harm" / "index.html").read_text("utf-8")
+    ashford = (tmp_path / "site" / "areas" / "ashford" / "index.html").read_text("utf-8")
+    assert ">Ashford</h1>" in ashford
+    assert "1 review<" in ashford
+
+
+def test_two_things_of_one_address_are_named_with_their_files_beside_all_else_that_is_wrong(tmp_path: Path) -> None:
+    _page(tmp_path, "Über uns.md", "# About us\n")
+    _page(tmp_path, "uber-uns.md", "# Uber uns\n")
+    _page(tmp_path, "areas.md", "# My areas\n")
+    _page(tmp_path, "more.md", "# More\n\n[Nowhere](/nowhere/)\n")
+    (tmp_path / "content" / "site.yaml").write_text("reviews_per_page: 1\ntitle: 5\n", encoding="utf-8")
+    held = _catalogue(_record("a", areas=("Not named",)), _record("b"), _record("page-2"))
+    with pytest.raises(BuildError) as stopped:
+        _build(tmp_path, held)
+    assert [str(problem) for problem in stopped.value.problems] == [
+        "content/pages/areas.md: error: two pages would have the address areas/index.html: “Areas” and “My areas”\n"
+        "    Rename one of the two.",
+        "content/pages/more.md: error: the page more/index.html links to nowhere/index.html, "
+        "which is not a page of the site\n    Correct the link, or add the page.",
+        "content/pages/Über uns.md: error: two pages would have the address uber-uns/index.html: "
+        "“Uber uns” and “About us”\n    Rename one of the two. The other follows from content/pages/uber-uns.md.",
+        "content/reviews/a.yaml: error: two pages would have the address areas/not-named/index.html: "
+        "“Not named” and “Area not named (page 1 of 2)”\n    Rename one of the two.",
+        "content/reviews/page-2.yaml: error: two pages would have the address reviews/page-2/index.html: "
+        "“All reviews (page 2 of 3)” and “The title of page-2”\n    Rename one of the two.",
+        "content/site.yaml:2: error: `title` must be text, not 5\n    It is the name of the site, on every page.",
+    ]
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_page_that_is_wrong_does_not_make_the_links_to_it_wrong(tmp_path: Path) -> None:
+    _page(tmp_path, "one.md", "No heading\n\n## Part\n")
+    (tmp_path / "content" / "pages" / "three.md").write_bytes(b"# Three\n\n\xff\n")
+    _page(tmp_path, "two.md", "# Two\n\n[One](/one/#part) [Three](/three/)\n")
+    with pytest.raises(BuildError) as stopped:
+        _build(tmp_path, collection.make())
+    assert [str(problem) for problem in stopped.value.problems] == [
+        "content/pages/one.md:1: error: the page has no heading\n    Begin it with a line such as `# About`.",
+        "content/pages/three.md:3: error: this is not UTF-8 text\n    Save the file again with the encoding UTF-8.",
+    ]
+
+
+def test_a_page_is_made_again_when_a_setting_changes_that_it_shows(tmp_path: Path) -> None:
+    first = _build(tmp_path, collection.make())
+    (tmp_path / "content" / "site.yaml").write_text("contact: we@example.org\n", encoding="utf-8")
+    assert _build(tmp_path, collection.make()).rendered == first.pages
+    assert "mailto:we@example.org" in (tmp_path / "site" / "years" / "index.html").read_text("utf-8")
+
+
+def test_a_page_is_made_again_when_a_template_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(render.TEMPLATES, templates)
+    monkeypatch.setattr(render, "TEMPLATES", templates)
+    _build(tmp_path, collection.make())
+    row = templates / "components" / "row.html"
+    row.write_text(row.read_text("utf-8").replace("<li class=", '<li data-changed="" class='), encoding="utf-8")
+    _build(tmp_path, collection.make())
+    for path in ("index.html", "years/2020/index.html"):
+        assert "data-changed" in (tmp_path / "site" / path).read_text("utf-8")
+
+
+def test_a_page_is_made_again_when_a_vocabulary_changes_that_it_shows(tmp_path: Path) -> None:
+    _build(tmp_path, collection.make())
+    themes = Tags([replace(tag, name=tag.name.upper()) for tag in collection.THEMES])
+    changed = Catalogue.build(collection.records(), collection.AREAS, collection.KEYWORDS, themes, collection.AGENCIES)
+    _build(tmp_path, changed)
+    page = (tmp_path / "site" / "reviews" / "2020-ashford-child-a" / "index.html").read_text("utf-8")
+    assert ">WORKING TOGETHER</a>" in page
+
+
+def test_a_page_is_made_again_when_the_year_changes_after_which_a_report_is_likely_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "site" / "reviews" / "2020-ashford-child-a" / "index.html"
+    for time, lapsed in (("1750000000", False), ("1780000000", True)):  # in June 2025, in May 2026
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+        _build(tmp_path, collection.make())
+        assert ("has likely lapsed" in path.read_text("utf-8")) is lapsed
+
+
+def test_a_page_that_was_removed_from_the_site_is_made_again(tmp_path: Path) -> None:
+    _build(tmp_path, collection.make())
+    (tmp_path / "site" / "years" / "index.html").unlink()
+    assert _build(tmp_path, collection.make()).rendered == 1
+    assert (tmp_path / "site" / "years" / "index.html").is_file()
+
+
+def test_a_link_to_a_page_that_is_gone_is_found_on_a_page_that_stands(tmp_path: Path) -> None:
+    _page(tmp_path, "one.md", "# One\n\n[There](/two/)\n")
+    _page(tmp_path, "two.md", "# Two\n")
+    _build(tmp_path, collection.make())
+    (tmp_path / "content" / "pages" / "two.md").unlink()
+    with pytest.raises(BuildError) as stopped:
+        _build(tmp_path, collection.make())
+    assert [problem.file for problem in stopped.value.problems] == ["content/pages/one.md"]
+
+
+def test_an_anchor_that_a_page_has_twice_is_told_with_its_file(tmp_path: Path) -> None:
+    _page(tmp_path, "one.md", "# One\n\n## Help\n")
+    with pytest.raises(BuildError) as stopped:
+        _build(tmp_path, collection.make())
+    assert str(stopped.value) == (
+        "content/pages/one.md: error: the page one/index.html has the anchor `help` twice\n    Rename one of the two."
+    )
+
+
+def test_the_footer_leads_to_the_markdown_pages_in_the_order_of_their_names(tmp_path: Path) -> None:
+    _page(tmp_path, "zoo.md", "# Zoo\n")
+    _page(tmp_path, "ant.md", "# Ant\n")
+    _build(tmp_path, collection.make())
+    page = BeautifulSoup((tmp_path / "site" / "index.html").read_text("utf-8"), "html.parser")
+    names = [link.get_text() for link in page.select(".app-footer__links a")]
+    assert names.index("Ant") < names.index("Zoo")

@@ -7,7 +7,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from build_site.catalogue import Catalogue
 from build_site.core.content import ContentFolder
+from build_site.model import Record
+from build_site.records.changelog import Change, ChangedReview
+from build_site.site import feed
+from build_site.site.config import SiteConfig
+from build_site.site.data.groupings import Groupings
 from build_site.site.pages import changes as changes_page
 from tests.site import collection
 from tests.site.building import Site, built
@@ -72,7 +78,7 @@ def test_a_site_of_which_no_build_is_noted_says_so(tmp_path: Path) -> None:
 def test_a_build_that_names_very_many_reviews_goes_on_on_further_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(changes_page, "_A_PAGE", 2)
+    monkeypatch.setattr(changes_page, "_REVIEWS_PER_PAGE", 2)
     ids = [
         "2020-ashford-child-a",
         "2020-ashford-child-b",
@@ -91,7 +97,8 @@ def test_a_build_that_names_very_many_reviews_goes_on_on_further_pages(
         if "reviews/" in row["href"]
     ]
     assert sorted(pages) == ["new/index.html", "new/page-2/index.html", "new/page-3/index.html"]
-    assert len(named) == 6 and len(set(named)) == 5
+    assert len(named) == 6
+    assert len(set(named)) == 5
 
 
 def test_the_feed_names_added_reviews_with_full_addresses_and_not_what_happened(tmp_path: Path) -> None:
@@ -111,4 +118,38 @@ def test_the_feed_names_added_reviews_with_full_addresses_and_not_what_happened(
 def test_without_an_address_there_is_no_feed_and_no_link_to_one(tmp_path: Path) -> None:
     site = _site(tmp_path)
     assert not (site.folder / "new" / "feed.xml").exists()
-    assert not site[NEW].select("link[rel=alternate]") and "feed" not in site.text(NEW)
+    assert not site[NEW].select("link[rel=alternate]")
+    assert "feed" not in site.text(NEW)
+
+
+def test_a_page_has_room_for_a_hundred_reviews_and_a_feed_for_the_fifty_newest() -> None:
+    records = [Record(f"r{number:03}", f"Title {number}", "2020") for number in range(101)]
+    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    items = tuple(ChangedReview(record.id, record.title) for record in records)
+    config = SiteConfig(address="https://example.org")
+
+    def pages_of(*changes: Change) -> list[list[int]]:
+        pages = changes_page.pages(Groupings(held), changes, config)
+        return [[len(group.reviews) for build in page.context.builds for group in build.groups] for page in pages]
+
+    assert pages_of(Change("2026-01-02", added=items[:100])) == [[100]]
+    assert pages_of(Change("2026-01-02", added=items)) == [[100], [1]]
+    assert pages_of(Change("2026-01-02", added=items[:60]), Change("2026-01-01", changed=items[60:])) == [[60], [41]]
+    assert pages_of(Change("2026-01-02", added=items[:60]), Change("2026-01-01", changed=items[:40])) == [[60, 40]]
+    assert pages_of() == [[]]
+    (text,) = feed.files(held, (Change("2026-01-02", added=items),), config).values()
+    titles = [entry.text for entry in ElementTree.fromstring(text).iter("{http://www.w3.org/2005/Atom}title")]
+    assert titles == ["Learning from case reviews", *(f"Title {number}, area not named, 2020" for number in range(50))]
+
+
+def test_a_build_cut_over_two_pages_says_once_what_it_withheld() -> None:
+    records = [Record(f"r{number:03}", "x", "2020") for number in range(101)]
+    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    items = tuple(ChangedReview(record.id, record.title) for record in records)
+    change = Change("2026-01-02", added=items, withheld=items[:2], gone=items[:1])
+    first, second = changes_page.pages(Groupings(held), (change,), SiteConfig())
+    assert [build.sentences for build in first.context.builds] == [
+        ("2 reviews were withheld from publication.", "1 review was taken out of the collection.")
+    ]
+    assert [build.sentences for build in second.context.builds] == [()]
+    assert (first.context.title, second.path) == ("What is new (page 1 of 2)", "new/page-2/index.html")

@@ -26,14 +26,16 @@ def test_search_engines_are_asked_to_stay_away_unless_the_settings_say_otherwise
 
 def test_the_headers_are_for_the_path_that_the_site_stands_under() -> None:
     texts = _texts(address="https://example.org/held")
-    assert "/held/*\n" in texts["_headers"] and "/held/assets/*\n" in texts["_headers"]
+    assert "/held/*\n" in texts["_headers"]
+    assert "/held/assets/*\n" in texts["_headers"]
     assert "ErrorDocument 404 /held/404.html" in texts[".htaccess"]
     assert "location /held/assets/ {" in texts["headers/nginx.conf"]
 
 
 def test_only_files_that_are_named_by_what_they_hold_are_kept_without_asking() -> None:
     before, after = _texts()["_headers"].split("/assets/*")
-    assert "immutable" not in before and "immutable" in after
+    assert "immutable" not in before
+    assert "immutable" in after
 
 
 def test_the_header_files_are_part_of_the_site_and_the_pages_carry_the_same_policy(site: Site) -> None:

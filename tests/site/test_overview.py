@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_site.catalogue import Catalogue
 from build_site.core.content import ContentFolder
+from build_site.model import Account, Record
+from build_site.site.data.area_map import area_map
+from build_site.site.data.groupings import Groupings
+from build_site.vocabulary.areas import Area, Areas
+from build_site.vocabulary.phrase_language import parse_phrase
+from build_site.vocabulary.tags import Tag, Tags
 from tests.site import collection
 from tests.site.building import Site, built
 
@@ -68,3 +75,61 @@ def test_a_number_too_small_to_be_told_has_neither_figure_nor_bar(tmp_path: Path
     site = built(collection.make(), ContentFolder(tmp_path / "content"), tmp_path)
     assert _rows(site, "harms") == {"Neglect": "fewer than 2"}
     assert not site[OVERVIEW].select_one("#harms").parent.select("rect")
+
+
+def _catalogue(*records: Record, themes: Tags = collection.THEMES) -> Catalogue:
+    return Catalogue.build(records, collection.AREAS, collection.KEYWORDS, themes, collection.AGENCIES)
+
+
+def test_a_mark_grows_with_the_root_of_its_number_up_to_a_size_and_large_ones_lie_below_small_ones() -> None:
+    records = [Record(f"a{number}", "x", areas=("Ashford",)) for number in range(100)]
+    records += [Record(f"b{number}", "x", areas=("Blyth",)) for number in range(4)]
+    drawn = area_map(Groupings(_catalogue(*records, Record("c", "x", areas=("Cray", "Gwent", "Nowhere")))))
+    assert drawn
+    assert drawn.west == ()
+    assert [(marker.label, marker.radius) for marker in drawn.east] == [
+        ("Ashford: 100", 13.0),
+        ("Blyth: 4", 5.4),
+        ("Cray: 1", 4.3),
+    ]
+
+
+def test_a_mark_lies_in_the_half_of_the_map_where_its_area_is() -> None:
+    areas = Areas([Area("West", "Wales", location=(52.0, -5.0)), Area("East", "England", location=(52.0, 1.0))])
+    records = [Record("e", "x", areas=("East",)), Record("w", "x", areas=("West",))]
+    held = Catalogue.build(records, areas, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    drawn = area_map(Groupings(held))
+    assert drawn
+    assert ([marker.label for marker in drawn.west], [marker.label for marker in drawn.east]) == (
+        ["West: 1"],
+        ["East: 1"],
+    )
+
+
+def test_a_collection_without_a_known_place_has_no_map() -> None:
+    assert area_map(Groupings(_catalogue(Record("a", "x", areas=("Gwent",)), Record("b", "x")))) is None
+
+
+def test_the_chart_of_themes_has_the_twelve_most_frequent_and_leads_to_the_rest(tmp_path: Path) -> None:
+    names = [f"Theme{letter}" for letter in "abcdefghijklm"]
+    themes = Tags([Tag(name, name.lower(), "", (parse_phrase(name.lower()),)) for name in names])
+    records = [Record(f"r-{name}", "x", "2020", accounts=(Account(learning=(f"{name}.",)),)) for name in names]
+    records.append(Record("again", "x", "2020", accounts=(Account(learning=("Themem.",)),)))
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.yaml").write_text("smallest_count: 1\n", encoding="utf-8")
+    site = built(_catalogue(*records, themes=themes), ContentFolder(tmp_path / "content"), tmp_path)
+    rows = _rows(site, "themes")
+    assert list(rows.items())[:2] == [("Themem", "2"), ("Themea", "1")]
+    assert len(rows) == 12
+    assert "Themel" not in rows
+
+
+def test_a_kind_of_review_is_charted_the_most_frequent_first(tmp_path: Path) -> None:
+    types = ["rapid review", "thematic review", "thematic review", None]
+    records = [Record(f"r{number}", "x", "2020", review_type=type_) for number, type_ in enumerate(types)]
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.yaml").write_text("smallest_count: 1\n", encoding="utf-8")
+    site = built(_catalogue(*records), ContentFolder(tmp_path / "content"), tmp_path)
+    assert list(_rows(site, "kinds").items()) == [("Thematic review", "2"), ("Rapid review", "1")]
+    assert "For 1 review the digests state no kind." in site.text(OVERVIEW)
+    assert site[OVERVIEW].select_one("#kinds").parent.tbody.a["href"] == "../search/index.html?type=thematic-review"

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from build_site.core import parallel
 from build_site.core.problems import BuildError
@@ -19,8 +21,8 @@ def write(out: Path, files: Mapping[str, bytes]) -> None:
     """Make `out` hold exactly these files."""
     with StagedSite(out) as staging:
         for path, data in files.items():
-            staging.put(path, data)
-        staging.take_places(files)
+            staging.write(path, data)
+        staging.commit(files)
 
 
 def _files(folder: Path) -> dict[str, str]:
@@ -127,10 +129,10 @@ def test_a_file_and_a_folder_may_change_places(tmp_path: Path) -> None:
 def test_what_was_decided_for_a_site_that_is_gone_does_not_come_back(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out, {"a.html": b"old"})
-    with pytest.raises(KeyboardInterrupt), StagedSite(out) as staging:
-        staging.put("b.html", b"new")
+    with StagedSite(out) as staging:
+        staging.write("b.html", b"new")
+        # As it is where a run is cut off after its commit.
         (tmp_path / "out.new" / ".build-site-decided").write_text("[]")
-        raise KeyboardInterrupt
     shutil.rmtree(out)
     write(out, {"c.html": b"newest"})
     assert _files(out) == {"c.html": "newest"}
@@ -147,9 +149,10 @@ def test_an_error_in_the_midst_of_it_says_that_the_next_run_finishes(
             raise PermissionError(13, "Permission denied")
         os.rename(source, target)
 
-    with monkeypatch.context() as patched, pytest.raises(BuildError) as stopped:
+    with monkeypatch.context() as patched:
         patched.setattr(os, "replace", locked)
-        write(out, {"a.html": b"new"})
+        with pytest.raises(BuildError) as stopped:
+            write(out, {"a.html": b"new"})
     assert str(stopped.value) == (
         f"{out}: error: only a part of the new site is in its place: Permission denied\n"
         "    Mend that and build again: the rest then takes its place."
@@ -167,7 +170,8 @@ def test_a_folder_of_somebody_else_beside_the_site_is_left_alone(tmp_path: Path)
         f"{tmp_path / 'out.new'}: error: this folder is in the way: new files are laid aside there, "
         "and it holds something else\n    Move it away, or choose another folder with OUT=..."
     )
-    assert _files(tmp_path / "out.new") == {"thesis.txt": "mine"} and not (tmp_path / "out").exists()
+    assert _files(tmp_path / "out.new") == {"thesis.txt": "mine"}
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_a_killed_run_left_aside_is_cleared(tmp_path: Path) -> None:
@@ -192,7 +196,7 @@ def test_staged_files_that_could_not_all_be_removed_are_removed_by_the_next_run(
         raise OSError(16, "Device or resource busy")
 
     with monkeypatch.context() as patched, pytest.raises(KeyError), StagedSite(tmp_path / "out") as staging:
-        staging.put("a/b.html", b"1")
+        staging.write("a/b.html", b"1")
         patched.setattr(shutil, "rmtree", busy)
         raise KeyError
     assert (tmp_path / "out.new" / MARKER).exists()
@@ -210,10 +214,154 @@ def test_no_worker_writes_after_a_build_that_failed(tmp_path: Path, monkeypatch:
                 time.sleep(0.01)
             raise KeyError(item)
         for number in range(100_000):
-            staging.put(f"{number}.html", b"late")
+            staging.write(f"{number}.html", b"late")
 
     with pytest.raises(KeyError), StagedSite(tmp_path / "out") as staging:
         parallel.parallel_map(work, range(2), min_per_worker=1)
     assert list(tmp_path.iterdir()) == []
     write(tmp_path / "out", {"a.html": b"new"})
     assert _files(tmp_path / "out") == {"a.html": "new"}
+
+
+_HOSTILE_PATHS = (
+    "ABSOLUTE/index.html",
+    "/ABSOLUTE/index.html",
+    "../index.html",
+    "areas/../../index.html",
+    "areas//index.html",
+    "./index.html",
+    "",
+    "areas/",
+    "C:/index.html",
+    "areas\\..\\index.html",
+    "a\0.html",
+    f"{'x' * 201}/index.html",
+)
+"""ABSOLUTE stands for a folder of the test: were the guard broken, nothing else would be written to."""
+
+
+@pytest.mark.parametrize("path", _HOSTILE_PATHS)
+def test_site_refuses_a_file_outside_of_its_folder_and_stays_as_it_was(tmp_path: Path, path: str) -> None:
+    out = tmp_path / "deep" / "out"
+    (tmp_path / "elsewhere").mkdir()
+    path = path.replace("ABSOLUTE", str(tmp_path / "elsewhere"))
+    write(out, {"a.html": b"old"})
+    with pytest.raises(BuildError) as stopped:
+        write(out, {"a.html": b"new", path: b"outside"})
+    assert str(stopped.value) == (
+        f"{path}: error: this file would not lie in the site's folder, so it was not written\n"
+        "    Rename what it is made from."
+    )
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and file.name != MARKER] == [out / "a.html"]
+    assert _files(out) == {"a.html": "old"}
+
+
+@settings(deadline=None)
+@given(path=st.text(alphabet="./\\ab\0: 日", max_size=12))
+def test_site_writes_any_path_within_its_folder_or_not_at_all(
+    tmp_path_factory: pytest.TempPathFactory, path: str
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    out = folder / "b" / "b" / "b" / "b" / "b" / "out"
+    if path.startswith("/"):
+        path = str(folder) + path
+    try:
+        write(out, {path: b"x"})
+    except BuildError:
+        assert [file for file in folder.rglob("*") if file.is_file()] == []
+    else:
+        assert _files(folder) == {f"b/b/b/b/b/out/{path}": "x"}
+
+
+def test_site_follows_no_link_that_lies_in_its_folder(tmp_path: Path) -> None:
+    out, mine = tmp_path / "out", tmp_path / "mine"
+    mine.mkdir()
+    (mine / "index.html").write_text("mine")
+    (mine / "page.html").write_text("mine")
+    write(out, {"a.html": b"1"})
+    (out / "areas").symlink_to(mine, target_is_directory=True)
+    (out / "page.html").symlink_to(mine / "page.html")
+    write(out, {"a.html": b"1", "areas/index.html": b"2", "page.html": b"mine"})
+    assert _files(mine) == {"index.html": "mine", "page.html": "mine"}
+    assert _files(out) == {"a.html": "1", "areas/index.html": "2", "page.html": "mine"}
+    assert not (out / "areas").is_symlink()
+    assert not (out / "page.html").is_symlink()
+
+
+def test_site_that_was_half_moved_is_not_finished_through_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, mine = tmp_path / "out", tmp_path / "mine"
+    mine.mkdir()
+    (mine / "old.html").write_text("mine")
+    write(out, {"areas/old.html": b"1", "areas/index.html": b"1"})
+
+    def cut_off(source: Path, target: Path) -> None:
+        if "decided" not in str(source):
+            raise KeyboardInterrupt
+        os.rename(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            write(out, {"areas/index.html": b"2"})
+    shutil.rmtree(out / "areas")
+    (out / "areas").symlink_to(mine, target_is_directory=True)
+    with pytest.raises(BuildError) as stopped:
+        check_folder(out)
+    assert str(stopped.value) == (
+        f"{out}/areas: error: this is a link, so what belongs into this folder of the site was not written\n"
+        "    Delete the link and build again."
+    )
+    assert _files(mine) == {"old.html": "mine"}
+    (out / "areas").unlink()
+    check_folder(out)
+    assert _files(out) == {"areas/index.html": "2"}
+
+
+@pytest.mark.parametrize("record", ["", '["../mine.txt"]', '["/mine.txt"]', '["a//b"]', "[1]", "{", "5", '"mine"x'])
+def test_site_removes_nothing_outside_of_its_folder_whatever_an_interrupted_build_left(
+    tmp_path: Path, record: str
+) -> None:
+    out, staged = tmp_path / "out", tmp_path / "out.new"
+    (tmp_path / "mine.txt").write_text("mine")
+    write(out, {"a.html": b"old"})
+    staged.mkdir()
+    (staged / MARKER).write_bytes(b"")
+    (staged / ".build-site-decided").write_text(record)
+    with pytest.raises(BuildError) as stopped:
+        check_folder(out)
+    assert str(stopped.value) == (
+        f"{staged}/.build-site-decided: error: the list of what an interrupted build was to remove can't be read\n"
+        f"    Delete the folder {staged} and build again."
+    )
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert _files(out) == {"a.html": "old"}
+
+
+def test_site_drops_a_file_that_lay_in_its_folder_whatever_it_is_called(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"1"})
+    (out / f"odd: {'x' * 210}").write_text("2")
+    write(out, {"a.html": b"1"})
+    assert _files(out) == {"a.html": "1"}
+
+
+def test_site_whose_folder_may_not_be_read_is_told_in_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    write(out, {"a/b.html": b"1"})
+
+    def forbidden(path: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", forbidden)
+        with pytest.raises(BuildError) as stopped:
+            write(out, {"a/b.html": b"2"})
+    assert str(stopped.value) == (
+        f"{out}: error: the site can't be written: Permission denied\n"
+        "    The former site, if there was one, is as it was. Make room, or choose another folder with OUT=..."
+    )
+    assert _files(out) == {"a/b.html": "1"}

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from build_site import catalogue
-from build_site.catalogue import Review
-from build_site.model import CORRECTED, INFERRED, Account, Evidence, Record, Report, Source
+from build_site.catalogue import Catalogue, Review
+from build_site.model import CORRECTED, INFERRED, Account, Child, Evidence, Record, Report, Source
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
 from build_site.site.data.content_warning import content_note
@@ -21,7 +20,7 @@ REVIEW = "reviews/2020-ashford-child-a/index.html"
 
 def _review(**fields: object) -> Review:
     record = replace(collection.records()[1], **fields)
-    held = catalogue.make([record], collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = Catalogue.build([record], collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
     return held.reviews[0]
 
 
@@ -43,7 +42,11 @@ def test_a_fact_says_the_words_that_it_rests_on_how_it_was_found_and_where() -> 
         (
             fact.label,
             fact.value,
-            [(one.words, one.how, place.digest, place.lines) for one in fact.origins for place in one.places],
+            [
+                (origin.quote, origin.how, source.digest, source.lines)
+                for origin in fact.origins
+                for source in origin.sources
+            ],
         )
         for fact in origins_of(review)
     ]
@@ -56,7 +59,7 @@ def test_a_fact_says_the_words_that_it_rests_on_how_it_was_found_and_where() -> 
 def test_a_corrected_fact_says_so_with_the_editors_reason() -> None:
     review = _review(death="no", evidence={"death": (Evidence("no", "the report says so", 0, CORRECTED),)})
     (origin,) = origins_of(review)[0].origins
-    assert (origin.how, origin.words, origin.corrected, origin.places) == (
+    assert (origin.how, origin.quote, origin.corrected, origin.sources) == (
         "Corrected by an editor",
         "the report says so",
         True,
@@ -154,7 +157,8 @@ LINK, NO_LINK = Report("overview report", "https://example.org/r.pdf"), Report("
             NO_LINK,
             "2020-12",
             "The digest names it (“overview report”) and gives no address. "
-            "The review was published in 2020. Publishers usually take a report down after about five years, so it has likely lapsed. "
+            "The review was published in 2020. Publishers usually take a report down after about five years, "
+            "so it has likely lapsed. "
             "Ask the safeguarding partnership for Ashford for a copy.",
         ),
         (
@@ -168,7 +172,7 @@ LINK, NO_LINK = Report("overview report", "https://example.org/r.pdf"), Report("
 def test_a_review_says_where_its_full_report_can_be_had(report: Report | None, published: str, words: str) -> None:
     review = _review(published=published, accounts=(_account(4, "A baby died.", report=report),))
     (said,) = reports_of(review, collection.AREAS, 2026)
-    assert (said.url, said.words) == (report.url if report else None, words)
+    assert (said.url, said.availability) == (report.url if report else None, words)
 
 
 def test_what_digests_call_a_report_without_saying_where_it_is_is_told_in_one_go_after_the_links() -> None:
@@ -176,7 +180,7 @@ def test_what_digests_call_a_report_without_saying_where_it_is_is_told_in_one_go
     accounts = tuple(_account(number, f"Account {number}.", report=report) for number, report in enumerate(reports, 1))
     said = reports_of(_review(published="2025", accounts=accounts), collection.AREAS, 2026)
     assert [(one.label, one.url) for one in said] == [("overview report", "https://example.org/r.pdf"), ("", None)]
-    assert said[1].words.startswith(
+    assert said[1].availability.startswith(
         "The digests name it (“overview report” and “executive summary”) and give no address. Publishers usually"
     )
 
@@ -191,13 +195,13 @@ def test_what_digests_call_a_report_without_saying_where_it_is_is_told_in_one_go
 )
 def test_the_body_that_publishes_reviews_goes_by_its_name_in_its_nation(areas: tuple[str, ...], whom: str) -> None:
     (said,) = reports_of(_review(areas=areas), collection.AREAS, 2020)
-    assert said.words.endswith(whom)
+    assert said.availability.endswith(whom)
 
 
 def test_a_citation_names_the_work_where_it_is_summarised_and_the_address_if_there_is_one() -> None:
     review = _review(review_type="rapid review")
     said = citation_of(review, SiteConfig(title="Ours", address="https://example.org/held"))
-    assert (said.work, said.held, said.address) == (
+    assert (said.work, said.container, said.address) == (
         "Child B (Ashford, 2020)",
         "Rapid review, as summarised in Ours.",
         "https://example.org/held/reviews/2020-ashford-child-b/",
@@ -233,3 +237,23 @@ def test_what_a_review_tells_of_stands_before_what_happened_with_the_way_to_help
     note = "This review tells of the death of a child and of neglect. "
     assert page.index(note) < page.index("The second paragraph says what followed.")
     assert site[REVIEW].select_one(".app-care a")["href"] == "#help"
+
+
+def test_one_child_and_an_area_that_is_not_named_are_stated_as_such() -> None:
+    facts = {fact.label: fact for fact in facts_of(_review(areas=(), children=(Child("7 weeks"),)))}
+    assert [(link.text, link.href) for link in facts["Area"].values] == [("Not named", "areas/not-named/index.html")]
+    assert [link.text for link in facts["Child"].values] == ["7 weeks"]
+    several = facts_of(_review(areas=("Ashford", "Cray"), children=(Child("7 weeks"), Child(), Child(None, "male"))))
+    labels = {fact.label: [link.text for link in fact.values] for fact in several}
+    assert labels["Areas"] == ["Ashford", "Cray"]
+    assert labels["Children"] == ["7 weeks", "Male"]
+
+
+def test_a_source_of_one_line_says_so_and_an_origin_without_its_account_has_none() -> None:
+    account = Account((Source("list.txt", (4, 4), "Heading"),), "A baby died.")
+    evidence = {"death": (Evidence("yes", "died", 1), Evidence("yes", "died", 2), Evidence("yes", "died", 0))}
+    (fact,) = origins_of(_review(death="yes", accounts=(account,), evidence=evidence))
+    assert [[(source.lines, source.heading) for source in origin.sources] for origin in fact.origins] == [
+        [("line 4", "Heading")],
+        [],
+    ]

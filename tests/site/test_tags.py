@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from build_site import catalogue
 from build_site.catalogue import Catalogue
 from build_site.core.content import ContentFolder
 from build_site.model import Account, Record
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
+from build_site.vocabulary.phrase_language import parse_phrase
+from build_site.vocabulary.tags import Tag, Tags
 from tests.site import collection
 from tests.site.building import Site, built
 
@@ -83,7 +85,8 @@ def test_a_small_count_is_not_told_unless_the_editor_allows_it(tmp_path: Path) -
     site = _built(tmp_path, collection.make(), "smallest_count: 2\n")
     (row,) = site["themes/working-together/index.html"].select(".app-years tbody tr")
     assert (" ".join(row.get_text(" ").split()), len(row.select("rect"))) == ("2020 fewer than 2 of 2", 1)
-    assert TOGETHER not in site.pages and "themes/together" not in str(site["themes/index.html"])
+    assert TOGETHER not in site.pages
+    assert "themes/together" not in str(site["themes/index.html"])
 
 
 def test_themes_that_come_up_in_one_review_are_counted_and_lead_to_the_reviews(site: Site) -> None:
@@ -122,10 +125,67 @@ def _record(number: int, *learning: str) -> Record:
 
 
 def _catalogue(records: list[Record]) -> Catalogue:
-    return catalogue.make(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    return Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
 
 
 def _built(folder: Path, held: Catalogue, settings: str) -> Site:
     (folder / "content").mkdir()
     (folder / "content" / "site.yaml").write_text(settings, encoding="utf-8")
     return built(held, ContentFolder(folder / "content"), folder)
+
+
+@pytest.mark.parametrize(("letters", "pages"), [(399, [3]), (400, [2, 1]), (800, [1, 2])])
+def test_a_point_of_400_letters_takes_the_room_of_two_and_one_of_800_of_three(
+    tmp_path: Path, letters: int, pages: list[int]
+) -> None:
+    long = "See the child ".ljust(letters, "x")
+    site = _built(
+        tmp_path, _catalogue([_record(1, long, "See the child.", "See the child twice.")]), "points_per_page: 3\n"
+    )
+    paths = [f"themes/seeing-the-child/{page}index.html" for page in ("", "page-2/")[: len(pages)]]
+    assert [len(_points(site, path)) for path in paths] == pages
+
+
+def test_the_pairs_of_themes_are_counted_the_most_frequent_first_and_then_by_name() -> None:
+    tags = Tags(
+        [Tag(name, name.lower(), "", (parse_phrase(name.lower()),)) for name in ("Cold", "Bold", "Auld", "Dear")]
+    )
+    records = [_record(1, "Cold bold auld."), _record(2, "Bold dear."), _record(3, "Dear bold.")]
+    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, tags, collection.AGENCIES)
+    points_by_tag = PointsByTag(Groupings(held))
+    assert points_by_tag.frequent_pairs(1) == [("bold", "dear"), ("bold", "auld"), ("cold", "auld"), ("cold", "bold")]
+    assert points_by_tag.frequent_pairs(2) == [("bold", "dear")]
+    assert list(points_by_tag.themes) == ["cold", "bold", "auld", "dear"]
+
+
+def test_a_theme_names_at_most_three_that_come_with_it_those_that_stand_out_most_first() -> None:
+    names = ("Main", "One", "Two", "Three", "Four")
+    tags = Tags([Tag(name, name.lower(), "", (parse_phrase(name.lower()),)) for name in names])
+    records = [
+        _record(1, "Main one two three four."),
+        _record(2, "Main one two three."),
+        _record(3, "Main one two."),
+        _record(4, "Main one."),
+        *(_record(number, "Nothing.") for number in range(5, 10)),
+    ]
+    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, tags, collection.AGENCIES)
+    points_by_tag = PointsByTag(Groupings(held))
+    assert points_by_tag.companions("main", 1) == [("one", 4), ("two", 3), ("three", 2)]
+    assert points_by_tag.companions("main", 4) == [("one", 4)]
+    assert points_by_tag.themes["main"].counts == "4 points in 4 reviews"
+    assert points_by_tag.themes["main"].by_year == {2020: 4}
+
+
+def test_how_often_by_year_begins_with_the_first_year_that_has_such_a_point(tmp_path: Path) -> None:
+    records = [
+        replace(_record(1, "See the child."), published="2021"),
+        replace(_record(2, "Wait."), published="2019"),
+        replace(_record(3, "Wait."), published="2022"),
+        replace(_record(4, "See the child."), published=None),
+        replace(_record(5, "Wait."), published="2021"),
+        replace(_record(6, "Wait."), published="2021"),
+    ]
+    site = _built(tmp_path, _catalogue(records), "smallest_count: 1\n")
+    rows = site["themes/seeing-the-child/index.html"].select(".app-years tbody tr")
+    assert [" ".join(row.get_text(" ").split()) for row in rows] == ["2022 0 of 1", "2021 1 of 3"]
+    assert [rect["width"] for rect in rows[1].select("rect")] == ["100%", "33%"]

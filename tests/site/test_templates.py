@@ -7,20 +7,33 @@ from dataclasses import fields
 import pytest
 from jinja2 import UndefinedError, meta, nodes
 
+from build_site.site.page import PageContext
+from build_site.site.pages import (
+    briefing,
+    changes,
+    home,
+    indexes,
+    markdown_pages,
+    overview,
+    review,
+    review_lists,
+    search,
+    tags,
+    theme_pairs,
+)
 from build_site.site.render import FRAME, environment
-from build_site.site.views import PageContext, briefing, browsing, changes, overview, review, tags
 
 PAGES = {
-    "home.html": browsing.HomePage,
-    "list.html": browsing.ListPage,
-    "index.html": browsing.IndexPage,
+    "home.html": home.HomePage,
+    "list.html": review_lists.ListPage,
+    "index.html": indexes.IndexPage,
     "review.html": review.ReviewPage,
-    "text.html": browsing.TextPage,
-    "not_found.html": browsing.NotFoundPage,
-    "search.html": browsing.SearchPage,
+    "text.html": markdown_pages.TextPage,
+    "not_found.html": home.NotFoundPage,
+    "search.html": search.SearchPage,
     "tags.html": tags.TagIndexPage,
     "points.html": tags.PointsPage,
-    "together.html": tags.TogetherPage,
+    "together.html": theme_pairs.TogetherPage,
     "overview.html": overview.OverviewPage,
     "new.html": changes.NewPage,
     "briefing.html": briefing.BriefingPage,

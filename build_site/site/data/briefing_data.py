@@ -18,107 +18,112 @@ from build_site.search.shards import as_json
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
-from build_site.site.data.groupings import area_words
-from build_site.site.views import Lazy, Part
+from build_site.site.data.groupings import area_names
+from build_site.site.page import DataFile, Lazy
 from build_site.vocabulary.areas import Areas
+from build_site.vocabulary.tags import Tag
 
 WORDS = "words"
-_REVIEWS_A_PART = 4
+_REVIEWS_PER_PART = 4
 _MOST_PARTS = 2048
 _NEWEST = {"learning": 5, "recommendation": 5, "good-practice": 2}
 """How many points of each kind a briefing on a theme or an agency begins with: what can be read in seven minutes."""
-_OF_ONE_REVIEW = 2
+_MOST_OF_ONE_REVIEW = 2
 
 
-def parts_of(reviews: int) -> int:
-    """How many parts the reviews lie in: a power of two, so that a few more reviews leave it as it is."""
+def part_count(reviews: int) -> int:
+    """Return how many parts the reviews lie in: a power of two, so that a few more reviews leave it as it is."""
     parts = 1
-    while parts * _REVIEWS_A_PART < reviews and parts < _MOST_PARTS:
+    while parts * _REVIEWS_PER_PART < reviews and parts < _MOST_PARTS:
         parts *= 2
     return parts
 
 
 def part_of(review_id: str, parts: int) -> str:
-    """The name of the part that a review lies in: by FNV-1a, which is short to write in both languages."""
+    """Return the name of the part that a review lies in: by FNV-1a, which is short to write in both languages."""
     value = 0x811C9DC5
     for byte in review_id.encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
     return f"reviews-{value % parts:x}"
 
 
-def parts(catalogue: Catalogue, config: SiteConfig) -> Iterator[Part]:
-    """All the files."""
-    count, year = parts_of(len(catalogue.reviews)), int(dates.today()[:4])
-    lying: dict[str, list[Review]] = defaultdict(list)
+def files(catalogue: Catalogue, config: SiteConfig) -> Iterator[DataFile]:
+    """Yield all the files."""
+    count, build_year = part_count(len(catalogue.reviews)), int(dates.today()[:4])
+    reviews_by_part: dict[str, list[Review]] = defaultdict(list)
     for review in catalogue.reviews:
-        lying[part_of(review.id, count)].append(review)
+        reviews_by_part[part_of(review.id, count)].append(review)
 
-    def told(name: str, *reviews: Review) -> bytes:
-        return _script(name, {review.id: _review(review, catalogue.areas, config, year) for review in reviews})
+    def reviews_script(name: str, *reviews: Review) -> bytes:
+        return _script(name, {review.id: _review(review, catalogue.areas, config, build_year) for review in reviews})
 
-    for name, reviews in lying.items():
-        yield Part(urls.briefing_part(name), Lazy(told, (name, *reviews)))
-    made = {WORDS: _words(catalogue)}
+    for name, reviews in reviews_by_part.items():
+        yield DataFile(urls.briefing_file(name), Lazy(reviews_script, (name, *reviews)))
+    contents = {WORDS: _collection(catalogue)}
     for kind, tags in (("theme", catalogue.themes), ("agency", catalogue.agencies)):
         for slug, points in _newest(catalogue.reviews, kind).items():
             tag = tags.get(slug)
             assert tag
-            made[f"{kind}-{slug}"] = {
+            contents[f"{kind}-{slug}"] = {
                 "name": tag.name,
                 "about": tag.about,
                 "questions": tag.questions,
                 "points": points,
             }
-    for name, data in made.items():
-        yield Part(urls.briefing_part(name), _script(name, data))
+    for name, data in contents.items():
+        yield DataFile(urls.briefing_file(name), _script(name, data))
 
 
 def _script(name: str, data: dict[str, Any]) -> bytes:
-    """A part as the loader of the search index takes it: a call that says the part's own name again."""
+    """Return a part as the loader of the search index takes it: a call that says the part's own name again."""
     return f'finderPart("{name}",{as_json(data)});\n'.encode()
 
 
-def _review(review: Review, areas: Areas, config: SiteConfig, year: int) -> dict[str, Any]:
-    """A review as a briefing tells it. points: anchor -> text and themes; year: of the build."""
+def _review(review: Review, areas: Areas, config: SiteConfig, build_year: int) -> dict[str, Any]:
+    """Return a review as a briefing shows it. points: anchor -> text and themes."""
     record = review.record
-    told = next((telling.account.summary for telling in review.accounts if telling.account.summary), "")
-    cited = citation_of(review, config)
+    citation = citation_of(review, config)
     return {
         "title": record.title,
-        "where": area_words(review),
+        "where": area_names(review),
         "year": review.year or "",
-        "cited": f"{cited.work}. {cited.held}",
+        "cited": f"{citation.work}. {citation.container}",
         "professionals": record.circulation == PROFESSIONALS,
-        "happened": text_format.paragraphs(told),
+        "happened": text_format.paragraphs(review.summary),
         "points": {point.anchor: [text_format.capitalise(point.text), point.themes] for point in review.points},
         "digests": list(dict.fromkeys(source.digest for account in record.accounts for source in account.sources)),
-        "reports": [[report.label, report.url or "", report.words] for report in reports_of(review, areas, year)],
+        "reports": [
+            [report.label, report.url or "", report.availability] for report in reports_of(review, areas, build_year)
+        ],
     }
 
 
-def _words(catalogue: Catalogue) -> dict[str, Any]:
-    """How many reviews there are, and each theme with how many of them have it: why what is briefed on matters."""
+def _collection(catalogue: Catalogue) -> dict[str, Any]:
+    """Return how many reviews there are, and each theme with how many have it: why what is briefed on matters."""
     return {"reviews": len(catalogue.reviews), "themes": {tag.slug: entry for tag, entry in _themes(catalogue)}}
 
 
-def _themes(catalogue: Catalogue) -> Iterator[tuple]:
-    held = Counter(theme for review in catalogue.reviews for theme in review.themes)
+def _themes(catalogue: Catalogue) -> Iterator[tuple[Tag, dict[str, Any]]]:
+    review_counts = Counter(theme for review in catalogue.reviews for theme in review.themes)
     for tag in catalogue.themes:
-        if held[tag.slug]:
-            yield tag, {"name": tag.name, "about": tag.about, "reviews": held[tag.slug], "questions": tag.questions}
+        if review_counts[tag.slug]:
+            yield (
+                tag,
+                {"name": tag.name, "about": tag.about, "reviews": review_counts[tag.slug], "questions": tag.questions},
+            )
 
 
 def _newest(reviews: Iterable[Review], kind: str) -> dict[str, list[str]]:
-    """For each theme or agency the newest of its points, as keys of a selection: `2023-leeds-child-a~learning-2`."""
-    found: dict[str, list[str]] = defaultdict(list)
-    left: dict[str, Counter] = defaultdict(lambda: Counter(_NEWEST))
+    """Return the newest points of each theme or agency, as keys of a selection: `2023-leeds-child-a~learning-2`."""
+    selections: dict[str, list[str]] = defaultdict(list)
+    left: dict[str, Counter[str]] = defaultdict(lambda: Counter(_NEWEST))
     for review in reviews:
         for slug, points in _by_tag(review.points, kind).items():
-            for point in points[:_OF_ONE_REVIEW]:
+            for point in points[:_MOST_OF_ONE_REVIEW]:
                 if left[slug][point.kind]:
                     left[slug][point.kind] -= 1
-                    found[slug].append(f"{review.id}~{point.anchor}")
-    return found
+                    selections[slug].append(f"{review.id}~{point.anchor}")
+    return selections
 
 
 def _by_tag(points: Iterable[Point], kind: str) -> dict[str, list[Point]]:

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from build_site.catalogue import Review
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import area_words
-from build_site.site.views.review import Citation, FullReport
+from build_site.site.data.groupings import area_names
 from build_site.vocabulary.areas import Areas
 
-KEPT_FOR = 5
-"""For how many years publishers usually keep a report where it can be read."""
+
+@dataclass(frozen=True)
+class FullReport:
+    """A full report: its label as printed and its address, if it has one.
+
+    availability: how long it is likely to be online, and whom to ask for a copy.
+    """
+
+    label: str
+    url: str | None
+    availability: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """How a review is cited: the work, the container that summarises it, and the address or nothing."""
+
+    work: str
+    container: str
+    address: str
+
+
+YEARS_ONLINE = 5
+"""For how many years publishers usually keep a report online, after what they say beside their digests."""
 
 _BODIES = {
     "Wales": "safeguarding board",
@@ -22,51 +45,54 @@ _NORTHERN_IRELAND = "the Safeguarding Board for Northern Ireland"
 
 
 def citation_of(review: Review, config: SiteConfig) -> Citation:
-    """The parts of a citation; a point of the review is named after the first. address: empty if the site has none."""
+    """Return the citation of a review. address: empty if the site has none."""
     year = f", {review.year}" if review.year else ""
-    kind = text_format.capitalise(review.record.review_type or "case review")
+    review_type = text_format.capitalise(review.record.review_type or "case review")
     address = f"{config.address}/{urls.address(urls.review(review.id))}" if config.address else ""
     return Citation(
-        f"{review.record.title} ({area_words(review)}{year})", f"{kind}, as summarised in {config.title}.", address
+        f"{review.record.title} ({area_names(review)}{year})",
+        f"{review_type}, as summarised in {config.title}.",
+        address,
     )
 
 
-def reports_of(review: Review, areas: Areas, year: int) -> tuple[FullReport, ...]:
-    """Where a copy of the full report can be had: each link that a digest gives, then what digests name without one.
+def reports_of(review: Review, areas: Areas, build_year: int) -> tuple[FullReport, ...]:
+    """Return where the full report can be had: each link that a digest gives, then what digests name without one.
 
-    Where no digest names a report, that is told. year: of the build. The rule goes by years alone, so that a page stays the same from day to day.
+    Where no digest names a report, that is stated. The rule goes by years alone, so that a page stays the same from
+    day to day.
     """
-    lapsed = review.year is not None and year - review.year > KEPT_FOR
-    named = [report for account in review.record.accounts if (report := account.report)]
-    links = dict.fromkeys((report.label, report.url) for report in named if urls.is_web_link(report.url))
-    others = dict.fromkeys(f"“{report.label}”" for report in named if not urls.is_web_link(report.url))
+    lapsed = review.year is not None and build_year - review.year > YEARS_ONLINE
+    reports = [report for account in review.record.accounts if (report := account.report)]
+    links = dict.fromkeys((report.label, report.url) for report in reports if urls.is_web_link(report.url))
+    unlinked = dict.fromkeys(f"“{report.label}”" for report in reports if not urls.is_web_link(report.url))
     ask = f"Ask {_publisher(review, areas)} for a copy."
     since = review.year if lapsed else None
-    linked = [FullReport(label, url, f"{_kept('this link', since)} {ask}") for label, url in links]
-    if linked and not others:
+    linked = [FullReport(label, url, f"{_time_online('this link', since)} {ask}") for label, url in links]
+    if linked and not unlinked:
         return tuple(linked)
-    return (*linked, FullReport("", None, f"{_named(tuple(others))} {_kept('it', since)} {ask}"))
+    return (*linked, FullReport("", None, f"{_without_address(tuple(unlinked))} {_time_online('it', since)} {ask}"))
 
 
-def _named(labels: tuple[str, ...]) -> str:
-    """By which names digests know of a report, without saying where it is."""
+def _without_address(labels: tuple[str, ...]) -> str:
+    """Return by which names digests know of a report, without saying where it is."""
     if len(labels) > 1:
         return f"The digests name it ({text_format.join_and(labels)}) and give no address."
     return f"The digest names it ({labels[0]}) and gives no address." if labels else "No digest names it."
 
 
-def _kept(what: str, lapsed: int | None) -> str:
-    """For how long a report is kept. lapsed: the year of a review that is older than that."""
-    if lapsed:
+def _time_online(what: str, lapsed_since: int | None) -> str:
+    """Return how long a report is online. lapsed_since: the year of a review that is older than that."""
+    if lapsed_since:
         return (
-            f"The review was published in {lapsed}. Publishers usually take a report down after about five "
+            f"The review was published in {lapsed_since}. Publishers usually take a report down after about five "
             f"years, so {what} has likely lapsed."
         )
     return "Publishers usually keep a report online for about five years."
 
 
 def _publisher(review: Review, areas: Areas) -> str:
-    """Who to ask: the partnership of the area, by what it is called in its nation."""
+    """Return whom to ask: the partnership of the area, by what it is called in its nation."""
     names = review.record.areas
     if not names:
         return "the publisher of the digest"

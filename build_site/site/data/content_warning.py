@@ -14,8 +14,8 @@ _HARMS = {
 
 
 def content_note(record: Record) -> str:
-    """A sentence such as "This review tells of the death of a child and of neglect."; empty if nothing is stated."""
+    """Return a sentence: "This review tells of the death of a child and of neglect."; empty if nothing is stated."""
     death = ["the death of a child"] if record.death == "yes" else []
     harms = [_HARMS.get(harm, harm) for harm in record.harms]
-    told = text_format.join_and([f"of {words}" for words in (*death, *harms) if words])
-    return f"This review tells {told}." if told else ""
+    harms_named = text_format.join_and([f"of {harm}" for harm in (*death, *harms) if harm])
+    return f"This review tells {harms_named}." if harms_named else ""

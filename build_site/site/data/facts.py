@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from build_site.catalogue import Review
 from build_site.core import dates
 from build_site.core.text import slug
 from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Source
 from build_site.site import text_format, urls
-from build_site.site.views import Fact, Link
-from build_site.site.views.review import FactOrigin, Origin, Place
+from build_site.site.page import Fact, Link
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source as a page shows it: the digest, "lines 4 to 6", the heading as printed."""
+
+    digest: str
+    lines: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a fact rests on. quote: of the account, or an editor's reason; how: "Read in", for example.
+
+    sources: of the account; none for what an editor put right.
+    """
+
+    quote: str
+    how: str
+    corrected: bool
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class FactOrigin:
+    """A value of a fact with everything that it rests on."""
+
+    label: str
+    value: str
+    origins: tuple[Origin, ...]
+
 
 _OUTCOMES = {"yes": "A child died", "no": "No child died", "unclear": "Not stated"}
 
-_WORDS: dict[str, tuple[str, Callable[[str], str]]] = {
+_FORMATS: dict[str, tuple[str, Callable[[str], str]]] = {
     "review_type": ("Kind of review", text_format.capitalise),
     "published": ("Published", lambda value: text_format.capitalise(dates.format_edtf(value))),
     "areas": ("Area", str),
@@ -25,7 +57,7 @@ _WORDS: dict[str, tuple[str, Callable[[str], str]]] = {
     "keywords": ("Index term", str),
     "title": ("Title", str),
 }
-"""Field of a record -> its label, and how a value of it is said."""
+"""Field of a record -> its label, and how a value of it is written."""
 
 _HOW = {READ: "Read in", INFERRED: "Inferred from", CORRECTED: "Corrected by an editor"}
 
@@ -34,10 +66,10 @@ _MAY_DISAGREE = ("review_type", "children", "death", "incident")
 
 
 def facts_of(review: Review) -> tuple[Fact, ...]:
-    """What the record states, in the order in which a reader asks. What is not stated is left out."""
+    """Return what the record states, in the order in which a reader asks. What is not stated is left out."""
     record = review.record
     notes = {field: _disagreement(field, review) for field in _MAY_DISAGREE if field in record.evidence}
-    children = tuple(Link(words) for child in record.children if (words := text_format.child(child)))
+    children = tuple(Link(text) for child in record.children if (text := text_format.child(child)))
     facts = (
         _fact("review_type", record.review_type, notes),
         _fact("published", record.published, notes),
@@ -59,56 +91,56 @@ def facts_of(review: Review) -> tuple[Fact, ...]:
 
 
 def _fact(field: str, value: str | None, notes: dict[str, str]) -> Fact:
-    label, said = _WORDS[field]
-    return Fact(label, (Link(said(value)),) if value else (), notes.get(field, ""))
+    label, format_value = _FORMATS[field]
+    return Fact(label, (Link(format_value(value)),) if value else (), notes.get(field, ""))
 
 
 def origins_of(review: Review) -> tuple[FactOrigin, ...]:
-    """What each fact rests on: the words, whether it was read, inferred or corrected, and where they stand."""
-    found: dict[tuple[str, str], dict[Origin, None]] = {}
+    """Return what each fact rests on: the quote, whether it was read, inferred or corrected, and its sources."""
+    by_fact: dict[tuple[str, str], dict[Origin, None]] = {}
     for field, evidence in review.record.evidence.items():
-        label, said = _WORDS.get(field, ("Wording", str))
+        label, format_value = _FORMATS.get(field, ("Wording", str))
         for item in evidence:
-            origins = found.setdefault((label, said(item.value)), {})
-            origins[Origin(item.words, _HOW[item.how], item.how == CORRECTED, _places(item, review))] = None
-    return tuple(FactOrigin(label, value, tuple(origins)) for (label, value), origins in found.items())
+            origins = by_fact.setdefault((label, format_value(item.value)), {})
+            origins[Origin(item.words, _HOW[item.how], item.how == CORRECTED, _sources_of(item, review))] = None
+    return tuple(FactOrigin(label, value, tuple(origins)) for (label, value), origins in by_fact.items())
 
 
-def _places(item: Evidence, review: Review) -> tuple[Place, ...]:
+def _sources_of(item: Evidence, review: Review) -> tuple[SourceView, ...]:
     accounts = review.record.accounts
     if not 0 < item.account <= len(accounts):
         return ()
-    return tuple(place(source) for source in accounts[item.account - 1].sources)
+    return tuple(map(source_view, accounts[item.account - 1].sources))
 
 
-def place(source: Source) -> Place:
-    """Where a source stands: its digest, its lines in words, its heading."""
+def source_view(source: Source) -> SourceView:
+    """Return a source as a page shows it."""
     first, last = source.lines
-    return Place(source.digest, f"line {first}" if first == last else f"lines {first} to {last}", source.heading)
+    return SourceView(source.digest, f"line {first}" if first == last else f"lines {first} to {last}", source.heading)
 
 
 def _disagreement(field: str, review: Review) -> str:
-    """What each account says of a fact, if two of them contradict each other; else nothing."""
-    said = _WORDS[field][1]
+    """Return what each account says of a fact, if two of them contradict each other; else nothing."""
+    format_value = _FORMATS[field][1]
     values: dict[int, dict[str, None]] = {}
     for item in review.record.evidence[field]:
         if item.how != CORRECTED and 0 < item.account <= len(review.record.accounts):
-            number = _telling_of(review.record.accounts[item.account - 1], review)
-            values.setdefault(number, {})[said(item.value)] = None
-    told = [set(words) for words in values.values()]
-    if not any(one - other and other - one for one in told for other in told):
+            number = _displayed_number(review.record.accounts[item.account - 1], review)
+            values.setdefault(number, {})[format_value(item.value)] = None
+    stated = [set(texts) for texts in values.values()]
+    if not any(one - other and other - one for one in stated for other in stated):
         return ""
-    accounts = (f"account {number} says {', '.join(words)}" for number, words in sorted(values.items()))
+    accounts = (f"account {number} says {', '.join(texts)}" for number, texts in sorted(values.items()))
     return f"The accounts differ: {'; '.join(accounts)}."
 
 
-def _telling_of(account: Account, review: Review) -> int:
-    """The number that the page gives to the telling that holds an account."""
+def _displayed_number(account: Account, review: Review) -> int:
+    """Return the number that the page gives to an account."""
     return next(
         (
             number
-            for number, telling in enumerate(review.accounts, start=1)
-            if telling.account is account or set(account.sources) & set(telling.sources)
+            for number, displayed in enumerate(review.accounts, start=1)
+            if displayed.account is account or set(account.sources) & set(displayed.sources)
         ),
         1,
     )

@@ -1,4 +1,4 @@
-"""The points of the collection sorted by what they are about and whom they address: by theme and by agency."""
+"""The points of the collection by theme and by agency: what they are about, and whom they address."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from build_site.site import text_format
 from build_site.site.data.groupings import Groupings
 from build_site.vocabulary.tags import Tag, Tags
 
-COMPANIONS = 3
+MOST_COMPANIONS = 3
 """How many of the themes that come with a theme are named."""
 
 
 class TagPoints:
     """A theme or an agency with its points and the reviews that they are of, newest first.
 
-    points: kind of a point -> the points with their reviews, the kinds in the order of phrases.POINT_HEADINGS; by_year: how many of the
-    reviews are of each year.
+    points: kind of a point -> the points with their reviews, the kinds in the order of text_format.POINT_HEADINGS;
+    by_year: how many of the reviews are of each year.
     """
 
     def __init__(self, tag: Tag) -> None:
@@ -29,22 +29,22 @@ class TagPoints:
         self.by_year: Counter[int | None] = Counter()
 
     @cached_property
-    def ids(self) -> frozenset[str]:
+    def review_ids(self) -> frozenset[str]:
         """The ids of the reviews."""
         return frozenset(review.id for review in self.reviews)
 
     @property
     def count(self) -> int:
-        """How many points it has."""
+        """How many points there are."""
         return sum(map(len, self.points.values()))
 
     @property
     def counts(self) -> str:
-        """How many points in how many reviews, in words."""
+        """How many points in how many reviews: "4 points in 1 review"."""
         return f"{text_format.pluralise(self.count, 'point')} in {text_format.pluralise(len(self.reviews), 'review')}"
 
     def add(self, review: Review, point: Point) -> None:
-        """Take in a point; those of one review come one after another."""
+        """Add a point; those of one review come one after another."""
         self.points[point.kind].append((review, point))
         if not self.reviews or self.reviews[-1] is not review:
             self.reviews.append(review)
@@ -54,52 +54,53 @@ class TagPoints:
 class PointsByTag:
     """Every theme and every agency that has a point, by slug, in the order of their vocabulary."""
 
-    def __init__(self, shelves: Groupings) -> None:
-        self._shelves = shelves
-        self.themes, self.agencies = _all_of(shelves.catalogue.themes), _all_of(shelves.catalogue.agencies)
-        for review in shelves.catalogue.reviews:
+    def __init__(self, groupings: Groupings) -> None:
+        catalogue = groupings.catalogue
+        self._review_count = len(catalogue.reviews)
+        themes, agencies = _empty(catalogue.themes), _empty(catalogue.agencies)
+        for review in catalogue.reviews:
             for point in review.points:
                 for slug in point.themes:
-                    self.themes[slug].add(review, point)
+                    themes[slug].add(review, point)
                 for slug in point.agencies:
-                    self.agencies[slug].add(review, point)
-        self.themes, self.agencies = _with_points(self.themes), _with_points(self.agencies)
+                    agencies[slug].add(review, point)
+        self.themes, self.agencies = _without_empty(themes), _without_empty(agencies)
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
         """In how many reviews two themes come up together; of a pair, the first in the vocabulary is first."""
         themes_of: dict[str, list[str]] = defaultdict(list)
-        for slug, tagged in self.themes.items():
-            for review in tagged.reviews:
+        for slug, theme in self.themes.items():
+            for review in theme.reviews:
                 themes_of[review.id].append(slug)
         return Counter(pair for slugs in themes_of.values() for pair in combinations(slugs, 2))
 
-    def frequent(self, smallest: int) -> list[tuple[str, str]]:
-        """The pairs of themes that come up in at least so many reviews, the most frequent first."""
+    def frequent_pairs(self, smallest_count: int) -> list[tuple[str, str]]:
+        """Return the pairs of themes that come up in at least so many reviews, the most frequent first."""
         return sorted(
-            (pair for pair, count in self.pairs.items() if count >= smallest),
+            (pair for pair, count in self.pairs.items() if count >= smallest_count),
             key=lambda pair: (-self.pairs[pair], pair),
         )
 
-    def companions(self, slug: str, smallest: int) -> list[tuple[str, int]]:
-        """The themes that come with a theme more often than with reviews in general, and in how many reviews.
+    def companions(self, slug: str, smallest_count: int) -> list[tuple[str, int]]:
+        """Return the themes that come with a theme more often than with reviews in general, and in how many reviews.
 
         They are in the order of how much larger their share is in the reviews of this theme than in all
-        reviews held; a theme that is everywhere stands out nowhere. smallest: the fewest reviews that count.
+        reviews; a theme that is everywhere stands out nowhere. smallest_count: the fewest reviews that count.
         """
-        own, held = len(self.themes[slug].reviews), len(self._shelves.catalogue.reviews)
-        found = []
-        for other, tagged in self.themes.items():
+        own = len(self.themes[slug].reviews)
+        companions = []
+        for other, theme in self.themes.items():
             count = self.pairs[slug, other] + self.pairs[other, slug]
-            more = count / own - len(tagged.reviews) / held
-            if count >= smallest and more > 0:
-                found.append((-more, other, count))
-        return [(other, count) for _, other, count in sorted(found)[:COMPANIONS]]
+            excess = count / own - len(theme.reviews) / self._review_count
+            if count >= smallest_count and excess > 0:
+                companions.append((-excess, other, count))
+        return [(other, count) for _, other, count in sorted(companions)[:MOST_COMPANIONS]]
 
 
-def _all_of(tags: Tags) -> dict[str, TagPoints]:
+def _empty(tags: Tags) -> dict[str, TagPoints]:
     return {tag.slug: TagPoints(tag) for tag in tags}
 
 
-def _with_points(held: dict[str, TagPoints]) -> dict[str, TagPoints]:
-    return {slug: tagged for slug, tagged in held.items() if tagged.reviews}
+def _without_empty(by_slug: dict[str, TagPoints]) -> dict[str, TagPoints]:
+    return {slug: tag_points for slug, tag_points in by_slug.items() if tag_points.reviews}

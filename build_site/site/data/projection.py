@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import atan2, atanh, cos, radians, sin, tan
-from pathlib import Path
 
 WIDTH, HEIGHT = 380, 622
-NAME = Path(__file__).read_text(encoding="utf-8")
-"""What tells this map from others, for a cache: all that it follows from."""
+"""In units. After a change of the projection, run `tools/draw_coast.py` again."""
 
 _MERIDIAN = -3.0
 _SCALE = 59.5
@@ -41,7 +39,7 @@ _SHETLAND_MOVED = (28.0, 119.0)
 
 
 def project(latitude: float, longitude: float) -> tuple[float, float]:
-    """Where a place stands, in units from the top left."""
+    """Return where a place stands, in units from the top left."""
     x, y = _plain(latitude, longitude)
     if latitude > _SHETLAND_FROM:
         return x + _SHETLAND_MOVED[0], y + _SHETLAND_MOVED[1]
@@ -49,7 +47,7 @@ def project(latitude: float, longitude: float) -> tuple[float, float]:
 
 
 def in_london(latitude: float, longitude: float) -> bool:
-    """Whether a place lies in the part that is shown enlarged."""
+    """Return whether a place lies in the part that is shown enlarged."""
     return (
         _LONDON_LATITUDES[0] < latitude < _LONDON_LATITUDES[1]
         and _LONDON_LONGITUDES[0] < longitude < _LONDON_LONGITUDES[1]
@@ -57,7 +55,7 @@ def in_london(latitude: float, longitude: float) -> bool:
 
 
 def project_london(latitude: float, longitude: float) -> tuple[float, float]:
-    """Where a place in London stands in the enlarged part."""
+    """Return where a place in London stands in the enlarged part."""
     x, y = _plain(latitude, longitude)
     middle_x, middle_y = _plain(sum(_LONDON_LATITUDES) / 2, sum(_LONDON_LONGITUDES) / 2)
     return (
@@ -67,14 +65,14 @@ def project_london(latitude: float, longitude: float) -> tuple[float, float]:
 
 
 def london_in_place() -> Frame:
-    """The rectangle that is shown enlarged, where it really lies."""
+    """Return the rectangle that is shown enlarged, where it really lies."""
     left, top = _plain(_LONDON_LATITUDES[1], _LONDON_LONGITUDES[0])
     right, bottom = _plain(_LONDON_LATITUDES[0], _LONDON_LONGITUDES[1])
     return Frame(round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))
 
 
 def _plain(latitude: float, longitude: float) -> tuple[float, float]:
-    """A transverse Mercator of a sphere, in units."""
+    """Return where a place stands in a transverse Mercator of a sphere, in units."""
     phi, turned = radians(latitude), radians(longitude - _MERIDIAN)
     x, y = atanh(cos(phi) * sin(turned)), atan2(tan(phi), cos(turned))
     unit = _SCALE / radians(1)

@@ -2,7 +2,7 @@
 
 Two reviews are the closer the rarer the things are that they share: a term that stands on half of
 the reviews says little. Only the rarest features of a review look for candidates, so that the time
-taken grows with the number of reviews and not with its square. What was found is cached for as long as no
+taken grows with the number of reviews and not with its square. What was found is kept for as long as no
 feature of any review changes: a word put right in one of them is no reason to look again.
 """
 
@@ -16,10 +16,11 @@ from typing import NamedTuple
 from build_site.catalogue import Review
 from build_site.core.cache import Cache, code_fingerprint, digest_of
 
-SHOWN = 5
+MOST_RELATED = 5
 LEAST_SHARED = 2
 MOST_CANDIDATES = 120
 MOST_REASONS = 4
+"""Of one review: how many are named, how many features each shares at least, how many are compared, what is named."""
 
 _WEIGHTS = {"keyword": 1.0, "harm": 0.8, "area": 0.7, "age": 0.6}
 """How much sharing one feature of each kind counts, before its rarity: the terms are the most telling."""
@@ -37,11 +38,11 @@ def related_of(reviews: tuple[Review, ...], cache: Cache) -> list[tuple[Related,
     features = [sorted(_features(review)) for review in reviews]
     inputs = digest_of(code_fingerprint(), repr(([review.id for review in reviews], features)).encode())
     found = cache.get_or_make("related", inputs, _Found, partial(_related, reviews))
-    return [tuple(Related(reviews[place], tuple(shared)) for place, shared in related) for related in found]
+    return [tuple(Related(reviews[index], tuple(shared)) for index, shared in related) for related in found]
 
 
 _Found = list[list[tuple[int, tuple[str, ...]]]]
-"""For each review, the places of the related ones with what is shared."""
+"""For each review, the indexes of the related ones with what is shared."""
 
 
 def _related(reviews: tuple[Review, ...]) -> _Found:
@@ -50,7 +51,10 @@ def _related(reviews: tuple[Review, ...]) -> _Found:
 
 
 class Relations:
-    """Finds related reviews within a collection, by their places in it. Features are numbered: numbers compare fast."""
+    """Finds related reviews within a collection, by their indexes in it.
+
+    Features are numbered, because numbers compare fast.
+    """
 
     def __init__(self, reviews: tuple[Review, ...]) -> None:
         numbers: dict[tuple[str, str], int] = {}
@@ -59,39 +63,44 @@ class Relations:
         ]
         self._names = list(numbers)
         self._holders: list[list[int]] = [[] for _ in numbers]
-        for place, features in enumerate(self._features):
+        for index, features in enumerate(self._features):
             for feature in features:
-                self._holders[feature].append(place)
+                self._holders[feature].append(index)
         self._weights = [
-            round(_WEIGHTS[kind] * math.log((len(reviews) + 1) / len(held)), 6)
-            for (kind, _), held in zip(self._names, self._holders)
+            round(_WEIGHTS[kind] * math.log((len(reviews) + 1) / len(holders)), 6)
+            for (kind, _), holders in zip(self._names, self._holders, strict=True)
         ]
 
     def of(self, own: int) -> list[tuple[int, tuple[str, ...]]]:
-        """The places of the reviews closest to the one at a place, with what both share, closest first; none that
-        share less than LEAST_SHARED features."""
+        """Return the indexes of the reviews closest to one, with what both share, closest first.
+
+        None that shares less than LEAST_SHARED features is among them.
+        """
         features, weight = self._features[own], self._weights.__getitem__
         scored = []
-        for place in self._candidates(own):
-            shared = features & self._features[place]
+        for index in self._candidates(own):
+            shared = features & self._features[index]
             if len(shared) >= LEAST_SHARED:
                 # Rounded, because the order in which a set gives its features, and so the last digit, varies.
-                scored.append((-round(sum(map(weight, shared)), 4), place))
-        return [(place, self._words(features & self._features[place])) for _, place in heapq.nsmallest(SHOWN, scored)]
+                scored.append((-round(sum(map(weight, shared)), 4), index))
+        return [
+            (index, self._names_of(features & self._features[index]))
+            for _, index in heapq.nsmallest(MOST_RELATED, scored)
+        ]
 
     def _candidates(self, own: int) -> set[int]:
-        """The reviews that share the rarest features with a review, up to MOST_CANDIDATES or so."""
-        found: set[int] = set()
+        """Return the reviews that share the rarest features with a review, up to MOST_CANDIDATES or so."""
+        candidates: set[int] = set()
         rarest = sorted((len(self._holders[feature]), self._names[feature], feature) for feature in self._features[own])
         for _, _, feature in rarest:
-            found.update(self._holders[feature][:MOST_CANDIDATES])
-            if len(found) >= MOST_CANDIDATES:
+            candidates.update(self._holders[feature][:MOST_CANDIDATES])
+            if len(candidates) >= MOST_CANDIDATES:
                 break
-        found.discard(own)
-        return found
+        candidates.discard(own)
+        return candidates
 
-    def _words(self, features: frozenset[int]) -> tuple[str, ...]:
-        """What two reviews share, the most telling first."""
+    def _names_of(self, features: frozenset[int]) -> tuple[str, ...]:
+        """Return what two reviews share, the most telling first."""
         telling = sorted((-self._weights[feature], self._names[feature][1]) for feature in features)
         return tuple(dict.fromkeys(name for _, name in telling))[:MOST_REASONS]
 
@@ -103,10 +112,10 @@ def _features(review: Review) -> frozenset[tuple[str, str]]:
             *(("keyword", label) for label in record.keywords),
             *(("area", name) for name in record.areas),
             *(("harm", harm) for harm in record.harms if harm != "other" and harm not in record.keywords),
-            *(("age", _age_words(band.name)) for band in review.age_bands),
+            *(("age", _age_name(band.name)) for band in review.age_bands),
         )
     )
 
 
-def _age_words(name: str) -> str:
+def _age_name(name: str) -> str:
     return f"aged {name[0].lower()}{name[1:]}"

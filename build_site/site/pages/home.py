@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
-from build_site.site.views import Link, Page
-from build_site.site.views.browsing import HomePage, NotFoundPage
+from build_site.site.page import Link, Page, PageContext, Row
 
 
-def pages(shelves: Groupings, tagged: PointsByTag, config: SiteConfig) -> Iterator[Page]:
-    """The home page, with the newest reviews and the ways in; and 404."""
-    reviews = shelves.catalogue.reviews
+@dataclass(frozen=True)
+class HomePage(PageContext):
+    """`home.html`. browse: the lists, each with a sentence; newest: the newest reviews."""
+
+    reviews: str
+    browse: tuple[tuple[Link, str], ...]
+    newest: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class NotFoundPage(PageContext):
+    """`not_found.html`. browse: where to go on."""
+
+    browse: tuple[Link, ...]
+
+
+def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) -> Iterator[Page]:
+    """Yield the home page, with the newest reviews and the lists to browse by, and the page for a wrong address."""
+    reviews = groupings.catalogue.reviews
     yield Page(
         urls.HOME,
         "home.html",
@@ -24,8 +40,8 @@ def pages(shelves: Groupings, tagged: PointsByTag, config: SiteConfig) -> Iterat
             section="home",
             trail=(),
             reviews=text_format.pluralise(len(reviews), "review"),
-            ways=_ways(shelves, tagged),
-            newest=tuple(shelves.row(review) for review in reviews[: config.newest_on_home]),
+            browse=_browse(groupings, points_by_tag),
+            newest=tuple(groupings.row(review) for review in reviews[: config.newest_on_home]),
         ),
     )
     yield Page(
@@ -36,41 +52,45 @@ def pages(shelves: Groupings, tagged: PointsByTag, config: SiteConfig) -> Iterat
             description="There is no page at this address.",
             section="",
             trail=(Link("Home", urls.HOME),),
-            ways=(
+            browse=(
                 Link("Search the reviews", urls.SEARCH),
                 Link("All reviews", urls.REVIEWS),
-                *(link for link, _ in _ways(shelves, tagged)),
+                *(link for link, _ in _browse(groupings, points_by_tag)),
             ),
         ),
     )
 
 
-def _ways(shelves: Groupings, tagged: PointsByTag) -> tuple[tuple[Link, str], ...]:
-    """The lists that a reader can browse by. A list with nothing in it is no way in."""
-    ways = [
-        (Link("Themes", urls.THEMES), "Learning and recommendations on one theme, from all reviews", tagged.themes),
+def _browse(groupings: Groupings, points_by_tag: PointsByTag) -> tuple[tuple[Link, str], ...]:
+    """Return the lists that a reader can browse by, without those that have nothing in them."""
+    lists = [
+        (
+            Link("Themes", urls.THEMES),
+            "Learning and recommendations on one theme, from all reviews",
+            points_by_tag.themes,
+        ),
         (
             Link("Agencies", urls.AGENCIES),
             "What concerns one agency, such as the police or health visitors",
-            tagged.agencies,
+            points_by_tag.agencies,
         ),
-        (Link("Areas", urls.AREAS), "Reviews from one partnership, council or nation", shelves.by_area),
+        (Link("Areas", urls.AREAS), "Reviews from one partnership, council or nation", groupings.by_area),
         (
             Link("Index terms", urls.KEYWORDS),
             "Reviews about one subject, such as parental mental health",
-            shelves.by_keyword,
+            groupings.by_keyword,
         ),
-        (Link("Years", urls.YEARS), "Reviews by the year in which they were published", shelves.by_year),
+        (Link("Years", urls.YEARS), "Reviews by the year in which they were published", groupings.by_year),
         (
             Link("The collection in pictures", urls.OVERVIEW),
             "A map, and how many reviews there are of what",
-            shelves.by_year,
+            groupings.by_year,
         ),
         (
             Link("Briefing pack", urls.BRIEFING),
             "A seven-minute briefing from the reviews that you choose",
-            shelves.by_year,
+            groupings.by_year,
         ),
-        (Link("What is new", urls.NEW), "What each build of this site added and changed", shelves.by_year),
+        (Link("What is new", urls.NEW), "What each build of this site added and changed", groupings.by_year),
     ]
-    return tuple((link, words) for link, words, shelf in ways if shelf)
+    return tuple((link, sentence) for link, sentence, grouping in lists if grouping)

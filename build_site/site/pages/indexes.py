@@ -4,34 +4,53 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_site.core.text import slug
 from build_site.site import urls
 from build_site.site.data.groupings import Groupings
-from build_site.site.views import Link, Page
-from build_site.site.views.browsing import Group, IndexPage
+from build_site.site.page import Link, Page, PageContext
 from build_site.vocabulary.areas import NATIONS
+
+
+@dataclass(frozen=True)
+class Group:
+    """A headed part of an index. subgroups: a sub-heading and its anchor (both perhaps empty), with its links."""
+
+    heading: str
+    anchor: str
+    subgroups: tuple[tuple[str, str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True)
+class IndexPage(PageContext):
+    """`index.html`: the links into one kind of list. short: the groups' headings are letters."""
+
+    lead: tuple[str, ...]
+    groups: tuple[Group, ...]
+    short: bool
+
 
 _OTHER = "Other places"
 
 
-def pages(shelves: Groupings) -> Iterator[Page]:
-    """The three indexes."""
+def pages(groupings: Groupings) -> Iterator[Page]:
+    """Yield the three indexes."""
     yield _index(
         urls.AREAS,
         "Areas",
         "areas",
-        _area_groups(shelves),
+        _area_groups(groupings),
         lead=(
-            "Find reviews from one area. The number says how many reviews are held here, those of a consortium included; "
-            "it doesn’t say how safe children are there.",
+            "Find reviews from one area. The number says how many reviews are held here, those of a consortium "
+            "included; it doesn’t say how safe children are there.",
         ),
     )
     yield _index(
         urls.KEYWORDS,
         "Index terms",
         "keywords",
-        _keyword_groups(shelves),
+        _keyword_groups(groupings),
         short=True,
         lead=(
             "The terms under which publishers index the reviews, each with the number of reviews that have it. Other "
@@ -42,10 +61,10 @@ def pages(shelves: Groupings) -> Iterator[Page]:
         urls.YEARS,
         "Years",
         "years",
-        _year_groups(shelves),
+        _year_groups(groupings),
         lead=(
-            "Find reviews by the year in which they were published, which is often years after what happened. The number "
-            "says how many are held here.",
+            "Find reviews by the year in which they were published, which is often years after what happened. The "
+            "number says how many are held here.",
         ),
     )
 
@@ -68,28 +87,30 @@ def _index(
     )
 
 
-def _area_groups(shelves: Groupings) -> tuple[Group, ...]:
-    """Areas under their nation and, where it has several, their region."""
-    found: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
-    for name, held in sorted(shelves.area_pages.items()):
-        area = shelves.catalogue.areas.get(name)
+def _area_groups(groupings: Groupings) -> tuple[Group, ...]:
+    """Return the areas under their nation and, where it has several, their region."""
+    links: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
+    for name, entries in sorted(groupings.area_pages.items()):
+        area = groupings.catalogue.areas.get(name)
         nation = area.nation if area else _OTHER
         region = area.region if area and area.region != nation else None
-        found[nation][region or ""].append(Link(name, urls.area(name), len(held)))
-    if shelves.no_area:
-        found[_OTHER][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(shelves.no_area)))
+        links[nation][region or ""].append(Link(name, urls.area(name), len(entries)))
+    if groupings.no_area:
+        links[_OTHER][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(groupings.no_area)))
     return tuple(
         Group(
-            nation, slug(nation), tuple((region, slug(region), tuple(links)) for region, links in sorted(parts.items()))
+            nation,
+            slug(nation),
+            tuple((region, slug(region), tuple(area_links)) for region, area_links in sorted(regions.items())),
         )
         for nation in (*NATIONS, _OTHER)
-        if (parts := found.get(nation))
+        if (regions := links.get(nation))
     )
 
 
-def _keyword_groups(shelves: Groupings) -> tuple[Group, ...]:
+def _keyword_groups(groupings: Groupings) -> tuple[Group, ...]:
     letters: dict[str, list[Link]] = defaultdict(list)
-    for label, reviews in sorted(shelves.by_keyword.items(), key=lambda item: (item[0].casefold(), item[0])):
+    for label, reviews in sorted(groupings.by_keyword.items(), key=lambda item: (item[0].casefold(), item[0])):
         initial = slug(label)[:1].upper()
         letters[initial if initial.isalpha() else "0–9"].append(Link(label, urls.keyword(label), len(reviews)))
     return tuple(
@@ -97,11 +118,11 @@ def _keyword_groups(shelves: Groupings) -> tuple[Group, ...]:
     )
 
 
-def _year_groups(shelves: Groupings) -> tuple[Group, ...]:
-    """Years under their decade, newest first, those with no year last."""
+def _year_groups(groupings: Groupings) -> tuple[Group, ...]:
+    """Return the years under their decade, newest first, those with no year last."""
     decades: dict[str, list[Link]] = {}
-    for year in sorted(shelves.by_year, key=lambda year: -(year or 0)):
-        words = str(year) if year else "No year stated"
-        link = Link(words, urls.year(year), len(shelves.by_year[year]))
+    for year in sorted(groupings.by_year, key=lambda year: -(year or 0)):
+        text = str(year) if year else "No year stated"
+        link = Link(text, urls.year(year), len(groupings.by_year[year]))
         decades.setdefault(f"{year // 10 * 10}s" if year else "Other", []).append(link)
     return tuple(Group(decade, f"years-{slug(decade)}", (("", "", tuple(links)),)) for decade, links in decades.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -11,41 +12,45 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from build_site.core import yamlio
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.site import text_format, urls
-from build_site.site.views import Link, Page
-from build_site.site.views.browsing import TextPage
+from build_site.site.page import Link, Page, PageContext
+
+
+@dataclass(frozen=True)
+class TextPage(PageContext):
+    """`text.html`: a Markdown page. body: its HTML without the first heading."""
+
+    body: Markup
+
 
 _HEADING = re.compile(r"\A\s*#\s+(.+?)\s*#*\s*(?:\n|\Z)")
 
 
 def pages(content: ContentFolder, problems: Problems) -> Iterator[Page]:
-    """A page for each Markdown file. Its first line is its heading: `# About`; a file without one is noted."""
+    """Yield a page for each Markdown file. Its first line is its heading: `# About`; a file without one is noted."""
     for file in content.pages():
         name = content.label(file)
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            problems.error(name, None, "this is not UTF-8 text", "Save the file again with the encoding UTF-8.")
-            continue
-        heading = _HEADING.match(text)
-        if not heading:
+        text = yamlio.decode_utf8(file.read_bytes(), name, problems)
+        heading = _HEADING.match(text or "")
+        if text is not None and not heading:
             problems.error(name, 1, "the page has no heading", "Begin it with a line such as `# About`.")
-            continue
-        path = urls.text(file.stem)
-        body = Markup(_html(text[heading.end() :], urls.root_of(path)))
+        # A page that is wrong still has its address, so that links to it are not called wrong as well.
+        path = urls.markdown_page(file.stem)
+        body = Markup(_html((text or "")[heading.end() if heading else 0 :], urls.root_of(path)))
         yield Page(
             path,
             "text.html",
             TextPage(
-                title=heading[1],
+                title=heading[1] if heading else file.stem,
                 description=text_format.extract(body.striptags(), 25),
                 section=file.stem,
                 trail=(Link("Home", urls.HOME),),
                 body=body,
             ),
-            source=name,
+            source=f"pages/{file.name}",
         )
 
 
@@ -58,13 +63,13 @@ class _SiteLinks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            path, mark, anchor = link.get("href", "").partition("#")
+            path, hash_sign, anchor = link.get("href", "").partition("#")
             if path.startswith("/"):
                 file = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
-                link.set("href", self._root + file + mark + anchor)
+                link.set("href", self._root + file + hash_sign + anchor)
             elif path and not urls.is_web_link(path) and not path.startswith(("mailto:", "tel:")):
                 # A relative path is kept, so that the link check reports it; `javascript:` and its like lead nowhere.
-                link.set("href", path + mark + anchor if ":" not in path else "#main-content")
+                link.set("href", path + hash_sign + anchor if ":" not in path else "#main-content")
 
 
 class _Text(Extension):

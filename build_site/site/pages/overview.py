@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from math import sqrt
+from typing import Generic, TypeVar
 
 from build_site.catalogue import Catalogue, Review
 from build_site.core.ages import BANDS
@@ -13,23 +13,34 @@ from build_site.core.text import slug
 from build_site.model import HARMS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data import projection
-from build_site.site.data.bars import lengths
-from build_site.site.data.coast import FINENESS, coast
+from build_site.site.data.area_map import AreaMap, area_map
+from build_site.site.data.charts import Chart, bars_of
 from build_site.site.data.groupings import Groupings
-from build_site.site.views import Link, Page
-from build_site.site.views.overview import Bar, Chart, MapView, Mark, OverviewPage
-from build_site.vocabulary.areas import NATIONS, Area
+from build_site.site.page import Link, Page, PageContext
+from build_site.vocabulary.areas import NATIONS
+
+
+@dataclass(frozen=True)
+class OverviewPage(PageContext):
+    """`overview.html`. total: how many reviews there are; map: None if no area has a known location.
+
+    beside: the charts beside the map, its own table first; below: the others.
+    """
+
+    total: str
+    map: AreaMap | None
+    beside: tuple[Chart, ...]
+    below: tuple[Chart, ...]
+
+
+Value = TypeVar("Value", bound=Hashable)
 
 _MOST_THEMES = 12
-_RADIUS = 3.2
-_GROWTH = 1.1
-_LARGEST = 13.0
 
 
-def pages(shelves: Groupings, config: SiteConfig) -> Iterator[Page]:
-    """The one page of pictures."""
-    total = len(shelves.catalogue.reviews)
+def pages(groupings: Groupings, config: SiteConfig) -> Iterator[Page]:
+    """Yield the one page of pictures."""
+    total = len(groupings.catalogue.reviews)
     yield Page(
         urls.OVERVIEW,
         "overview.html",
@@ -39,193 +50,155 @@ def pages(shelves: Groupings, config: SiteConfig) -> Iterator[Page]:
             section="overview",
             trail=(Link("Home", urls.HOME),),
             total=text_format.pluralise(total, "review"),
-            map=_map(shelves),
-            beside=_shown(_places(shelves), _years(shelves)),
-            below=_shown(*_subjects(shelves, config.smallest_count)),
+            map=area_map(groupings),
+            beside=_non_empty(_region_chart(groupings), _year_chart(groupings)),
+            below=_non_empty(*_subject_charts(groupings, config.smallest_count)),
         ),
     )
 
 
-def _shown(*charts: Chart) -> tuple[Chart, ...]:
-    """Those that have something to show."""
+def _non_empty(*charts: Chart) -> tuple[Chart, ...]:
+    """Return the charts that have something to show."""
     return tuple(chart for chart in charts if chart.bars)
 
 
-def _subjects(shelves: Groupings, smallest: int) -> tuple[Chart, ...]:
-    """What the reviews are about. smallest: the smallest number that is told."""
-    reviews = shelves.catalogue.reviews
-    harms = _Counted.of(reviews, lambda review: review.record.harms)
-    ages = _Counted.of(reviews, lambda review: review.age_bands)
-    kinds = _Counted.of(reviews, lambda review: filter(None, (review.record.review_type,)))
+def _subject_charts(groupings: Groupings, smallest_count: int) -> tuple[Chart, ...]:
+    """Return charts of what the reviews are about. smallest_count: the smallest_count number that is stated."""
+    reviews = groupings.catalogue.reviews
+    harms = _Tally.of(reviews, lambda review: review.record.harms)
+    ages = _Tally.of(reviews, lambda review: review.age_bands)
+    review_types = _Tally.of(reviews, lambda review: filter(None, (review.record.review_type,)))
     return (
         Chart(
             "Harms",
             "harms",
             "Harm",
-            _bars(
+            bars_of(
                 [
                     (text_format.capitalise(harm), urls.finder(("harm", slug(harm))), harms.count[harm])
                     for harm in HARMS
                     if harms.count[harm]
                 ],
-                smallest,
+                smallest_count,
             ),
-            ("A review may tell of several harms.", *harms.without("no harm")),
+            ("A review may tell of several harms.", *harms.missing_note("no harm")),
         ),
         Chart(
             "Ages of the children",
             "ages",
             "Age",
-            _bars(
+            bars_of(
                 [(band.name, urls.finder(("age", band.slug)), ages.count[band]) for band in BANDS if ages.count[band]],
-                smallest,
+                smallest_count,
             ),
-            ("A review of several children may count in several bands.", *ages.without("no age")),
+            ("A review of several children may count in several bands.", *ages.missing_note("no age")),
         ),
-        _themes(shelves.catalogue, smallest),
+        _theme_chart(groupings.catalogue, smallest_count),
         Chart(
             "Kinds of review",
             "kinds",
             "Kind",
-            _bars(
+            bars_of(
                 [
-                    (text_format.capitalise(kind), urls.finder(("type", slug(kind))), count)
-                    for kind, count in kinds.most_first()
+                    (text_format.capitalise(review_type), urls.finder(("type", slug(review_type))), count)
+                    for review_type, count in review_types.most_frequent()
                 ],
-                smallest,
+                smallest_count,
             ),
-            kinds.without("no kind"),
+            review_types.missing_note("no kind"),
         ),
     )
 
 
 @dataclass(frozen=True)
-class _Counted:
+class _Tally(Generic[Value]):
     """How many reviews have each value of a field, and how many have none."""
 
-    count: Counter
+    count: Counter[Value]
     missing: int
 
     @classmethod
-    def of(cls, reviews: Iterable[Review], values: Callable[[Review], Iterable]) -> _Counted:
-        held = [set(values(review)) for review in reviews]
-        return cls(Counter(value for found in held for value in found), sum(not found for found in held))
+    def of(cls, reviews: Iterable[Review], values_of: Callable[[Review], Iterable[Value]]) -> _Tally[Value]:
+        value_sets = [set(values_of(review)) for review in reviews]
+        return cls(
+            Counter(value for values in value_sets for value in values), sum(not values for values in value_sets)
+        )
 
-    def most_first(self) -> list[tuple]:
-        return sorted(self.count.items(), key=lambda item: (-item[1], item[0]))
+    def most_frequent(self) -> list[tuple[Value, int]]:
+        """Return the values with their counts, the most frequent first."""
+        return sorted(self.count.items(), key=lambda item: (-item[1], str(item[0])))
 
-    def without(self, words: str) -> tuple[str, ...]:
+    def missing_note(self, lacking: str) -> tuple[str, ...]:
+        """Return a note on how many reviews lack a value ("no age"), if one does."""
         return (
-            (f"For {text_format.pluralise(self.missing, 'review')} the digests state {words}.",) if self.missing else ()
+            (f"For {text_format.pluralise(self.missing, 'review')} the digests state {lacking}.",)
+            if self.missing
+            else ()
         )
 
 
-def _bars(rows: Sequence[tuple[str, str, int]], smallest: int = 1) -> tuple[Bar, ...]:
-    """Bars of (label, path, count)."""
-    told = [count if count >= smallest else 0 for _, _, count in rows]
-    return tuple(
-        Bar(label, path, text_format.small_count(count, smallest), length)
-        for (label, path, count), length in zip(rows, lengths(told))
-    )
-
-
-def _years(shelves: Groupings) -> Chart:
-    years = sorted((year for year in shelves.by_year if year), reverse=True)
+def _year_chart(groupings: Groupings) -> Chart:
+    years = sorted((year for year in groupings.by_year if year), reverse=True)
     notes = ["The year is that of publication, often years after what happened."]
-    if undated := len(shelves.by_year.get(None, ())):
+    if undated := len(groupings.by_year.get(None, ())):
         notes.append(f"For {text_format.pluralise(undated, 'review')} no year is stated.")
     return Chart(
         "Years",
         "years",
         "Year of publication",
-        _bars([(str(year), urls.year(year), len(shelves.by_year[year])) for year in years]),
+        bars_of([(str(year), urls.year(year), len(groupings.by_year[year])) for year in years]),
         tuple(notes),
     )
 
 
-def _themes(catalogue: Catalogue, smallest: int) -> Chart:
-    """The themes that most reviews have."""
-    found = _Counted.of(catalogue.reviews, lambda review: review.themes)
+def _theme_chart(catalogue: Catalogue, smallest_count: int) -> Chart:
+    """Return the chart of the themes that most reviews have."""
+    themes = _Tally.of(catalogue.reviews, lambda review: review.themes)
     names = {tag.slug: tag.name for tag in catalogue.themes}
     return Chart(
         "Themes of the learning",
         "themes",
         "Theme",
-        _bars(
-            [(names[theme], urls.theme(theme), count) for theme, count in found.most_first()[:_MOST_THEMES]], smallest
+        bars_of(
+            [(names[theme], urls.theme(theme), count) for theme, count in themes.most_frequent()[:_MOST_THEMES]],
+            smallest_count,
         ),
         ("Counted are reviews with a learning point, recommendation or good practice about the theme.",),
         Link("Every theme with its number", urls.THEMES),
     )
 
 
-def _places(shelves: Groupings) -> Chart:
-    """The map's table: reviews by region and nation."""
-    found: dict[tuple[str, str | None], set[str]] = {}
+def _region_chart(groupings: Groupings) -> Chart:
+    """Return the table of the map: reviews by region and nation."""
+    ids_by_region: dict[tuple[str, str | None], set[str]] = {}
     unknown: set[str] = set()
-    for name, held in shelves.area_pages.items():
-        area = shelves.catalogue.areas.get(name)
-        ids = {review.id for review, _ in held}
+    for name, entries in groupings.area_pages.items():
+        area = groupings.catalogue.areas.get(name)
+        ids = {review.id for review, _ in entries}
         if area is None:
             unknown |= ids
         else:
             # Only England is so large that its regions are told apart.
-            part = area.region if area.nation == NATIONS[0] and area.region != area.nation else None
-            found.setdefault((area.nation, part), set()).update(ids)
-    ordered = sorted(found, key=lambda place: (NATIONS.index(place[0]), place[1] is None, place[1] or ""))
+            region = area.region if area.nation == NATIONS[0] and area.region != area.nation else None
+            ids_by_region.setdefault((area.nation, region), set()).update(ids)
+    ordered = sorted(ids_by_region, key=lambda key: (NATIONS.index(key[0]), key[1] is None, key[1] or ""))
     rows = [
         (
             region or (f"{nation} as a whole" if nation == NATIONS[0] else nation),
-            urls.place(nation, region),
-            len(found[nation, region]),
+            urls.region(nation, region),
+            len(ids_by_region[nation, region]),
         )
         for nation, region in ordered
     ]
     if unknown:
-        rows.append(("Other places", urls.place("Other places", None), len(unknown)))
-    if shelves.no_area:
-        rows.append(("Area not named", urls.area(urls.NOT_NAMED), len(shelves.no_area)))
+        rows.append(("Other places", urls.region("Other places", None), len(unknown)))
+    if groupings.no_area:
+        rows.append(("Area not named", urls.area(urls.NOT_NAMED), len(groupings.no_area)))
     return Chart(
         "Where",
         "where",
         "Nation or region",
-        _bars(rows),
+        bars_of(rows),
         ("A review of several areas counts in each of them.",),
         Link("Every area with its number", urls.AREAS),
-    )
-
-
-def _map(shelves: Groupings) -> MapView | None:
-    placed = [
-        (area, len(held))
-        for name, held in shelves.area_pages.items()
-        if (area := shelves.catalogue.areas.get(name)) and area.location and not area.members
-    ]
-    if not placed:
-        return None
-    # The largest first, so that small marks lie upon large ones.
-    marks = [_mark(area, count) for area, count in sorted(placed, key=lambda item: (-item[1], item[0].name))]
-    drawn = coast(projection.project, projection.NAME)
-    middle = projection.WIDTH / 2
-    return MapView(
-        projection.WIDTH,
-        projection.HEIGHT,
-        1 / FINENESS,
-        drawn.held,
-        drawn.neighbour,
-        ((projection.SHETLAND, ""), (projection.london_in_place(), ""), (projection.LONDON, "London, enlarged")),
-        tuple(mark for mark in marks if mark.x < middle),
-        tuple(mark for mark in marks if mark.x >= middle),
-    )
-
-
-def _mark(area: Area, count: int) -> Mark:
-    assert area.location
-    x, y = (projection.project_london if projection.in_london(*area.location) else projection.project)(*area.location)
-    return Mark(
-        urls.area(area.name),
-        f"{area.name}: {count:,}",
-        round(x),
-        round(y),
-        round(min(_LARGEST, _RADIUS + _GROWTH * sqrt(count)), 1),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_site.catalogue import DisplayedAccount, Point, Review
 from build_site.core import dates
@@ -10,76 +11,149 @@ from build_site.core.cache import Cache
 from build_site.model import PROFESSIONALS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.citation import citation_of, reports_of
+from build_site.site.data.citation import Citation, FullReport, citation_of, reports_of
 from build_site.site.data.content_warning import content_note
-from build_site.site.data.facts import facts_of, origins_of, place
-from build_site.site.data.groupings import Groupings, area_words
+from build_site.site.data.facts import FactOrigin, SourceView, facts_of, origins_of, source_view
+from build_site.site.data.groupings import Groupings, area_names, record_file
 from build_site.site.data.related import Related, related_of
-from build_site.site.views import Lazy, Link, Page
-from build_site.site.views.review import AccountView, NumberedPoint, OtherPart, PointList, RelatedReview, ReviewPage
+from build_site.site.page import Fact, Lazy, Link, Page, PageContext, Row
+
+
+@dataclass(frozen=True)
+class NumberedPoint:
+    """A point as a page shows it. name: what to call it ("learning point 2"); tags: its themes, then its agencies."""
+
+    anchor: str
+    number: int
+    name: str
+    text: str
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PointList:
+    """The points of one kind in one account. start: the number of the first."""
+
+    heading: str
+    anchor: str
+    start: int
+    points: tuple[NumberedPoint, ...]
+
+
+@dataclass(frozen=True)
+class OtherSection:
+    """What else an entry says, under its heading."""
+
+    heading: str
+    anchor: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """One account. heading: empty for the only account; anchor prefixes the anchors of its sections.
+
+    summary: what happened, by paragraph.
+    """
+
+    heading: str
+    anchor: str
+    summary_anchor: str
+    summary: tuple[str, ...]
+    point_lists: tuple[PointList, ...]
+    other: tuple[OtherSection, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class RelatedReview:
+    """A review with something in common. reason: what both have, in words."""
+
+    row: Row
+    reason: str
+
+
+@dataclass(frozen=True)
+class ReviewPage(PageContext):
+    """`review.html`. caption: area and year; contents: links to its sections; content_warning: what it tells of, for a
+    reader who wants to know before reading on; joined: why its entries are held as one review."""
+
+    caption: str
+    professionals_only: bool
+    facts: tuple[Fact, ...]
+    origins: tuple[FactOrigin, ...]
+    contents: tuple[Link, ...]
+    content_warning: str
+    accounts: tuple[AccountView, ...]
+    reports: tuple[FullReport, ...]
+    related: tuple[RelatedReview, ...]
+    joined: tuple[str, ...]
+    citation: Citation
+
 
 _LIST_ANCHORS = {"learning": "learning", "recommendation": "recommendations", "good-practice": "good-practice"}
 """Kind of a point -> the anchor of its list, in the order in which a page has them."""
 
 
-def pages(shelves: Groupings, config: SiteConfig, cache: Cache) -> Iterator[Page]:
-    """A page for every review of the catalogue. cache: of which reviews are related."""
-    reviews = shelves.catalogue.reviews
-    maker = _Maker(shelves, config, int(dates.today()[:4]))
-    for review, related in zip(reviews, related_of(reviews, cache)):
+def pages(groupings: Groupings, config: SiteConfig, cache: Cache) -> Iterator[Page]:
+    """Yield a page for every review of the catalogue. cache: of which reviews are related."""
+    reviews = groupings.catalogue.reviews
+    review_pages = _ReviewPages(groupings, config, int(dates.today()[:4]))
+    for review, related in zip(reviews, related_of(reviews, cache), strict=True):
         yield Page(
             urls.review(review.id),
             "review.html",
-            Lazy(maker.page, (review, related)),
-            source=f"reviews/{review.id}.yaml",
+            Lazy(review_pages.page, (review, related)),
+            source=record_file(review),
         )
 
 
-class _Maker:
-    """Makes what the pages of reviews show. year: of the build."""
+class _ReviewPages:
+    """Makes what the pages of reviews show. build_year: after it goes how long a report is likely to be online."""
 
-    def __init__(self, shelves: Groupings, config: SiteConfig, year: int) -> None:
-        self._shelves, self._config, self._year = shelves, config, year
-        self._themes = {tag.slug: Link(tag.name, urls.theme(tag.slug)) for tag in shelves.catalogue.themes}
-        self._agencies = {tag.slug: Link(tag.name, urls.agency(tag.slug)) for tag in shelves.catalogue.agencies}
+    def __init__(self, groupings: Groupings, config: SiteConfig, build_year: int) -> None:
+        self._groupings, self._config, self._build_year = groupings, config, build_year
+        self._themes = {tag.slug: Link(tag.name, urls.theme(tag.slug)) for tag in groupings.catalogue.themes}
+        self._agencies = {tag.slug: Link(tag.name, urls.agency(tag.slug)) for tag in groupings.catalogue.agencies}
 
     def page(self, review: Review, related: tuple[Related, ...]) -> ReviewPage:
-        """What the page of one review shows."""
+        """Return what the page of one review shows."""
         record = review.record
-        caption = ", ".join(filter(None, (text_format.capitalise(area_words(review)), str(review.year or ""))))
+        caption = ", ".join(filter(None, (text_format.capitalise(area_names(review)), str(review.year or ""))))
         accounts = tuple(
-            self._account(telling, number, len(review.accounts))
-            for number, telling in enumerate(review.accounts, start=1)
+            self._account(account, number, len(review.accounts))
+            for number, account in enumerate(review.accounts, start=1)
         )
-        told = next((text for account in accounts for text in account.happened), "")
+        summary = next((paragraph for account in accounts for paragraph in account.summary), "")
         above = Link(f"Reviews of {review.year}" if review.year else "Reviews with no year", urls.year(review.year))
         return ReviewPage(
             title=record.title,
-            description=text_format.extract(told, 25) or f"A case review: {caption}.",
+            description=text_format.extract(summary, 25) or f"A case review: {caption}.",
             section="reviews",
             trail=(Link("Home", urls.HOME), Link("Years", urls.YEARS), above),
             caption=caption,
-            professionals=record.circulation == PROFESSIONALS,
+            professionals_only=record.circulation == PROFESSIONALS,
             facts=facts_of(review),
             origins=origins_of(review),
             contents=_contents(accounts, related),
-            tells=content_note(record) if told else "",
+            content_warning=content_note(record) if summary else "",
             accounts=accounts,
-            reports=reports_of(review, self._shelves.catalogue.areas, self._year),
+            reports=reports_of(review, self._groupings.catalogue.areas, self._build_year),
             related=tuple(
-                RelatedReview(self._shelves.row(one.review), f"Both: {', '.join(one.shared)}") for one in related
+                RelatedReview(self._groupings.row(other.review), f"Both: {', '.join(other.shared)}")
+                for other in related
             ),
             joined=record.joined,
             citation=citation_of(review, self._config),
         )
 
-    def _account(self, telling: DisplayedAccount, number: int, count: int) -> AccountView:
-        account = telling.account
+    def _account(self, displayed: DisplayedAccount, number: int, count: int) -> AccountView:
+        account = displayed.account
         prefix = "" if number == 1 else f"account-{number}-"
-        lists = []
+        point_lists = []
         for kind, anchor in _LIST_ANCHORS.items():
-            if points := telling.of_kind(kind):
-                lists.append(
+            if points := displayed.of_kind(kind):
+                point_lists.append(
                     PointList(
                         text_format.POINT_HEADINGS[kind],
                         prefix + anchor,
@@ -88,8 +162,8 @@ class _Maker:
                     )
                 )
         other = tuple(
-            OtherPart(part.heading, f"{prefix}other-{at}", text_format.paragraphs(part.text))
-            for at, part in enumerate(account.other, start=1)
+            OtherSection(part.heading, f"{prefix}other-{position}", text_format.paragraphs(part.text))
+            for position, part in enumerate(account.other, start=1)
         )
         heading = f"Account {number} of {count}" if count > 1 else ""
         return AccountView(
@@ -97,9 +171,9 @@ class _Maker:
             f"account-{number}",
             f"{prefix}what-happened",
             text_format.paragraphs(account.summary),
-            tuple(lists),
+            tuple(point_lists),
             other,
-            tuple(place(source) for source in telling.sources),
+            tuple(map(source_view, displayed.sources)),
         )
 
     def _point(self, point: Point) -> NumberedPoint:
@@ -114,15 +188,15 @@ class _Maker:
 
 
 def _contents(accounts: tuple[AccountView, ...], related: tuple[Related, ...]) -> tuple[Link, ...]:
-    """The parts of the page, for the list at its top: those of the first account, then each further account."""
+    """Return the list at the top of the page: the sections of the first account, then each further account."""
     links: list[Link] = []
     for number, account in enumerate(accounts, start=1):
         if number > 1:
             links.append(Link(account.heading, f"#{account.anchor}"))
             continue
-        if account.happened:
-            links.append(Link("What happened", f"#{account.happened_anchor}"))
-        links += [Link(part.heading, f"#{part.anchor}", len(part.points)) for part in account.lists]
+        if account.summary:
+            links.append(Link("What happened", f"#{account.summary_anchor}"))
+        links += [Link(part.heading, f"#{part.anchor}", len(part.points)) for part in account.point_lists]
         links += [Link(part.heading, f"#{part.anchor}") for part in account.other]
     links.append(Link("The full report", "#report"))
     if related:

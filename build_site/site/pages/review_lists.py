@@ -9,24 +9,41 @@ from build_site.catalogue import Review
 from build_site.core.text import slug
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import Groupings
-from build_site.site.views import Fact, Lazy, Link, Page, Pager
-from build_site.site.views.browsing import ListPage
+from build_site.site.data.groupings import Groupings, record_file
+from build_site.site.page import Fact, Lazy, Link, Page, PageContext, Pager, Row
 from build_site.vocabulary.areas import Area
+
+
+@dataclass(frozen=True)
+class ListPage(PageContext):
+    """`list.html`: reviews that share something.
+
+    lead: sentences about the list; facts: what else is known of its subject;
+    finder_link: to the same list in the finder.
+    """
+
+    lead: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    total: str
+    rows: tuple[Row, ...]
+    pager: Pager
+    finder_link: Link | None
+
 
 _ALL = Link("All reviews", urls.REVIEWS)
 _HOME = Link("Home", urls.HOME)
 
 
 Entries = tuple[tuple[Review, str], ...]
+"""Reviews, each with a note on why it is in a list, or ""."""
 
 
 @dataclass(frozen=True)
 class ReviewList:
     """A list before it is cut into pages.
 
-    above: the pages between home and this one; entries: the reviews, each with a note on why it is there, or "";
-    narrow: parameters of the same list in the finder.
+    above: the pages between home and this one; entries: the reviews;
+    finder_parameters: of the same list in the finder; source: the file that an editor would change, see Page.
     """
 
     path: str
@@ -35,81 +52,88 @@ class ReviewList:
     above: tuple[Link, ...]
     entries: Entries
     lead: tuple[str, ...] = ()
-    terms: tuple[Fact, ...] = ()
-    narrow: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    finder_parameters: tuple[tuple[str, str], ...] = ()
+    source: str = ""
 
 
-def pages(shelves: Groupings, config: SiteConfig) -> Iterator[Page]:
-    """Every list of reviews, page by page."""
-    for one in (*_all(shelves), *_areas(shelves), *_keywords(shelves), *_years(shelves)):
-        yield from paginate(one, shelves, config.reviews_per_page)
+def pages(groupings: Groupings, config: SiteConfig) -> Iterator[Page]:
+    """Yield every list of reviews, page by page."""
+    for review_list in (*_all(groupings), *_areas(groupings), *_keywords(groupings), *_years(groupings)):
+        yield from paginate(review_list, groupings, config.reviews_per_page)
 
 
-def paginate(one: ReviewList, shelves: Groupings, size: int) -> Iterator[Page]:
-    """The pages of a list, `size` reviews each; one page if it is empty."""
+def paginate(review_list: ReviewList, groupings: Groupings, size: int) -> Iterator[Page]:
+    """Yield the pages of a list, `size` reviews each; one page if it is empty."""
 
-    def filled(page: ListPage, entries: Entries) -> ListPage:
-        return replace(page, rows=tuple(shelves.row(review, note) for review, note in entries))
+    def with_rows(page: ListPage, entries: Entries) -> ListPage:
+        return replace(page, rows=tuple(groupings.row(review, note) for review, note in entries))
 
-    count = max(1, -(-len(one.entries) // size))
-    total = text_format.pluralise(len(one.entries), "review")
-    narrow = Link("Search within these reviews", urls.finder(*one.narrow)) if one.narrow else None
+    count = max(1, -(-len(review_list.entries) // size))
+    total = text_format.pluralise(len(review_list.entries), "review")
+    finder_link = (
+        Link("Search within these reviews", urls.finder(*review_list.finder_parameters))
+        if review_list.finder_parameters
+        else None
+    )
     for number in range(1, count + 1):
-        rest = f" (page {number} of {count})" if count > 1 else ""
+        suffix = f" (page {number} of {count})" if count > 1 else ""
         page = ListPage(
-            title=one.title + rest,
-            description=f"{one.title}: {total}{rest}.",
-            section=one.section,
-            trail=(_HOME, *one.above),
-            lead=one.lead if number == 1 else (),
-            terms=one.terms if number == 1 else (),
+            title=review_list.title + suffix,
+            description=f"{review_list.title}: {total}{suffix}.",
+            section=review_list.section,
+            trail=(_HOME, *review_list.above),
+            lead=review_list.lead if number == 1 else (),
+            facts=review_list.facts if number == 1 else (),
             total=total,
             rows=(),
-            pager=Pager(number, count, one.path),
-            narrow=narrow,
+            pager=Pager(number, count, review_list.path),
+            finder_link=finder_link,
         )
         yield Page(
-            urls.page_of_list(one.path, number),
+            urls.page_of_list(review_list.path, number),
             "list.html",
-            Lazy(filled, (page, one.entries[(number - 1) * size : number * size])),
+            Lazy(with_rows, (page, review_list.entries[(number - 1) * size : number * size])),
+            review_list.source,
         )
 
 
 def entries_of(reviews: Iterable[Review]) -> Entries:
-    """Reviews as the entries of a list, where it is plain why they are in it."""
+    """Return reviews as the entries of a list, where it is plain why they are in it."""
     return tuple((review, "") for review in reviews)
 
 
-def _all(shelves: Groupings) -> Iterator[ReviewList]:
+def _all(groupings: Groupings) -> Iterator[ReviewList]:
     yield ReviewList(
-        urls.REVIEWS, "All reviews", "reviews", (), entries_of(shelves.catalogue.reviews), lead=("Newest first.",)
+        urls.REVIEWS, "All reviews", "reviews", (), entries_of(groupings.catalogue.reviews), lead=("Newest first.",)
     )
 
 
-def _areas(shelves: Groupings) -> Iterator[ReviewList]:
+def _areas(groupings: Groupings) -> Iterator[ReviewList]:
     above = (Link("Areas", urls.AREAS),)
-    for name, found in shelves.area_pages.items():
+    for name, area_entries in groupings.area_pages.items():
         entries = tuple(
             (review, f"A review of {consortium}, which {name} is part of" if consortium else "")
-            for review, consortium in found
+            for review, consortium in area_entries
         )
-        area = shelves.catalogue.areas.get(name)
+        area = groupings.catalogue.areas.get(name)
         yield ReviewList(
             urls.area(name),
             name,
             "areas",
             above,
             entries,
-            terms=_area_terms(shelves, area) if area else (),
-            narrow=(("area", slug(name)),),
+            facts=_area_facts(groupings, area) if area else (),
+            finder_parameters=(("area", slug(name)),),
+            source="vocabulary/areas.yaml" if area else record_file(entries[0][0]),
         )
-    if shelves.no_area:
+    if groupings.no_area:
         yield ReviewList(
             urls.area(urls.NOT_NAMED),
             "Area not named",
             "areas",
             above,
-            entries_of(shelves.no_area),
+            entries_of(groupings.no_area),
             lead=(
                 "Some reviews are published without the name of the area, so that the child can’t be "
                 "identified. In others the digest doesn’t state it.",
@@ -117,62 +141,63 @@ def _areas(shelves: Groupings) -> Iterator[ReviewList]:
         )
 
 
-def _area_terms(shelves: Groupings, area: Area) -> tuple[Fact, ...]:
-    def places(names: tuple[str, ...]) -> tuple[Link, ...]:
-        return tuple(Link(name, urls.area(name) if name in shelves.area_pages else "") for name in names)
+def _area_facts(groupings: Groupings, area: Area) -> tuple[Fact, ...]:
+    def area_links(names: tuple[str, ...]) -> tuple[Link, ...]:
+        return tuple(Link(name, urls.area(name) if name in groupings.area_pages else "") for name in names)
 
     where = area.nation if area.region in (None, area.nation) else f"{area.region}, {area.nation}"
     return _stated(
         Fact("Where", (Link(where),)),
-        Fact("Made up of", places(area.members)),
-        Fact("Part of", places(shelves.catalogue.areas.consortia_of(area.name))),
+        Fact("Made up of", area_links(area.members)),
+        Fact("Part of", area_links(groupings.catalogue.areas.consortia_of(area.name))),
         Fact("Includes the former", tuple(Link(name) for name in area.formerly)),
-        Fact("Now", places(area.successors)),
+        Fact("Now", area_links(area.successors)),
     )
 
 
-def _keywords(shelves: Groupings) -> Iterator[ReviewList]:
+def _keywords(groupings: Groupings) -> Iterator[ReviewList]:
     above = (Link("Index terms", urls.KEYWORDS),)
-    for label, reviews in shelves.by_keyword.items():
+    for label, reviews in groupings.by_keyword.items():
         yield ReviewList(
             urls.keyword(label),
             text_format.capitalise(label),
             "keywords",
             above,
             entries_of(reviews),
-            terms=_keyword_terms(shelves, label),
-            narrow=(("keyword", slug(label)),),
+            facts=_keyword_facts(groupings, label),
+            finder_parameters=(("keyword", slug(label)),),
+            source="vocabulary/keywords.yaml" if groupings.catalogue.keywords.get(label) else record_file(reviews[0]),
         )
 
 
-def _keyword_terms(shelves: Groupings, label: str) -> tuple[Fact, ...]:
-    vocabulary = shelves.catalogue.keywords
+def _keyword_facts(groupings: Groupings, label: str) -> tuple[Fact, ...]:
+    vocabulary = groupings.catalogue.keywords
     keyword = vocabulary.get(label)
     if not keyword:
         return ()
 
-    def terms(labels: tuple[str, ...]) -> tuple[Link, ...]:
+    def keyword_links(labels: tuple[str, ...]) -> tuple[Link, ...]:
         return tuple(
-            Link(term, urls.keyword(term), len(shelves.by_keyword[term]))
+            Link(term, urls.keyword(term), len(groupings.by_keyword[term]))
             for term in labels
-            if term in shelves.by_keyword
+            if term in groupings.by_keyword
         )
 
     return _stated(
         Fact("Also known as", tuple(Link(other) for other in keyword.altLabel)),
-        Fact("Broader", terms(keyword.broader)),
-        Fact("Narrower", terms(vocabulary.narrower(label))),
-        Fact("Related", terms(vocabulary.related(label))),
+        Fact("Broader", keyword_links(keyword.broader)),
+        Fact("Narrower", keyword_links(vocabulary.narrower(label))),
+        Fact("Related", keyword_links(vocabulary.related(label))),
     )
 
 
-def _years(shelves: Groupings) -> Iterator[ReviewList]:
+def _years(groupings: Groupings) -> Iterator[ReviewList]:
     above = (Link("Years", urls.YEARS),)
-    for year, reviews in shelves.by_year.items():
-        words, narrow = (
+    for year, reviews in groupings.by_year.items():
+        title, parameters = (
             (f"Reviews of {year}", (("from", str(year)), ("to", str(year)))) if year else ("Reviews with no year", ())
         )
-        yield ReviewList(urls.year(year), words, "years", above, entries_of(reviews), narrow=narrow)
+        yield ReviewList(urls.year(year), title, "years", above, entries_of(reviews), finder_parameters=parameters)
 
 
 def _stated(*facts: Fact) -> tuple[Fact, ...]:

@@ -9,34 +9,109 @@ from itertools import groupby
 from build_site.catalogue import Point, Review
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import Groupings, area_words
+from build_site.site.data.groupings import Groupings, area_names
 from build_site.site.data.points_by_tag import PointsByTag, TagPoints
-from build_site.site.views import Lazy, Link, Page, Pager
-from build_site.site.views.tags import PointGroup, PointRow, PointsPage, TagEntry, TagIndexPage, YearBar
+from build_site.site.page import Lazy, Link, Page, PageContext, Pager
 
-_LONG = 400
+
+@dataclass(frozen=True)
+class TagEntry:
+    """A theme or an agency in its index. about: what it covers; count: of its points and reviews, in words."""
+
+    link: Link
+    about: str
+    count: str
+
+
+@dataclass(frozen=True)
+class TagIndexPage(PageContext):
+    """`tags.html`: every theme, or every agency. further: where else to look, each with a sentence."""
+
+    lead: tuple[str, ...]
+    entries: tuple[TagEntry, ...]
+    further: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True)
+class PointRow:
+    """A point in a list. href: of the point on its review's page; review: title; where: area and year."""
+
+    href: str
+    text: str
+    review: str
+    where: str
+
+
+@dataclass(frozen=True)
+class PointGroup:
+    """The points of one kind on one page. total: on all pages; continued: the kind began on an earlier page."""
+
+    heading: str
+    anchor: str
+    total: int
+    continued: bool
+    rows: tuple[PointRow, ...]
+
+
+@dataclass(frozen=True)
+class YearBar:
+    """A year's line. count: of how many; share: per cent of the year's reviews, or None
+    where the count is too small to be stated."""
+
+    link: Link
+    count: str
+    share: int | None
+
+
+@dataclass(frozen=True)
+class PointsPage(PageContext):
+    """`points.html`: the points of a theme or an agency.
+
+    about: what it covers; counts: how many points in how many reviews; kind_links: to each kind of
+    point, on whatever page;
+    points_here: how many points this page has; finder_parameters: of the same points in the finder, as (name, value);
+    briefing: the path of a briefing on the newest of them;
+    years: how often by year; companions: the themes that most often come up in the same reviews; both on the first
+    page only.
+    """
+
+    about: str
+    counts: str
+    kind_links: tuple[Link, ...]
+    groups: tuple[PointGroup, ...]
+    pager: Pager
+    points_here: int
+    finder_parameters: tuple[tuple[str, str], ...]
+    total: str
+    briefing: str
+    years: tuple[YearBar, ...]
+    companions: tuple[Link, ...]
+
+
+_LONG_POINT = 400
 """A point of so many letters takes the room of two, one of twice as many the room of three."""
 
 
-Entries = tuple[tuple[Review, Point], ...]
-Totals = tuple[tuple[str, int], ...]
+_Entries = tuple[tuple[Review, Point], ...]
+_Totals = tuple[tuple[str, int], ...]
 """How many points there are of each kind, on all pages."""
 
 
 @dataclass(frozen=True)
-class _Kind:
-    """Themes, or agencies: how their pages are called and where they stand."""
+class _TagKind:
+    """Themes, or agencies: how their pages are called, where they are, and which vocabulary they are of."""
 
     name: str
     title: str
     index: str
     lead: tuple[str, ...]
+    source: str
 
     def path(self, slug: str) -> str:
         return urls.theme(slug) if self.name == "theme" else urls.agency(slug)
 
 
-_THEMES = _Kind(
+_THEMES = _TagKind(
     "theme",
     "Themes",
     urls.THEMES,
@@ -45,9 +120,10 @@ _THEMES = _Kind(
         "from every review held here.",
         "Themes are found by the words of a point, so a few points will be missing and a few out of place.",
     ),
+    "vocabulary/themes.yaml",
 )
 _TOGETHER = (Link("Themes together", urls.THEMES_TOGETHER), "Which themes come up in the same review")
-_AGENCIES = _Kind(
+_AGENCIES = _TagKind(
     "agency",
     "Agencies",
     urls.AGENCIES,
@@ -56,22 +132,24 @@ _AGENCIES = _Kind(
         "from every review held here.",
         "Agencies are found by the words of a point. Many points name none, because they are meant for all.",
     ),
+    "vocabulary/agencies.yaml",
 )
 
 
-def pages(shelves: Groupings, tagged: PointsByTag, config: SiteConfig) -> Iterator[Page]:
-    """The two indexes, and the pages of every theme and agency that has a point."""
-    for kind, all_tagged in ((_THEMES, tagged.themes), (_AGENCIES, tagged.agencies)):
-        pairs = kind is _THEMES and tagged.frequent(config.smallest_count)
-        yield _index(kind, all_tagged, (_TOGETHER,) if pairs else ())
-        for slug, one in all_tagged.items():
-            alongside = _alongside(slug, tagged, config) if kind is _THEMES else ()
-            yield from _cut(kind, one, shelves, config, alongside)
+def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) -> Iterator[Page]:
+    """Yield the two indexes, and the pages of every theme and agency that has a point."""
+    for kind, points in ((_THEMES, points_by_tag.themes), (_AGENCIES, points_by_tag.agencies)):
+        pairs = kind is _THEMES and points_by_tag.frequent_pairs(config.smallest_count)
+        yield _index(kind, points, (_TOGETHER,) if pairs else ())
+        for slug, tag_points in points.items():
+            companions = _companion_links(slug, points_by_tag, config) if kind is _THEMES else ()
+            yield from _paginate(kind, tag_points, groupings, config, companions)
 
 
-def _index(kind: _Kind, all_tagged: Mapping[str, TagPoints], further: tuple[tuple[Link, str], ...]) -> Page:
+def _index(kind: _TagKind, points: Mapping[str, TagPoints], further: tuple[tuple[Link, str], ...]) -> Page:
     entries = tuple(
-        TagEntry(Link(one.tag.name, kind.path(slug)), one.tag.about, one.counts) for slug, one in all_tagged.items()
+        TagEntry(Link(tag_points.tag.name, kind.path(slug)), tag_points.tag.about, tag_points.counts)
+        for slug, tag_points in points.items()
     )
     return Page(
         kind.index,
@@ -88,104 +166,107 @@ def _index(kind: _Kind, all_tagged: Mapping[str, TagPoints], further: tuple[tupl
     )
 
 
-def _alongside(slug: str, tagged: PointsByTag, config: SiteConfig) -> tuple[Link, ...]:
-    """The themes that come with a theme, as the page of themes together names them."""
+def _companion_links(slug: str, points_by_tag: PointsByTag, config: SiteConfig) -> tuple[Link, ...]:
+    """Return the themes that come with a theme, as the page of themes together names them."""
     return tuple(
-        Link(tagged.themes[other].tag.name, urls.themes_together(slug, other), count)
-        for other, count in tagged.companions(slug, config.smallest_count)
+        Link(points_by_tag.themes[other].tag.name, urls.themes_together(slug, other), count)
+        for other, count in points_by_tag.companions(slug, config.smallest_count)
     )
 
 
-def _cut(
-    kind: _Kind, one: TagPoints, shelves: Groupings, config: SiteConfig, alongside: tuple[Link, ...]
+def _paginate(
+    kind: _TagKind, tag_points: TagPoints, groupings: Groupings, config: SiteConfig, companions: tuple[Link, ...]
 ) -> Iterator[Page]:
-    """The pages of a theme or an agency: recommendations, learning, good practice, as many as a page has room for."""
-    points = [entry for entries in one.points.values() for entry in entries]
-    cut = _pages_of(points, config.points_per_page)
-    paths = tuple(urls.page_of_list(kind.path(one.tag.slug), number) for number in range(1, len(cut) + 1))
-    jumps = _jumps(one, cut, paths)
-    held = text_format.pluralise(len(shelves.catalogue.reviews), "review")
-    totals = tuple((point_kind, len(entries)) for point_kind, entries in one.points.items())
+    """Yield the pages of a theme or an agency: recommendations, learning, good practice, as many as a page can hold."""
+    points = [entry for entries in tag_points.points.values() for entry in entries]
+    chunks = _chunks(points, config.points_per_page)
+    paths = tuple(urls.page_of_list(kind.path(tag_points.tag.slug), number) for number in range(1, len(chunks) + 1))
+    kind_links = _kind_links(tag_points, chunks, paths)
+    held_here = text_format.pluralise(len(groupings.catalogue.reviews), "review")
+    totals = tuple((point_kind, len(entries)) for point_kind, entries in tag_points.points.items())
     begun: tuple[str, ...] = ()
-    for number, (path, here) in enumerate(zip(paths, cut), start=1):
-        rest = f" (page {number} of {len(cut)})" if len(cut) > 1 else ""
+    for number, (path, entries) in enumerate(zip(paths, chunks, strict=True), start=1):
+        suffix = f" (page {number} of {len(chunks)})" if len(chunks) > 1 else ""
         first = number == 1
         page = PointsPage(
-            title=one.tag.name + rest,
-            description=f"{one.tag.name}: {one.counts}, of {held} held here{rest}.",
+            title=tag_points.tag.name + suffix,
+            description=f"{tag_points.tag.name}: {tag_points.counts}, of {held_here} held here{suffix}.",
             section=kind.index.partition("/")[0],
             trail=(Link("Home", urls.HOME), Link(kind.title, kind.index)),
-            about=one.tag.about,
-            counts=f"{one.counts}, of {held} held here",
-            jumps=jumps,
+            about=tag_points.tag.about,
+            counts=f"{tag_points.counts}, of {held_here} held here",
+            kind_links=kind_links,
             groups=(),
-            pager=Pager(number, len(cut), paths[0]),
-            here=len(here),
-            all_points=(("in", "points"), (kind.name, one.tag.slug)),
-            total=text_format.pluralise(one.count, "point"),
-            briefing=urls.briefing(kind.name, one.tag.slug),
-            years=_years(kind, one, shelves, config) if first else (),
-            alongside=alongside if first else (),
+            pager=Pager(number, len(chunks), paths[0]),
+            points_here=len(entries),
+            finder_parameters=(("in", "points"), (kind.name, tag_points.tag.slug)),
+            total=text_format.pluralise(tag_points.count, "point"),
+            briefing=urls.briefing(kind.name, tag_points.tag.slug),
+            years=_year_bars(kind, tag_points, groupings, config) if first else (),
+            companions=companions if first else (),
         )
-        yield Page(path, "points.html", Lazy(_filled, (page, tuple(here), begun, totals)))
-        begun = tuple(dict.fromkeys((*begun, *(point.kind for _, point in here))))
+        yield Page(path, "points.html", Lazy(_with_groups, (page, tuple(entries), begun, totals)), kind.source)
+        begun = tuple(dict.fromkeys((*begun, *(point.kind for _, point in entries))))
 
 
-def _pages_of(points: list[tuple[Review, Point]], room: int) -> list[list[tuple[Review, Point]]]:
-    """The points cut into pages that each have room for `room` points of usual length."""
-    cut: list[list[tuple[Review, Point]]] = [[]]
+def _chunks(points: list[tuple[Review, Point]], room: int) -> list[list[tuple[Review, Point]]]:
+    """Return the points in pages that each have room for `room` points of usual length."""
+    chunks: list[list[tuple[Review, Point]]] = [[]]
     left = room
     for entry in points:
-        takes = 1 + len(entry[1].text) // _LONG
-        if takes > left and cut[-1]:
-            cut.append([])
+        size = 1 + len(entry[1].text) // _LONG_POINT
+        if size > left and chunks[-1]:
+            chunks.append([])
             left = room
-        cut[-1].append(entry)
-        left -= takes
-    return cut
+        chunks[-1].append(entry)
+        left -= size
+    return chunks
 
 
-def _jumps(one: TagPoints, cut: list[list[tuple[Review, Point]]], paths: tuple[str, ...]) -> tuple[Link, ...]:
-    """A link to the first point of each kind, with how many there are."""
+def _kind_links(
+    tag_points: TagPoints, chunks: list[list[tuple[Review, Point]]], paths: tuple[str, ...]
+) -> tuple[Link, ...]:
+    """Return a link to the first point of each kind, with how many there are."""
     first: dict[str, str] = {}
-    for path, points in zip(paths, cut):
+    for path, points in zip(paths, chunks, strict=True):
         for _, point in points:
             first.setdefault(point.kind, path)
     return tuple(
-        Link(text_format.POINT_HEADINGS[kind], f"{path}#{kind}", len(one.points[kind])) for kind, path in first.items()
+        Link(text_format.POINT_HEADINGS[kind], f"{path}#{kind}", len(tag_points.points[kind]))
+        for kind, path in first.items()
     )
 
 
-def _filled(page: PointsPage, entries: Entries, begun: tuple[str, ...], totals: Totals) -> PointsPage:
+def _with_groups(page: PointsPage, entries: _Entries, begun: tuple[str, ...], totals: _Totals) -> PointsPage:
     return replace(page, groups=_groups(entries, begun, totals))
 
 
-def _groups(entries: Entries, begun: tuple[str, ...], totals: Totals) -> tuple[PointGroup, ...]:
-    """The points of a page under their headings. begun: kinds that an earlier page began."""
+def _groups(entries: _Entries, begun: tuple[str, ...], totals: _Totals) -> tuple[PointGroup, ...]:
+    """Return the points of a page under their headings. begun: kinds that an earlier page began."""
     return tuple(
         PointGroup(
             text_format.POINT_HEADINGS[kind],
             kind,
             dict(totals)[kind],
             kind in begun,
-            tuple(_row(review, point) for review, point in own),
+            tuple(_row(review, point) for review, point in kind_entries),
         )
-        for kind, own in groupby(entries, key=lambda entry: entry[1].kind)
+        for kind, kind_entries in groupby(entries, key=lambda entry: entry[1].kind)
     )
 
 
 def _row(review: Review, point: Point) -> PointRow:
-    where = ", ".join(filter(None, (area_words(review), str(review.year or ""))))
+    where = ", ".join(filter(None, (area_names(review), str(review.year or ""))))
     return PointRow(urls.point(review.id, point.anchor), text_format.capitalise(point.text), review.record.title, where)
 
 
-def _years(kind: _Kind, one: TagPoints, shelves: Groupings, config: SiteConfig) -> tuple[YearBar, ...]:
-    """How many of the reviews of each year have such a point, newest first, from the first year that has one."""
-    first = min((year for year in one.by_year if year), default=None)
+def _year_bars(kind: _TagKind, tag_points: TagPoints, groupings: Groupings, config: SiteConfig) -> tuple[YearBar, ...]:
+    """Return how many reviews of each year have such a point, newest first, from the first year that has one."""
+    first = min((year for year in tag_points.by_year if year), default=None)
     bars = []
-    for year in sorted((year for year in shelves.by_year if year and first and year >= first), reverse=True):
-        count, held = one.by_year[year], len(shelves.by_year[year])
-        link = Link(str(year), urls.finder((kind.name, one.tag.slug), ("from", str(year)), ("to", str(year))))
-        share = round(100 * count / held) if count >= config.smallest_count else None
-        bars.append(YearBar(link, f"{text_format.small_count(count, config.smallest_count)} of {held:,}", share))
+    for year in sorted((year for year in groupings.by_year if year and first and year >= first), reverse=True):
+        count, total = tag_points.by_year[year], len(groupings.by_year[year])
+        link = Link(str(year), urls.finder((kind.name, tag_points.tag.slug), ("from", str(year)), ("to", str(year))))
+        share = round(100 * count / total) if count >= config.smallest_count else None
+        bars.append(YearBar(link, f"{text_format.small_count(count, config.smallest_count)} of {total:,}", share))
     return tuple(bars)

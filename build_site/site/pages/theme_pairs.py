@@ -3,14 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
+from build_site.site.page import Fact, Link, Page, PageContext
 from build_site.site.pages.review_lists import ReviewList, entries_of, paginate
-from build_site.site.views import Fact, Link, Page
-from build_site.site.views.tags import Companion, ThemePair, TogetherPage
+
+
+@dataclass(frozen=True)
+class ThemePair:
+    """Two themes that recur in one review. count: a link to these reviews, its text the number."""
+
+    first: Link
+    second: Link
+    count: Link
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A theme that comes with another. count: a link to the reviews of both; share: what part that is, in words."""
+
+    name: str
+    count: Link
+    share: str
+
+
+@dataclass(frozen=True)
+class TogetherPage(PageContext):
+    """`together.html`: pairs of themes. pairs: the most frequent; companions: each theme with what comes with it."""
+
+    lead: tuple[str, ...]
+    pairs: tuple[ThemePair, ...]
+    companions: tuple[tuple[Link, tuple[Companion, ...]], ...]
+    base: str
+
 
 _MOST_FREQUENT = 15
 _THEMES = Link("Themes", urls.THEMES)
@@ -19,79 +48,91 @@ _TOGETHER = Link("Themes together", urls.THEMES_TOGETHER)
 _Pair = tuple[str, str]
 
 
-def pages(shelves: Groupings, tagged: PointsByTag, config: SiteConfig) -> Iterator[Page]:
-    """The table of pairs, and for each pair in it the list of the reviews that have both themes."""
+def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) -> Iterator[Page]:
+    """Yield the table of pairs, and for each pair in it the list of the reviews that have both themes."""
     smallest = config.smallest_count
-    frequent = tagged.frequent(smallest)[:_MOST_FREQUENT]
-    companions = {slug: found for slug in tagged.themes if (found := tagged.companions(slug, smallest))}
+    frequent = points_by_tag.frequent_pairs(smallest)[:_MOST_FREQUENT]
+    companions = {
+        slug: companions for slug in points_by_tag.themes if (companions := points_by_tag.companions(slug, smallest))
+    }
     if not frequent:
         return
-    held = text_format.pluralise(len(shelves.catalogue.reviews), "review")
+    held_here = text_format.pluralise(len(groupings.catalogue.reviews), "review")
     yield Page(
         urls.THEMES_TOGETHER,
         "together.html",
         TogetherPage(
             title="Themes together",
-            description=f"Which themes come up in the same review, of {held} held here.",
+            description=f"Which themes come up in the same review, of {held_here} held here.",
             section="themes",
             trail=(Link("Home", urls.HOME), _THEMES),
-            lead=_lead(held, smallest),
-            pairs=tuple(_theme_pair(pair, tagged) for pair in frequent),
+            lead=_lead(held_here, smallest),
+            pairs=tuple(_theme_pair(pair, points_by_tag) for pair in frequent),
             companions=tuple(
-                (_theme(slug, tagged), tuple(_companion(slug, other, count, shelves, tagged) for other, count in found))
-                for slug, found in companions.items()
+                (
+                    _theme_link(slug, points_by_tag),
+                    tuple(
+                        _companion(slug, other, count, groupings, points_by_tag) for other, count in theme_companions
+                    ),
+                )
+                for slug, theme_companions in companions.items()
             ),
-            base=f"of {held} held here",
+            base=f"of {held_here} held here",
         ),
     )
     named = {_pair(*pair) for pair in frequent}
-    named.update(_pair(slug, other) for slug, found in companions.items() for other, _ in found)
+    named.update(_pair(slug, other) for slug, theme_companions in companions.items() for other, _ in theme_companions)
     for pair in sorted(named):
-        yield from paginate(_list(pair, tagged, held), shelves, config.reviews_per_page)
+        yield from paginate(_pair_list(pair, points_by_tag, held_here), groupings, config.reviews_per_page)
 
 
 def _pair(one: str, other: str) -> _Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _lead(held: str, smallest: int) -> tuple[str, ...]:
-    said = (
+def _lead(held_here: str, smallest: int) -> tuple[str, ...]:
+    basis = (
         "Two themes are counted together where one review has a point on each. "
-        f"The numbers are of the {held} held here, which are no sample of all cases."
+        f"The numbers are of the {held_here} held here, which are no sample of all cases."
     )
-    left_out = f"Pairs of fewer than {smallest} reviews are left out." if smallest > 1 else ""
-    return tuple(filter(None, (said, left_out)))
+    omission = f"Pairs of fewer than {smallest} reviews are left out." if smallest > 1 else ""
+    return tuple(filter(None, (basis, omission)))
 
 
-def _theme(slug: str, tagged: PointsByTag) -> Link:
-    return Link(tagged.themes[slug].tag.name, urls.theme(slug))
+def _theme_link(slug: str, points_by_tag: PointsByTag) -> Link:
+    return Link(points_by_tag.themes[slug].tag.name, urls.theme(slug))
 
 
-def _theme_pair(pair: _Pair, tagged: PointsByTag) -> ThemePair:
-    one, other = pair
+def _theme_pair(pair: _Pair, points_by_tag: PointsByTag) -> ThemePair:
+    first, second = pair
     return ThemePair(
-        _theme(one, tagged), _theme(other, tagged), Link(f"{tagged.pairs[pair]:,}", urls.themes_together(one, other))
+        _theme_link(first, points_by_tag),
+        _theme_link(second, points_by_tag),
+        Link(f"{points_by_tag.pairs[pair]:,}", urls.themes_together(first, second)),
     )
 
 
-def _companion(slug: str, other: str, count: int, shelves: Groupings, tagged: PointsByTag) -> Companion:
-    """A theme that comes with another, with its share there and its share in all reviews."""
-    own, reviews = len(tagged.themes[slug].reviews), tagged.themes[other].reviews
-    share = f"of {own:,} ({count / own:.0%}; {len(reviews) / len(shelves.catalogue.reviews):.0%} of all reviews)"
-    return Companion(tagged.themes[other].tag.name, Link(f"{count:,}", urls.themes_together(slug, other)), share)
+def _companion(slug: str, other: str, count: int, groupings: Groupings, points_by_tag: PointsByTag) -> Companion:
+    """Return a theme that comes with another, with its share there and its share in all reviews."""
+    own, reviews = len(points_by_tag.themes[slug].reviews), points_by_tag.themes[other].reviews
+    share = f"of {own:,} ({count / own:.0%}; {len(reviews) / len(groupings.catalogue.reviews):.0%} of all reviews)"
+    return Companion(points_by_tag.themes[other].tag.name, Link(f"{count:,}", urls.themes_together(slug, other)), share)
 
 
-def _list(pair: _Pair, tagged: PointsByTag, held: str) -> ReviewList:
-    """The reviews that have points on both themes."""
-    one, other = (tagged.themes[slug] for slug in pair)
-    both = [review for review in one.reviews if review.id in other.ids]
-    names = f"“{one.tag.name}” and “{other.tag.name}”"
+def _pair_list(pair: _Pair, points_by_tag: PointsByTag, held_here: str) -> ReviewList:
+    """Return the reviews that have points on both themes."""
+    first, second = (points_by_tag.themes[slug] for slug in pair)
+    both = [review for review in first.reviews if review.id in second.review_ids]
+    names = f"“{first.tag.name}” and “{second.tag.name}”"
     return ReviewList(
         urls.themes_together(*pair),
         names,
         "themes",
         (_THEMES, _TOGETHER),
         entries_of(both),
-        lead=(f"Reviews with a point on each of the two themes, of {held} held here.",),
-        terms=(Fact("All points on", tuple(Link(tagged.themes[slug].tag.name, urls.theme(slug)) for slug in pair)),),
+        lead=(f"Reviews with a point on each of the two themes, of {held_here} held here.",),
+        facts=(
+            Fact("All points on", tuple(Link(points_by_tag.themes[slug].tag.name, urls.theme(slug)) for slug in pair)),
+        ),
+        source="vocabulary/themes.yaml",
     )

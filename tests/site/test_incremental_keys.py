@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from build_site.site.page_keys import Keys
-from build_site.site.views import Lazy, Link, Page, PageContext, Part
+from build_site.site.incremental import Keys
+from build_site.site.page import DataFile, Lazy, Link, Page, PageContext
 
 
 def _page(path: str = "a.html", template: str = "t.html", text: str = "Kent", count: int | None = 1) -> Page:
@@ -40,8 +40,8 @@ def test_page_key_of_what_is_made_later_changes_with_the_maker_and_its_inputs() 
 
 
 def test_file_that_is_there_already_is_its_own_key() -> None:
-    assert Keys(b"one").of(Part("a.js", b"text")) == Keys(b"two").of(Part("b.js", b"text"))
-    assert Keys(b"").of(Part("a.js", b"text")) != Keys(b"").of(Part("a.js", b"other"))
+    assert Keys(b"one").of(DataFile("a.js", b"text")) == Keys(b"two").of(DataFile("b.js", b"text"))
+    assert Keys(b"").of(DataFile("a.js", b"text")) != Keys(b"").of(DataFile("a.js", b"other"))
 
 
 def test_page_can_not_be_made_from_what_has_no_fixed_form() -> None:

@@ -1,0 +1,145 @@
+"""What a build need not make again: a file of the site that would come out as the last build left it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from build_site.catalogue import Point, Review
+from build_site.core.cache import Cache, digest_of
+from build_site.core.parallel import parallel_map
+from build_site.core.problems import Problems
+from build_site.site import links
+from build_site.site.links import PageLinks
+from build_site.site.page import DataFile, Lazy, Page
+from build_site.site.publish import StagedSite, State
+from build_site.site.render import Renderer
+
+_FEWEST = 40
+"""Pages for each core from which on several of them are of use."""
+
+_Files = dict[str, tuple[bytes, State]]
+
+
+class PageCache:
+    """The files of one site folder as last made: path -> the key of what each was made from, and its state.
+
+    A file of the site counts only as long as it is the one that was written: same size, same time.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._known = cache.get("files", b"", _Files) or {}
+
+    def is_fresh(self, path: str, key: bytes, state: State | None) -> bool:
+        """Return whether a file, now in this state, was made with this key."""
+        return self._known.get(path) == (key, state)
+
+    def save(self, keys: Mapping[str, bytes], states: Mapping[str, State]) -> None:
+        """Remember the files of the site as it stands now."""
+        known = {path: (key, states[path]) for path, key in keys.items()}
+        if known != self._known:
+            self._cache.set("files", b"", known)
+
+
+class Keys:
+    """Makes keys: a hash of all that a file of the site is made from. The same key, the same file.
+
+    state: a hash of what every file depends on: settings, vocabularies, templates, this program.
+    """
+
+    def __init__(self, state: bytes) -> None:
+        self._state = state
+
+    def of(self, item: Page | DataFile) -> bytes:
+        """Return the key of a page or a data file."""
+        if isinstance(item, DataFile):
+            # What is there already is its own key.
+            return digest_of(item.content) if isinstance(item.content, bytes) else self._of(item.path, item.content)
+        return self._of(item.path, item.template, item.context)
+
+    def _of(self, *inputs: Any) -> bytes:
+        return digest_of(self._state, msgspec.msgpack.encode(_plain(inputs), enc_hook=_plain_text))
+
+
+def _plain_text(value: Any) -> str:
+    """Return a text that is marked as HTML as the text that it is; anything else must be plain data already."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise TypeError(f"a page can't be made from {type(value).__name__}: {value!r}")
+
+
+def _plain(value: Any) -> Any:
+    """Return a value with the fingerprint of each review and the anchor of each of its points in their stead."""
+    if isinstance(value, tuple) and type(value) is not Point:
+        # A large site has more than a million values in all, most of them texts and points: no call for each.
+        return tuple(
+            [one if (kind := type(one)) is str else one.anchor if kind is Point else _plain(one) for one in value]
+        )
+    if isinstance(value, Review):
+        return value.fingerprint
+    if isinstance(value, Point):
+        return value.anchor
+    if isinstance(value, Lazy):
+        return value.make.__qualname__, _plain(value.inputs)
+    return value
+
+
+class SiteWriter:
+    """Writes the files of one build, each unless the site has it already.
+
+    To be used in this order: `write` for all files, `check_links`, `commit`.
+    """
+
+    def __init__(self, renderer: Renderer, keys: Keys, staging: StagedSite, cache: PageCache) -> None:
+        self._renderer, self._keys, self._staging, self._cache = renderer, keys, staging, cache
+        self._key_by_path: dict[str, bytes] = {}
+        self._rendered: dict[str, PageLinks] = {}
+        self._fresh: list[str] = []
+
+    @property
+    def rendered(self) -> int:
+        """How many pages were not already right."""
+        return len(self._rendered)
+
+    def write(self, items: Sequence[Page | DataFile]) -> None:
+        """Stage the files that are not already right."""
+        stale = []
+        for item in items:
+            key = self._key_by_path[item.path] = self._keys.of(item)
+            if not self._cache.is_fresh(item.path, key, self._staging.previous.get(item.path)):
+                stale.append(item)
+            elif isinstance(item, Page):
+                self._fresh.append(item.path)
+        for item, page_links in zip(stale, parallel_map(self._write_one, stale, _FEWEST), strict=True):
+            if page_links:
+                self._rendered[item.path] = page_links
+
+    def _write_one(self, item: Page | DataFile) -> PageLinks | None:
+        if isinstance(item, DataFile):
+            self._staging.write(item.path, item.resolve())
+            return None
+        html = self._renderer.html(item)
+        self._staging.write(item.path, html.encode())
+        return links.page_links(html, item.path, self._renderer.root(item.path))
+
+    def check_links(self, sources: Mapping[str, str], contested: Collection[str], problems: Problems) -> None:
+        """Note every link that leads nowhere.
+
+        sources: path of a page -> the file to change; contested: paths that two pages would have.
+        """
+        gone = [path for path in self._staging.previous.keys() - self._key_by_path.keys() if path.endswith(".html")]
+        checker = links.LinkChecker(
+            self._key_by_path, self._rendered, self._previous_links, sources, contested, problems
+        )
+        checker.check(self._fresh, gone)
+
+    def _previous_links(self, path: str) -> tuple[PageLinks, str]:
+        html = self._staging.previous_text(path)
+        return links.page_links(html, path, self._renderer.root(path)), html
+
+    def commit(self) -> None:
+        """Publish the site, and remember what each of its files was made from."""
+        self._cache.save(self._key_by_path, self._staging.commit(self._key_by_path))
