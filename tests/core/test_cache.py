@@ -188,6 +188,19 @@ def test_cache_of_a_write_that_failed_half_way_keeps_the_former_entry(
     assert entry_of(cache).name == "words.entry"
 
 
+def test_cache_write_that_is_interrupted_leaves_nothing_and_the_interrupt_goes_on(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        cache.set("words", b"", {"a": 2})
+    assert cache.folder
+    assert list(cache.folder.iterdir()) == []
+
+
 def test_cache_keeps_only_the_entries_that_are_still_of_use(cache: Cache) -> None:
     for name in ("one", "two", "three"):
         cache.set(name, b"", COUNTS())

@@ -173,3 +173,20 @@ def test_lock_is_free_for_the_next_run_after_one_that_had_workers(tmp_path: Path
     for _ in range(3):
         with lock_content(tmp_path), Worker(lambda: 7, cores=1) as worker:
             assert worker.result() == 7
+
+
+def test_lock_file_that_a_killed_run_left_is_overwritten_in_full(tmp_path: Path) -> None:
+    (tmp_path / ".build.lock").write_text("x" * 5000, encoding="utf-8")
+    with lock_content(tmp_path):
+        assert json.loads((tmp_path / ".build.lock").read_text(encoding="utf-8"))["pid"] == os.getpid()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files can be counted on Linux only")
+def test_lock_leaves_no_file_open_however_often_a_site_is_rebuilt(tmp_path: Path) -> None:
+    with lock_content(tmp_path):
+        pass
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(5):
+        with lock_content(tmp_path):
+            pass
+    assert len(os.listdir("/proc/self/fd")) == before
