@@ -108,14 +108,17 @@ def test_each_part_of_an_account_has_phrases_of_its_own_and_its_own_words_that_t
         tmp_path,
         "harms:\n- {name: other, happened: [fire]}\n"
         "- {name: neglect, happened: [hunger], not: [no hunger], learning: [neglect], general: [neglect tools],"
-        " recommendations: [feed], unless: [homicide]}\n",
+        " recommendations: [feed], unless: [homicide]}\n- {name: accident, happened: [no fire at all]}\n",
     )
     assert problems == []
-    assert [words.unless for _, words in vocabulary] == [frozenset(), {"homicide"}]
+    assert [words.unless for _, words in vocabulary] == [frozenset(), {"homicide"}, frozenset()]
     text = "no hunger; hunger and neglect tools, feed"
     assert vocabulary.find(text, HAPPENED) == {1: (11, 17)}
     assert vocabulary.find(text, LEARNING) == {}
     assert vocabulary.find("neglect and neglect tools", LEARNING) == {1: (0, 7)}
+    assert vocabulary.find("all the neglect there, neglect", LEARNING) == {1: (8, 15)}
+    assert vocabulary.find("they were fed and did feed her", RECOMMENDATIONS) == {1: (22, 26)}
+    assert vocabulary.find("a fire, then no fire at all", HAPPENED) == {0: (2, 6), 2: (13, 27)}
     assert vocabulary.find("hunger and hunger", HAPPENED) == {1: (0, 6)}
     assert vocabulary.find("no hunger, feed neglect", RECOMMENDATIONS) == {1: (11, 15)}
     assert vocabulary.find("the children’s fire", HAPPENED) == {0: (15, 19)}
