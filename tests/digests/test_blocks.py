@@ -116,6 +116,7 @@ def test_a_block_is_whole_where_a_word_is_broken_at_its_hyphen(texts):
         ("– ask", ["above. – ask below"]),
         ("Learning is late there.", ["above. Learning is late there. below"]),
         ("so it was", ["above. so it was below"]),
+        ("so he fell. Keywords: roofs", ["above. so he fell. Keywords: roofs below"]),
     ],
 )
 def test_a_block_ends_and_begins_without_blank_lines_at_what_stands_apart(texts, line, texts_):
