@@ -19,6 +19,7 @@ from build_site.search import index
 from build_site.site import render
 from build_site.site.build import Built, build
 from build_site.site.publish import StagedSite
+from build_site.vocabulary.areas import Area, Areas
 from build_site.vocabulary.tags import Tags
 from tests.site import collection
 
@@ -333,3 +334,15 @@ def test_the_footer_leads_to_the_markdown_pages_in_the_order_of_their_names(tmp_
     page = BeautifulSoup((tmp_path / "site" / "index.html").read_text("utf-8"), "html.parser")
     names = [link.get_text() for link in page.select(".app-footer__links a")]
     assert names.index("Ant") < names.index("Zoo")
+
+
+def test_two_things_of_one_address_are_named_with_the_vocabulary_that_they_are_in(tmp_path: Path) -> None:
+    areas = Areas([Area("Not named", "England")])
+    records = [_record("a", areas=("Not named",)), _record("b")]
+    held = Catalogue.build(records, areas, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    with pytest.raises(BuildError) as stopped:
+        _build(tmp_path, held)
+    assert [str(problem) for problem in stopped.value.problems] == [
+        "content/vocabulary/areas.yaml: error: two pages would have the address areas/not-named/index.html: "
+        "“Not named” and “Area not named”\n    Rename one of the two.",
+    ]

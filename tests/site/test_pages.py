@@ -264,3 +264,13 @@ def test_a_collection_without_reviews_says_so_and_offers_no_empty_list(tmp_path:
     assert site["index.html"].select(".app-way") == []
     assert "No review is published here yet." in site.text("years/index.html")
     assert "0 reviews" in site.text("reviews/index.html")
+
+
+def test_a_review_is_captioned_with_its_area_and_its_year_if_it_has_one(site: Site) -> None:
+    captions = {
+        REVIEW: "Ashford, 2020",
+        "reviews/undated-bare/index.html": "Gwent",
+        "reviews/2019-anonymous-child-d/index.html": "Area not named, 2019",
+    }
+    assert {path: site[path].select_one("h1 .govuk-caption-xl").get_text() for path in captions} == captions
+    assert site[REVIEW].title.get_text() == "Child A, Ashford, 2020 – Reviews of the test"
