@@ -158,22 +158,23 @@ def _plan_fresh(
     id_ = fresh.id
     file, last = snapshot.files.get(id_), snapshot.last_state(id_)
     is_missing = snapshot.state.missing
-    corrections = snapshot.correction_file(id_)
+    corrections = snapshot.corrections.get(id_)
     if file is None:
-        _report_deleted(snapshot, corrections, today, problems)
+        _report_deleted(snapshot, id_, today, problems)
     elif not is_missing and (last is None or last.by_hand):
         _report_by_hand(file, fresh, problems)
         return _plan_by_hand(snapshot, file, snapshot.records([id_], problems).get(id_, fresh), problems)
     elif snapshot.is_edited(id_):
         base = None if is_missing else last
-        corrections = record_edits(file, snapshot.parsed[id_], fresh, base, corrections, today, problems)
+        before = snapshot.correction_file(id_)
+        corrections = record_edits(file, snapshot.parsed[id_], fresh, base, before, today, problems)
     if last:
         report_lost_accounts(snapshot, fresh, last, problems)
-    record = apply(fresh, corrections, problems) if corrections.corrections else fresh
+    record = apply(fresh, corrections, problems) if corrections and corrections.corrections else fresh
     new_fingerprint = (fresh_fingerprint if record is fresh else None) or fingerprint(record)
     state = _state_on_disk(snapshot, record, new_fingerprint) if file else None
     if file and not state:
-        corrections = keep_comments(file, corrections, problems)
+        corrections = keep_comments(file, corrections or snapshot.correction_file(id_), problems)
     return _PlannedRecord(record, new_fingerprint, file, state, corrections)
 
 
@@ -222,18 +223,19 @@ def _plan_others(
 
 
 def _corrected_orphan(snapshot: RecordSnapshot, record: Record, problems: Problems) -> Record:
-    file = snapshot.correction_file(record.id)
-    return apply_to_orphan(record, file, problems) if file.corrections else record
+    file = snapshot.corrections.get(record.id)
+    return apply_to_orphan(record, file, problems) if file and file.corrections else record
 
 
-def _report_deleted(snapshot: RecordSnapshot, corrections: CorrectionFile, today: str, problems: Problems) -> None:
+def _report_deleted(snapshot: RecordSnapshot, id_: str, today: str, problems: Problems) -> None:
     """Note that a record that the last run wrote has no file any more."""
-    if corrections.id in snapshot.state.records and corrections.id not in snapshot.state.interrupted:
+    if id_ in snapshot.state.records and id_ not in snapshot.state.interrupted:
         problems.warn(
-            f"{snapshot.reviews_label}/{corrections.id}.yaml",
+            f"{snapshot.reviews_label}/{id_}.yaml",
             None,
             "this record was deleted, but a digest still tells its review, so it is written again",
-            f"To leave it out, write `withhold: {{reason: ..., on: {today}}}` in {corrections.name}.",
+            f"To leave it out, write `withhold: {{reason: ..., on: {today}}}` in"
+            f" {snapshot.corrections_label}/{id_}.yaml.",
         )
 
 
