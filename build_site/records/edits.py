@@ -63,7 +63,8 @@ def find_edits(on_disk: Data, fresh: Data, last: Data | None) -> list[Edit]:
                 continue
             edit = replace(edit, last=NOT_GIVEN)
         edits.setdefault(edit.path, edit)
-    return [edit for path, edit in edits.items() if not any(path[:count] in edits for count in range(1, len(path)))]
+    widest = [edit for path, edit in edits.items() if not any(path[:count] in edits for count in range(1, len(path)))]
+    return sorted(widest, key=lambda edit: edit.path[0] == "accounts")
 
 
 def _from_digests(values: Data) -> Data:

@@ -1,4 +1,8 @@
-"""Records that a run wrote and that no digest makes any more: their digest is gone, or they became part of another."""
+"""Records and digests that no longer go together: what becomes of them, and what an editor is told of it.
+
+An orphan is a record that a run wrote and that no digest makes any more: its digest is gone, or it became
+part of another record.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Collection, Iterable
 
 from build_site.core.problems import Problems
 from build_site.model import Record
+from build_site.records.files import RecordFile
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import RecordState, ids_by_entry
 
@@ -107,3 +112,28 @@ def report_lost_accounts(snapshot: RecordSnapshot, record: Record, last: RecordS
                 f"the account told in digests/{digest} under `{heading}` is gone from this record",
                 "Put the digest back to have the account again.",
             )
+
+
+def report_deleted(snapshot: RecordSnapshot, id_: str, today: str, problems: Problems) -> None:
+    """Note that a record that the last run wrote has no file any more."""
+    if id_ in snapshot.state.records and id_ not in snapshot.state.interrupted:
+        problems.warn(
+            f"{snapshot.reviews_label}/{id_}.yaml",
+            None,
+            "this record was deleted, but a digest still tells its review, so it is written again",
+            f"To leave it out, write `withhold: {{reason: ..., on: {today}}}` in"
+            f" {snapshot.corrections_label}/{id_}.yaml.",
+        )
+
+
+def report_by_hand(file: RecordFile, fresh: Record, problems: Problems) -> None:
+    """Note that a record by hand stands in the place of what a digest tells."""
+    sources = [source for account in fresh.accounts for source in account.sources]
+    place = f"digests/{sources[0].digest}:{sources[0].lines[0]}" if sources else "no place"
+    problems.warn(
+        file.name,
+        None,
+        f"this record was written by hand, and a digest tells its review as well ({place}); the record by hand stands,"
+        " and the digest's account is not shown",
+        "To use what the digest says, delete the record, or give it another id.",
+    )

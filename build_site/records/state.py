@@ -27,7 +27,7 @@ EntrySpan = tuple[str, str, int, int]
 AccountSources = tuple[tuple[EntrySpan, ...], ...]
 """The entries of each account of a record."""
 
-_FINGERPRINT = '{"fingerprint":"'
+_FINGERPRINT = b'{"fingerprint":"'
 """What a fingerprint is in JSON. Within a text the quotes would be escaped."""
 
 
@@ -57,13 +57,13 @@ class RecordState:
     """A record as the last run left it.
 
     file: hash of the bytes of its file; fingerprint: of the whole record; sources: the entries of each account;
-    json: the whole record; by_hand: a person wrote it, with no digest behind it.
+    json: the whole record, in UTF-8; by_hand: a person wrote it, with no digest behind it.
     """
 
     file: str
     fingerprint: str
     sources: AccountSources
-    json: str
+    json: bytes
     by_hand: bool = False
     withheld: bool = False
 
@@ -75,8 +75,8 @@ class RecordState:
     @staticmethod
     def of_values(values: Data, file: str, by_hand: bool = False, withheld: bool = False) -> RecordState:
         """Return the state of a record whose whole data these are; there may be fingerprints among them."""
-        text = to_json(values)
-        return RecordState(file, hash_of_text(text), sources_of(values), text, by_hand, withheld)
+        data = to_json(values)
+        return RecordState(file, hash_of_bytes(data), sources_of(values), data, by_hand, withheld)
 
     @cached_property
     def values(self) -> Data:
@@ -136,22 +136,20 @@ class BuildState:
 
 def fingerprint(record: Record) -> str:
     """Return the fingerprint of a whole record: equal for equal records alone."""
-    return hash_of_text(to_json(to_dict(record)))
-
-
-def hash_of_text(text: str) -> str:
-    """Return what tells one text from another: 20 hexadecimal digits."""
-    return hash_of_bytes(text.encode("utf-8"))
+    return hash_of_bytes(to_json(to_dict(record)))
 
 
 def hash_of_bytes(data: bytes) -> str:
-    """Return what tells one file from another: 20 hexadecimal digits."""
+    """Return what tells one content from another: 20 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()[:20]
 
 
-def to_json(value: Any) -> str:
-    """Return data as JSON on one line; a fingerprint in it becomes {"fingerprint": ...}."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=vars)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=vars).encode
+
+
+def to_json(value: Any) -> bytes:
+    """Return data as JSON on one line, in UTF-8; a fingerprint in it becomes {"fingerprint": ...}."""
+    return _encode(value).encode("utf-8")
 
 
 def _from_json(data: Data) -> Any:

@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from build_site.core.problems import Problems
-from build_site.core.schema import ValidationError, flag, mapping, non_empty_text, quoted, sequence, text
+from build_site.core.schema import ValidationError, any_value, flag, mapping, non_empty_text, quoted, sequence, text
 from build_site.records.field_path import Data, FieldPath
 from build_site.records.record_schema import TEXT_LISTS
-from build_site.records.state import BuildState, EntrySpan, Fingerprint, RecordState, hash_of_text, to_json
+from build_site.records.state import BuildState, EntrySpan, Fingerprint, RecordState, hash_of_bytes, to_json
 
 NAME, JOURNAL = ".written.json", ".written.json.new"
 
 _FORM = 2
-_RECORD = ',"record":'
+_RECORD = b',"record":'
 """Comes before the last value of a line. Within a text its quotes would be escaped, so it stands nowhere else."""
 
 
@@ -48,9 +48,9 @@ def to_bytes(records: Mapping[str, RecordState], redirects: Mapping[str, str]) -
         state = records[id_]
         entry: Data = {"file": state.file, "fingerprint": state.fingerprint, "sources": state.sources}
         entry |= {name: True for name in ("by_hand", "withheld") if getattr(state, name)}
-        lines.append(f"{to_json(id_)}:{to_json(entry)[:-1]}{_RECORD}{state.json}}}")
-    header = f'{{"form":{_FORM},"redirects":{to_json(dict(sorted(redirects.items())))},"records":{{\n'
-    return (header + ",\n".join(lines) + "\n}}\n").encode("utf-8")
+        lines.append(b"%b:%b%b%b}" % (to_json(id_), to_json(entry)[:-1], _RECORD, state.json))
+    header = b'{"form":%d,"redirects":%b,"records":{\n' % (_FORM, to_json(dict(sorted(redirects.items()))))
+    return header + b",\n".join(lines) + b"\n}}\n"
 
 
 def _load_file(path: Path, label: str, problems: Problems) -> BuildState:
@@ -64,7 +64,7 @@ def _load_file(path: Path, label: str, problems: Problems) -> BuildState:
         )
 
     try:
-        content = path.read_bytes().decode("utf-8")
+        content = path.read_bytes()
         header, entries = _parse(content)
         redirects = _redirects(header)
     except FileNotFoundError:
@@ -98,16 +98,16 @@ def _load_file(path: Path, label: str, problems: Problems) -> BuildState:
     return BuildState(states, redirects, outdated=header["form"] == 1)
 
 
-def _parse(content: str) -> tuple[Data, dict[str, Any]]:
+def _parse(content: bytes) -> tuple[Data, dict[str, Any]]:
     """Return the header and the entries by id; the record in each of them is left as JSON.
 
     Raises ValueError, of which JSONDecodeError is one, or ValidationError if it is not such a file.
     """
-    header_line, *lines = content.rstrip("\n").split("\n")
+    header_line, *lines = content.split(b"\n")
     try:
-        header = json.loads(f"{header_line}}}}}")
-        entries = dict(map(_parse_line, lines[:-1]))
-        laid_out = lines[-1:] == ["}}"]
+        header = json.loads(header_line + b"}}")
+        entries = dict(map(_parse_line, lines[:-2]))
+        laid_out = lines[-2:] == [b"}}", b""]
     except ValueError:
         laid_out = False
     if not laid_out:  # The form of an earlier version, or laid out anew by another tool.
@@ -123,11 +123,12 @@ def _parse(content: str) -> tuple[Data, dict[str, Any]]:
     return header, entries
 
 
-def _parse_line(line: str) -> tuple[str, Data]:
+def _parse_line(line: bytes) -> tuple[str, Data]:
     """Return id and entry of a line. Most records are as they were and need no parsing: theirs stays JSON."""
-    head, _, record = line.removesuffix(",").partition(_RECORD)
-    [(id_, entry)] = json.loads(f"{{{head}}}}}").items()
-    return id_, entry | {"record": record.removesuffix("}")}
+    end = line.index(_RECORD)
+    [(id_, entry)] = json.loads(b"{%b}}" % line[:end]).items()
+    entry["record"] = line[end + len(_RECORD) : -2 if line.endswith(b",") else -1]
+    return id_, entry
 
 
 def _redirects(header: Data) -> dict[str, str]:
@@ -137,10 +138,10 @@ def _redirects(header: Data) -> dict[str, str]:
     return redirects
 
 
-def _line_of(content: str, id_: str) -> int | None:
+def _line_of(content: bytes, id_: str) -> int | None:
     """Return the line on which a record stands, where each has its own."""
-    position = content.find(f"\n{json.dumps(id_)}:")
-    return content.count("\n", 0, position + 1) + 1 if position >= 0 else None
+    position = content.find(b"\n%b:" % to_json(id_))
+    return content.count(b"\n", 0, position + 1) + 1 if position >= 0 else None
 
 
 def _span(value: Any, path: FieldPath) -> EntrySpan:
@@ -157,7 +158,7 @@ _entry = mapping(
         "file": non_empty_text,
         "fingerprint": non_empty_text,
         "sources": _spans,
-        "record": text,
+        "record": any_value,
         "by_hand": flag,
         "withheld": flag,
     },
@@ -167,7 +168,7 @@ _entry = mapping(
 
 def _state(entry: Any, path: FieldPath) -> RecordState:
     fields = _entry(entry, path)
-    if hash_of_text(fields["record"]) != fields["fingerprint"]:
+    if hash_of_bytes(fields["record"]) != fields["fingerprint"]:
         raise ValidationError(path, f"the record of `{path[-1]}` is not as it was written")
     return RecordState(json=fields.pop("record"), **fields)
 

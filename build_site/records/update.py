@@ -20,7 +20,7 @@ from build_site.records.changelog import Change
 from build_site.records.corrections import CorrectionFile, Withholding
 from build_site.records.edits import keep_comments, record_edits
 from build_site.records.files import RecordFile, to_yaml_bytes
-from build_site.records.orphans import report_lost_accounts, report_orphans
+from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
 from build_site.records.record_schema import to_dict
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import RecordState, fingerprint, hash_of_bytes
@@ -158,22 +158,23 @@ def _plan_fresh(
     id_ = fresh.id
     file, last = snapshot.files.get(id_), snapshot.last_state(id_)
     is_missing = snapshot.state.missing
-    corrections = snapshot.correction_file(id_)
+    corrections = snapshot.corrections.get(id_)
     if file is None:
-        _report_deleted(snapshot, corrections, today, problems)
+        report_deleted(snapshot, id_, today, problems)
     elif not is_missing and (last is None or last.by_hand):
-        _report_by_hand(file, fresh, problems)
+        report_by_hand(file, fresh, problems)
         return _plan_by_hand(snapshot, file, snapshot.records([id_], problems).get(id_, fresh), problems)
     elif snapshot.is_edited(id_):
         base = None if is_missing else last
-        corrections = record_edits(file, snapshot.parsed[id_], fresh, base, corrections, today, problems)
+        before = snapshot.correction_file(id_)
+        corrections = record_edits(file, snapshot.parsed[id_], fresh, base, before, today, problems)
     if last:
         report_lost_accounts(snapshot, fresh, last, problems)
-    record = apply(fresh, corrections, problems) if corrections.corrections else fresh
+    record = apply(fresh, corrections, problems) if corrections and corrections.corrections else fresh
     new_fingerprint = (fresh_fingerprint if record is fresh else None) or fingerprint(record)
     state = _state_on_disk(snapshot, record, new_fingerprint) if file else None
     if file and not state:
-        corrections = keep_comments(file, corrections, problems)
+        corrections = keep_comments(file, corrections or snapshot.correction_file(id_), problems)
     return _PlannedRecord(record, new_fingerprint, file, state, corrections)
 
 
@@ -222,32 +223,8 @@ def _plan_others(
 
 
 def _corrected_orphan(snapshot: RecordSnapshot, record: Record, problems: Problems) -> Record:
-    file = snapshot.correction_file(record.id)
-    return apply_to_orphan(record, file, problems) if file.corrections else record
-
-
-def _report_deleted(snapshot: RecordSnapshot, corrections: CorrectionFile, today: str, problems: Problems) -> None:
-    """Note that a record that the last run wrote has no file any more."""
-    if corrections.id in snapshot.state.records and corrections.id not in snapshot.state.interrupted:
-        problems.warn(
-            f"{snapshot.reviews_label}/{corrections.id}.yaml",
-            None,
-            "this record was deleted, but a digest still tells its review, so it is written again",
-            f"To leave it out, write `withhold: {{reason: ..., on: {today}}}` in {corrections.name}.",
-        )
-
-
-def _report_by_hand(file: RecordFile, fresh: Record, problems: Problems) -> None:
-    """Note that a record by hand stands in the place of what a digest tells."""
-    sources = [source for account in fresh.accounts for source in account.sources]
-    place = f"digests/{sources[0].digest}:{sources[0].lines[0]}" if sources else "no place"
-    problems.warn(
-        file.name,
-        None,
-        f"this record was written by hand, and a digest tells its review as well ({place}); the record by hand stands,"
-        " and the digest's account is not shown",
-        "To use what the digest says, delete the record, or give it another id.",
-    )
+    file = snapshot.corrections.get(record.id)
+    return apply_to_orphan(record, file, problems) if file and file.corrections else record
 
 
 def _write_out(snapshot: RecordSnapshot, plan: _Plan) -> tuple[dict[Path, FileChange], dict[str, RecordState]]:

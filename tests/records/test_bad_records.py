@@ -69,8 +69,8 @@ FIELDS = (
             (
                 f"id: 2021-leeds-alex\ntitle: Alex\n{field}: {date}\n",
                 ":3",
-                f"`{field}` can't be `{date.strip(QUOTE)}`: {reason}\n    Write the date as EDTF: 2020, 2020-12, 2019-03/2019-04,"
-                " summer 2020 as 2020-22.",
+                f"`{field}` can't be `{date.strip(QUOTE)}`: {reason}\n    Write the date as EDTF: 2020, 2020-12,"
+                " 2019-03/2019-04, summer 2020 as 2020-22.",
             )
             for field in ("published", "incident")
             for date, reason in [

@@ -221,7 +221,8 @@ def test_what_the_digests_change_is_no_edit(folder: Folder) -> None:
     folder.run(ALEX)
     kept = folder.run(told(ALEX, title="Alex and Sam"))
     assert of(kept, ALEX.id).title == "Alex and Sam"
-    assert folder.said == [] and not (folder.root / "corrections").exists()
+    assert folder.said == []
+    assert not (folder.root / "corrections").exists()
 
 
 def test_another_layout_with_the_same_values_is_left_as_it_is(folder: Folder) -> None:
@@ -230,7 +231,8 @@ def test_another_layout_with_the_same_values_is_left_as_it_is(folder: Folder) ->
     before = folder.read(ALEX_FILE)
     folder.run(ALEX)
     folder.run(ALEX)
-    assert folder.read(ALEX_FILE) == before and folder.said == []
+    assert folder.read(ALEX_FILE) == before
+    assert folder.said == []
 
 
 def test_comments_in_a_record_that_is_written_anew_are_kept_as_notes(folder: Folder) -> None:

@@ -119,7 +119,8 @@ def test_an_untouched_record_that_became_part_of_another_is_taken_away_and_its_a
     folder.run(ALEX, BILLIE)
     both = told(ALEX, *ALEX.accounts, *BILLIE.accounts)
     kept = folder.run(both)
-    assert kept.records == (both,) and kept.redirects == {BILLIE.id: ALEX.id}
+    assert kept.records == (both,)
+    assert kept.redirects == {BILLIE.id: ALEX.id}
     assert not (folder.root / "reviews/2022-kent-billie.yaml").exists()
     assert folder.said == [
         "content/reviews/2022-kent-billie.yaml: warning: this review is now part of `2021-leeds-alex`, which tells all"

@@ -84,8 +84,8 @@ def test_form_1_a_record_edited_before_the_upgrade_becomes_a_correction(form_1: 
     assert [(item["field"], item["now"]) for item in corrections(form_1, ALEX_CORRECTIONS)] == [
         ("death", "yes"),
         ("children", [{"age": "3 years", "sex": "male"}]),
-        ("accounts.1.learning.2", "write down who was told, and when"),
         ("evidence.death", [{"value": "no", "words": "found alone", "account": 1, "how": "read"}]),
+        ("accounts.1.learning.2", "write down who was told, and when"),
     ]
     assert [item["field"] for item in corrections(form_1, BILLIE_CORRECTIONS)] == ["review_type", "accounts.2.summary"]
     assert result.change.changed == (
@@ -327,7 +327,7 @@ def test_a_damaged_state_stops_the_build_and_says_what_to_do(
 def test_a_damaged_line_of_the_state_is_named(folder: Folder, pattern: str, new: str, what: str) -> None:
     folder.run(ALEX, BILLIE)
     header, alex, billie, end = folder.read(FILE).splitlines()
-    folder.write(FILE, "\n".join((header, alex, re.sub(pattern, new, billie, count=1), end)))
+    folder.write(FILE, "\n".join((header, alex, re.sub(pattern, new, billie, count=1), end, "")))
     (problem,) = folder.refused(ALEX, BILLIE)
     assert problem == f"content/{FILE}:3: error: {DAMAGED.format(what)}{REMEDY}"
 
