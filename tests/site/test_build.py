@@ -231,7 +231,7 @@ def test_two_things_of_one_address_are_named_with_their_files_beside_all_else_th
     _page(tmp_path, "uber-uns.md", "# Uber uns\n")
     _page(tmp_path, "areas.md", "# My areas\n")
     _page(tmp_path, "more.md", "# More\n\n[Nowhere](/nowhere/)\n")
-    (tmp_path / "content" / "site.yaml").write_text("reviews_per_page: 1\ntitle: 5\n", encoding="utf-8")
+    (tmp_path / "content" / "site.yaml").write_text("reviews_per_page: 1\n", encoding="utf-8")
     held = _catalogue(_record("a", areas=("Not named",)), _record("b"), _record("page-2"))
     with pytest.raises(BuildError) as stopped:
         _build(tmp_path, held)
@@ -246,7 +246,6 @@ def test_two_things_of_one_address_are_named_with_their_files_beside_all_else_th
         "“Not named” and “Area not named (page 1 of 2)”\n    Rename one of the two.",
         "content/reviews/page-2.yaml: error: two pages would have the address reviews/page-2/index.html: "
         "“All reviews (page 2 of 3)” and “The title of page-2”\n    Rename one of the two.",
-        "content/site.yaml:2: error: `title` must be text, not 5\n    It is the name of the site, on every page.",
     ]
     assert not (tmp_path / "site").exists()
 
