@@ -1,3 +1,3 @@
-import { start } from "./search/main.js";
+import { start } from "./search/search-page.js";
 
 start();

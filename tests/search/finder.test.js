@@ -1,16 +1,16 @@
 /* The finder's pure modules, on their own. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultSort, readState, writeState } from "../../assets/scripts/search/address.js";
-import { without, withoutChoices } from "../../assets/scripts/search/choices-view.js";
-import { Marker } from "../../assets/scripts/search/extract.js";
-import { narrow } from "../../assets/scripts/search/narrow.js";
-import { unpack } from "../../assets/scripts/search/packing.js";
+import { defaultSort, readState, writeState } from "../../assets/scripts/search/url-state.js";
+import { without, withoutChoices } from "../../assets/scripts/search/active-filters.js";
+import { Marker } from "../../assets/scripts/search/highlighter.js";
+import { narrow } from "../../assets/scripts/search/filter-results.js";
+import { unpack } from "../../assets/scripts/search/varint.js";
 import { numbersShown } from "../../assets/scripts/search/pager-view.js";
-import { decodePosting, lastNotAfter } from "../../assets/scripts/search/parts.js";
-import { readQuery } from "../../assets/scripts/search/query.js";
-import { corrections, distance } from "../../assets/scripts/search/slips.js";
-import { Words } from "../../assets/scripts/search/words.js";
+import { decodePosting, lastNotAfter } from "../../assets/scripts/search/search-index.js";
+import { readQuery } from "../../assets/scripts/search/parse-query.js";
+import { corrections, distance } from "../../assets/scripts/search/spelling.js";
+import { Words } from "../../assets/scripts/search/tokenise.js";
 
 const WORDS = new Words({ sameWord: { children: "child" }, functionWords: ["the", "of", "who"], unitsOfAge: ["year"] });
 

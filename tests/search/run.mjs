@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import { Finder } from "../../assets/scripts/search/finder.js";
-import { Parts } from "../../assets/scripts/search/parts.js";
+import { Finder } from "../../assets/scripts/search/searcher.js";
+import { Parts } from "../../assets/scripts/search/search-index.js";
 
 const [folder, manifest] = process.argv.slice(2);
 

@@ -1,6 +1,6 @@
 /* What the browser makes of texts: words.mjs < {tables, texts} prints their plain words and terms. */
 import { readFileSync } from "node:fs";
-import { plain, Words } from "../../assets/scripts/search/words.js";
+import { plain, Words } from "../../assets/scripts/search/tokenise.js";
 
 const { tables, texts } = JSON.parse(readFileSync(0, "utf8"));
 const words = new Words(tables);

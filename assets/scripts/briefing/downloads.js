@@ -1,12 +1,12 @@
 /* Taking a briefing away: on paper, as a Word file, as Markdown, or as a link. */
-import { withoutIndex } from "../site/address.js";
-import { runScript } from "../search/loader.js";
+import { withoutIndex } from "../shared/url.js";
+import { runScript } from "../shared/loader.js";
 import { markdownOf } from "./markdown.js";
 
 export class Downloads {
   /**
    * @param {HTMLElement} place holds the buttons
-   * @param {() => import("./compose.js").Briefing} read the briefing as it is now
+   * @param {() => import("./compose-briefing.js").Briefing} read the briefing as it is now
    */
   constructor(place, read) {
     this.place = place;
@@ -76,7 +76,7 @@ function elsewhere(href) {
   return followable(href, window.location.href);
 }
 
-/** @param {import("./compose.js").Briefing} briefing */
+/** @param {import("./compose-briefing.js").Briefing} briefing */
 function nameOf({ title }) {
   const plain = title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-");
   return plain.replace(/^-|-$/g, "").slice(0, 80) || "briefing";

@@ -7,7 +7,7 @@ const KEPT = "briefing-draft";
  *
  * @param {() => Storage} storage
  * @param {string} address of the selection
- * @returns {import("./compose.js").Briefing|null}
+ * @returns {import("./compose-briefing.js").Briefing|null}
  */
 export function draftOf(storage, address) {
   try {
@@ -21,7 +21,7 @@ export function draftOf(storage, address) {
 /**
  * @param {() => Storage} storage
  * @param {string} address
- * @param {import("./compose.js").Briefing|null} briefing null forgets it
+ * @param {import("./compose-briefing.js").Briefing|null} briefing null forgets it
  */
 export function keepDraft(storage, address, briefing) {
   try {

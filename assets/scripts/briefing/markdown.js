@@ -1,7 +1,7 @@
 /* A briefing as Markdown. */
 
 /**
- * @param {import("./compose.js").Briefing} briefing
+ * @param {import("./compose-briefing.js").Briefing} briefing
  * @param {(href: string) => string} address of a link as others can follow it, or "" if they can't
  * @returns {string}
  */
@@ -15,7 +15,7 @@ export function markdownOf(briefing, address) {
 }
 
 /** Items of a list stand on lines of their own, other blocks apart. */
-function joined(/** @type {import("./compose.js").Block[]} */ blocks, /** @type {(href: string) => string} */ address) {
+function joined(/** @type {import("./compose-briefing.js").Block[]} */ blocks, /** @type {(href: string) => string} */ address) {
   /** @type {string[]} */
   const parts = [];
   blocks.forEach((block, place) => {
@@ -26,7 +26,7 @@ function joined(/** @type {import("./compose.js").Block[]} */ blocks, /** @type 
   return parts;
 }
 
-/** @param {import("./compose.js").Block} block @param {(href: string) => string} address */
+/** @param {import("./compose-briefing.js").Block} block @param {(href: string) => string} address */
 function textOf(block, address) {
   if (block.kind === "table") return tableOf(block.rows);
   const text = block.runs.map((run) => {

@@ -8,7 +8,7 @@ const BORDER = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
 const ROW = 500;
 
 /**
- * @param {import("./compose.js").Briefing} briefing
+ * @param {import("./compose-briefing.js").Briefing} briefing
  * @param {(href: string) => string} address of a link as others can follow it, or "" if they can't
  * @returns {Promise<Blob>}
  */
@@ -38,7 +38,7 @@ export function wordFile(briefing, address) {
   }));
 }
 
-/** @param {import("./compose.js").Block} block @param {(href: string) => string} address */
+/** @param {import("./compose-briefing.js").Block} block @param {(href: string) => string} address */
 function partOf(block, address) {
   if (block.kind === "table") return tableOf(block.rows);
   const children = block.runs.map((run) => {

@@ -1,11 +1,11 @@
 /* What the reader is told of a search: what was taken for a slip, what else was searched, what was not found. */
-import { NARROWER, PLACE, SAME, THEME, TYPED } from "./expand.js";
-import { element } from "./dom.js";
+import { NARROWER, PLACE, SAME, THEME, TYPED } from "./expand-query.js";
+import { element } from "../shared/dom.js";
 
 /**
  * What was searched besides the words as typed: typed -> forms.
  *
- * @param {import("./expand.js").Form[]} forms
+ * @param {import("./expand-query.js").Form[]} forms
  * @param {string[]} hows
  * @returns {Map<string, string[]>}
  */
@@ -22,7 +22,7 @@ export function formsByTyped(forms, hows) {
 /**
  * What words were taken for: typed -> guesses.
  *
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./expand-query.js").Expanded} expanded
  * @returns {Map<string, string[]>}
  */
 export function guessesByTyped({ guessed }) {
@@ -40,8 +40,8 @@ export function guessesByTyped({ guessed }) {
  */
 
 /**
- * @param {import("./finder.js").Found} found
- * @param {import("./address.js").State} state
+ * @param {import("./searcher.js").Found} found
+ * @param {import("./url-state.js").State} state
  * @param {NoteLinks} links
  * @returns {HTMLElement[]}
  */
@@ -96,8 +96,8 @@ export function notesOf({ query, expanded }, state, links) {
 /**
  * What to offer where nothing was found.
  *
- * @param {import("./finder.js").Found|null} found
- * @param {import("./address.js").State} state
+ * @param {import("./searcher.js").Found|null} found
+ * @param {import("./url-state.js").State} state
  * @param {boolean} narrowed
  * @param {{unfiltered: string, all: string, areas: string, asking: (q: string) => string}} links
  * @returns {HTMLElement[]}

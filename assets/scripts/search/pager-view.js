@@ -1,5 +1,5 @@
 /* Numbers of pages under the results, as the packaged pagination component draws them. */
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /**
  * The numbers to offer, 0 for a gap: 1, 0, 4, 5, 6, 0, 9.

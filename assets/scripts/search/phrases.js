@@ -3,8 +3,8 @@
 /**
  * A test for the reviews that have every phrase. Without phrases, everything passes.
  *
- * @param {import("./query.js").Typed[][]} phrases
- * @param {import("./parts.js").Parts} parts
+ * @param {import("./parse-query.js").Typed[][]} phrases
+ * @param {import("./search-index.js").Parts} parts
  * @returns {Promise<(review: number, place?: number) => boolean>}
  */
 export async function phraseFilter(phrases, parts) {
@@ -19,8 +19,8 @@ export async function phraseFilter(phrases, parts) {
 /**
  * The passages with a phrase, by review.
  *
- * @param {import("./query.js").Typed[]} phrase
- * @param {import("./parts.js").Parts} parts
+ * @param {import("./parse-query.js").Typed[]} phrase
+ * @param {import("./search-index.js").Parts} parts
  * @returns {Promise<Map<number, Set<number>>>}
  */
 async function passagesWith(phrase, parts) {

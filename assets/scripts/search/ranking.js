@@ -1,6 +1,6 @@
 /* The second step of the ranking: which of the asked words a review answers, and whether in one passage. */
-import { inverseFrequency } from "./engine.js";
-import { PLACE, TYPED } from "./expand.js";
+import { inverseFrequency } from "./scorer.js";
+import { PLACE, TYPED } from "./expand-query.js";
 
 /** Reviews whose passages are looked at one by one; those below them in lunr's order have little to gain. */
 const LOOKED_AT = 300;
@@ -21,7 +21,7 @@ const LOOKED_AT = 300;
  * largest share that a single passage answers.
  *
  * @param {{ref: string, score: number}[]} scored
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./expand-query.js").Expanded} expanded
  * @param {any} manifest
  * @returns {Ranked[]}
  */
@@ -49,7 +49,7 @@ export function rank(scored, expanded, manifest) {
  * point answers itself; a place is answered by the review that the point is from.
  *
  * @param {{ref: string, score: number}[]} scored
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./expand-query.js").Expanded} expanded
  * @param {any} manifest
  * @returns {Ranked[]}
  */
@@ -78,7 +78,7 @@ function byRank(a, b) {
 /**
  * How much each asked word counts: its idf, over their sum; a word that only others stand for counts like its rarest.
  *
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./expand-query.js").Expanded} expanded
  * @param {number} size
  * @returns {Map<number, number>}
  */
@@ -99,14 +99,14 @@ function needsOf({ forms, postings, asked }, size) {
 }
 
 /** How well a form answers its words: a guess less than a synonym, a synonym less than the word. */
-function answer(/** @type {import("./expand.js").Form} */ form) {
+function answer(/** @type {import("./expand-query.js").Form} */ form) {
   return Math.min(1, form.weight);
 }
 
 /**
  * For each review the share of the asked words that it answers, and whether it answers all of them.
  *
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./expand-query.js").Expanded} expanded
  * @param {Map<number, number>} needs
  * @param {number} size
  */
@@ -139,7 +139,7 @@ function sharesByReview({ forms, postings, asked }, needs, size) {
  * The largest share of the asked words that one passage of a review answers.
  *
  * @param {number} review
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./expand-query.js").Expanded} expanded
  * @param {Map<number, number>} needs
  * @returns {number}
  */
@@ -151,7 +151,7 @@ function bestPassage(review, expanded, needs) {
  * How well each passage of a review answers each of the asked words.
  *
  * @param {number} review
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./expand-query.js").Expanded} expanded
  * @returns {Map<number, Map<number, number>>}
  */
 function answersByPassage(review, { forms, postings }) {
@@ -170,7 +170,7 @@ function answersByPassage(review, { forms, postings }) {
   return passages;
 }
 
-/** @type {(answers: Map<number, number>, form: import("./expand.js").Form) => void} */
+/** @type {(answers: Map<number, number>, form: import("./expand-query.js").Form) => void} */
 function raise(answers, form) {
   for (const place of form.covers) answers.set(place, Math.max(answers.get(place) ?? 0, answer(form)));
 }

@@ -1,11 +1,11 @@
 /* The briefing pack's pure modules, on their own. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compose, lengthOf, sourcesOf } from "../../../assets/scripts/briefing/compose.js";
+import { compose, lengthOf, sourcesOf } from "../../../assets/scripts/briefing/compose-briefing.js";
 import { draftOf, keepDraft } from "../../../assets/scripts/briefing/drafts.js";
 import { markdownOf } from "../../../assets/scripts/briefing/markdown.js";
-import { keyIn } from "../../../assets/scripts/briefing/offers.js";
-import { partOf, Parts } from "../../../assets/scripts/briefing/parts.js";
+import { keyIn } from "../../../assets/scripts/briefing/add-buttons.js";
+import { partOf, Parts } from "../../../assets/scripts/briefing/briefing-data.js";
 import { isEmpty, keep, kept, MOST, readAddress, toggled, writeAddress } from "../../../assets/scripts/briefing/selection.js";
 
 const REVIEW = {

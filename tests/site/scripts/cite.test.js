@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { cited } from "../../../assets/scripts/site/cite.js";
+import { cited } from "../../../assets/scripts/site/citations.js";
 
 const CITATION = { work: "Child A (Ashford, 2020)", held: "Rapid review, as summarised in Ours.", address: "https://example.org/a/" };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { holdsAll, wordsOf } from "../../../assets/scripts/site/words.js";
+import { holdsAll, wordsOf } from "../../../assets/scripts/site/match-words.js";
 
 test("words are compared without case, accents, apostrophes and hyphens", () => {
   assert.deepEqual(wordsOf("The child’s Multi-agency café"), ["the", "childs", "multi", "agency", "cafe"]);

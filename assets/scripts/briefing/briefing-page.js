@@ -1,11 +1,11 @@
 /* The page of the briefing pack: what is chosen, the briefing that follows from it, and taking it away. */
-import { counted, element } from "../search/dom.js";
-import { scriptLoader } from "../search/loader.js";
-import { compose, lengthOf, sourcesOf } from "./compose.js";
+import { counted, element } from "../shared/dom.js";
+import { scriptLoader } from "../shared/loader.js";
+import { compose, lengthOf, sourcesOf } from "./compose-briefing.js";
 import { Downloads, followable } from "./downloads.js";
 import { draftOf, keepDraft } from "./drafts.js";
-import { Parts } from "./parts.js";
-import { Sheet } from "./sheet.js";
+import { Parts } from "./briefing-data.js";
+import { Sheet } from "./editor.js";
 import { NOTHING, isEmpty, keep, kept, partsOf, readAddress, toggled, writeAddress } from "./selection.js";
 
 const A_MINUTE = 150;
@@ -133,8 +133,8 @@ class BriefingPage {
   /**
    * What is chosen, each with a button that drops it.
    *
-   * @param {import("./parts.js").Tag[]} taken
-   * @param {Map<string, import("./parts.js").Review>} reviews
+   * @param {import("./briefing-data.js").Tag[]} taken
+   * @param {Map<string, import("./briefing-data.js").Review>} reviews
    * @param {(id: string, anchor?: string) => string} address
    */
   list(taken, reviews, address) {
@@ -190,7 +190,7 @@ class BriefingPage {
 
 /**
  * @param {string} key
- * @param {Map<string, import("./parts.js").Review>} reviews
+ * @param {Map<string, import("./briefing-data.js").Review>} reviews
  * @param {(id: string, anchor?: string) => string} address
  * @returns {[string, string]} what to call it, and where it is
  */

@@ -1,6 +1,6 @@
 /* The briefing on the page: seven parts, each of which can be edited. */
-import { element } from "../search/dom.js";
-import { blocksOf, elementsOf } from "./render.js";
+import { element } from "../shared/dom.js";
+import { blocksOf, elementsOf } from "./block-elements.js";
 
 const PAUSE = 400;
 
@@ -11,7 +11,7 @@ export class Sheet {
    */
   constructor(place, edited) {
     this.place = place;
-    /** @type {import("./compose.js").Briefing|null} */
+    /** @type {import("./compose-briefing.js").Briefing|null} */
     this.briefing = null;
     let timer = 0;
     place.addEventListener("input", () => {
@@ -30,7 +30,7 @@ export class Sheet {
     this.place.hidden = true;
   }
 
-  /** @param {import("./compose.js").Briefing} briefing */
+  /** @param {import("./compose-briefing.js").Briefing} briefing */
   fill(briefing) {
     this.briefing = briefing;
     this.title = editable("span", "Title of the briefing", []);
@@ -48,7 +48,7 @@ export class Sheet {
     this.place.hidden = false;
   }
 
-  /** The briefing as it reads now. @returns {import("./compose.js").Briefing} */
+  /** The briefing as it reads now. @returns {import("./compose-briefing.js").Briefing} */
   read() {
     if (!this.briefing || !this.title || !this.bodies) throw new Error("there is no briefing on the page");
     const { note, sections } = this.briefing;

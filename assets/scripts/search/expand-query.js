@@ -1,5 +1,5 @@
 /* What the asked words are searched as: themselves, what stands for them, and for unknown words a guess. */
-import { guess } from "./slips.js";
+import { guess } from "./spelling.js";
 
 /** How a form is related to what was typed: the same word, a synonym, something narrower, a place, a theme, a guess. */
 export const TYPED = "typed";
@@ -27,7 +27,7 @@ const WEIGHTS = { [SAME]: "same", [HIDDEN]: "same", [NARROWER]: "narrower", [PLA
 /**
  * @typedef {object} Expanded
  * @property {Form[]} forms those that the collection has
- * @property {Map<string, import("./parts.js").Posting>} postings of every form
+ * @property {Map<string, import("./search-index.js").Posting>} postings of every form
  * @property {number[]} asked the places in the query of the words that can be found
  * @property {{typed: string, shown: string}[]} guessed what words that the collection does not have were taken for
  * @property {string[]} unknown words that nothing was found for
@@ -38,9 +38,9 @@ const WEIGHTS = { [SAME]: "same", [HIDDEN]: "same", [NARROWER]: "narrower", [PLA
 /**
  * Finds the forms of a query's words. With `exact`, only the words themselves.
  *
- * @param {import("./query.js").Query} query
- * @param {import("./parts.js").Parts} parts
- * @param {import("./words.js").Words} words
+ * @param {import("./parse-query.js").Query} query
+ * @param {import("./search-index.js").Parts} parts
+ * @param {import("./tokenise.js").Words} words
  * @param {boolean} exact
  * @returns {Promise<Expanded>}
  */
@@ -113,9 +113,9 @@ function meansMore(one, guesses, forms, postings) {
 /**
  * The typed words, and what they and the phrases among them stand for; the longest phrase counts.
  *
- * @param {import("./query.js").Typed[]} typed
- * @param {import("./parts.js").Parts} parts
- * @param {import("./words.js").Words} words
+ * @param {import("./parse-query.js").Typed[]} typed
+ * @param {import("./search-index.js").Parts} parts
+ * @param {import("./tokenise.js").Words} words
  * @param {boolean} exact
  * @returns {Promise<Form[]>}
  */
@@ -161,7 +161,7 @@ async function formsOf(typed, parts, words, exact) {
  * phrase, so that "looked after kids" is "looked after children". Empty if there is none.
  *
  * @param {Map<string, string[]>} known
- * @param {import("./query.js").Typed[]} typed
+ * @param {import("./parse-query.js").Typed[]} typed
  * @param {Set<string>[]} variants the terms that will do for each word
  * @param {number} start
  * @returns {string}
@@ -183,7 +183,7 @@ function longestKey(known, typed, variants, start) {
  * The single words that a word stands for.
  *
  * @param {string[]} items
- * @param {import("./words.js").Words} words
+ * @param {import("./tokenise.js").Words} words
  */
 function singleWords(items, words) {
   return items.filter((item) => item[0] === SAME && !item.includes(" ")).map((item) => words.termsOf(item.slice(1))[0]);
@@ -191,7 +191,7 @@ function singleWords(items, words) {
 
 /** The places, among the words of a stretch of the query, of those that are asked for. */
 function placesOf(
-  /** @type {import("./query.js").Typed[]} */ typed,
+  /** @type {import("./parse-query.js").Typed[]} */ typed,
   /** @type {number} */ start,
   /** @type {number} */ length,
 ) {
@@ -199,7 +199,7 @@ function placesOf(
 }
 
 function wordsOf(
-  /** @type {import("./query.js").Typed[]} */ typed,
+  /** @type {import("./parse-query.js").Typed[]} */ typed,
   /** @type {number} */ start,
   /** @type {number} */ length,
 ) {
@@ -210,9 +210,9 @@ function wordsOf(
 }
 
 /**
- * @param {import("./query.js").Typed[]} typed
+ * @param {import("./parse-query.js").Typed[]} typed
  * @param {number} start
- * @param {import("./words.js").Words} words
+ * @param {import("./tokenise.js").Words} words
  */
 function isAge(typed, start, words) {
   return start + 1 < typed.length && /^\d+$/.test(typed[start].term) && words.unitsOfAge.has(typed[start + 1].term);
@@ -231,9 +231,9 @@ function unanswered(asked, forms, postings) {
 
 /**
  * @param {number[]} lost
- * @param {import("./query.js").Typed[]} typed
- * @param {import("./parts.js").Parts} parts
- * @param {import("./words.js").Words} words
+ * @param {import("./parse-query.js").Typed[]} typed
+ * @param {import("./search-index.js").Parts} parts
+ * @param {import("./tokenise.js").Words} words
  * @returns {Promise<Form[]>}
  */
 async function guessesAt(lost, typed, parts, words) {
@@ -244,10 +244,10 @@ async function guessesAt(lost, typed, parts, words) {
 /**
  * The query with the likeliest guess in place of each word that is guessed at.
  *
- * @param {import("./query.js").Typed[]} typed
+ * @param {import("./parse-query.js").Typed[]} typed
  * @param {Form[]} guesses
- * @param {import("./words.js").Words} words
- * @returns {import("./query.js").Typed[]}
+ * @param {import("./tokenise.js").Words} words
+ * @returns {import("./parse-query.js").Typed[]}
  */
 function withCorrections(typed, guesses, words) {
   const first = new Map(
@@ -286,7 +286,7 @@ function strongest(forms) {
  *
  * @param {string[]} items
  * @param {string} said
- * @param {import("./words.js").Words} words
+ * @param {import("./tokenise.js").Words} words
  * @returns {{term: string, how: string, shown?: string}[]}
  */
 function readExpansion(items, said, words) {

@@ -1,5 +1,5 @@
 /* Which words of a review to show for a query, and which of them matched. */
-import { tokensOf } from "./words.js";
+import { tokensOf } from "./tokenise.js";
 
 /** @typedef {{text: string, marked: boolean}} Stretch of a text, to be shown marked or not */
 
@@ -11,9 +11,9 @@ const POINTS_SHOWN = 3;
 /** Finds the forms of a query in texts. */
 export class Marker {
   /**
-   * @param {import("./words.js").Words} words
-   * @param {import("./expand.js").Form[]} forms
-   * @param {Map<string, import("./parts.js").Posting>} postings
+   * @param {import("./tokenise.js").Words} words
+   * @param {import("./expand-query.js").Form[]} forms
+   * @param {Map<string, import("./search-index.js").Posting>} postings
    */
   constructor(words, forms, postings) {
     this.words = words;

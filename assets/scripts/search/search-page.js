@@ -1,15 +1,15 @@
 /* The finder's page: from a state to what is shown. Only the last thing asked for is ever shown. */
-import { Announcer } from "./announce.js";
-import { isNarrowed, readState, writeState } from "./address.js";
-import { choicesOf, showChoices, without, withoutChoices } from "./choices-view.js";
-import { Controls } from "./controls.js";
-import { FacetView } from "./facets-view.js";
-import { Finder } from "./finder.js";
-import { Journey } from "./journey.js";
-import { scriptLoader } from "./loader.js";
-import { narrow } from "./narrow.js";
-import { Parts } from "./parts.js";
-import { ResultsView } from "./page-view.js";
+import { Announcer } from "./announcer.js";
+import { isNarrowed, readState, writeState } from "./url-state.js";
+import { choicesOf, showChoices, without, withoutChoices } from "./active-filters.js";
+import { Controls } from "./search-form.js";
+import { FacetView } from "./facet-view.js";
+import { Finder } from "./searcher.js";
+import { Journey } from "./history.js";
+import { scriptLoader } from "../shared/loader.js";
+import { narrow } from "./filter-results.js";
+import { Parts } from "./search-index.js";
+import { ResultsView } from "./results-view.js";
 
 /** Starts the finder, if the page has one, as soon as the page's own scripts have run: the manifest is one of them. */
 export function start() {
@@ -94,7 +94,7 @@ class FinderPage {
   }
 
   /**
-   * @param {import("./address.js").State} state
+   * @param {import("./url-state.js").State} state
    * @param {boolean} typing
    */
   go(state, typing) {
@@ -134,8 +134,8 @@ class FinderPage {
   }
 
   /**
-   * @param {import("./address.js").State} state
-   * @returns {Promise<import("./page-view.js").Answer>}
+   * @param {import("./url-state.js").State} state
+   * @returns {Promise<import("./results-view.js").Answer>}
    */
   async answer(state) {
     const finder = await this.open();
@@ -177,9 +177,9 @@ class FinderPage {
    * The facets of which something is chosen, and others that are wanted.
    *
    * @param {Finder} finder
-   * @param {import("./address.js").State} state
+   * @param {import("./url-state.js").State} state
    * @param {(name: string) => boolean} wanted
-   * @returns {Promise<Map<string, import("./narrow.js").Facet>>}
+   * @returns {Promise<Map<string, import("./filter-results.js").Facet>>}
    */
   async columns(finder, { chosen, points }, wanted) {
     const names = Object.keys(finder.parts.manifest.facets).filter((name) => chosen[name]?.length > 0 || wanted(name));
@@ -187,9 +187,9 @@ class FinderPage {
     return new Map(names.map((name, i) => [name, facets[i]]));
   }
 
-  /** @param {import("./address.js").State} state */
+  /** @param {import("./url-state.js").State} state */
   linksOf(state) {
-    const to = (/** @type {Partial<import("./address.js").State>} */ change) =>
+    const to = (/** @type {Partial<import("./url-state.js").State>} */ change) =>
       window.location.pathname + writeState({ ...state, page: 1, ...change });
     return {
       exact: to({ exact: true }),
@@ -204,7 +204,7 @@ class FinderPage {
   }
 }
 
-/** @type {(year: number, state: import("./address.js").State) => boolean} */
+/** @type {(year: number, state: import("./url-state.js").State) => boolean} */
 function inRange(year, { from, to }) {
   return year > 0 && (!from || year >= from) && (!to || year <= to);
 }
@@ -223,7 +223,7 @@ function sorted(results, sort) {
   );
 }
 
-/** @param {Map<string, import("./narrow.js").Facet>} facets */
+/** @param {Map<string, import("./filter-results.js").Facet>} facets */
 function labelsOf(facets) {
   return (/** @type {string} */ name, /** @type {string} */ slug) =>
     facets.get(name)?.values.find(([value]) => value === slug)?.[1] ?? slug;

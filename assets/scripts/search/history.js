@@ -1,5 +1,5 @@
 /* The finder's state in the address bar and the history. */
-import { readState, writeState } from "./address.js";
+import { readState, writeState } from "./url-state.js";
 
 /** Typing that pauses for longer than this begins a new entry of the history. */
 const BURST = 2500;
@@ -10,7 +10,7 @@ const SETTLED = 250;
 export class Journey {
   /**
    * @param {Window} window
-   * @param {(state: import("./address.js").State) => void} onReturn called when the reader goes back or forward
+   * @param {(state: import("./url-state.js").State) => void} onReturn called when the reader goes back or forward
    */
   constructor(window, onReturn) {
     this.window = window;
@@ -26,7 +26,7 @@ export class Journey {
   }
 
   /**
-   * @param {import("./address.js").State} state
+   * @param {import("./url-state.js").State} state
    * @param {boolean} typing one of many changes that belong together
    */
   go(state, typing) {
@@ -41,7 +41,7 @@ export class Journey {
     else this.timer = this.window.setTimeout(() => write("replaceState"), SETTLED);
   }
 
-  /** @param {import("./address.js").State} state */
+  /** @param {import("./url-state.js").State} state */
   addressOf(state) {
     return this.window.location.pathname + writeState(state);
   }

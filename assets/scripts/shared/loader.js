@@ -22,7 +22,7 @@ export class PartError extends Error {
  *
  * @param {Document} document
  * @param {string} folder the way to the folder, with a slash at the end
- * @returns {import("./parts.js").Loader}
+ * @returns {import("../search/search-index.js").Loader}
  */
 export function scriptLoader(document, folder) {
   const view = /** @type {any} */ (document.defaultView);

@@ -1,5 +1,5 @@
 /* The files of the index by name and place, with what each says of itself; see build_site/search/index.py. */
-import { APART, unpack } from "./packing.js";
+import { APART, unpack } from "./varint.js";
 
 const HASH = 5;
 
@@ -143,7 +143,7 @@ export class Parts {
    *
    * @param {string} name
    * @param {boolean} points whether the results are points
-   * @returns {Promise<import("./narrow.js").Facet>}
+   * @returns {Promise<import("./filter-results.js").Facet>}
    */
   facet(name, points) {
     const own = points ? this.manifest.pointFacets[name] : undefined;
@@ -153,7 +153,7 @@ export class Parts {
   /**
    * @param {string} name
    * @param {string|undefined} own the hash of the file that says what single points have
-   * @returns {Promise<import("./narrow.js").Facet>}
+   * @returns {Promise<import("./filter-results.js").Facet>}
    */
   async facetOf(name, own) {
     const [{ values, column }, ofPoint] = await Promise.all([
@@ -168,7 +168,7 @@ export class Parts {
   /**
    * @param {string} name
    * @param {string} hash
-   * @returns {Promise<(point: import("./narrow.js").Result) => number[]>}
+   * @returns {Promise<(point: import("./filter-results.js").Result) => number[]>}
    */
   async valuesOfPoints(name, hash) {
     const [column, counts] = await Promise.all([this.part(`t-${name}-`, hash, 0), this.points()]);

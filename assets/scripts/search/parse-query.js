@@ -1,5 +1,5 @@
 /* What is typed, read: words and quoted phrases. Whatever it is, it has a meaning; nothing is an error. */
-import { tokensOf } from "./words.js";
+import { tokensOf } from "./tokenise.js";
 
 /**
  * @typedef {object} Typed a typed word
@@ -18,7 +18,7 @@ const LONGEST_TEXT = 2000;
  * Reads a query. Words that only hold a sentence together are ignored, unless there are no others.
  *
  * @param {string} text
- * @param {import("./words.js").Words} words
+ * @param {import("./tokenise.js").Words} words
  * @returns {Query}
  */
 export function readQuery(text, words) {

@@ -1,5 +1,5 @@
 /* The groups of values that results can be narrowed by. Values are made when a group is first opened. */
-import { element, grouped } from "./dom.js";
+import { element, grouped } from "../shared/dom.js";
 
 /** One group: a `details` element with `data-facet`. */
 export class FacetView {
@@ -46,7 +46,7 @@ export class FacetView {
   /**
    * Shows the values with their counts. One that would leave nothing is hidden, unless it is chosen.
    *
-   * @param {import("./narrow.js").Facet} facet
+   * @param {import("./filter-results.js").Facet} facet
    * @param {Int32Array} counts
    * @param {string[]} chosen
    * @param {number} smallest counts below this are not told
@@ -63,7 +63,7 @@ export class FacetView {
     if (this.none) this.none.hidden = counts.some((count) => count > 0);
   }
 
-  /** @param {import("./narrow.js").Facet} facet */
+  /** @param {import("./filter-results.js").Facet} facet */
   make(facet) {
     const fieldset = element(
       "fieldset",

@@ -2,7 +2,7 @@
  * Makes each link marked `data-copy-link` also copy the address that it leads to.
  *
  * @param {Document} document
- * @param {import("./clipboard.js").Copy} copy
+ * @param {import("../shared/clipboard.js").Copy} copy
  */
 export function copyLinks(document, copy) {
   document.addEventListener("click", (event) => {

@@ -17,7 +17,7 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
- * @param {import("./extract.js").Stretch[]} stretches
+ * @param {import("../search/highlighter.js").Stretch[]} stretches
  * @returns {(Node|string)[]}
  */
 export function marks(stretches) {

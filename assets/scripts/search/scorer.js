@@ -19,7 +19,7 @@ whole.MatchData = function MatchData() {
  * @typedef {object} Collection what lunr's documents are: reviews, or single points
  * @property {number} size how many documents there are
  * @property {Record<string, number>} boosts the fields with their weights
- * @property {(posting: import("./parts.js").Posting) => Column[]} columns one for each field
+ * @property {(posting: import("./search-index.js").Posting) => Column[]} columns one for each field
  */
 
 /** @typedef {{term: string, boost: number}} Clause */
@@ -44,7 +44,7 @@ export class Engine {
   /**
    * Takes in a term: its posting for lunr, and its weight in the vector of every field that has it.
    *
-   * @param {import("./parts.js").Posting} posting
+   * @param {import("./search-index.js").Posting} posting
    */
   add(posting) {
     if (this.invertedIndex[posting.term]) return;

@@ -1,4 +1,4 @@
-import { withoutIndex } from "./address.js";
+import { withoutIndex } from "../shared/url.js";
 
 /**
  * @typedef {object} Citation
@@ -25,7 +25,7 @@ export function cited(citation, point, anchor) {
  * citation: of the point that it stands in, else of the review.
  *
  * @param {Document} document
- * @param {import("./clipboard.js").Copy} copy
+ * @param {import("../shared/clipboard.js").Copy} copy
  */
 export function citations(document, copy) {
   const held = document.querySelector("[data-citation]");

@@ -4,8 +4,8 @@
 export class Controls {
   /**
    * @param {HTMLFormElement} form
-   * @param {() => import("./address.js").State} current
-   * @param {(state: import("./address.js").State, typing: boolean) => void} onChange
+   * @param {() => import("./url-state.js").State} current
+   * @param {(state: import("./url-state.js").State, typing: boolean) => void} onChange
    */
   constructor(form, current, onChange) {
     const find = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
@@ -42,7 +42,7 @@ export class Controls {
     });
   }
 
-  /** @param {import("./address.js").State} state */
+  /** @param {import("./url-state.js").State} state */
   show(state) {
     if (this.words.value !== state.q) this.words.value = state.q;
     this.from.value = state.from ? String(state.from) : "";

@@ -1,6 +1,6 @@
 /* The chips: every active choice, each to be dropped on its own, or all together. */
-import { FACETS } from "./address.js";
-import { element } from "./dom.js";
+import { FACETS } from "./url-state.js";
+import { element } from "../shared/dom.js";
 
 /**
  * @typedef {object} Choice
@@ -12,7 +12,7 @@ import { element } from "./dom.js";
 /**
  * The active choices of a state, in the order of the facets.
  *
- * @param {import("./address.js").State} state
+ * @param {import("./url-state.js").State} state
  * @param {(name: string, slug: string) => string} labelOf
  * @returns {Choice[]}
  */
@@ -28,16 +28,16 @@ export function choicesOf(state, labelOf) {
 /**
  * The state without a choice.
  *
- * @param {import("./address.js").State} state
+ * @param {import("./url-state.js").State} state
  * @param {Choice} choice
- * @returns {import("./address.js").State}
+ * @returns {import("./url-state.js").State}
  */
 export function without(state, { name, slug }) {
   if (name === "from" || name === "to") return { ...state, [name]: null, page: 1 };
   return { ...state, chosen: { ...state.chosen, [name]: state.chosen[name].filter((one) => one !== slug) }, page: 1 };
 }
 
-/** @param {import("./address.js").State} state */
+/** @param {import("./url-state.js").State} state */
 export function withoutChoices(state) {
   return { ...state, chosen: Object.fromEntries(FACETS.map((name) => [name, []])), from: null, to: null, page: 1 };
 }

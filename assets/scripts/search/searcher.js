@@ -1,21 +1,21 @@
 /* A search from what is typed to reviews in order, on the files of the index. */
-import { Engine, pointsOf, reviewsOf } from "./engine.js";
-import { expand } from "./expand.js";
+import { Engine, pointsOf, reviewsOf } from "./scorer.js";
+import { expand } from "./expand-query.js";
 import { phraseFilter } from "./phrases.js";
-import { readQuery } from "./query.js";
+import { readQuery } from "./parse-query.js";
 import { rank, rankPoints } from "./ranking.js";
-import { Words } from "./words.js";
+import { Words } from "./tokenise.js";
 
 /**
  * @typedef {object} Found
  * @property {import("./ranking.js").Ranked[]} results
- * @property {import("./query.js").Query} query
- * @property {import("./expand.js").Expanded} expanded
+ * @property {import("./parse-query.js").Query} query
+ * @property {import("./expand-query.js").Expanded} expanded
  */
 
 /** Searches reviews, or single points. */
 export class Finder {
-  /** @param {import("./parts.js").Parts} parts */
+  /** @param {import("./search-index.js").Parts} parts */
   constructor(parts) {
     this.parts = parts;
     this.words = new Words(parts.manifest);

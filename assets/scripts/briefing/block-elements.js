@@ -1,8 +1,8 @@
 /* A briefing's blocks as elements that can be edited, and what has been made of them read back. */
-import { element } from "../search/dom.js";
+import { element } from "../shared/dom.js";
 
 /**
- * @param {import("./compose.js").Block[]} blocks
+ * @param {import("./compose-briefing.js").Block[]} blocks
  * @returns {HTMLElement[]}
  */
 export function elementsOf(blocks) {
@@ -19,7 +19,7 @@ export function elementsOf(blocks) {
   return made;
 }
 
-/** @param {import("./compose.js").Run[]} runs */
+/** @param {import("./compose-briefing.js").Run[]} runs */
 function runsOf(runs) {
   return runs.map(({ text, href }) => (href ? element("a", { href }, text) : text));
 }
@@ -37,12 +37,12 @@ const KINDS = new Map([["H4", "heading"], ["LI", "item"], ["P", "text"], ["DIV",
  * The blocks that an edited part holds now. Whatever a browser made of the editing, text is kept.
  *
  * @param {Element} part
- * @returns {import("./compose.js").Block[]}
+ * @returns {import("./compose-briefing.js").Block[]}
  */
 export function blocksOf(part) {
-  /** @type {import("./compose.js").Block[]} */
+  /** @type {import("./compose-briefing.js").Block[]} */
   const blocks = [];
-  /** @type {import("./compose.js").Run[]} */
+  /** @type {import("./compose-briefing.js").Run[]} */
   let loose = [];
   const settle = () => {
     add(blocks, "text", loose);
@@ -67,12 +67,12 @@ function isBlock(node) {
   return ["H4", "LI", "P", "DIV", "UL", "OL", "TABLE"].includes(node.tagName);
 }
 
-/** @param {import("./compose.js").Block[]} blocks @param {string} kind @param {import("./compose.js").Run[]} runs */
+/** @param {import("./compose-briefing.js").Block[]} blocks @param {string} kind @param {import("./compose-briefing.js").Run[]} runs */
 function add(blocks, kind, runs) {
-  if (runs.some(({ text }) => text.trim())) blocks.push(/** @type {import("./compose.js").Block} */ ({ kind, runs }));
+  if (runs.some(({ text }) => text.trim())) blocks.push(/** @type {import("./compose-briefing.js").Block} */ ({ kind, runs }));
 }
 
-/** @param {Node} node @returns {import("./compose.js").Run[]} */
+/** @param {Node} node @returns {import("./compose-briefing.js").Run[]} */
 function readRuns(node) {
   const text = node.textContent ?? "";
   if (node instanceof HTMLBRElement) return [{ text: " " }];

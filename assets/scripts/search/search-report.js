@@ -1,11 +1,11 @@
 /* A search in one line, so that it can be reported and repeated. */
-import { NARROWER, PLACE, SAME, THEME } from "./expand.js";
+import { NARROWER, PLACE, SAME, THEME } from "./expand-query.js";
 import { formsByTyped, guessesByTyped } from "./notes-view.js";
 
 /**
  * @param {object} search
- * @param {import("./address.js").State} search.state
- * @param {import("./finder.js").Found|null} search.found
+ * @param {import("./url-state.js").State} search.state
+ * @param {import("./searcher.js").Found|null} search.found
  * @param {string[]} search.filters labels of the active filters
  * @param {string} search.count the count in words
  * @param {number} search.held how many reviews there are in all

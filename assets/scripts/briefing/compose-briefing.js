@@ -9,7 +9,7 @@ import { partsOf } from "./selection.js";
 /**
  * @typedef {object} Source a review that the briefing draws on
  * @property {string} id
- * @property {import("./parts.js").Review} review
+ * @property {import("./briefing-data.js").Review} review
  * @property {boolean} whole whether the review itself was chosen, and not only points of it
  * @property {string[]} anchors of the points
  * @property {number} number from 1
@@ -36,7 +36,7 @@ const FOR_PROFESSIONALS =
  * The reviews behind a selection, in its order, each once.
  *
  * @param {string[]} keys
- * @param {Map<string, import("./parts.js").Review>} reviews
+ * @param {Map<string, import("./briefing-data.js").Review>} reviews
  * @returns {Source[]}
  */
 export function sourcesOf(keys, reviews) {
@@ -58,8 +58,8 @@ export function sourcesOf(keys, reviews) {
  * The briefing.
  *
  * @param {Source[]} sources
- * @param {import("./parts.js").Words} words
- * @param {import("./parts.js").Tag[]} tags the theme and the agency that were taken
+ * @param {import("./briefing-data.js").Words} words
+ * @param {import("./briefing-data.js").Tag[]} tags the theme and the agency that were taken
  * @param {Address} address
  * @returns {Briefing}
  */
@@ -87,13 +87,13 @@ export function lengthOf(briefing) {
   return runs.map(({ text }) => text).join(" ").split(/\s+/).filter(Boolean).length;
 }
 
-/** @param {Source[]} sources @param {import("./parts.js").Tag[]} tags */
+/** @param {Source[]} sources @param {import("./briefing-data.js").Tag[]} tags */
 function subjectOf(sources, tags) {
   if (tags.length) return tags.map((tag) => tag.name).join("; ");
   return sources.length === 1 ? nameOf(sources[0].review) : `${sources.length} case reviews`;
 }
 
-/** @param {import("./parts.js").Review} review */
+/** @param {import("./briefing-data.js").Review} review */
 function nameOf({ title, where, year }) {
   return [title, where, year].filter(Boolean).join(", ");
 }
@@ -117,8 +117,8 @@ function shortened(text) {
  * The themes of the chosen points, the most frequent first.
  *
  * @param {Source[]} sources
- * @param {import("./parts.js").Words} words
- * @returns {import("./parts.js").Theme[]}
+ * @param {import("./briefing-data.js").Words} words
+ * @returns {import("./briefing-data.js").Theme[]}
  */
 function themesOf(sources, words) {
   /** @type {Map<string, number>} */
@@ -135,9 +135,9 @@ function themesOf(sources, words) {
 
 /**
  * @param {Source[]} sources
- * @param {import("./parts.js").Words} words
- * @param {import("./parts.js").Theme[]} themes
- * @param {import("./parts.js").Tag[]} tags
+ * @param {import("./briefing-data.js").Words} words
+ * @param {import("./briefing-data.js").Theme[]} themes
+ * @param {import("./briefing-data.js").Tag[]} tags
  * @returns {Block[]}
  */
 function matters(sources, words, themes, tags) {
@@ -145,7 +145,7 @@ function matters(sources, words, themes, tags) {
   const taken = tags.map((tag) => paragraph(`${tag.name}: ${tag.about}`));
   const listed = themes.filter((theme) => !tags.some((tag) => tag.name === theme.name));
   if (!listed.length) return taken;
-  const often = (/** @type {import("./parts.js").Theme} */ { reviews }) =>
+  const often = (/** @type {import("./briefing-data.js").Theme} */ { reviews }) =>
     `It comes up in ${reviews.toLocaleString("en-GB")} of the ${total} reviews held on this site.`;
   return [
     ...taken,
@@ -180,7 +180,7 @@ function itemsOf(sources, kind, address) {
   });
 }
 
-/** @param {import("./parts.js").Theme[]} themes @param {import("./parts.js").Tag[]} tags */
+/** @param {import("./briefing-data.js").Theme[]} themes @param {import("./briefing-data.js").Tag[]} tags */
 function questions(themes, tags) {
   const taken = tags.flatMap((tag) => tag.questions);
   const asked = [...taken, ...themes.flatMap((theme) => theme.questions.slice(0, themes.length > 2 ? 1 : 2))];

@@ -16,10 +16,10 @@ const SHORTEST = 3;
 /**
  * Guesses at the word in one place of a query, likeliest first.
  *
- * @param {import("./query.js").Typed[]} typed
+ * @param {import("./parse-query.js").Typed[]} typed
  * @param {number} place
- * @param {import("./parts.js").Parts} parts
- * @param {import("./words.js").Words} words
+ * @param {import("./search-index.js").Parts} parts
+ * @param {import("./tokenise.js").Words} words
  * @returns {Promise<Guess[]>}
  */
 export async function guess(typed, place, parts, words) {

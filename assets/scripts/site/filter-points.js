@@ -1,4 +1,4 @@
-import { holdsAll, wordsOf } from "./words.js";
+import { holdsAll, wordsOf } from "./match-words.js";
 
 /**
  * Makes the box of a form marked `data-narrow` narrow the points of the page as one types. Sending the

@@ -1,5 +1,5 @@
 /* The buttons beside reviews and points that add them to the briefing. */
-import { element } from "../search/dom.js";
+import { element } from "../shared/dom.js";
 import { kept, keep, toggled, MOST } from "./selection.js";
 
 const REVIEW = /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
