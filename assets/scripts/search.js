@@ -1,3 +1,4 @@
-import { start } from "./search/search-page.js";
+/* The search page. */
+import { startSearchPage } from "./search/search-page.js";
 
-start();
+startSearchPage(document);

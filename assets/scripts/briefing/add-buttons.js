@@ -1,45 +1,55 @@
 /* The buttons beside reviews and points that add them to the briefing. */
 import { element } from "../shared/dom.js";
-import { kept, keep, toggled, MOST } from "./selection.js";
+import { MAX_ITEMS, loadSelection, storeSelection, toggled } from "./selection.js";
 
-const REVIEW = /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
-const ADD = "Add to briefing";
-const FROM = " from briefing";
+const REVIEW_ADDRESS = /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
+const ADD_TEXT = "Add to briefing";
+const REMOVE_SUFFIX = " from briefing";
 
 /**
- * Makes the buttons of a page work, those that the finder shows later too.
+ * Start the buttons of a page, those that the search page shows later too.
  *
  * @param {Document} document
  * @param {Window} window
  */
-export function offerBriefing(document, window) {
+export function enableAddButtons(document, window) {
   const storage = () => window.localStorage;
-  const said = statusOf(document);
-  const show = () => {
-    const { keys } = kept(storage);
-    for (const button of buttonsOf(document)) showState(button, keys.includes(keyOf(button, window.location.href)));
+  const status = createStatus(document);
+  const update = () => {
+    const { keys } = loadSelection(storage);
+    for (const button of buttonsOf(document)) showChosen(button, keys.includes(keyOf(button, window.location.href)));
     showCount(document, keys.length);
   };
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest(".app-add");
     if (!(button instanceof HTMLElement)) return;
-    const before = kept(storage);
-    const after = toggled(before, keyOf(button, window.location.href));
-    const full = after.keys.length === before.keys.length;
-    const works = !full && keep(storage, after);
-    said.textContent = full ? `A briefing takes up to ${MOST} reviews and points.`
-      : works ? summary(after.keys.length) : "This browser keeps nothing, so nothing can be chosen here.";
-    show();
+    status.textContent = toggleInStorage(storage, keyOf(button, window.location.href));
+    update();
   });
   // Another page of this site, or coming back to this one, may have changed what is chosen.
-  window.addEventListener("storage", show);
-  window.addEventListener("pageshow", show);
+  window.addEventListener("storage", update);
+  window.addEventListener("pageshow", update);
   const results = document.querySelector("[data-part=results]");
   if (results) {
-    const later = new MutationObserver(() => addButtons(results, show));
-    later.observe(results, { childList: true, subtree: true });
+    const observer = new MutationObserver(() => addButtons(results, update));
+    observer.observe(results, { childList: true, subtree: true });
   }
-  show();
+  update();
+}
+
+/**
+ * Add a review or point to the stored selection, or take it away.
+ *
+ * @param {import("../shared/storage.js").GetStorage} storage
+ * @param {string} key
+ * @returns {string} what to say of it
+ */
+function toggleInStorage(storage, key) {
+  const before = loadSelection(storage);
+  const after = toggled(before, key);
+  if (after.keys.length === before.keys.length) return `A briefing takes up to ${MAX_ITEMS} reviews and points.`;
+  if (!storeSelection(storage, after)) return "This browser keeps nothing, so nothing can be chosen here.";
+  return summary(after.keys.length);
 }
 
 /** @param {Document} document @returns {HTMLElement[]} */
@@ -48,10 +58,10 @@ function buttonsOf(document) {
 }
 
 /** @param {Document} document */
-function statusOf(document) {
-  const said = element("p", { class: "govuk-visually-hidden", role: "status" });
-  document.body.append(said);
-  return said;
+function createStatus(document) {
+  const status = element("p", { class: "govuk-visually-hidden", role: "status" });
+  document.body.append(status);
+  return status;
 }
 
 /**
@@ -63,40 +73,42 @@ function statusOf(document) {
  * @returns {string}
  */
 function keyOf(button, address) {
-  const here = keyIn(address.split("#")[0]);
+  const pageKey = keyOfAddress(address.split("#")[0]);
   const point = button.closest(".app-point");
-  if (point) return `${here}~${point.id}`;
+  if (point) return `${pageKey}~${point.id}`;
   const link = button.closest("li")?.querySelector("a[href*='reviews/']");
-  return link instanceof HTMLAnchorElement ? keyIn(link.href) : here;
+  return link instanceof HTMLAnchorElement ? keyOfAddress(link.href) : pageKey;
 }
 
 /**
- * The key in the address of a review or a point; empty if it is of neither.
+ * Read the key in the address of a review or a point.
  *
  * @param {string} address
- * @returns {string}
+ * @returns {string} "" if it is of neither
  */
-export function keyIn(address) {
-  const [, id, anchor] = REVIEW.exec(address) ?? [];
+export function keyOfAddress(address) {
+  const [, id, anchor] = REVIEW_ADDRESS.exec(address) ?? [];
   return [id, anchor].filter(Boolean).join("~");
 }
 
 /**
- * Says on a button what it does. Both words fit the room that it has, so that nothing moves.
+ * Say on a button what it does. Both words fit the room that it has, so that nothing moves.
  *
  * @param {HTMLElement} button its text, and a span with the name of what it adds for those who hear it
  * @param {boolean} chosen
  */
-function showState(button, chosen) {
-  const [words, name] = button.childNodes;
-  if (!words || !name || button.classList.contains("app-add--chosen") === chosen) return;
+function showChosen(button, chosen) {
+  const [action, name] = button.childNodes;
+  if (!action || !name || button.classList.contains("app-add--chosen") === chosen) return;
   button.classList.toggle("app-add--chosen", chosen);
-  words.textContent = chosen ? "Remove" : ADD;
-  name.textContent = chosen ? `${FROM}${name.textContent}` : (name.textContent ?? "").replace(FROM, "");
+  action.textContent = chosen ? "Remove" : ADD_TEXT;
+  name.textContent = chosen
+    ? `${REMOVE_SUFFIX}${name.textContent}`
+    : (name.textContent ?? "").replace(REMOVE_SUFFIX, "");
 }
 
 /**
- * The number of chosen things at the way to the briefing: drawn over its corner, so that the header does not move.
+ * Show the number of chosen things at the way to the briefing: drawn over its corner, so that the header does not move.
  *
  * @param {Document} document
  * @param {number} count
@@ -104,8 +116,8 @@ function showState(button, chosen) {
 function showCount(document, count) {
   for (const link of document.querySelectorAll("a[data-briefing]")) {
     link.setAttribute("data-briefing", String(count || ""));
-    const words = link.querySelector("span") ?? link.appendChild(element("span", { class: "govuk-visually-hidden" }));
-    words.textContent = count ? ` ${count} chosen` : "";
+    const label = link.querySelector("span") ?? link.appendChild(element("span", { class: "govuk-visually-hidden" }));
+    label.textContent = count ? ` ${count} chosen` : "";
   }
 }
 
@@ -115,17 +127,17 @@ function summary(count) {
 }
 
 /**
- * Adds a button to each result of the finder that has none yet.
+ * Add a button to each result of the search page that has none yet.
  *
  * @param {Element} results
- * @param {() => void} show
+ * @param {() => void} update
  */
-function addButtons(results, show) {
-  const bare = Array.from(results.querySelectorAll("li[data-review]")).filter((row) => !row.querySelector(".app-add"));
-  for (const row of bare) {
+function addButtons(results, update) {
+  const rows = Array.from(results.querySelectorAll("li[data-review]")).filter((row) => !row.querySelector(".app-add"));
+  for (const row of rows) {
     const name = element("span", { class: "govuk-visually-hidden" }, ` (${row.querySelector("a")?.textContent ?? ""})`);
     const meta = row.querySelector(".app-row__meta") ?? row.appendChild(element("p", { class: "app-row__meta" }));
-    meta.append(" ", element("button", { type: "button", class: "app-add" }, ADD, name));
+    meta.append(" ", element("button", { type: "button", class: "app-add" }, ADD_TEXT, name));
   }
-  if (bare.length) show();
+  if (rows.length) update();
 }

@@ -1,4 +1,5 @@
-/* What a briefing is made from, loaded from the small files that build_site/site/briefings.py writes. */
+/* What a briefing is made from, loaded from the small files that build_site/site/data/briefing_data.py writes. */
+import { PromiseCache } from "../shared/promise-cache.js";
 
 /**
  * @typedef {object} Review
@@ -8,9 +9,10 @@
  * @property {string} cited how it is cited
  * @property {boolean} professionals whether it is for professionals only
  * @property {string[]} happened paragraphs
- * @property {Record<string, [string, string[]]>} points anchor -> text and themes
+ * @property {Record<string, [text: string, themes: string[]]>} points by anchor
  * @property {string[]} digests
- * @property {[string, string, string][]} reports label and address, both perhaps "", and where to have it
+ * @property {[label: string, href: string, access: string][]} reports label and address, both perhaps "", and where to
+ *     have it
  */
 
 /**
@@ -21,60 +23,67 @@
  * @property {string[]} questions
  */
 
-/** @typedef {{reviews: number, themes: Record<string, Theme>}} Words */
+/** @typedef {{reviews: number, themes: Record<string, Theme>}} Vocabulary reviews: how many there are in all */
 /** @typedef {{name: string, about: string, questions: string[], points: string[]}} Tag a theme or an agency */
 
 /**
- * The name of the part that a review lies in (FNV-1a).
+ * Name the file that a review lies in, by its id's hash (FNV-1a); briefing_data.py names it in the same way.
  *
  * @param {string} id
- * @param {number} parts how many there are
+ * @param {number} fileCount how many files the reviews lie in
  * @returns {string}
  */
-export function partOf(id, parts) {
+export function fileOf(id, fileCount) {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(id)) value = Math.imul(value ^ byte, 0x01000193);
-  return `reviews-${((value >>> 0) % parts).toString(16)}`;
+  return `reviews-${((value >>> 0) % fileCount).toString(16)}`;
 }
 
-export class Parts {
+/** The data of all reviews, of which each file is loaded once, when it is first needed. */
+export class BriefingData {
   /**
-   * @param {(name: string) => Promise<any>} load
-   * @param {number} count how many parts the reviews lie in
+   * @param {import("../shared/loader.js").Loader} load
+   * @param {number} fileCount how many files the reviews lie in
    */
-  constructor(load, count) {
+  constructor(load, fileCount) {
     this.load = load;
-    this.count = count;
-    /** @type {Map<string, Promise<any>>} */
-    this.asked = new Map();
+    this.fileCount = fileCount;
+    this.cache = new PromiseCache();
   }
 
   /** @param {string} name @returns {Promise<any>} */
-  get(name) {
-    const asked = this.asked.get(name) ?? this.load(name);
-    this.asked.set(name, asked);
-    asked.catch(() => this.asked.delete(name));
-    return asked;
-  }
-
-  /** @returns {Promise<Words>} */
-  words() {
-    return this.get("words");
-  }
-
-  /** @param {"theme"|"agency"} kind @param {string} slug @returns {Promise<Tag>} */
-  tag(kind, slug) {
-    return this.get(`${kind}-${slug}`);
+  file(name) {
+    return this.cache.getOrLoad(name, () => this.load(name));
   }
 
   /**
-   * The reviews of these ids. One that this build doesn't publish is left out.
+   * Load what the briefings say of themes.
+   *
+   * @returns {Promise<Vocabulary>}
+   */
+  vocabulary() {
+    return this.file("words");
+  }
+
+  /**
+   * Load a theme or an agency.
+   *
+   * @param {"theme"|"agency"} kind
+   * @param {string} slug
+   * @returns {Promise<Tag>}
+   */
+  tag(kind, slug) {
+    return this.file(`${kind}-${slug}`);
+  }
+
+  /**
+   * Load reviews. One that this build doesn't publish is left out.
    *
    * @param {string[]} ids
-   * @returns {Promise<Map<string, Review>>}
+   * @returns {Promise<Map<string, Review>>} by id
    */
   async reviews(ids) {
-    const parts = await Promise.all(ids.map((id) => this.get(partOf(id, this.count))));
-    return new Map(ids.flatMap((id, place) => (parts[place][id] ? [[id, parts[place][id]]] : [])));
+    const files = await Promise.all(ids.map((id) => this.file(fileOf(id, this.fileCount))));
+    return new Map(ids.flatMap((id, i) => (files[i][id] ? [[id, files[i][id]]] : [])));
   }
 }

@@ -1,42 +1,60 @@
 /* The page of the briefing pack: what is chosen, the briefing that follows from it, and taking it away. */
-import { counted, element } from "../shared/dom.js";
-import { scriptLoader } from "../shared/loader.js";
-import { compose, lengthOf, sourcesOf } from "./compose-briefing.js";
-import { Downloads, followable } from "./downloads.js";
-import { draftOf, keepDraft } from "./drafts.js";
-import { Parts } from "./briefing-data.js";
-import { Sheet } from "./editor.js";
-import { NOTHING, isEmpty, keep, kept, partsOf, readAddress, toggled, writeAddress } from "./selection.js";
+import { element, partOf } from "../shared/dom.js";
+import { LoadError, createLoader } from "../shared/loader.js";
+import { POINT_KINDS } from "../shared/point-kinds.js";
+import { pluralise } from "../shared/text.js";
+import { BriefingData } from "./briefing-data.js";
+import { composeBriefing, sourcesOf, wordCount } from "./compose-briefing.js";
+import { Downloads, followableLink } from "./downloads.js";
+import { loadDraft, storeDraft } from "./drafts.js";
+import { BriefingEditor } from "./editor.js";
+import {
+  EMPTY_SELECTION,
+  isEmpty,
+  loadSelection,
+  readSelection,
+  splitKey,
+  storeSelection,
+  toggled,
+  writeSelection,
+} from "./selection.js";
 
-const A_MINUTE = 150;
+/** Words that are read aloud in a minute: the pace of people who read to others. */
+const WORDS_PER_MINUTE = 150;
+/** What a seven-minute briefing is meant to take. */
 const MINUTES = 7;
-const POINTS = { learning: "Learning point", recommendation: "Recommendation", "good-practice": "Good practice" };
 
-/** Starts the page, if it is the one of the briefing pack. @param {Document} document @param {Window} window */
+/** @typedef {import("./briefing-data.js").Review} Review */
+/** @typedef {import("./briefing-data.js").Tag} Tag */
+/** @typedef {import("./selection.js").Selection} Selection */
+
+/**
+ * Start the page, if it is the one of the briefing pack.
+ *
+ * @param {Document} document
+ * @param {Window} window
+ */
 export function startBriefing(document, window) {
-  const place = document.getElementById("briefing");
-  if (place) new BriefingPage(place, window).open();
+  const container = document.getElementById("briefing");
+  if (container) new BriefingPage(container, window).open();
 }
 
 class BriefingPage {
-  /** @param {HTMLElement} place @param {Window} window */
-  constructor(place, window) {
-    this.place = place;
+  /** @param {HTMLElement} container @param {Window} window */
+  constructor(container, window) {
+    this.container = container;
     this.window = window;
-    this.selection = NOTHING;
+    this.selection = EMPTY_SELECTION;
     this.storage = () => window.localStorage;
-    this.parts = new Parts(scriptLoader(document, place.dataset.folder ?? ""), Number(place.dataset.parts));
-    this.root = place.dataset.root ?? "";
-    this.sheet = new Sheet(this.part("sheet"), () => this.edited());
-    this.asked = 0;
-    new Downloads(place, () => this.sheet.read());
+    const load = createLoader(document, container.dataset.folder ?? "");
+    this.data = new BriefingData(load, Number(container.dataset.parts));
+    this.siteRoot = container.dataset.root ?? "";
+    this.editor = new BriefingEditor(this.part("sheet"), () => this.storeEdits());
+    this.requestId = 0;
+    new Downloads(container, () => this.editor.read());
     window.addEventListener("popstate", () => this.open());
-    this.part("undo").addEventListener("click", () => {
-      keepDraft(this.storage, this.address, null);
-      this.show();
-      this.say("Your changes are gone; the briefing is as the reviews tell it.");
-    });
-    const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
+    this.part("undo").addEventListener("click", () => this.undoEdits());
+    const form = /** @type {HTMLFormElement} */ (container.querySelector("form"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const [name, slug] = String(new FormData(form).get("tag")).split("=");
@@ -45,55 +63,61 @@ class BriefingPage {
     });
   }
 
-  /** @param {string} name @returns {HTMLElement} */
+  /** @param {string} name */
   part(name) {
-    return /** @type {HTMLElement} */ (this.place.querySelector(`[data-part="${name}"]`));
+    return partOf(this.container, name);
   }
 
   get address() {
-    return writeAddress(this.selection);
+    return writeSelection(this.selection);
   }
 
-  /** Shows what the address says, or else what this browser keeps. */
+  /** Show what the address says, or else what this browser stores. */
   open() {
-    this.selection = readAddress(this.window.location.search);
+    this.selection = readSelection(this.window.location.search);
     if (isEmpty(this.selection)) {
-      this.selection = kept(this.storage);
+      this.selection = loadSelection(this.storage);
       if (!isEmpty(this.selection)) this.window.history.replaceState(null, "", this.address);
     }
-    this.show();
+    this.update();
   }
 
-  /** @param {import("./selection.js").Selection} selection @param {string} said */
-  change(selection, said) {
+  /**
+   * Select something else.
+   *
+   * @param {Selection} selection
+   * @param {string} message
+   */
+  change(selection, message) {
     this.selection = selection;
-    keep(this.storage, selection);
+    storeSelection(this.storage, selection);
     this.window.history.pushState(null, "", this.address || this.window.location.pathname);
-    this.show();
-    this.say(said);
+    this.update();
+    this.showStatus(message);
   }
 
   /** @param {string} text */
-  say(text) {
+  showStatus(text) {
     this.part("status").textContent = text;
   }
 
-  async show() {
-    const asked = ++this.asked;
+  /** Show what is selected. What arrives after the next selection is dropped. */
+  async update() {
+    const requestId = ++this.requestId;
     const empty = isEmpty(this.selection);
     this.part("empty").hidden = !empty;
     this.part("failed").hidden = true;
     this.part("chosen").replaceChildren();
     this.part("tools").hidden = empty;
-    this.sheet.hide();
+    this.editor.hide();
     try {
-      const loaded = empty ? null : await this.load();
-      if (asked !== this.asked) return;
-      if (loaded) this.fill(loaded);
+      const content = empty ? null : await this.loadContent();
+      if (requestId !== this.requestId) return;
+      if (content) this.show(content);
     } catch (error) {
-      if (asked === this.asked) this.fail(error);
+      if (requestId === this.requestId) this.showError(error);
     }
-    this.place.dataset.state = "done";
+    this.container.dataset.state = "done";
   }
 
   /**
@@ -103,102 +127,117 @@ class BriefingPage {
    * @param {string} anchor
    */
   addressOf(id, anchor) {
-    const path = `${this.root}reviews/${id}/index.html${anchor && `#${anchor}`}`;
-    return followable(path, this.window.location.href) || path;
+    const path = `${this.siteRoot}reviews/${id}/index.html${anchor && `#${anchor}`}`;
+    return followableLink(path, this.window.location.href) || path;
   }
 
-  async load() {
+  async loadContent() {
     const { keys, theme, agency } = this.selection;
-    const [words, ...tags] = await Promise.all([
-      this.parts.words(),
-      theme ? this.parts.tag("theme", theme) : null,
-      agency ? this.parts.tag("agency", agency) : null,
+    const [vocabulary, ...loadedTags] = await Promise.all([
+      this.data.vocabulary(),
+      theme ? this.data.tag("theme", theme) : null,
+      agency ? this.data.tag("agency", agency) : null,
     ]);
-    const taken = tags.flatMap((tag) => (tag ? [tag] : []));
-    const all = [...keys, ...taken.flatMap((tag) => tag.points)];
-    const reviews = await this.parts.reviews([...new Set(all.map((key) => partsOf(key).id))]);
-    return { words, taken, all, reviews };
+    const tags = loadedTags.filter((tag) => tag !== null);
+    const allKeys = [...keys, ...tags.flatMap((tag) => tag.points)];
+    const reviews = await this.data.reviews([...new Set(allKeys.map((key) => splitKey(key).id))]);
+    return { vocabulary, tags, allKeys, reviews };
   }
 
-  /** @param {Awaited<ReturnType<BriefingPage["load"]>>} loaded */
-  fill({ words, taken, all, reviews }) {
-    const draft = draftOf(this.storage, this.address);
-    const address = (/** @type {string} */ id, anchor = "") => this.addressOf(id, anchor);
-    this.list(taken, reviews, address);
-    this.sheet.fill(draft ?? compose(sourcesOf(all, reviews), words, taken, address));
+  /** @param {Awaited<ReturnType<BriefingPage["loadContent"]>>} content */
+  show({ vocabulary, tags, allKeys, reviews }) {
+    const draft = loadDraft(this.storage, this.address);
+    const addressOf = (/** @type {string} */ id, anchor = "") => this.addressOf(id, anchor);
+    this.showSelection(tags, reviews, addressOf);
+    this.editor.show(draft ?? composeBriefing(sourcesOf(allKeys, reviews), vocabulary, tags, addressOf));
     this.part("undo").hidden = !draft;
-    this.measure();
+    this.showLength();
   }
 
   /**
-   * What is chosen, each with a button that drops it.
+   * List what is chosen, each with a button that drops it.
    *
-   * @param {import("./briefing-data.js").Tag[]} taken
-   * @param {Map<string, import("./briefing-data.js").Review>} reviews
-   * @param {(id: string, anchor?: string) => string} address
+   * @param {Tag[]} tags
+   * @param {Map<string, Review>} reviews
+   * @param {import("./compose-briefing.js").AddressOf} addressOf
    */
-  list(taken, reviews, address) {
+  showSelection(tags, reviews, addressOf) {
     const { theme, agency, keys } = this.selection;
-    const names = [theme && "theme", agency && "agency"].filter(Boolean);
-    this.part("chosen").append(
-      ...taken.map((tag, place) =>
-        this.row(`The newest points on “${tag.name}”`, "", () => ({ ...this.selection, [names[place]]: "" }))),
-      ...keys.map((key) => this.row(...named(key, reviews, address), () => toggled(this.selection, key))));
+    const tagKinds = [theme && "theme", agency && "agency"].filter(Boolean);
+    const tagRows = tags.map((tag, i) =>
+      this.createRow(`The newest points on “${tag.name}”`, "", () => ({ ...this.selection, [tagKinds[i]]: "" })),
+    );
+    const keyRows = keys.map((key) =>
+      this.createRow(...nameAndAddress(key, reviews, addressOf), () => toggled(this.selection, key)),
+    );
+    this.part("chosen").append(...tagRows, ...keyRows);
   }
 
-  /** @param {string} name @param {string} href @param {() => import("./selection.js").Selection} without */
-  row(name, href, without) {
-    const drop = element("button", { type: "button", class: "app-link-button" }, "Remove",
-      element("span", { class: "govuk-visually-hidden" }, ` ${name}`));
+  /** @param {string} name @param {string} href @param {() => Selection} without */
+  createRow(name, href, without) {
+    const hiddenName = element("span", { class: "govuk-visually-hidden" }, ` ${name}`);
+    const drop = element("button", { type: "button", class: "app-link-button" }, "Remove", hiddenName);
     drop.addEventListener("click", () => {
       this.change(without(), `Removed: ${name}.`);
       this.part("heading").focus();
     });
-    const what = href ? element("a", { class: "govuk-link", href }, name) : name;
-    return element("li", { class: "app-chosen__row" }, what, " ", drop);
+    const label = href ? element("a", { class: "govuk-link", href }, name) : name;
+    return element("li", { class: "app-chosen__row" }, label, " ", drop);
   }
 
-  edited() {
-    const briefing = this.sheet.read();
-    keepDraft(this.storage, this.address, briefing);
+  storeEdits() {
+    storeDraft(this.storage, this.address, this.editor.read());
     this.part("undo").hidden = false;
-    this.measure();
+    this.showLength();
   }
 
-  /** Says how long the briefing takes. */
-  measure() {
-    const words = lengthOf(this.sheet.read());
-    const minutes = Math.max(1, Math.round(words / A_MINUTE));
-    const advice = ` For ${MINUTES} minutes, cut it to about ${counted(MINUTES * A_MINUTE, "word")}.`;
-    this.part("length").textContent =
-      `${counted(words, "word")}: about ${counted(minutes, "minute")} read aloud.${minutes > MINUTES ? advice : ""}`;
+  undoEdits() {
+    storeDraft(this.storage, this.address, null);
+    this.update();
+    this.showStatus("Your changes are gone; the briefing is as the reviews tell it.");
+  }
+
+  /** Say how long the briefing takes. */
+  showLength() {
+    this.part("length").textContent = lengthText(wordCount(this.editor.read()));
   }
 
   /** @param {unknown} error */
-  fail(error) {
-    const name = error instanceof Error && "part" in error ? String(error.part) : "";
-    const unknown = /^(theme|agency)-/.test(name);
+  showError(error) {
+    const unknownTag = error instanceof LoadError && /^(theme|agency)-/.test(error.file);
     this.part("failed").hidden = false;
-    this.part("why").textContent = unknown
+    this.part("why").textContent = unknownTag
       ? "There is no such theme or agency on this site, or the connection is lost."
       : "The chosen reviews could not be loaded. Perhaps the connection is lost.";
-    const again = this.part("again");
-    again.onclick = () => this.show();
+    this.part("again").onclick = () => this.update();
     this.part("tools").hidden = true;
   }
 }
 
 /**
- * @param {string} key
- * @param {Map<string, import("./briefing-data.js").Review>} reviews
- * @param {(id: string, anchor?: string) => string} address
- * @returns {[string, string]} what to call it, and where it is
+ * Say how long a briefing takes, and how to shorten it where that is more than seven minutes.
+ *
+ * @param {number} words that are read aloud
+ * @returns {string}
  */
-function named(key, reviews, address) {
-  const { id, anchor } = partsOf(key);
+export function lengthText(words) {
+  const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
+  const length = `${pluralise(words, "word")}: about ${pluralise(minutes, "minute")} read aloud.`;
+  if (minutes <= MINUTES) return length;
+  return `${length} For ${MINUTES} minutes, cut it to about ${pluralise(MINUTES * WORDS_PER_MINUTE, "word")}.`;
+}
+
+/**
+ * @param {string} key
+ * @param {Map<string, Review>} reviews
+ * @param {import("./compose-briefing.js").AddressOf} addressOf
+ * @returns {[name: string, href: string]} what to call a chosen review or point, and where it is
+ */
+function nameAndAddress(key, reviews, addressOf) {
+  const { id, anchor } = splitKey(key);
   const review = reviews.get(id);
   if (!review || (anchor && !review.points[anchor])) return ["An entry that is not on this site any more", ""];
   const [, kind, number] = /^(.*)-(\d+)$/.exec(anchor) ?? [];
-  const point = kind ? `${POINTS[/** @type {keyof typeof POINTS} */ (kind)]} ${number}, ` : "";
-  return [`${point}${[review.title, review.where, review.year].filter(Boolean).join(", ")}`, address(id, anchor)];
+  const point = kind ? `${POINT_KINDS[kind]} ${number}, ` : "";
+  return [`${point}${[review.title, review.where, review.year].filter(Boolean).join(", ")}`, addressOf(id, anchor)];
 }

@@ -1,71 +1,94 @@
-/* The briefing on the page: seven parts, each of which can be edited. */
+/* The briefing on the page: seven sections, each of which can be edited. */
 import { element } from "../shared/dom.js";
 import { blocksOf, elementsOf } from "./block-elements.js";
 
-const PAUSE = 400;
+/** Milliseconds without a change after which an edit is stored. */
+const EDIT_PAUSE = 400;
 
-export class Sheet {
+/** @typedef {import("./compose-briefing.js").Briefing} Briefing */
+
+/** The element that shows a briefing, and gives it back as it reads now. */
+export class BriefingEditor {
   /**
-   * @param {HTMLElement} place
-   * @param {() => void} edited called a moment after something was written
+   * @param {HTMLElement} container
+   * @param {() => void} onEdit called a moment after something was written
    */
-  constructor(place, edited) {
-    this.place = place;
-    /** @type {import("./compose-briefing.js").Briefing|null} */
-    this.briefing = null;
+  constructor(container, onEdit) {
+    this.container = container;
+    /** @type {{briefing: Briefing, title: HTMLElement, bodies: HTMLElement[]}|null} */
+    this.shown = null;
     let timer = 0;
-    place.addEventListener("input", () => {
+    container.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = window.setTimeout(edited, PAUSE);
+      timer = window.setTimeout(onEdit, EDIT_PAUSE);
     });
-    // What is pasted or dropped comes in as plain text: the sheet has its own looks, and no foreign markup.
-    place.addEventListener("paste", (event) => {
+    // What is pasted or dropped comes in as plain text: the briefing has its own looks, and no foreign markup.
+    container.addEventListener("paste", (event) => {
       event.preventDefault();
       document.execCommand("insertText", false, event.clipboardData?.getData("text/plain") ?? "");
     });
-    place.addEventListener("drop", (event) => event.preventDefault());
+    container.addEventListener("drop", (event) => event.preventDefault());
   }
 
+  /** Hide the briefing. */
   hide() {
-    this.place.hidden = true;
+    this.container.hidden = true;
   }
 
-  /** @param {import("./compose-briefing.js").Briefing} briefing */
-  fill(briefing) {
-    this.briefing = briefing;
-    this.title = editable("span", "Title of the briefing", []);
-    this.title.append(briefing.title);
-    this.title.addEventListener("keydown", (event) => {
+  /**
+   * Show a briefing.
+   *
+   * @param {Briefing} briefing
+   */
+  show(briefing) {
+    const title = editable("span", "Title of the briefing", [briefing.title]);
+    title.addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault();
     });
-    this.bodies = briefing.sections.map(({ heading, blocks }) => editable("div", heading, elementsOf(blocks)));
-    this.place.replaceChildren(
-      element("h2", { class: "govuk-heading-l app-sheet__title" }, this.title),
+    const bodies = briefing.sections.map(({ heading, blocks }) => editable("div", heading, elementsOf(blocks)));
+    this.shown = { briefing, title, bodies };
+    const sections = briefing.sections.map(({ id, heading }, i) =>
+      element(
+        "section",
+        { class: `app-sheet__part app-sheet__part--${id}` },
+        element("h3", { class: "app-sheet__heading" }, `${i + 1}. ${heading}`),
+        bodies[i],
+      ),
+    );
+    this.container.replaceChildren(
+      element("h2", { class: "govuk-heading-l app-sheet__title" }, title),
       ...(briefing.note ? [element("p", { class: "app-sheet__note" }, briefing.note)] : []),
-      ...briefing.sections.map(({ id, heading }, place) =>
-        element("section", { class: `app-sheet__part app-sheet__part--${id}` },
-          element("h3", { class: "app-sheet__heading" }, `${place + 1}. ${heading}`), this.bodies?.[place])));
-    this.place.hidden = false;
+      ...sections,
+    );
+    this.container.hidden = false;
   }
 
-  /** The briefing as it reads now. @returns {import("./compose-briefing.js").Briefing} */
+  /**
+   * Read the briefing as it reads now.
+   *
+   * @returns {Briefing}
+   * @throws {Error} if none was shown
+   */
   read() {
-    if (!this.briefing || !this.title || !this.bodies) throw new Error("there is no briefing on the page");
-    const { note, sections } = this.briefing;
-    const bodies = this.bodies;
+    if (!this.shown) throw new Error("there is no briefing on the page");
+    const { briefing, title, bodies } = this.shown;
     return {
-      title: this.title.textContent?.trim() || "Briefing",
-      note,
-      sections: sections.map((section, place) => ({ ...section, blocks: blocksOf(bodies[place]) })),
+      title: title.textContent?.trim() || "Briefing",
+      note: briefing.note,
+      sections: briefing.sections.map((section, i) => ({ ...section, blocks: blocksOf(bodies[i]) })),
     };
   }
 }
 
-/** @param {string} tag @param {string} name @param {HTMLElement[]} children */
-function editable(tag, name, children) {
-  const many = tag === "div" ? "true" : "false";
-  return element(tag, {
-    class: "app-sheet__text", contenteditable: "true", spellcheck: "true",
-    role: "textbox", "aria-label": name, "aria-multiline": many,
-  }, ...children);
+/** @param {"span"|"div"} tag @param {string} label @param {(HTMLElement|string)[]} children */
+function editable(tag, label, children) {
+  const attributes = {
+    class: "app-sheet__text",
+    contenteditable: "true",
+    spellcheck: "true",
+    role: "textbox",
+    "aria-label": label,
+    "aria-multiline": tag === "div" ? "true" : "false",
+  };
+  return element(tag, attributes, ...children);
 }

@@ -1,6 +1,7 @@
 /* Says the count to screen readers, once the reader stops typing; the list itself is not read out. */
 
-const PAUSE = 900;
+/** Milliseconds without a new text after which the last is said: longer than the pause between two typed letters. */
+export const PAUSE = 900;
 
 /** A live region that speaks after a pause, and only what is new. */
 export class Announcer {
@@ -10,11 +11,17 @@ export class Announcer {
     this.timer = 0;
   }
 
-  /** @param {string} text */
-  say(text) {
+  /**
+   * Say a text after a pause, in place of any that waits.
+   *
+   * @param {string} text
+   */
+  announce(text) {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      if (this.region.textContent !== text) this.region.textContent = text;
-    }, PAUSE);
+    this.timer = Number(
+      setTimeout(() => {
+        if (this.region.textContent !== text) this.region.textContent = text;
+      }, PAUSE),
+    );
   }
 }

@@ -1,5 +1,8 @@
-/* The groups of values that results can be narrowed by. Values are made when a group is first opened. */
-import { element, grouped } from "../shared/dom.js";
+/* The groups of values that results can be filtered by. Values are created when a group is first opened. */
+import { element } from "../shared/dom.js";
+import { formatNumber } from "../shared/text.js";
+
+/** @typedef {{slug: string, element: HTMLElement, box: HTMLInputElement, count: HTMLElement, label: string}} Row */
 
 /** One group: a `details` element with `data-facet`. */
 export class FacetView {
@@ -12,14 +15,14 @@ export class FacetView {
     this.details = details;
     this.name = details.dataset.facet ?? "";
     this.title = details.dataset.title ?? "";
-    this.typed = "typed" in details.dataset;
+    this.hasSearchBox = "typed" in details.dataset;
     this.badge = /** @type {HTMLElement} */ (details.querySelector("[data-chosen]"));
     this.body = /** @type {HTMLElement} */ (details.querySelector("[data-values]"));
-    /** @type {{slug: string, row: HTMLElement, box: HTMLInputElement, count: HTMLElement, label: string}[]} */
+    /** @type {Row[]} */
     this.rows = [];
-    this.wanted = "";
+    this.typed = "";
     /** @type {HTMLElement|null} */
-    this.none = null;
+    this.emptyNote = null;
     details.addEventListener("toggle", () => details.open && onOpen());
     this.body.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "checkbox")
@@ -34,37 +37,36 @@ export class FacetView {
   }
 
   /**
-   * Shows how many values are chosen; what is chosen is ticked.
+   * Show how many values are chosen, and tick them.
    *
    * @param {string[]} chosen slugs
    */
-  choose(chosen) {
+  showChosen(chosen) {
     this.badge.textContent = chosen.length ? `${chosen.length} chosen` : "";
     for (const { slug, box } of this.rows) box.checked = chosen.includes(slug);
   }
 
   /**
-   * Shows the values with their counts. One that would leave nothing is hidden, unless it is chosen.
+   * Show the values with their counts. One that would leave nothing is hidden, unless it is chosen.
    *
    * @param {import("./filter-results.js").Facet} facet
    * @param {Int32Array} counts
-   * @param {string[]} chosen
-   * @param {number} smallest counts below this are not told
+   * @param {string[]} chosen slugs
+   * @param {number} smallest counts below this are shown as "fewer than"
    */
   show(facet, counts, chosen, smallest) {
-    if (!this.rows.length) this.make(facet);
-    this.rows.forEach(({ slug, row, count, label }, i) => {
+    if (!this.rows.length) this.create(facet);
+    this.rows.forEach(({ count }, i) => {
       const few = counts[i] > 0 && counts[i] < smallest;
-      count.textContent = few ? `fewer than ${smallest}` : grouped(counts[i]);
-      row.hidden = (counts[i] === 0 && !chosen.includes(slug)) || !label.includes(this.wanted);
+      count.textContent = few ? `fewer than ${smallest}` : formatNumber(counts[i]);
     });
-    this.choose(chosen);
-    this.hideEmptyGroups();
-    if (this.none) this.none.hidden = counts.some((count) => count > 0);
+    this.showChosen(chosen);
+    this.hideRows();
+    if (this.emptyNote) this.emptyNote.hidden = counts.some((count) => count > 0);
   }
 
   /** @param {import("./filter-results.js").Facet} facet */
-  make(facet) {
+  create(facet) {
     const fieldset = element(
       "fieldset",
       { class: "govuk-fieldset" },
@@ -84,35 +86,37 @@ export class FacetView {
         );
         fieldset.append(list);
       }
-      const id = `facet-${this.name}-${i}`;
-      const box = /** @type {HTMLInputElement} */ (
-        element("input", { class: "govuk-checkboxes__input", type: "checkbox", id, name: this.name, value: slug })
-      );
-      const count = element("span", { class: "app-count" });
-      const row = element(
-        "div",
-        { class: "govuk-checkboxes__item" },
-        box,
-        element("label", { class: "govuk-label govuk-checkboxes__label", for: id }, `${label} `, count),
-      );
-      list?.append(row);
-      this.rows.push({ slug, row, box, count, label: label.toLowerCase() });
+      const row = this.createRow(slug, label, `facet-${this.name}-${i}`);
+      list?.append(row.element);
+      this.rows.push(row);
     });
-    this.none = element("p", { class: "app-note app-note--quiet", hidden: true }, "None in these results");
-    this.body.replaceChildren(...(this.typed ? [this.filterBox()] : []), fieldset, this.none);
+    this.emptyNote = element("p", { class: "app-note app-note--quiet", hidden: true }, "None in these results");
+    this.body.replaceChildren(...(this.hasSearchBox ? [this.createSearchBox()] : []), fieldset, this.emptyNote);
   }
 
-  filterBox() {
+  /** @param {string} slug @param {string} label @param {string} id @returns {Row} */
+  createRow(slug, label, id) {
+    const box = /** @type {HTMLInputElement} */ (
+      element("input", { class: "govuk-checkboxes__input", type: "checkbox", id, name: this.name, value: slug })
+    );
+    const count = element("span", { class: "app-count" });
+    const item = element(
+      "div",
+      { class: "govuk-checkboxes__item" },
+      box,
+      element("label", { class: "govuk-label govuk-checkboxes__label", for: id }, `${label} `, count),
+    );
+    return { slug, element: item, box, count, label: label.toLowerCase() };
+  }
+
+  createSearchBox() {
     const id = `find-${this.name}`;
     const box = /** @type {HTMLInputElement} */ (
       element("input", { class: "govuk-input app-facet__find", type: "search", id, autocomplete: "off" })
     );
     box.addEventListener("input", () => {
-      this.wanted = box.value.trim().toLowerCase();
-      for (const { row, label, count, box: tick } of this.rows) {
-        row.hidden = !label.includes(this.wanted) || (count.textContent === "0" && !tick.checked);
-      }
-      this.hideEmptyGroups();
+      this.typed = box.value.trim().toLowerCase();
+      this.hideRows();
     });
     box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
     return element(
@@ -123,7 +127,11 @@ export class FacetView {
     );
   }
 
-  hideEmptyGroups() {
+  /** Hide the values that would leave nothing and are not chosen, those without what is typed, and empty groups. */
+  hideRows() {
+    for (const { element: row, label, count, box } of this.rows) {
+      row.hidden = !label.includes(this.typed) || (count.textContent === "0" && !box.checked);
+    }
     for (const group of this.body.querySelectorAll("[data-group]")) {
       /** @type {HTMLElement} */ (group).hidden = !group.querySelector(".govuk-checkboxes__item:not([hidden])");
     }

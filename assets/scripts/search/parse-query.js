@@ -1,44 +1,46 @@
 /* What is typed, read: words and quoted phrases. Whatever it is, it has a meaning; nothing is an error. */
-import { tokensOf } from "./tokenise.js";
+import { tokenise } from "./tokenise.js";
 
 /**
- * @typedef {object} Typed a typed word
- * @property {string} word plain
+ * @typedef {object} QueryWord a typed word
+ * @property {string} word normalised
  * @property {string} term what it is indexed under
  * @property {boolean} ignored searched without
  * @property {boolean} quoted meant as it stands
  */
-/** @typedef {{words: Typed[], phrases: Typed[][]}} Query phrases: the quoted ones, whose words are in `words` too */
+/** @typedef {{words: QueryWord[], phrases: QueryWord[][]}} Query phrases: the quoted ones; their words are in `words` */
 
-/** More words than anyone asks with: what is pasted beyond them is left out. */
-const MOST_WORDS = 40;
-const LONGEST_TEXT = 2000;
+/** The most words of a query: what is pasted beyond them is left out. */
+export const MAX_WORDS = 40;
+/** The most characters of a query. */
+export const MAX_LENGTH = 2000;
 
 /**
- * Reads a query. Words that only hold a sentence together are ignored, unless there are no others.
+ * Parse a query. Words that only hold a sentence together are ignored, unless there are no others.
  *
  * @param {string} text
- * @param {import("./tokenise.js").Words} words
+ * @param {import("./tokenise.js").Analyser} analyser
  * @returns {Query}
  */
-export function readQuery(text, words) {
-  /** @type {Typed[]} */
+export function parseQuery(text, analyser) {
+  /** @type {QueryWord[]} */
   const all = [];
-  /** @type {Typed[][]} */
+  /** @type {QueryWord[][]} */
   const phrases = [];
-  const stretches = text.slice(0, LONGEST_TEXT).split(/["\u201c\u201d\u201e]/);
+  const stretches = text.slice(0, MAX_LENGTH).split(/["\u201c\u201d\u201e]/);
   stretches.forEach((stretch, i) => {
+    // A quotation mark without its fellow begins nothing.
     const quoted = i % 2 === 1 && i < stretches.length - 1;
-    const typed = tokensOf(stretch).map(({ word }) => ({
+    const queryWords = tokenise(stretch).map(({ word }) => ({
       word,
-      term: words.termOf(word),
+      term: analyser.termOf(word),
       quoted,
-      ignored: !quoted && words.functionWords.has(word),
+      ignored: !quoted && analyser.functionWords.has(word),
     }));
-    if (quoted && typed.length > 1) phrases.push(typed);
-    all.push(...typed);
+    if (quoted && queryWords.length > 1) phrases.push(queryWords);
+    all.push(...queryWords);
   });
-  const kept = all.slice(0, MOST_WORDS);
-  if (kept.every((typed) => typed.ignored)) for (const typed of kept) typed.ignored = false;
-  return { words: kept, phrases };
+  const words = all.slice(0, MAX_WORDS);
+  if (words.every(({ ignored }) => ignored)) for (const queryWord of words) queryWord.ignored = false;
+  return { words, phrases };
 }

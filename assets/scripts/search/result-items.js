@@ -1,40 +1,48 @@
 /* The list of results. */
-import { element, marks } from "../shared/dom.js";
+import { element } from "../shared/dom.js";
+import { POINT_KINDS } from "../shared/point-kinds.js";
+import { capitalise } from "../shared/text.js";
 
-const POINT_KINDS = [
-  ["learning", "Learning point"],
-  ["recommendation", "Recommendation"],
-  ["good-practice", "Good practice"],
-];
+/** Words of a title, of the areas, of a point beside its review, and of a point that is a result itself. */
+const TITLE_WORDS = 60;
+const POINT_WORDS = 30;
+const WHOLE_POINT_WORDS = 80;
+
+const POINT_KIND_NAMES = Object.entries(POINT_KINDS);
+
+/** @typedef {import("./highlighter.js").Highlighter} Highlighter */
+/** @typedef {import("./search-index.js").Card} Card */
+/** @typedef {{kind: number, number: number}} PointKey kind from 0, number from 1 */
 
 /**
- * One review in the list.
+ * Create the item of a review.
  *
- * @param {import("./search-index.js").Card} card
- * @param {import("./highlighter.js").Marker} marker
- * @param {string} root the way to the site's root
+ * @param {Card} card
+ * @param {Highlighter} highlighter
+ * @param {string} siteRoot the way to the site's root
  * @returns {HTMLElement}
  */
-export function reviewItem(card, marker, root) {
+export function reviewItem(card, highlighter, siteRoot) {
   const [id, , , , , story, points] = card;
-  const address = addressOf(id, root);
-  const matched = marker.points(points);
+  const address = addressOf(id, siteRoot);
+  const matching = highlighter.matchingPoints(points);
   return element(
     "li",
     { class: "app-row app-result", "data-review": id },
-    ...headOf(card, marker, address, "h3"),
-    story.length > 0 && element("p", { class: "app-row__extract" }, ...marks(marker.marked(marker.extract(story)))),
-    matched.length > 0 &&
+    ...headingOf(card, highlighter, address),
+    story.length > 0 &&
+      element("p", { class: "app-row__extract" }, ...highlighter.highlight(highlighter.extract(story))),
+    matching.length > 0 &&
       element(
         "ul",
         { class: "app-result__points" },
-        ...matched.map((point) =>
+        ...matching.map((point) =>
           element(
             "li",
             { class: "app-result__point" },
             pointLink(point, address, nameOf(card)),
             " ",
-            ...marks(marker.marked(sentence(point.text), 30)),
+            ...highlighter.highlight(capitalise(point.text), POINT_WORDS),
           ),
         ),
       ),
@@ -42,17 +50,17 @@ export function reviewItem(card, marker, root) {
 }
 
 /**
- * One point in the list.
+ * Create the item of a point.
  *
- * @param {import("./search-index.js").Card} card
- * @param {PointPlace} point
- * @param {import("./highlighter.js").Marker} marker
- * @param {string} root
+ * @param {Card} card of its review
+ * @param {PointKey} point
+ * @param {Highlighter} highlighter
+ * @param {string} siteRoot
  * @returns {HTMLElement}
  */
-export function pointItem(card, point, marker, root) {
-  const [id, , , year] = card;
-  const text = card[6][point.kind]?.[point.number - 1] ?? "";
+export function pointItem(card, point, highlighter, siteRoot) {
+  const [id, , , year, , , points] = card;
+  const text = points[point.kind]?.[point.number - 1] ?? "";
   return element(
     "li",
     { class: "app-row app-result", "data-review": id },
@@ -61,50 +69,42 @@ export function pointItem(card, point, marker, root) {
       { class: "app-result__head" },
       element(
         "a",
-        { class: "govuk-link app-row__link", href: pointAddress(point, addressOf(id, root)) },
+        { class: "govuk-link app-row__link", href: pointAddress(point, addressOf(id, siteRoot)) },
         element("strong", {}, pointName(point)),
         `, ${nameOf(card)}`,
       ),
     ),
     year !== null && element("p", { class: "app-row__meta" }, String(year)),
-    element("p", { class: "app-result__text" }, ...marks(marker.marked(sentence(text), 80))),
+    element("p", { class: "app-result__text" }, ...highlighter.highlight(capitalise(text), WHOLE_POINT_WORDS)),
   );
 }
 
 /**
- * @param {import("./search-index.js").Card} card
- * @param {import("./highlighter.js").Marker} marker
+ * @param {Card} card
+ * @param {Highlighter} highlighter
  * @param {string} address
- * @param {string} level
  * @returns {HTMLElement[]}
  */
-function headOf([, title, areas, year, type], marker, address, level) {
-  const meta = [year, type && sentence(type)].filter(Boolean).join(" · ");
+function headingOf([, title, areas, year, type], highlighter, address) {
+  const meta = [year, type && capitalise(type)].filter(Boolean).join(" · ");
   return [
     element(
-      level,
+      "h3",
       { class: "app-result__head" },
       element(
         "a",
         { class: "govuk-link app-row__link", href: address },
-        element("strong", {}, ...marks(marker.marked(title, 60))),
+        element("strong", {}, ...highlighter.highlight(title, TITLE_WORDS)),
         ", ",
-        ...(areas.length ? marks(marker.marked(areas.join(", "), 60)) : ["area not named"]),
+        ...(areas.length ? highlighter.highlight(areas.join(", "), TITLE_WORDS) : ["area not named"]),
       ),
     ),
     ...(meta ? [element("p", { class: "app-row__meta" }, meta)] : []),
   ];
 }
 
-/** A text with a capital at its start, as on the pages of reviews. */
-function sentence(/** @type {string} */ text) {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** @typedef {{kind: number, number: number}} PointPlace kind from 0, number from 1 */
-
 /**
- * @param {PointPlace} point
+ * @param {PointKey} point
  * @param {string} address
  * @param {string} review whose point it is, for those who hear the link alone
  */
@@ -117,21 +117,22 @@ function pointLink(point, address, review) {
   );
 }
 
-/** @type {(point: PointPlace, address: string) => string} */
+/** @type {(point: PointKey, address: string) => string} */
 function pointAddress({ kind, number }, address) {
-  return `${address}#${POINT_KINDS[kind][0]}-${number}`;
+  return `${address}#${POINT_KIND_NAMES[kind][0]}-${number}`;
 }
 
-/** @type {(point: PointPlace) => string} */
+/** @type {(point: PointKey) => string} */
 function pointName({ kind, number }) {
-  return `${POINT_KINDS[kind][1]} ${number}`;
+  return `${POINT_KIND_NAMES[kind][1]} ${number}`;
 }
 
-/** @param {import("./search-index.js").Card} card */
+/** @param {Card} card */
 function nameOf([, title, areas]) {
   return [title, areas.join(", ") || "area not named"].join(", ");
 }
 
-function addressOf(/** @type {string} */ id, /** @type {string} */ root) {
-  return `${root}reviews/${encodeURIComponent(id)}/index.html`;
+/** @param {string} id @param {string} siteRoot */
+function addressOf(id, siteRoot) {
+  return `${siteRoot}reviews/${encodeURIComponent(id)}/index.html`;
 }

@@ -1,125 +1,127 @@
-/* lunr over the posting lists loaded so far. Scores are those of one index of everything. */
+/* Scores by lunr over the posting lists loaded so far. They are those of one lunr index of everything. */
 import lunr from "lunr";
 
 /** lunr with its vectors and token sets, which its types leave out. */
-const whole = /** @type {any} */ (lunr);
+const untypedLunr = /** @type {any} */ (lunr);
 
 /**
- * lunr notes for every match which term stood in which field. Nobody asks for it here, and for words
- * that thousands of reviews have it takes more than half of the time.
+ * lunr notes for every match which term stood in which field. Nobody asks for it here, and for words that thousands of
+ * reviews have it takes more than half of the time.
  */
-const NOT_NOTED = { add() {}, combine() {} };
-whole.MatchData = function MatchData() {
-  return NOT_NOTED;
+const NO_MATCH_DATA = { add() {}, combine() {} };
+untypedLunr.MatchData = function MatchData() {
+  return NO_MATCH_DATA;
 };
 
-/** @typedef {{refs: (string|number)[], frequencies: number[]}} Column how often which documents have a term in a field */
+/** @typedef {{refs: (string|number)[], frequencies: number[]}} FieldPostings how often which documents have a term */
 
 /**
- * @typedef {object} Collection what lunr's documents are: reviews, or single points
+ * @typedef {object} DocumentSet what lunr's documents are: reviews, or single points
  * @property {number} size how many documents there are
  * @property {Record<string, number>} boosts the fields with their weights
- * @property {(posting: import("./search-index.js").Posting) => Column[]} columns one for each field
+ * @property {(posting: import("./decode.js").Posting) => FieldPostings[]} fieldPostings one for each field
  */
 
 /** @typedef {{term: string, boost: number}} Clause */
+/** @typedef {{ref: string, score: number}} ScoredDocument */
+
+const EMPTY_POSTING = Object.freeze({});
 
 /** A lunr index that grows by the terms that are asked for. */
-export class Engine {
+export class Scorer {
   /**
-   * @param {Collection} collection
-   * @param {number} k1
+   * @param {DocumentSet} documents
+   * @param {number} k1 lunr's parameter of that name
    */
-  constructor(collection, k1) {
-    this.collection = collection;
+  constructor(documents, k1) {
+    this.documents = documents;
     this.k1 = k1;
-    this.fields = Object.keys(collection.boosts);
+    this.fields = Object.keys(documents.boosts);
     /** @type {Record<string, any>} */
     this.invertedIndex = Object.create(null);
     /** @type {Record<string, any>} */
     this.fieldVectors = Object.create(null);
-    this.terms = 0;
+    this.termCount = 0;
   }
 
   /**
-   * Takes in a term: its posting for lunr, and its weight in the vector of every field that has it.
+   * Add a term: its posting for lunr, and its weight in the vector of every field that has it. Does nothing for a term
+   * that was added before.
    *
-   * @param {import("./search-index.js").Posting} posting
+   * @param {import("./decode.js").Posting} posting
    */
-  add(posting) {
+  addTerm(posting) {
     if (this.invertedIndex[posting.term]) return;
-    const columns = this.collection.columns(posting);
-    const found = columns.reduce((sum, { refs }) => sum + refs.length, 0);
+    const fieldPostings = this.documents.fieldPostings(posting);
+    const matches = fieldPostings.reduce((sum, { refs }) => sum + refs.length, 0);
     // A word of a title is no term of an index of points.
-    if (!found) return;
-    const idf = inverseFrequency(found, this.collection.size);
+    if (!matches) return;
+    const idf = inverseFrequency(matches, this.documents.size);
     /** @type {Record<string, any>} */
-    const entry = { _index: this.terms };
+    const entry = { _index: this.termCount };
     for (const [number, field] of this.fields.entries()) {
-      entry[field] = this.addColumn(field, columns[number], idf);
+      entry[field] = this.addToVectors(field, fieldPostings[number], idf);
     }
     this.invertedIndex[posting.term] = entry;
-    this.terms += 1;
+    this.termCount += 1;
   }
 
   /**
-   * Adds the newest term to the vectors of a field. This is most of the work for a word that thousands of
-   * reviews have, so a vector is written to as lunr's own `insert` would, whose search for the place is spared:
-   * the newest term's is the end.
+   * Add the newest term to the vectors of a field. This is most of the work for a word that thousands of reviews have,
+   * so a vector is written to as lunr's own `insert` would, whose search for the position is spared: the newest term's
+   * is the end.
    *
    * @param {string} field
-   * @param {Column} column
+   * @param {FieldPostings} fieldPostings
    * @param {number} idf
    * @returns {Record<string, object>} lunr's posting of the field
    */
-  addColumn(field, { refs, frequencies }, idf) {
+  addToVectors(field, { refs, frequencies }, idf) {
     const posting = Object.create(null);
     /** @type {number[]} */
     const weights = [];
     for (let i = 0; i < refs.length; i += 1) {
-      posting[refs[i]] = NOTHING;
+      posting[refs[i]] = EMPTY_POSTING;
       const frequency = frequencies[i];
-      const fieldRef = `${field}/${refs[i]}`;
-      const vector = (this.fieldVectors[fieldRef] ??= new whole.Vector());
-      weights[frequency] ??= weight(idf, frequency, this.k1, this.collection.boosts[field]);
-      vector.elements.push(this.terms, weights[frequency]);
+      const vector = (this.fieldVectors[`${field}/${refs[i]}`] ??= new untypedLunr.Vector());
+      weights[frequency] ??= termWeight(idf, frequency, this.k1, this.documents.boosts[field]);
+      vector.elements.push(this.termCount, weights[frequency]);
     }
     return posting;
   }
 
   /**
-   * The score of every document that has one of the terms, best first.
+   * Score every document that has one of the terms.
    *
-   * @param {Clause[]} clauses terms that were added
-   * @returns {{ref: string, score: number}[]}
+   * @param {Clause[]} clauses those of terms that were not added are passed over
+   * @returns {ScoredDocument[]} best first
    */
-  search(clauses) {
-    const known = clauses.filter(({ term }) => this.invertedIndex[term]);
+  score(clauses) {
+    const added = clauses.filter(({ term }) => this.invertedIndex[term]);
     // Without a clause lunr answers with everything.
-    if (!known.length) return [];
-    const index = new whole.Index({
+    if (!added.length) return [];
+    const index = new untypedLunr.Index({
       invertedIndex: this.invertedIndex,
       fieldVectors: this.fieldVectors,
       fields: this.fields,
-      tokenSet: whole.TokenSet.fromArray(known.map(({ term }) => term).sort()),
-      pipeline: new whole.Pipeline(),
+      tokenSet: untypedLunr.TokenSet.fromArray(added.map(({ term }) => term).sort()),
+      pipeline: new untypedLunr.Pipeline(),
     });
     return index.query((/** @type {any} */ query) => {
-      for (const { term, boost } of known) query.clause({ term, boost, usePipeline: false });
+      for (const { term, boost } of added) query.clause({ term, boost, usePipeline: false });
     });
   }
 }
 
-const NOTHING = Object.freeze({});
-
 /**
- * lunr's inverse document frequency: `found` counts a document once for each field that has the term.
+ * Compute lunr's inverse document frequency.
  *
- * @param {number} found
- * @param {number} all
+ * @param {number} matches how many documents have the term, each counted once for each field that has it
+ * @param {number} size how many documents there are
+ * @returns {number}
  */
-export function inverseFrequency(found, all) {
-  return Math.log(1 + Math.abs((all - found + 0.5) / (found + 0.5)));
+export function inverseFrequency(matches, size) {
+  return Math.log(1 + Math.abs((size - matches + 0.5) / (matches + 0.5)));
 }
 
 /**
@@ -130,59 +132,59 @@ export function inverseFrequency(found, all) {
  * @param {number} k1
  * @param {number} boost
  */
-function weight(idf, frequency, k1, boost) {
+function termWeight(idf, frequency, k1, boost) {
   return Number((((idf * ((k1 + 1) * frequency)) / (k1 + frequency)) * boost).toFixed(3));
 }
 
 /**
- * Reviews as lunr's documents: the frequency in a field is the number of places in its passages.
+ * Describe the reviews as lunr's documents: a term's frequency in a field is how often its passages have it.
  *
  * @param {any} manifest
- * @returns {Collection}
+ * @returns {DocumentSet}
  */
-export function reviewsOf(manifest) {
+export function reviewDocuments(manifest) {
   const { kinds, fieldOf, boosts, reviews } = manifest;
   const fields = Object.keys(boosts);
   const fieldOfKind = Int32Array.from(kinds, (_, kind) => fields.indexOf(fieldOf[kind]));
   return {
     size: reviews,
     boosts,
-    columns(posting) {
-      const columns = fields.map(newColumn);
+    fieldPostings(posting) {
+      const byField = fields.map(emptyPostings);
       const counts = new Int32Array(fields.length);
       for (let i = 0; i < posting.reviews.length; i += 1) {
         counts.fill(0);
         for (let j = posting.starts[i]; j < posting.starts[i + 1]; j += 1) {
-          counts[fieldOfKind[posting.places[j] % kinds.length]] += 1;
+          counts[fieldOfKind[posting.passages[j] % kinds.length]] += 1;
         }
         for (let field = 0; field < counts.length; field += 1) {
-          if (counts[field]) note(columns[field], posting.reviews[i], counts[field]);
+          if (counts[field]) append(byField[field], posting.reviews[i], counts[field]);
         }
       }
-      return columns;
+      return byField;
     },
   };
 }
 
 /**
- * Single points as lunr's documents, each called "<review>.<place>".
+ * Describe the single points as lunr's documents, each called "<review>.<passage>".
  *
  * @param {any} manifest
- * @returns {Collection}
+ * @returns {DocumentSet}
  */
-export function pointsOf(manifest) {
+export function pointDocuments(manifest) {
   const { kinds, pointsFrom, points } = manifest;
   return {
     size: points,
     boosts: { text: 1 },
-    columns(posting) {
-      const text = newColumn();
+    fieldPostings(posting) {
+      const text = emptyPostings();
       for (let i = 0; i < posting.reviews.length; i += 1) {
         for (let j = posting.starts[i]; j < posting.starts[i + 1];) {
-          const place = posting.places[j];
+          const passage = posting.passages[j];
           let frequency = 0;
-          for (; j < posting.starts[i + 1] && posting.places[j] === place; j += 1) frequency += 1;
-          if (place % kinds.length >= pointsFrom) note(text, `${posting.reviews[i]}.${place}`, frequency);
+          for (; j < posting.starts[i + 1] && posting.passages[j] === passage; j += 1) frequency += 1;
+          if (passage % kinds.length >= pointsFrom) append(text, `${posting.reviews[i]}.${passage}`, frequency);
         }
       }
       return [text];
@@ -190,13 +192,13 @@ export function pointsOf(manifest) {
   };
 }
 
-/** @returns {Column} */
-function newColumn() {
+/** @returns {FieldPostings} */
+function emptyPostings() {
   return { refs: [], frequencies: [] };
 }
 
-/** @type {(column: Column, ref: string|number, frequency: number) => void} */
-function note({ refs, frequencies }, ref, frequency) {
+/** @type {(postings: FieldPostings, ref: string|number, frequency: number) => void} */
+function append({ refs, frequencies }, ref, frequency) {
   refs.push(ref);
   frequencies.push(frequency);
 }

@@ -1,40 +1,23 @@
-/* The form of the finder: what is typed and chosen becomes a state, and a state is shown in the form. */
+/* The form of the search page: what is typed and chosen becomes a state, and a state is shown in the form. */
+import { defaultSort } from "./url-state.js";
 
 /** A form whose values are a state's, apart from the facets, which are views of their own. */
-export class Controls {
+export class SearchForm {
   /**
    * @param {HTMLFormElement} form
    * @param {() => import("./url-state.js").State} current
    * @param {(state: import("./url-state.js").State, typing: boolean) => void} onChange
    */
   constructor(form, current, onChange) {
-    const find = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
-    this.words = find("q");
-    this.from = find("from");
-    this.to = find("to");
-    this.sort = find("sort");
-    this.points = find("in");
-    this.words.addEventListener("input", () => {
-      const q = this.words.value;
-      const before = current();
-      // A new question is answered by relevance; the catalogue, asked nothing, is newest first.
-      const sort = Boolean(q.trim()) === Boolean(before.q.trim()) ? before.sort : q.trim() ? "relevance" : "newest";
-      onChange({ ...before, q, sort, page: 1 }, true);
-    });
+    const control = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+    this.words = control("q");
+    this.from = control("from");
+    this.to = control("to");
+    this.sort = control("sort");
+    this.points = control("in");
+    this.words.addEventListener("input", () => onChange(withWords(current(), this.words.value), true));
     for (const control of [this.from, this.to, this.sort, this.points]) {
-      control.addEventListener("change", () =>
-        onChange(
-          {
-            ...current(),
-            from: Number(this.from.value) || null,
-            to: Number(this.to.value) || null,
-            sort: this.sort.value,
-            points: this.points.checked,
-            page: 1,
-          },
-          false,
-        ),
-      );
+      control.addEventListener("change", () => onChange(this.withChoices(current()), false));
     }
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -43,6 +26,22 @@ export class Controls {
   }
 
   /** @param {import("./url-state.js").State} state */
+  withChoices(state) {
+    return {
+      ...state,
+      from: Number(this.from.value) || null,
+      to: Number(this.to.value) || null,
+      sort: this.sort.value,
+      points: this.points.checked,
+      page: 1,
+    };
+  }
+
+  /**
+   * Show a state in the form.
+   *
+   * @param {import("./url-state.js").State} state
+   */
   show(state) {
     if (this.words.value !== state.q) this.words.value = state.q;
     this.from.value = state.from ? String(state.from) : "";
@@ -50,4 +49,17 @@ export class Controls {
     this.sort.value = state.sort;
     this.points.checked = state.points;
   }
+}
+
+/**
+ * Return the state with other words, on its first page. The order that the reader chose stays, unless a search begins
+ * or ends with these words.
+ *
+ * @param {import("./url-state.js").State} state
+ * @param {string} q
+ * @returns {import("./url-state.js").State}
+ */
+export function withWords(state, q) {
+  const sort = defaultSort(q) === defaultSort(state.q) ? state.sort : defaultSort(q);
+  return { ...state, q, sort, page: 1 };
 }

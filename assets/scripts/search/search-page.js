@@ -1,56 +1,63 @@
-/* The finder's page: from a state to what is shown. Only the last thing asked for is ever shown. */
+/* The search page: from a state to what is shown. Only the last thing asked for is ever shown. */
+import { createLoader } from "../shared/loader.js";
+import { activeFilters, withoutFilter, withoutFilters } from "./active-filters.js";
 import { Announcer } from "./announcer.js";
-import { isNarrowed, readState, writeState } from "./url-state.js";
-import { choicesOf, showChoices, without, withoutChoices } from "./active-filters.js";
-import { Controls } from "./search-form.js";
 import { FacetView } from "./facet-view.js";
-import { Finder } from "./searcher.js";
-import { Journey } from "./history.js";
-import { scriptLoader } from "../shared/loader.js";
-import { narrow } from "./filter-results.js";
-import { Parts } from "./search-index.js";
-import { ResultsView } from "./results-view.js";
+import { filterResults } from "./filter-results.js";
+import { ResultsView, pageOf } from "./results-view.js";
+import { SearchForm } from "./search-form.js";
+import { SearchIndex } from "./search-index.js";
+import { Searcher } from "./searcher.js";
+import { inRange, sortResults } from "./sort-results.js";
+import { UrlState, readState, writeState } from "./url-state.js";
 
-/** Starts the finder, if the page has one, as soon as the page's own scripts have run: the manifest is one of them. */
-export function start() {
-  const place = document.getElementById("finder");
-  if (!place) return;
-  const page = new FinderPage(place);
-  document.addEventListener("DOMContentLoaded", () => page.run(), { once: true });
+/** @typedef {import("./url-state.js").State} State */
+/** @typedef {import("./filter-results.js").Facet} Facet */
+
+/**
+ * Start the search page, if this is it, as soon as the page's own scripts have run: the manifest is one of them.
+ *
+ * @param {Document} document
+ */
+export function startSearchPage(document) {
+  const container = document.getElementById("finder");
+  if (!container) return;
+  const page = new SearchPage(container);
+  document.addEventListener("DOMContentLoaded", () => page.update(), { once: true });
 }
 
-class FinderPage {
-  /** @param {HTMLElement} place */
-  constructor(place) {
-    this.place = place;
-    this.load = scriptLoader(document, place.dataset.index ?? "");
-    this.smallest = Number(place.dataset.smallest) || 1;
-    this.asked = 0;
-    /** @type {Promise<Finder>|null} */
-    this.opening = null;
-    this.journey = new Journey(window, () => this.run());
-    const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
-    this.controls = new Controls(
+class SearchPage {
+  /** @param {HTMLElement} container */
+  constructor(container) {
+    this.container = container;
+    this.load = createLoader(document, container.dataset.index ?? "");
+    this.smallestCount = Number(container.dataset.smallest) || 1;
+    this.requestId = 0;
+    /** @type {Promise<Searcher>|null} */
+    this.searcher = null;
+    this.urlState = new UrlState(window, () => this.update());
+    const form = /** @type {HTMLFormElement} */ (container.querySelector("form"));
+    this.form = new SearchForm(
       form,
-      () => this.journey.state,
+      () => this.urlState.state,
       (state, typing) => this.go(state, typing),
     );
     this.facets = Array.from(
-      place.querySelectorAll("details[data-facet]"),
+      container.querySelectorAll("details[data-facet]"),
       (details) =>
         new FacetView(
           /** @type {HTMLDetailsElement} */ (details),
           (...choice) => this.choose(...choice),
-          () => this.count(),
+          () => this.updateCounts(),
         ),
     );
     this.view = new ResultsView(
-      place,
+      container,
       new Announcer(/** @type {HTMLElement} */ (document.getElementById("search-announcement"))),
     );
-    this.openFilters(/** @type {HTMLDetailsElement} */ (place.querySelector("[data-filters]")));
+    this.openFilters(/** @type {HTMLDetailsElement} */ (container.querySelector("[data-filters]")));
     // A link to another state of this page need not load it again.
-    place.addEventListener("click", (event) => this.follow(event));
+    container.addEventListener("click", (event) => this.followLink(event));
   }
 
   /**
@@ -59,27 +66,20 @@ class FinderPage {
    * @param {HTMLDetailsElement} filters
    */
   openFilters(filters) {
-    filters.addEventListener("toggle", () => this.count());
+    filters.addEventListener("toggle", () => this.updateCounts());
     if (!window.matchMedia("(min-width: 48.0625em)").matches) return;
     filters.open = true;
     for (const facet of this.facets) facet.details.open = "open" in facet.details.dataset;
   }
 
   /** @param {MouseEvent} event */
-  follow(event) {
+  followLink(event) {
     const link = event.target instanceof Element && event.target.closest("a[data-state]");
-    if (
-      !(link instanceof HTMLAnchorElement) ||
-      event.defaultPrevented ||
-      event.button ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey
-    )
-      return;
+    const otherwise = event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!(link instanceof HTMLAnchorElement) || otherwise) return;
     event.preventDefault();
     this.go(readState(new URL(link.href).search), false);
-    this.view.toTop();
+    this.view.scrollToTop();
   }
 
   /**
@@ -88,143 +88,126 @@ class FinderPage {
    * @param {boolean} chosen
    */
   choose(name, slug, chosen) {
-    const { state } = this.journey;
-    const others = state.chosen[name].filter((one) => one !== slug);
+    const { state } = this.urlState;
+    const others = state.chosen[name].filter((other) => other !== slug);
     this.go({ ...state, chosen: { ...state.chosen, [name]: chosen ? [...others, slug] : others }, page: 1 }, false);
   }
 
   /**
-   * @param {import("./url-state.js").State} state
+   * @param {State} state
    * @param {boolean} typing
    */
   go(state, typing) {
-    this.journey.go(state, typing);
-    this.run();
+    this.urlState.set(state, typing);
+    this.update();
   }
 
-  /** Shows what the state asks for. An answer that arrives after the next question is dropped. */
-  async run() {
-    const asked = ++this.asked;
-    const { state } = this.journey;
-    this.controls.show(state);
-    for (const facet of this.facets) facet.choose(state.chosen[facet.name] ?? []);
-    this.view.loading();
+  /** Show what the state asks for. An answer that arrives after the next question is dropped. */
+  async update() {
+    const requestId = ++this.requestId;
+    const { state } = this.urlState;
+    this.form.show(state);
+    for (const facet of this.facets) facet.showChosen(state.chosen[facet.name] ?? []);
+    this.view.showLoading();
     try {
-      const answer = await this.answer(state);
-      if (asked !== this.asked) return;
-      this.view.show(answer, this.linksOf(state), (choice) =>
-        this.go(choice ? without(state, choice) : withoutChoices(state), false),
+      const content = await this.resultsPage(state);
+      if (requestId !== this.requestId) return;
+      this.view.show(content, this.linksOf(state), (filter) =>
+        this.go(filter ? withoutFilter(state, filter) : withoutFilters(state), false),
       );
-      await this.count();
+      await this.updateCounts();
     } catch (error) {
-      if (asked !== this.asked) return;
-      this.view.failed(error, () => this.run());
+      if (requestId !== this.requestId) return;
+      this.view.showError(error, () => this.update());
     }
   }
 
-  /** @returns {Promise<Finder>} */
-  open() {
-    this.opening ??= this.load(this.place.dataset.manifest ?? "").then(
-      (manifest) => new Finder(new Parts(manifest, this.load)),
+  /** @returns {Promise<Searcher>} */
+  openIndex() {
+    this.searcher ??= this.load(this.container.dataset.manifest ?? "").then(
+      (manifest) => new Searcher(new SearchIndex(manifest, this.load)),
     );
-    this.opening.catch(() => {
-      this.opening = null;
+    this.searcher.catch(() => {
+      this.searcher = null;
     });
-    return this.opening;
+    return this.searcher;
   }
 
   /**
-   * @param {import("./url-state.js").State} state
-   * @returns {Promise<import("./results-view.js").Answer>}
+   * @param {State} state
+   * @returns {Promise<import("./results-view.js").ResultsPage>}
    */
-  async answer(state) {
-    const finder = await this.open();
-    const [found, years, facets] = await Promise.all([
-      state.q.trim() ? finder.find(state.q, state) : null,
-      state.from || state.to ? finder.parts.years() : null,
-      this.columns(finder, state, () => false),
+  async resultsPage(state) {
+    const searcher = await this.openIndex();
+    const [outcome, years, facets] = await Promise.all([
+      state.q.trim() ? searcher.search(state.q, state) : null,
+      state.from || state.to ? searcher.index.years() : null,
+      this.loadFacets(searcher, state, () => false),
     ]);
-    const all = found ? found.results : await finder.everything(state.points);
+    const all = outcome ? outcome.results : await searcher.listAll(state.points);
     const inYears = (/** @type {number} */ review) => !years || inRange(years[review], state);
-    const { kept } = narrow(all, facets, state.chosen, inYears);
-    const results = sorted(
-      kept.map((at) => all[at]),
+    const { matching } = filterResults(all, facets, state.chosen, inYears);
+    const results = sortResults(
+      matching.map((i) => all[i]),
       state.sort,
     );
-    const shown = this.view.pageOf(results, state.page);
-    const cards = await finder.parts.cards(shown.map(({ review }) => review));
-    this.last = { all, inYears, state };
-    return { state, found, finder, results, shown, cards, choices: choicesOf(state, labelsOf(facets)) };
+    const shown = pageOf(results, state.page);
+    const cards = await searcher.index.cards(shown.map(({ review }) => review));
+    this.lastSearch = { all, inYears, state };
+    return { state, outcome, searcher, results, shown, cards, filters: activeFilters(state, labelOf(facets)) };
   }
 
-  /** Brings the counts of the open facets up to date. They come after the results, so as not to hold them up. */
-  async count() {
-    const { asked, last } = this;
+  /** Bring the counts of the open facets up to date. They come after the results, so as not to hold them up. */
+  async updateCounts() {
+    const { requestId, lastSearch } = this;
     const open = this.facets.filter((facet) => facet.open);
-    if (!last || !open.length) return;
-    const finder = await this.open();
-    const facets = await this.columns(finder, last.state, (name) => open.some((facet) => facet.name === name));
-    if (asked !== this.asked) return;
-    const { counts } = narrow(last.all, facets, last.state.chosen, last.inYears);
+    if (!lastSearch || !open.length) return;
+    const { all, inYears, state } = lastSearch;
+    const searcher = await this.openIndex();
+    const facets = await this.loadFacets(searcher, state, (name) => open.some((facet) => facet.name === name));
+    if (requestId !== this.requestId) return;
+    const { counts } = filterResults(all, facets, state.chosen, inYears);
     for (const view of open) {
       const facet = facets.get(view.name);
-      const count = counts.get(view.name);
-      if (facet && count) view.show(facet, count, last.state.chosen[view.name], this.smallest);
+      const facetCounts = counts.get(view.name);
+      if (facet && facetCounts) view.show(facet, facetCounts, state.chosen[view.name], this.smallestCount);
     }
   }
 
   /**
    * The facets of which something is chosen, and others that are wanted.
    *
-   * @param {Finder} finder
-   * @param {import("./url-state.js").State} state
+   * @param {Searcher} searcher
+   * @param {State} state
    * @param {(name: string) => boolean} wanted
-   * @returns {Promise<Map<string, import("./filter-results.js").Facet>>}
+   * @returns {Promise<Map<string, Facet>>}
    */
-  async columns(finder, { chosen, points }, wanted) {
-    const names = Object.keys(finder.parts.manifest.facets).filter((name) => chosen[name]?.length > 0 || wanted(name));
-    const facets = await Promise.all(names.map((name) => finder.parts.facet(name, points)));
+  async loadFacets({ index }, { chosen, points }, wanted) {
+    const names = Object.keys(index.manifest.facets).filter((name) => chosen[name]?.length > 0 || wanted(name));
+    const facets = await Promise.all(names.map((name) => index.facet(name, points)));
     return new Map(names.map((name, i) => [name, facets[i]]));
   }
 
-  /** @param {import("./url-state.js").State} state */
+  /**
+   * @param {State} state
+   * @returns {import("./results-view.js").Links}
+   */
   linksOf(state) {
-    const to = (/** @type {Partial<import("./url-state.js").State>} */ change) =>
+    const to = (/** @type {Partial<State>} */ change) =>
       window.location.pathname + writeState({ ...state, page: 1, ...change });
     return {
       exact: to({ exact: true }),
       wider: to({ exact: false }),
-      unfiltered: to(withoutChoices(state)),
+      unfiltered: to(withoutFilters(state)),
       all: window.location.pathname,
-      areas: `${this.place.dataset.root}areas/index.html`,
-      asking: (/** @type {string} */ q) => to({ q }),
-      page: (/** @type {number} */ page) => to({ page }),
-      narrowed: isNarrowed(state),
+      areas: `${this.container.dataset.root}areas/index.html`,
+      searchFor: (q) => to({ q }),
+      page: (page) => to({ page }),
     };
   }
 }
 
-/** @type {(year: number, state: import("./url-state.js").State) => boolean} */
-function inRange(year, { from, to }) {
-  return year > 0 && (!from || year >= from) && (!to || year <= to);
-}
-
-/**
- * By date, what answers all the words still comes before what answers some.
- *
- * @param {import("./ranking.js").Ranked[]} results
- * @param {string} sort
- */
-function sorted(results, sort) {
-  if (sort === "relevance") return results;
-  const direction = sort === "oldest" ? -1 : 1;
-  return results.sort(
-    (a, b) => Number(b.all) - Number(a.all) || direction * (a.review - b.review) || (a.place ?? 0) - (b.place ?? 0),
-  );
-}
-
-/** @param {Map<string, import("./filter-results.js").Facet>} facets */
-function labelsOf(facets) {
-  return (/** @type {string} */ name, /** @type {string} */ slug) =>
-    facets.get(name)?.values.find(([value]) => value === slug)?.[1] ?? slug;
+/** @param {Map<string, Facet>} facets @returns {(name: string, slug: string) => string} */
+function labelOf(facets) {
+  return (name, slug) => facets.get(name)?.values.find(([value]) => value === slug)?.[1] ?? slug;
 }

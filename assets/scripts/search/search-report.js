@@ -1,30 +1,31 @@
 /* A search in one line, so that it can be reported and repeated. */
-import { NARROWER, PLACE, SAME, THEME } from "./expand-query.js";
-import { formsByTyped, guessesByTyped } from "./notes-view.js";
+import { guessesByTyped, termsByTyped } from "./notes-view.js";
 
 /**
+ * Write a search as one line.
+ *
  * @param {object} search
  * @param {import("./url-state.js").State} search.state
- * @param {import("./searcher.js").Found|null} search.found
+ * @param {import("./searcher.js").SearchOutcome|null} search.outcome
  * @param {string[]} search.filters labels of the active filters
  * @param {string} search.count the count in words
- * @param {number} search.held how many reviews there are in all
+ * @param {number} search.reviews how many reviews there are in all
  * @param {string} search.version of the data
  * @param {Date} search.date
  * @returns {string}
  */
-export function reportOf({ state, found, filters, count, held, version, date }) {
-  const added = found ? formsByTyped(found.expanded.forms, [SAME, NARROWER, PLACE, THEME]) : new Map();
-  const guessed = found ? guessesByTyped(found.expanded) : new Map();
-  const searched = [
-    ...Array.from(guessed, ([typed, shown]) => `${typed} taken for ${shown.join(", ")}`),
+export function reportLine({ state, outcome, filters, count, reviews, version, date }) {
+  const added = outcome ? termsByTyped(outcome.expanded.terms) : new Map();
+  const guesses = outcome ? guessesByTyped(outcome.expanded) : new Map();
+  const forms = [
+    ...Array.from(guesses, ([typed, shown]) => `${typed} taken for ${shown.join(", ")}`),
     ...Array.from(added, ([typed, shown]) => `${typed} also as ${shown.join(", ")}`),
   ];
-  const ignored = found ? found.query.words.filter((typed) => typed.ignored).map(({ word }) => word) : [];
+  const ignored = outcome?.query.words.filter((queryWord) => queryWord.ignored).map(({ word }) => word) ?? [];
   return [
-    `Searched ${state.points ? "points of" : ""} ${held} reviews`.replace("  ", " "),
+    `Searched ${state.points ? "points of " : ""}${reviews} reviews`,
     state.q.trim() ? `words: ${state.q.trim()}` : "no words",
-    searched.length ? `forms added: ${searched.join("; ")}` : "no forms added",
+    forms.length ? `forms added: ${forms.join("; ")}` : "no forms added",
     ignored.length ? `ignored: ${Array.from(new Set(ignored)).join(", ")}` : "",
     filters.length ? `filters: ${filters.join("; ")}` : "no filters",
     `sorted by ${state.sort}`,

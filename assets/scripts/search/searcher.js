@@ -1,78 +1,70 @@
 /* A search from what is typed to reviews in order, on the files of the index. */
-import { Engine, pointsOf, reviewsOf } from "./scorer.js";
-import { expand } from "./expand-query.js";
+import { expandQuery } from "./expand-query.js";
+import { parseQuery } from "./parse-query.js";
 import { phraseFilter } from "./phrases.js";
-import { readQuery } from "./parse-query.js";
-import { rank, rankPoints } from "./ranking.js";
-import { Words } from "./tokenise.js";
+import { rankPoints, rankReviews } from "./ranking.js";
+import { Scorer, pointDocuments, reviewDocuments } from "./scorer.js";
+import { Analyser } from "./tokenise.js";
 
 /**
- * @typedef {object} Found
- * @property {import("./ranking.js").Ranked[]} results
+ * @typedef {object} SearchOutcome
+ * @property {import("./ranking.js").RankedResult[]} results
  * @property {import("./parse-query.js").Query} query
- * @property {import("./expand-query.js").Expanded} expanded
+ * @property {import("./expand-query.js").ExpandedQuery} expanded
  */
 
 /** Searches reviews, or single points. */
-export class Finder {
-  /** @param {import("./search-index.js").Parts} parts */
-  constructor(parts) {
-    this.parts = parts;
-    this.words = new Words(parts.manifest);
-    this.reviews = new Engine(reviewsOf(parts.manifest), parts.manifest.k1);
-    this.points = new Engine(pointsOf(parts.manifest), parts.manifest.k1);
+export class Searcher {
+  /** @param {import("./search-index.js").SearchIndex} index */
+  constructor(index) {
+    this.index = index;
+    this.analyser = new Analyser(index.manifest);
+    this.reviewScorer = new Scorer(reviewDocuments(index.manifest), index.manifest.k1);
+    this.pointScorer = new Scorer(pointDocuments(index.manifest), index.manifest.k1);
   }
 
   /**
-   * The reviews, or the points, that answer a query, best first. A query without words has none.
+   * Search the reviews, or the points, that answer a query. A query without words has none.
    *
    * @param {string} text
    * @param {{exact?: boolean, points?: boolean}} [options] exact: search only the words as typed
-   * @returns {Promise<Found>}
+   * @returns {Promise<SearchOutcome>} its results best first
    */
-  async find(text, { exact = false, points = false } = {}) {
-    const { manifest } = this.parts;
-    const query = readQuery(text, this.words);
-    const expanded = await expand(query, this.parts, this.words, exact);
-    const inPhrases = await phraseFilter(query.phrases, this.parts);
-    const engine = points ? this.points : this.reviews;
-    for (const posting of expanded.postings.values()) engine.add(posting);
-    const scored = engine
-      .search(expanded.forms.map(({ term, weight }) => ({ term, boost: weight })))
-      .filter(({ ref }) => inPhrases(...numbersOf(ref)));
-    const results = points ? rankPoints(scored, expanded, manifest) : rank(scored, expanded, manifest);
+  async search(text, { exact = false, points = false } = {}) {
+    const { manifest } = this.index;
+    const query = parseQuery(text, this.analyser);
+    const expanded = await expandQuery(query, this.index, this.analyser, exact);
+    const hasPhrases = await phraseFilter(query.phrases, this.index);
+    const scorer = points ? this.pointScorer : this.reviewScorer;
+    for (const posting of expanded.postings.values()) scorer.addTerm(posting);
+    const scored = scorer
+      .score(expanded.terms.map(({ term, weight }) => ({ term, boost: weight })))
+      .filter(({ ref }) => {
+        const [review, passage] = ref.split(".").map(Number);
+        return hasPhrases(review, passage);
+      });
+    const results = (points ? rankPoints : rankReviews)(scored, expanded, manifest);
     return { results, query, expanded };
   }
 
   /**
-   * The whole catalogue, or all its points, newest first.
+   * List the whole catalogue, or all its points.
    *
    * @param {boolean} points
-   * @returns {Promise<import("./ranking.js").Ranked[]>}
+   * @returns {Promise<import("./ranking.js").RankedResult[]>} newest first
    */
-  async everything(points) {
-    const reviews = Array.from({ length: this.parts.manifest.reviews }, (_, review) => ({
+  async listAll(points) {
+    const reviews = Array.from({ length: this.index.manifest.reviews }, (_, review) => ({
       review,
       score: 0,
       all: true,
     }));
     if (!points) return reviews;
-    const counts = await this.parts.points();
-    return reviews.flatMap(({ review, ...rest }) =>
-      counts[review].flatMap((count, kind) =>
-        Array.from({ length: count }, (_, number) => ({ review, place: this.parts.placeOf(kind, number), ...rest })),
+    const counts = await this.index.pointCounts();
+    return reviews.flatMap((result) =>
+      counts[result.review].flatMap((count, kind) =>
+        Array.from({ length: count }, (_, i) => ({ ...result, passage: this.index.passageId(kind, i) })),
       ),
     );
   }
-}
-
-/**
- * "12" -> [12], "12.45" -> [12, 45]
- *
- * @param {string} ref
- * @returns {[review: number, place?: number]}
- */
-function numbersOf(ref) {
-  const [review, place] = ref.split(".").map(Number);
-  return place === undefined ? [review] : [review, place];
 }

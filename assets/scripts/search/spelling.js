@@ -1,131 +1,133 @@
 /* Guesses at a word that the collection does not have: half typed, misspelt, run together or pulled apart. */
+import { compareCodePoints } from "./search-index.js";
+import { Relation } from "./relation.js";
 
-const MOST_COMPLETIONS = 6;
-const MOST_CORRECTIONS = 2;
-const SHORTEST = 3;
+/** Words shorter than this are not guessed at; build_site/search/spelling.py ships none of them either. */
+const MIN_LENGTH = 3;
+const MAX_COMPLETIONS = 6;
+const MAX_CORRECTIONS = 2;
+/** Words longer than this may have two slips, shorter ones one: two would make most short words of one another. */
+const MAX_LENGTH_FOR_ONE_SLIP = 5;
+/** A correction that begins with the letter that was typed is preferred to any that does not: slips come later in a
+ * word. Commonness goes up to 60, but few words have more than 8 bits, that is are in more than 255 reviews. */
+const SAME_FIRST_LETTER = 8;
+/** A correction this many bits rarer than the likeliest (four times as rare) is still offered; a word rarer than that
+ * is more often another slip, in the texts. */
+const MAX_RARITY_GAP = 2;
 
 /**
- * @typedef {object} Guess
- * @property {string} term
- * @property {number[]} covers
- * @property {number} weight of this guess among guesses, at most 1
- * @property {string} typed
- * @property {string} shown
- */
-
-/**
- * Guesses at the word in one place of a query, likeliest first.
+ * Guess at the word at one position of a query.
  *
- * @param {import("./parse-query.js").Typed[]} typed
- * @param {number} place
- * @param {import("./search-index.js").Parts} parts
- * @param {import("./tokenise.js").Words} words
- * @returns {Promise<Guess[]>}
+ * @param {import("./parse-query.js").QueryWord[]} queryWords
+ * @param {number} position
+ * @param {import("./search-index.js").SearchIndex} index
+ * @param {import("./tokenise.js").Analyser} analyser
+ * @returns {Promise<import("./query-terms.js").QueryTerm[]>} likeliest first
  */
-export async function guess(typed, place, parts, words) {
-  const { word } = typed[place];
-  if (word.length < SHORTEST || /^\d+$/.test(word)) return [];
-  const as = (/** @type {string} */ shown, weight = 1, covers = [place]) => ({
-    term: words.termOf(shown),
-    covers,
-    weight,
-    typed: covers.map((i) => typed[i].word).join(" "),
+export async function guessesFor(queryWords, position, index, analyser) {
+  const { word } = queryWords[position];
+  if (word.length < MIN_LENGTH || /^\d+$/.test(word)) return [];
+  const guess = (/** @type {string} */ shown, wordPositions = [position]) => ({
+    term: analyser.termOf(shown),
+    relation: Relation.GUESS,
+    wordPositions,
+    weight: index.manifest.ranking.guess,
+    typed: wordPositions.map((i) => queryWords[i].word).join(" "),
     shown,
   });
-  const near = await parts.words(word[0]);
-  const completions = Array.from(near)
-    .filter(([known]) => known.startsWith(word))
+  const sameLetter = await index.words(String.fromCodePoint(word.codePointAt(0) ?? 0));
+  const completions = Array.from(sameLetter)
+    .filter(([candidate]) => candidate.startsWith(word))
     .sort(byCommonness);
-  if (completions.length) return completions.slice(0, MOST_COMPLETIONS).map(([shown]) => as(shown));
-  const joined = [place - 1, place]
-    .filter((i) => i >= 0 && i + 1 < typed.length)
-    .map((i) => ({ shown: typed[i].word + typed[i + 1].word, covers: [i, i + 1] }));
-  const close = corrections(word, near, 1);
-  const all = close.length && !joined.length ? near : await parts.words("");
-  const join = joined.find(({ shown }) => all.has(shown));
-  if (join) return [as(join.shown, 1, join.covers)];
-  if (close.length) return close.map((shown) => as(shown));
-  const halves = split(word, all);
-  if (halves) return halves.map((shown) => as(shown));
-  return corrections(word, all, word.length > 5 ? 2 : 1).map((shown) => as(shown));
+  if (completions.length) return completions.slice(0, MAX_COMPLETIONS).map(([shown]) => guess(shown));
+  const joins = [position - 1, position]
+    .filter((i) => i >= 0 && i + 1 < queryWords.length)
+    .map((i) => ({ shown: queryWords[i].word + queryWords[i + 1].word, wordPositions: [i, i + 1] }));
+  const close = corrections(word, sameLetter, 1);
+  const allWords = close.length && !joins.length ? sameLetter : await index.words("");
+  const join = joins.find(({ shown }) => allWords.has(shown));
+  if (join) return [guess(join.shown, join.wordPositions)];
+  if (close.length) return close.map((shown) => guess(shown));
+  const halves = splitWord(word, allWords);
+  if (halves) return halves.map((shown) => guess(shown));
+  return corrections(word, allWords, word.length > MAX_LENGTH_FOR_ONE_SLIP ? 2 : 1).map((shown) => guess(shown));
 }
 
 /**
- * The words at the least distance from a word, the commonest first.
+ * Find the words at the least distance from a word.
  *
  * @param {string} word
- * @param {Map<string, number>} known
- * @param {number} most the greatest distance
- * @returns {string[]}
+ * @param {Map<string, number>} candidates word -> commonness
+ * @param {number} maxDistance
+ * @returns {string[]} the commonest first
  */
-export function corrections(word, known, most) {
+export function corrections(word, candidates, maxDistance) {
   /** @type {[string, number][]} */
-  let best = [];
-  let least = most;
-  for (const [candidate, common] of known) {
+  let nearest = [];
+  let least = maxDistance;
+  for (const [candidate, commonness] of candidates) {
     if (Math.abs(candidate.length - word.length) > least) continue;
-    const far = distance(word, candidate, least);
-    if (far > least) continue;
-    if (far < least) best = [];
-    least = far;
-    best.push([candidate, common + (candidate[0] === word[0] ? 8 : 0)]);
+    const slips = distance(word, candidate, least);
+    if (slips > least) continue;
+    if (slips < least) nearest = [];
+    least = slips;
+    nearest.push([candidate, commonness + (candidate[0] === word[0] ? SAME_FIRST_LETTER : 0)]);
   }
-  best.sort(byCommonness);
-  // A word far rarer than the likeliest is more often another slip, in the texts.
-  return best
-    .filter(([, common]) => common >= best[0][1] - 2)
-    .slice(0, MOST_CORRECTIONS)
+  nearest.sort(byCommonness);
+  return nearest
+    .filter(([, commonness]) => commonness >= nearest[0][1] - MAX_RARITY_GAP)
+    .slice(0, MAX_CORRECTIONS)
     .map(([candidate]) => candidate);
 }
 
 /**
- * How many letters are wrong, missing, too many or swapped with the next; `most + 1` if more than `most`.
+ * Count how many letters are wrong, missing, too many or swapped with the next (the Damerau–Levenshtein distance).
  *
  * @param {string} a
  * @param {string} b
- * @param {number} most
- * @returns {number}
+ * @param {number} max
+ * @returns {number} `max + 1` if more than `max`
  */
-export function distance(a, b, most) {
-  let beforeLast = new Uint8Array(b.length + 1);
-  let last = Uint8Array.from({ length: b.length + 1 }, (_, i) => i);
+export function distance(a, b, max) {
+  let rowBeforeLast = new Uint8Array(b.length + 1);
+  let lastRow = Uint8Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const row = new Uint8Array(b.length + 1);
     row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+      const substitution = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(lastRow[j] + 1, row[j - 1] + 1, lastRow[j - 1] + substitution);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        row[j] = Math.min(row[j], rowBeforeLast[j - 2] + 1);
       least = Math.min(least, row[j]);
     }
-    if (least > most) return most + 1;
-    beforeLast = last;
-    last = row;
+    if (least > max) return max + 1;
+    rowBeforeLast = lastRow;
+    lastRow = row;
   }
-  return last[b.length];
+  return Math.min(lastRow[b.length], max + 1);
 }
 
 /**
- * Two known words that a word is made of, the commonest pair; each has three letters or more.
+ * Two known words that a word is made of, the commonest pair.
  *
  * @param {string} word
- * @param {Map<string, number>} known
+ * @param {Map<string, number>} words word -> commonness
  * @returns {string[]|null}
  */
-function split(word, known) {
+function splitWord(word, words) {
   let best = null;
-  let common = 0;
-  for (let i = SHORTEST; i <= word.length - SHORTEST; i += 1) {
+  let commonest = 0;
+  for (let i = MIN_LENGTH; i <= word.length - MIN_LENGTH; i += 1) {
     const halves = [word.slice(0, i), word.slice(i)];
-    const least = Math.min(...halves.map((half) => known.get(half) ?? 0));
-    if (least > common) [best, common] = [halves, least];
+    const commonness = Math.min(...halves.map((half) => words.get(half) ?? 0));
+    if (commonness > commonest) [best, commonest] = [halves, commonness];
   }
   return best;
 }
 
 /** @type {(a: [string, number], b: [string, number]) => number} */
 function byCommonness(a, b) {
-  return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+  return b[1] - a[1] || compareCodePoints(a[0], b[0]);
 }

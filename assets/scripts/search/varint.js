@@ -1,18 +1,19 @@
-/* Whole numbers as printable text; see build_site/search/packing.py, which writes it. */
+/* Whole numbers as printable text; see build_site/search/varint.py, which writes it. */
 
 /** The character between columns of numbers. */
-export const APART = "~";
+export const SEPARATOR = "~";
 
-const LAST = 64;
+/** Codes below this end a number; the others continue it. */
+const TERMINAL = 64;
 const CODES = new Uint8Array(128);
-let characters = 0;
+let alphabetSize = 0;
 for (let code = 0x20; code < 0x7e; code += 1) {
-  if (!'"\\<'.includes(String.fromCharCode(code))) CODES[code] = characters++;
+  if (!'"\\<'.includes(String.fromCharCode(code))) CODES[code] = alphabetSize++;
 }
-const MORE = characters - LAST;
+const CONTINUATION = alphabetSize - TERMINAL;
 
 /**
- * The numbers in a packed text.
+ * Read the numbers in a packed text.
  *
  * @param {string} text
  * @returns {number[]}
@@ -24,12 +25,12 @@ export function unpack(text) {
   for (let i = 0; i < text.length; i += 1) {
     const code = CODES[text.charCodeAt(i)];
     value += code * scale;
-    if (code < LAST) {
+    if (code < TERMINAL) {
       numbers.push(value);
       value = 0;
       scale = 1;
     } else {
-      scale *= MORE;
+      scale *= CONTINUATION;
     }
   }
   return numbers;

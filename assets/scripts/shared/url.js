@@ -1,6 +1,8 @@
+/* Addresses of this site's pages. */
+
 /**
- * The address as it is written on paper: without `index.html`, which links carry so that they also
- * work from a folder on a disk.
+ * Write an address as it is written on paper: without `index.html`, which links carry so that they also work from a
+ * folder on a disk.
  *
  * @param {string} path the path of an address
  * @returns {string}
@@ -10,14 +12,11 @@ export function withoutIndex(path) {
 }
 
 /**
- * Shows the short address of this page. Does nothing for a page opened from a disk.
+ * Whether an address is on the web, not on a disk.
  *
- * @param {Location} location
- * @param {History} history
+ * @param {{protocol: string}} url
+ * @returns {boolean}
  */
-export function tidyAddress(location, history) {
-  const short = withoutIndex(location.pathname);
-  if (location.protocol.startsWith("http") && short !== location.pathname) {
-    history.replaceState(history.state, "", short + location.search + location.hash);
-  }
+export function isOnTheWeb({ protocol }) {
+  return protocol === "http:" || protocol === "https:";
 }

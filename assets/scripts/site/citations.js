@@ -1,47 +1,47 @@
-import { withoutIndex } from "../shared/url.js";
+import { isOnTheWeb, withoutIndex } from "../shared/url.js";
 
 /**
  * @typedef {object} Citation
- * @property {string} work
- * @property {string} held
- * @property {string} address
+ * @property {string} work what is cited: "Child A (Leeds, 2023)"
+ * @property {string} held what it is, and where its summary is held
+ * @property {string} address of the page
  */
 
 /**
- * A citation as one line: of the whole review, or of one of its points.
+ * Write a citation as one line: of the whole review, or of one of its points.
  *
  * @param {Citation} citation
  * @param {string} point what the point is called ("learning point 2"), or empty
  * @param {string} anchor of the point, or empty
  * @returns {string}
  */
-export function cited(citation, point, anchor) {
+export function citationLine(citation, point, anchor) {
   const work = point ? `${citation.work}, ${point}` : citation.work;
   return `${work}. ${citation.held} ${citation.address}${anchor ? `#${anchor}` : ""}`;
 }
 
 /**
- * Fills in the address of this page where the citation has none, and makes each button marked `data-cite` copy the
+ * Fill in the address of this page where the citation has none, and make each button with `data-cite` copy the
  * citation: of the point that it stands in, else of the review.
  *
  * @param {Document} document
  * @param {import("../shared/clipboard.js").Copy} copy
  */
-export function citations(document, copy) {
-  const held = document.querySelector("[data-citation]");
-  if (!held) return;
-  const part = (/** @type {string} */ name) => held.querySelector(`[data-${name}]`);
-  const address = part("address");
+export function enableCitations(document, copy) {
+  const container = document.querySelector("[data-citation]");
+  if (!container) return;
+  const fieldOf = (/** @type {string} */ name) => container.querySelector(`[data-${name}]`);
+  const address = fieldOf("address");
   if (address && !address.textContent) {
-    const { origin, protocol, pathname } = document.location;
-    const onTheWeb = protocol.startsWith("http");
-    address.textContent = onTheWeb ? origin + withoutIndex(pathname) : document.location.href.split("#")[0];
+    const { origin, pathname, href } = document.location;
+    address.textContent = isOnTheWeb(document.location) ? origin + withoutIndex(pathname) : href.split("#")[0];
   }
-  const [work, at, where] = ["work", "held", "address"].map((name) => part(name)?.textContent ?? "");
+  const textOf = (/** @type {string} */ name) => fieldOf(name)?.textContent ?? "";
+  const citation = { work: textOf("work"), held: textOf("held"), address: textOf("address") };
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button[data-cite]") : null;
     if (!(button instanceof HTMLButtonElement)) return;
     const anchor = button.closest(".app-point")?.id ?? "";
-    copy(cited({ work, held: at, address: where }, button.dataset.cite ?? "", anchor), button, "Citation copied");
+    copy(citationLine(citation, button.dataset.cite ?? "", anchor), button, "Citation copied");
   });
 }

@@ -1,13 +1,13 @@
 import { ExitThisPage } from "govuk-frontend";
 
 /**
- * The button that leaves the site at once, also by pressing Shift three times.
+ * Start the button that leaves the site at once, also by pressing Shift three times.
  *
  * @param {Document} document
  */
-export function exitThisPage(document) {
-  const element = document.querySelector('[data-module="govuk-exit-this-page"]');
-  if (!element) return;
+export function enableExit(document) {
+  const button = document.querySelector('[data-module="govuk-exit-this-page"]');
+  if (!button) return;
   document.body.classList.add("govuk-frontend-supported");
-  new ExitThisPage(element);
+  new ExitThisPage(button);
 }

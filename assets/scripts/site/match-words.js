@@ -1,10 +1,10 @@
 /**
- * The words of a text in the form in which they are compared: lower case, without accents, hyphens as spaces.
+ * List the words of a text in the form in which they are compared: lower case, without accents, hyphens as spaces.
  *
  * @param {string} text
  * @returns {string[]}
  */
-export function wordsOf(text) {
+export function comparableWords(text) {
   const plain = text.normalize("NFKD").replace(/[\u0300-\u036f’']/g, "").toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -12,10 +12,10 @@ export function wordsOf(text) {
 /**
  * Whether each of the typed words begins some word of a text. Nothing typed is in every text.
  *
- * @param {string[]} typed as wordsOf gives them
- * @param {string[]} words of the text
+ * @param {string[]} typed from comparableWords
+ * @param {string[]} words of the text, from comparableWords
  * @returns {boolean}
  */
-export function holdsAll(typed, words) {
+export function matchesAll(typed, words) {
   return typed.every((start) => words.some((word) => word.startsWith(start)));
 }

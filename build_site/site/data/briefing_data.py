@@ -2,7 +2,7 @@
 
 They are scripts, like the parts of the search index, so that they also load from a folder on a disk.
 A review lies in one of many parts, by a hash of its id, so that a change of one review changes one
-part. `assets/scripts/briefing/parts.js` reads them.
+part. `assets/scripts/briefing/briefing-data.js` reads them.
 """
 
 from __future__ import annotations

@@ -1,12 +1,14 @@
 /* The briefing pack's pure modules, on their own. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compose, lengthOf, sourcesOf } from "../../../assets/scripts/briefing/compose-briefing.js";
-import { draftOf, keepDraft } from "../../../assets/scripts/briefing/drafts.js";
-import { markdownOf } from "../../../assets/scripts/briefing/markdown.js";
-import { keyIn } from "../../../assets/scripts/briefing/add-buttons.js";
-import { partOf, Parts } from "../../../assets/scripts/briefing/briefing-data.js";
-import { isEmpty, keep, kept, MOST, readAddress, toggled, writeAddress } from "../../../assets/scripts/briefing/selection.js";
+import { keyOfAddress } from "../../../assets/scripts/briefing/add-buttons.js";
+import { BriefingData, fileOf } from "../../../assets/scripts/briefing/briefing-data.js";
+import { composeBriefing, sourcesOf, wordCount } from "../../../assets/scripts/briefing/compose-briefing.js";
+import { loadDraft, storeDraft } from "../../../assets/scripts/briefing/drafts.js";
+import { toMarkdown } from "../../../assets/scripts/briefing/markdown.js";
+import {
+  MAX_ITEMS, isEmpty, loadSelection, readSelection, storeSelection, toggled, writeSelection,
+} from "../../../assets/scripts/briefing/selection.js";
 
 const REVIEW = {
   title: "Child A", where: "Leeds", year: 2023, cited: "Child A (Leeds, 2023). Rapid review, as summarised in Held.", professionals: false,
@@ -16,7 +18,7 @@ const REVIEW = {
 };
 const OTHER = { ...REVIEW, title: "Child B", professionals: true, happened: [], points: { "learning-1": ["Write it down.", ["recording"]] }, reports: [] };
 const REVIEWS = new Map(Object.entries({ "2023-leeds-child-a": REVIEW, "2023-leeds-child-b": OTHER }));
-const WORDS = { reviews: 1200, themes: {
+const VOCABULARY = { reviews: 1200, themes: {
   asking: { name: "Asking", about: "Asking again.", reviews: 400, questions: ["Whom do we ask?", "When?"] },
   training: { name: "Training", about: "What is taught.", reviews: 9, questions: ["What do we teach?"] } } };
 const address = (id, anchor = "") => `../reviews/${id}/index.html${anchor && `#${anchor}`}`;
@@ -28,7 +30,7 @@ const memory = () => {
 const noMemory = () => { throw new Error("not allowed"); };
 
 function briefing(keys, tags = []) {
-  return compose(sourcesOf(keys, REVIEWS), WORDS, tags, address);
+  return composeBriefing(sourcesOf(keys, REVIEWS), VOCABULARY, tags, address);
 }
 
 function textOf({ sections }, id) {
@@ -37,68 +39,68 @@ function textOf({ sections }, id) {
 
 test("an address says the whole selection, in its order, and the selection the same address", () => {
   const said = "?theme=safer-sleep&agency=police&point=2023-leeds-child-a~learning-2&review=2022-kent-b";
-  assert.equal(writeAddress(readAddress(said)), said);
-  assert.equal(writeAddress(readAddress("")), "");
+  assert.equal(writeSelection(readSelection(said)), said);
+  assert.equal(writeSelection(readSelection("")), "");
 });
 
 test("what an address has wrongly is passed over", () => {
-  const { keys, theme } = readAddress("?review=a~learning-1&review=../x&point=a&point=a~feelings-1&point=a~learning-1&review=b&review=b&theme=<b>");
+  const { keys, theme } = readSelection("?review=a~learning-1&review=../x&point=a&point=a~feelings-1&point=a~learning-1&review=b&review=b&theme=<b>");
   assert.deepEqual([keys, theme], [["a~learning-1", "b"], ""]);
 });
 
 test("a choice is added, and taken away by choosing it again", () => {
-  const one = toggled(readAddress("?review=a"), "b~learning-1");
+  const one = toggled(readSelection("?review=a"), "b~learning-1");
   assert.deepEqual(one.keys, ["a", "b~learning-1"]);
   assert.deepEqual(toggled(one, "a").keys, ["b~learning-1"]);
 });
 
 test("a briefing takes no more than can be told", () => {
-  const full = readAddress(`?${Array.from({ length: MOST + 5 }, (_, number) => `review=r${number}`).join("&")}`);
-  assert.equal(full.keys.length, MOST);
-  assert.equal(toggled(full, "one-more").keys.length, MOST);
+  const full = readSelection(`?${Array.from({ length: MAX_ITEMS + 5 }, (_, number) => `review=r${number}`).join("&")}`);
+  assert.equal(full.keys.length, MAX_ITEMS);
+  assert.equal(toggled(full, "one-more").keys.length, MAX_ITEMS);
 });
 
 test("this browser keeps the selection, and one that keeps nothing does no harm", () => {
   const storage = memory();
-  assert.equal(keep(storage, readAddress("?review=a")), true);
-  assert.deepEqual(kept(storage).keys, ["a"]);
-  keep(storage, readAddress(""));
-  assert.ok(isEmpty(kept(storage)));
-  assert.equal(keep(noMemory, readAddress("?review=a")), false);
-  assert.ok(isEmpty(kept(noMemory)));
+  assert.equal(storeSelection(storage, readSelection("?review=a")), true);
+  assert.deepEqual(loadSelection(storage).keys, ["a"]);
+  storeSelection(storage, readSelection(""));
+  assert.ok(isEmpty(loadSelection(storage)));
+  assert.equal(storeSelection(noMemory, readSelection("?review=a")), false);
+  assert.ok(isEmpty(loadSelection(noMemory)));
 });
 
 test("what was written is kept for its own selection only", () => {
   const storage = memory();
-  keepDraft(storage, "?review=a", { title: "Mine", note: "", sections: [] });
-  assert.equal(draftOf(storage, "?review=a").title, "Mine");
-  assert.equal(draftOf(storage, "?review=b"), null);
-  keepDraft(storage, "?review=a", null);
-  assert.equal(draftOf(storage, "?review=a"), null);
-  assert.equal(draftOf(noMemory, ""), null);
+  storeDraft(storage, "?review=a", { title: "Mine", note: "", sections: [] });
+  assert.equal(loadDraft(storage, "?review=a").title, "Mine");
+  assert.equal(loadDraft(storage, "?review=b"), null);
+  storeDraft(storage, "?review=a", null);
+  assert.equal(loadDraft(storage, "?review=a"), null);
+  assert.equal(loadDraft(noMemory, ""), null);
 });
 
 test("a review lies in the part that its id leads to", () => {
-  // tests/site/test_briefings.py has the same three.
-  const names = ["2020-ashford-child-a", "2019-anonymous-child-d", "undated-bare"].map((id) => partOf(id, 128));
+  // tests/site/test_briefing_data.py has the same three.
+  const names = ["2020-ashford-child-a", "2019-anonymous-child-d", "undated-bare"].map((id) => fileOf(id, 128));
   assert.deepEqual(names, ["reviews-64", "reviews-6b", "reviews-29"]);
 });
 
 test("a part is asked for once, and again after it failed", async () => {
   const asked = [];
-  const parts = new Parts(async (name) => {
+  const data = new BriefingData(async (name) => {
     asked.push(name);
     if (asked.length === 1) throw new Error("lost");
     return { a: REVIEW };
   }, 1);
-  await assert.rejects(parts.reviews(["a"]));
-  assert.deepEqual(Array.from((await parts.reviews(["a", "gone"])).keys()), ["a"]);
+  await assert.rejects(data.reviews(["a"]));
+  assert.deepEqual(Array.from((await data.reviews(["a", "gone"])).keys()), ["a"]);
   assert.deepEqual(asked, ["reviews-0", "reviews-0"]);
 });
 
 test("a link to a review or a point says what it would add", () => {
   assert.deepEqual(["https://x.org/held/reviews/2023-leeds-a/", "file:///s/reviews/2023-leeds-a/index.html#learning-2", "https://x.org/reviews/",
-    "https://x.org/reviews/a/#cite"].map(keyIn), ["2023-leeds-a", "2023-leeds-a~learning-2", "", ""]);
+    "https://x.org/reviews/a/#cite"].map(keyOfAddress), ["2023-leeds-a", "2023-leeds-a~learning-2", "", ""]);
 });
 
 test("a briefing has its seven parts in order", () => {
@@ -153,7 +155,7 @@ test("what is not on this site any more is left out", () => {
 });
 
 test("the length counts what is read aloud: neither sources nor the record of use", () => {
-  assert.equal(lengthOf({ title: "Not counted", note: "", sections: [
+  assert.equal(wordCount({ title: "Not counted", note: "", sections: [
     { id: "more", heading: "Sources", blocks: [{ kind: "item", runs: [{ text: "four words not counted" }] }] },
     { id: "a", heading: "Nor this", blocks: [{ kind: "text", runs: [{ text: "one two " }, { text: "three" }] }, { kind: "table", rows: [["x y"]] }] }] }), 3);
 });
@@ -165,8 +167,8 @@ test("as Markdown every mark of a text is only text, and a link is left out wher
     { kind: "item", runs: [{ text: "two" }] },
     { kind: "text", runs: [{ text: "1. not a list" }] },
     { kind: "table", rows: [["A", "B"], ["x|y", ""]] }] }] };
-  assert.equal(markdownOf(made, () => "https://x.org/a/"), [
+  assert.equal(toMarkdown(made, () => "https://x.org/a/"), [
     "# A \\*b\\*", "", "## H", "", "### Child \\[1\\]", "", "- \\# one | \\<b\\> [\\[2\\]](<https://x.org/a/>)", "- two", "",
     "\\1. not a list", "", "| A | B |", "| --- | --- |", "| x\\|y |  |", ""].join("\n"));
-  assert.ok(!markdownOf(made, () => "").includes("]("));
+  assert.ok(!toMarkdown(made, () => "").includes("]("));
 });

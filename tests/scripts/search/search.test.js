@@ -1,18 +1,19 @@
-/* The finder's pure modules, on their own. */
+/* The search page's pure modules, on their own. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultSort, readState, writeState } from "../../assets/scripts/search/url-state.js";
-import { without, withoutChoices } from "../../assets/scripts/search/active-filters.js";
-import { Marker } from "../../assets/scripts/search/highlighter.js";
-import { narrow } from "../../assets/scripts/search/filter-results.js";
-import { unpack } from "../../assets/scripts/search/varint.js";
-import { numbersShown } from "../../assets/scripts/search/pager-view.js";
-import { decodePosting, lastNotAfter } from "../../assets/scripts/search/search-index.js";
-import { readQuery } from "../../assets/scripts/search/parse-query.js";
-import { corrections, distance } from "../../assets/scripts/search/spelling.js";
-import { Words } from "../../assets/scripts/search/tokenise.js";
+import { withoutFilter, withoutFilters } from "../../../assets/scripts/search/active-filters.js";
+import { decodePosting } from "../../../assets/scripts/search/decode.js";
+import { filterResults } from "../../../assets/scripts/search/filter-results.js";
+import { Highlighter } from "../../../assets/scripts/search/highlighter.js";
+import { numbersShown } from "../../../assets/scripts/search/pager-view.js";
+import { parseQuery } from "../../../assets/scripts/search/parse-query.js";
+import { findShard } from "../../../assets/scripts/search/search-index.js";
+import { corrections, distance } from "../../../assets/scripts/search/spelling.js";
+import { Analyser } from "../../../assets/scripts/search/tokenise.js";
+import { defaultSort, readState, writeState } from "../../../assets/scripts/search/url-state.js";
+import { unpack } from "../../../assets/scripts/search/varint.js";
 
-const WORDS = new Words({ sameWord: { children: "child" }, functionWords: ["the", "of", "who"], unitsOfAge: ["year"] });
+const ANALYSER = new Analyser({ sameWord: { children: "child" }, functionWords: ["the", "of", "who"], unitsOfAge: ["year"] });
 
 test("an address says the whole state, and the state the same address", () => {
   const address =
@@ -40,14 +41,14 @@ test("a search is sorted by relevance and the catalogue by date, unless the read
 test("a choice can be dropped, or all of them, and the words stay", () => {
   const state = readState("?q=baby&area=kent&area=leeds&from=2020&page=4");
   assert.equal(
-    writeState(without(state, { name: "area", slug: "kent", label: "Kent" })),
+    writeState(withoutFilter(state, { name: "area", slug: "kent", label: "Kent" })),
     "?q=baby&area=leeds&from=2020",
   );
   assert.equal(
-    writeState(without(state, { name: "from", slug: "2020", label: "From 2020" })),
+    writeState(withoutFilter(state, { name: "from", slug: "2020", label: "From 2020" })),
     "?q=baby&area=kent&area=leeds",
   );
-  assert.equal(writeState(withoutChoices(state)), "?q=baby");
+  assert.equal(writeState(withoutFilters(state)), "?q=baby");
 });
 
 const FACETS = new Map([
@@ -58,7 +59,7 @@ const FACETS = new Map([
         ["kent", "Kent", ""],
         ["leeds", "Leeds", ""],
       ],
-      of: ({ review }) => [[0], [1], [0, 1], []][review],
+      valuesOf: ({ review }) => [[0], [1], [0, 1], []][review],
     },
   ],
   [
@@ -68,7 +69,7 @@ const FACETS = new Map([
         ["neglect", "Neglect", ""],
         ["suicide", "Suicide", ""],
       ],
-      of: ({ review, place }) => (place ? [place] : [[0], [0], [1], [1]][review]),
+      valuesOf: ({ review, passage }) => (passage ? [passage] : [[0], [0], [1], [1]][review]),
     },
   ],
 ]);
@@ -76,24 +77,24 @@ const counts = ({ counts: all }) => Object.fromEntries(Array.from(all, ([name, c
 
 test("values of one facet widen, facets narrow one another, and each count says what choosing would show", () => {
   const all = [3, 2, 1, 0].map((review) => ({ review }));
-  assert.deepEqual(narrow(all, FACETS, {}, () => true).kept, [0, 1, 2, 3]);
-  const kent = narrow(all, FACETS, { area: ["kent"] }, () => true);
-  assert.deepEqual([kent.kept, counts(kent)], [[1, 3], { area: [2, 2], harm: [1, 1] }]);
-  assert.deepEqual(narrow(all, FACETS, { area: ["kent", "leeds"] }, () => true).kept, [1, 2, 3]);
-  const both = narrow(all, FACETS, { area: ["kent"], harm: ["neglect"] }, () => true);
-  assert.deepEqual([both.kept, counts(both)], [[3], { area: [1, 1], harm: [1, 1] }]);
+  assert.deepEqual(filterResults(all, FACETS, {}, () => true).matching, [0, 1, 2, 3]);
+  const kent = filterResults(all, FACETS, { area: ["kent"] }, () => true);
+  assert.deepEqual([kent.matching, counts(kent)], [[1, 3], { area: [2, 2], harm: [1, 1] }]);
+  assert.deepEqual(filterResults(all, FACETS, { area: ["kent", "leeds"] }, () => true).matching, [1, 2, 3]);
+  const both = filterResults(all, FACETS, { area: ["kent"], harm: ["neglect"] }, () => true);
+  assert.deepEqual([both.matching, counts(both)], [[3], { area: [1, 1], harm: [1, 1] }]);
 });
 
 test("a value that no review has, and years that none is from, leave nothing", () => {
   const two = [{ review: 0 }, { review: 1 }];
-  assert.deepEqual(narrow(two, FACETS, { area: ["atlantis"] }, () => true).kept, []);
-  assert.deepEqual(narrow(two, FACETS, {}, () => false).kept, []);
+  assert.deepEqual(filterResults(two, FACETS, { area: ["atlantis"] }, () => true).matching, []);
+  assert.deepEqual(filterResults(two, FACETS, {}, () => false).matching, []);
 });
 
 test("of two points of one review, only the one that has a chosen value is left and counted", () => {
-  const points = [{ review: 0, place: 0 }, { review: 0, place: 1 }];
-  const suicide = narrow(points, FACETS, { harm: ["suicide"] }, () => true);
-  assert.deepEqual([suicide.kept, counts(suicide)], [[1], { area: [1, 0], harm: [1, 1] }]);
+  const points = [{ review: 0, passage: 0 }, { review: 0, passage: 1 }];
+  const suicide = filterResults(points, FACETS, { harm: ["suicide"] }, () => true);
+  assert.deepEqual([suicide.matching, counts(suicide)], [[1], { area: [1, 0], harm: [1, 1] }]);
 });
 
 test("slips are counted letter by letter, a swap as one", () => {
@@ -116,7 +117,7 @@ test("the commonest of the nearest words is offered, and none that is far rarer"
 
 test("only the words that carry meaning are asked for, unless there are no others", () => {
   const asked = (text) =>
-    readQuery(text, WORDS)
+    parseQuery(text, ANALYSER)
       .words.filter(({ ignored }) => !ignored)
       .map(({ word }) => word);
   assert.deepEqual(asked("the care of children"), ["care", "children"]);
@@ -125,8 +126,8 @@ test("only the words that carry meaning are asked for, unless there are no other
 });
 
 test("an odd quotation mark begins no phrase", () => {
-  assert.deepEqual(readQuery('baby "home visit', WORDS).phrases, []);
-  assert.equal(readQuery("“home visit” baby", WORDS).phrases[0].length, 2);
+  assert.deepEqual(parseQuery('baby "home visit', ANALYSER).phrases, []);
+  assert.equal(parseQuery("“home visit” baby", ANALYSER).phrases[0].length, 2);
 });
 
 test("marks stand on the words that matched, in whatever form", () => {
@@ -134,10 +135,10 @@ test("marks stand on the words that matched, in whatever form", () => {
     { term: "child", weight: 1 },
     { term: "home_visit", weight: 1 },
   ];
-  const marker = new Marker(WORDS, forms, new Map());
+  const highlighter = new Highlighter(ANALYSER, forms, new Map());
   const marked = (text) =>
-    marker
-      .marked(text)
+    highlighter
+      .stretches(text)
       .filter((stretch) => stretch.marked)
       .map((stretch) => stretch.text);
   assert.deepEqual(marked("Children’s needs; a home-visit to the child. Homes visited."), [
@@ -147,8 +148,8 @@ test("marks stand on the words that matched, in whatever form", () => {
     "Homes visited",
   ]);
   assert.equal(
-    marker
-      .marked("<b>child</b>")
+    highlighter
+      .stretches("<b>child</b>")
       .map(({ text }) => text)
       .join(""),
     "<b>child</b>",
@@ -156,10 +157,10 @@ test("marks stand on the words that matched, in whatever form", () => {
 });
 
 test("a long text is cut to the words around its first match", () => {
-  const marker = new Marker(WORDS, [{ term: "needl", weight: 1 }], new Map());
+  const highlighter = new Highlighter(ANALYSER, [{ term: "needl", weight: 1 }], new Map());
   const text = `${"hay ".repeat(100)}needle ${"hay ".repeat(100)}`;
-  const shown = marker
-    .marked(text, 20)
+  const shown = highlighter
+    .stretches(text, 20)
     .map((stretch) => stretch.text)
     .join("");
   assert.match(shown, /^… hay .*needle.* …$/);
@@ -175,7 +176,7 @@ test("numbers of pages leave gaps, and none where nothing is left out", () => {
 test("a posting list is read as it was written", () => {
   const posting = decodePosting("x", " !~ !~ !#");
   assert.deepEqual(
-    [posting.reviews, Array.from(posting.starts), posting.places],
+    [posting.reviews, Array.from(posting.starts), posting.passages],
     [
       [0, 2],
       [0, 1, 3],
@@ -187,7 +188,7 @@ test("a posting list is read as it was written", () => {
 
 test("the part that has a key is the last that does not begin after it", () => {
   assert.deepEqual(
-    ["a", "b", "c", "m", "z"].map((key) => lastNotAfter(["b", "f", "m"], key)),
+    ["a", "b", "c", "m", "z"].map((key) => findShard(["b", "f", "m"], key)),
     [0, 0, 0, 2, 2],
   );
 });
