@@ -2,7 +2,8 @@
 import { element } from "../shared/dom.js";
 import { MAX_ITEMS, loadSelection, storeSelection, toggled } from "./selection.js";
 
-const REVIEW_ADDRESS = /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
+const REVIEW_ADDRESS =
+  /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
 const ADD_TEXT = "Add to briefing";
 const REMOVE_SUFFIX = " from briefing";
 

@@ -76,7 +76,11 @@ export function composeBriefing(sources, vocabulary, tags, addressOf) {
     title: `Seven-minute briefing: ${subjectOf(sources, tags)}`,
     note: sources.some(({ review }) => review.professionals) ? PROFESSIONALS_NOTE : "",
     sections: [
-      { id: "happened", heading: "What happened", blocks: sources.flatMap((source) => happenedBlocks(source, addressOf)) },
+      {
+        id: "happened",
+        heading: "What happened",
+        blocks: sources.flatMap((source) => happenedBlocks(source, addressOf)),
+      },
       { id: "matters", heading: "Why it matters", blocks: mattersBlocks(sources, vocabulary, themes, tags) },
       { id: "learning", heading: "Learning", blocks: learningBlocks(sources, addressOf) },
       { id: "recommendations", heading: "Recommendations", blocks: pointBlocks(sources, "recommendation", addressOf) },
@@ -96,7 +100,11 @@ export function composeBriefing(sources, vocabulary, tags, addressOf) {
 export function wordCount(briefing) {
   const readAloud = briefing.sections.filter(({ id }) => !NOT_READ_ALOUD.includes(id));
   const runs = readAloud.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [] : block.runs)));
-  return runs.map(({ text }) => text).join(" ").split(/\s+/).filter(Boolean).length;
+  return runs
+    .map(({ text }) => text)
+    .join(" ")
+    .split(/\s+/)
+    .filter(Boolean).length;
 }
 
 /** @param {Source[]} sources @param {import("./briefing-data.js").Tag[]} tags */
@@ -122,7 +130,12 @@ function happenedBlocks({ id, review, whole, number }, addressOf) {
 /** @param {string} text */
 function shortened(text) {
   const words = text.split(/\s+/);
-  return words.length > SHORT_SUMMARY_WORDS ? `${words.slice(0, SHORT_SUMMARY_WORDS).join(" ").replace(/[,;:.–-]+$/, "")}…` : text;
+  return words.length > SHORT_SUMMARY_WORDS
+    ? `${words
+        .slice(0, SHORT_SUMMARY_WORDS)
+        .join(" ")
+        .replace(/[,;:.–-]+$/, "")}…`
+    : text;
 }
 
 /**
@@ -185,10 +198,13 @@ function pointBlocks(sources, kind, addressOf) {
 function pointItems(sources, kind, addressOf) {
   return sources.flatMap(({ id, review, anchors, number }) => {
     const ofKind = anchors.filter((anchor) => anchor.startsWith(`${kind}-`));
-    return ofKind.map((anchor) => /** @type {Block} */ ({
-      kind: "item",
-      runs: [{ text: `${review.points[anchor][0]} ` }, { text: `[${number}]`, href: addressOf(id, anchor) }],
-    }));
+    return ofKind.map(
+      (anchor) =>
+        /** @type {Block} */ ({
+          kind: "item",
+          runs: [{ text: `${review.points[anchor][0]} ` }, { text: `[${number}]`, href: addressOf(id, anchor) }],
+        }),
+    );
   });
 }
 
@@ -205,12 +221,15 @@ function questionsOf(themes, tags) {
 /** @param {Source} source @param {AddressOf} addressOf @returns {Block} */
 function referenceBlock({ id, review, number }, addressOf) {
   const digests = review.digests.length ? `Digest: ${review.digests.join("; ")}. ` : "";
-  return { kind: "item", runs: [
-    { text: `[${number}] ${review.cited} ${digests}` },
-    { text: "Summary on this site", href: addressOf(id) },
-    { text: "." },
-    ...review.reports.flatMap(reportRuns),
-  ] };
+  return {
+    kind: "item",
+    runs: [
+      { text: `[${number}] ${review.cited} ${digests}` },
+      { text: "Summary on this site", href: addressOf(id) },
+      { text: "." },
+      ...review.reports.flatMap(reportRuns),
+    ],
+  };
 }
 
 /** @param {[string, string, string]} report @returns {Run[]} */

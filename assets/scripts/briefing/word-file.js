@@ -1,6 +1,15 @@
 /* A briefing as a Word file, made in the browser by the package `docx`. Loaded only when somebody asks for one. */
 import {
-  BorderStyle, Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
   WidthType,
 } from "docx";
 
@@ -26,21 +35,23 @@ export function createWordFile(briefing, linkAddress) {
     children.push(new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(heading)] }));
     children.push(...blocks.map((block) => blockToWord(block, linkAddress)));
   }
-  return Packer.toBlob(new Document({
-    title: briefing.title,
-    styles: {
-      default: {
-        document: { run: { font: "Arial", size: 22 }, paragraph: { spacing: { after: 120 } } },
-        title: { run: { size: 36, bold: true }, paragraph: { spacing: { after: 240 } } },
-        heading1: {
-          run: { size: 28, bold: true, color: "1F3D3A" },
-          paragraph: { spacing: { before: 280, after: 120 } },
+  return Packer.toBlob(
+    new Document({
+      title: briefing.title,
+      styles: {
+        default: {
+          document: { run: { font: "Arial", size: 22 }, paragraph: { spacing: { after: 120 } } },
+          title: { run: { size: 36, bold: true }, paragraph: { spacing: { after: 240 } } },
+          heading1: {
+            run: { size: 28, bold: true, color: "1F3D3A" },
+            paragraph: { spacing: { before: 280, after: 120 } },
+          },
+          heading2: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 160, after: 80 } } },
         },
-        heading2: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 160, after: 80 } } },
       },
-    },
-    sections: [{ children }],
-  }));
+      sections: [{ children }],
+    }),
+  );
 }
 
 /** @param {Block} block @param {LinkAddress} linkAddress */
@@ -57,13 +68,21 @@ function blockToWord(block, linkAddress) {
 
 /** @param {string[][]} rows */
 function tableToWord([head, ...rows]) {
-  const cells = (/** @type {string[]} */ row, /** @type {boolean} */ bold) => row.map((text) => new TableCell({
-    borders: { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER },
-    children: [new Paragraph({ children: [new TextRun({ text, bold })] })],
-  }));
+  const cells = (/** @type {string[]} */ row, /** @type {boolean} */ bold) =>
+    row.map(
+      (text) =>
+        new TableCell({
+          borders: { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER },
+          children: [new Paragraph({ children: [new TextRun({ text, bold })] })],
+        }),
+    );
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [new TableRow({ tableHeader: true, children: cells(head, true) }),
-      ...rows.map((row) => new TableRow({ height: { value: ROW_HEIGHT, rule: "atLeast" }, children: cells(row, false) }))],
+    rows: [
+      new TableRow({ tableHeader: true, children: cells(head, true) }),
+      ...rows.map(
+        (row) => new TableRow({ height: { value: ROW_HEIGHT, rule: "atLeast" }, children: cells(row, false) }),
+      ),
+    ],
   });
 }

@@ -57,7 +57,12 @@ export function withoutFilters(state) {
  */
 export function showActiveFilters(container, filters, drop) {
   container.hidden = filters.length === 0;
-  if (container.hidden) return container.replaceChildren();
+  if (container.hidden) container.replaceChildren();
+  else container.replaceChildren(...chips(filters, drop));
+}
+
+/** @param {Filter[]} filters @param {(filter: Filter|null) => void} drop */
+function chips(filters, drop) {
   const items = filters.map((filter) => {
     const button = element(
       "button",
@@ -71,8 +76,8 @@ export function showActiveFilters(container, filters, drop) {
   });
   const clear = element("button", { type: "button", class: "app-link-button" }, "Clear all filters");
   clear.addEventListener("click", () => drop(null));
-  return container.replaceChildren(
+  return [
     element("h3", { class: "govuk-visually-hidden" }, "Active filters"),
     element("ul", { class: "app-chips" }, ...items, element("li", {}, clear)),
-  );
+  ];
 }

@@ -25,8 +25,8 @@ export class FacetView {
     this.emptyNote = null;
     details.addEventListener("toggle", () => details.open && onOpen());
     this.body.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement && target.type === "checkbox")
-        onChoice(this.name, target.value, target.checked);
+      const isChoice = target instanceof HTMLInputElement && target.type === "checkbox";
+      if (isChoice) onChoice(this.name, target.value, target.checked);
     });
   }
 

@@ -178,9 +178,9 @@ function quotedList(words) {
   return quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} or ${quoted[quoted.length - 1]}` : quoted.join("");
 }
 
-/** The first few of the terms. @param {Map<string, string[]>} termsByTyped */
-function preview(termsByTyped) {
-  const terms = Array.from(new Set(Array.from(termsByTyped.values()).flat()));
+/** The first few of the terms. @param {Map<string, string[]>} byTyped */
+function preview(byTyped) {
+  const terms = Array.from(new Set(Array.from(byTyped.values()).flat()));
   const more = terms.length - PREVIEWED_TERMS;
   return terms.slice(0, PREVIEWED_TERMS).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

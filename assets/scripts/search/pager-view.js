@@ -24,19 +24,22 @@ export function numbersShown(page, pages) {
  */
 export function showPager(container, page, pages, addressOf) {
   container.hidden = pages < 2;
-  if (container.hidden) return container.replaceChildren();
+  if (container.hidden) container.replaceChildren();
+  else container.replaceChildren(...pagerElements(page, pages, addressOf));
+}
+
+/** @param {number} page @param {number} pages @param {(page: number) => string} addressOf */
+function pagerElements(page, pages, addressOf) {
   const items = numbersShown(page, pages).map((number) =>
     number
       ? numberItem(number, number === page, addressOf)
       : element("li", { class: "govuk-pagination__item govuk-pagination__item--ellipsis" }, "…"),
   );
-  return container.replaceChildren(
-    ...[
-      page > 1 && step(addressOf(page - 1), "prev", "Previous"),
-      element("ul", { class: "govuk-pagination__list" }, ...items),
-      page < pages && step(addressOf(page + 1), "next", "Next"),
-    ].filter((child) => child !== false),
-  );
+  return [
+    page > 1 && step(addressOf(page - 1), "prev", "Previous"),
+    element("ul", { class: "govuk-pagination__list" }, ...items),
+    page < pages && step(addressOf(page + 1), "next", "Next"),
+  ].filter((child) => child !== false);
 }
 
 /** @param {string} href @param {"prev"|"next"} rel @param {string} text */

@@ -16,8 +16,8 @@ export class SearchForm {
     this.sort = control("sort");
     this.points = control("in");
     this.words.addEventListener("input", () => onChange(withWords(current(), this.words.value), true));
-    for (const control of [this.from, this.to, this.sort, this.points]) {
-      control.addEventListener("change", () => onChange(this.withChoices(current()), false));
+    for (const choice of [this.from, this.to, this.sort, this.points]) {
+      choice.addEventListener("change", () => onChange(this.withChoices(current()), false));
     }
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -98,8 +98,8 @@ export function distance(a, b, max) {
     for (let j = 1; j <= b.length; j += 1) {
       const substitution = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min(lastRow[j] + 1, row[j - 1] + 1, lastRow[j - 1] + substitution);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j], rowBeforeLast[j - 2] + 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) row[j] = Math.min(row[j], rowBeforeLast[j - 2] + 1);
       least = Math.min(least, row[j]);
     }
     if (least > max) return max + 1;

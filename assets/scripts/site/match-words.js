@@ -5,7 +5,10 @@
  * @returns {string[]}
  */
 export function comparableWords(text) {
-  const plain = text.normalize("NFKD").replace(/[\u0300-\u036f’']/g, "").toLowerCase();
+  const plain = text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f’']/g, "")
+    .toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

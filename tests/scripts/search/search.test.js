@@ -13,7 +13,11 @@ import { Analyser } from "../../../assets/scripts/search/tokenise.js";
 import { defaultSort, readState, writeState } from "../../../assets/scripts/search/url-state.js";
 import { unpack } from "../../../assets/scripts/search/varint.js";
 
-const ANALYSER = new Analyser({ sameWord: { children: "child" }, functionWords: ["the", "of", "who"], unitsOfAge: ["year"] });
+const ANALYSER = new Analyser({
+  sameWord: { children: "child" },
+  functionWords: ["the", "of", "who"],
+  unitsOfAge: ["year"],
+});
 
 test("an address says the whole state, and the state the same address", () => {
   const address =
@@ -92,7 +96,10 @@ test("a value that no review has, and years that none is from, leave nothing", (
 });
 
 test("of two points of one review, only the one that has a chosen value is left and counted", () => {
-  const points = [{ review: 0, passage: 0 }, { review: 0, passage: 1 }];
+  const points = [
+    { review: 0, passage: 0 },
+    { review: 0, passage: 1 },
+  ];
   const suicide = filterResults(points, FACETS, { harm: ["suicide"] }, () => true);
   assert.deepEqual([suicide.matching, counts(suicide)], [[1], { area: [1, 0], harm: [1, 1] }]);
 });
