@@ -24,13 +24,18 @@ def ids(answer: dict) -> list[str]:
     return [result["id"] for result in answer["results"]]
 
 
+def points(answer: dict) -> list[tuple[str, list[int]]]:
+    """The points by review, kind and number, best first."""
+    return [(result["id"], result["point"]) for result in answer["results"]]
+
+
 def whole(answer: dict) -> list[str]:
     """The reviews that answer all the words."""
     return [result["id"] for result in answer["results"] if result["all"]]
 
 
 @pytest.mark.parametrize(
-    "words, first",
+    ("words", "first"),
     [
         ("cot death", ROBIN),
         ("SUDI", ROBIN),
@@ -55,7 +60,7 @@ def test_a_review_is_found_by_words_that_mean_what_it_says(find, words, first):
 
 
 @pytest.mark.parametrize(
-    "words, first",
+    ("words", "first"),
     [
         ("bournemouth", ROBIN),
         ("dorset", ROBIN),
@@ -72,7 +77,7 @@ def test_a_place_finds_the_reviews_of_what_it_is_part_of(find, words, first):
 
 
 @pytest.mark.parametrize(
-    "words, place",
+    ("words", "place"),
     [
         ("liverpool", "Liverpool"),
         ("bootle", "Sefton"),
@@ -112,7 +117,7 @@ def test_a_form_of_a_place_name_is_no_place(find):
 
 
 @pytest.mark.parametrize(
-    "words, first, guessed",
+    ("words", "first", "guessed"),
     [
         ("suicde", CHILD_K, "suicide"),
         ("neglekt", ASH, "neglect"),
@@ -175,12 +180,12 @@ def test_only_the_words_as_typed_are_searched_if_so_asked(find):
 
 def test_points_are_searched_one_by_one(find):
     answer = find("home visits", points=True)
-    assert [(result["id"], result["point"]) for result in answer["results"]][0] == (ASH, [0, 2])
+    assert points(answer)[0] == (ASH, [0, 2])
 
 
 def test_a_place_is_answered_by_the_review_that_a_point_is_from(find):
     answer = find("visit kent", points=True)
-    assert [(result["id"], result["point"]) for result in answer["results"] if result["all"]][0] == (CHILD_M, [1, 1])
+    assert points(answer)[0] == (CHILD_M, [1, 1])
 
 
 @pytest.mark.parametrize(
@@ -239,7 +244,9 @@ def test_anything_at_all_that_is_typed_has_an_answer(tmp_path):
         written(held(RECORDS), tmp_path, shipped_synonyms()),
         [{"find": text, "points": number % 2 == 1, "exact": number % 3 == 1} for number, text in enumerate(texts)],
     )
-    assert [set(answer) for answer in answers] == [{"results", "terms", "guesses", "unknownWords", "unmatchedAreas"}] * len(texts)
+    assert [set(answer) for answer in answers] == [
+        {"results", "terms", "guesses", "unknownWords", "unmatchedAreas"}
+    ] * len(texts)
 
 
 def test_what_was_not_found_is_told(find):

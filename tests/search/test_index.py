@@ -44,7 +44,9 @@ def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
     changed = [*records[:250], replace(records[250], title="Wren"), *records[251:]]
     assert index.build(held(changed), SAID, tmp_path) == index.build(held(changed), SAID)
     after = {file.name for file in tmp_path.iterdir()}
-    assert len(before) > 3 and len(after - before) == 1 and len(before - after) == 1
+    assert len(before) > 3
+    assert len(after - before) == 1
+    assert len(before - after) == 1
 
 
 def test_a_review_more_or_less_leaves_the_other_segments_as_they_were(tmp_path):
