@@ -94,6 +94,7 @@ export function fileName(title) {
   const plain = title
     .toLowerCase()
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-");
   return plain.replace(/^-|-$/g, "").slice(0, MAX_FILE_NAME) || "briefing";
 }

@@ -8,7 +8,8 @@ export class Announcer {
   /** @param {HTMLElement} region */
   constructor(region) {
     this.region = region;
-    this.timer = 0;
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    this.timer = undefined;
   }
 
   /**
@@ -18,10 +19,8 @@ export class Announcer {
    */
   announce(text) {
     clearTimeout(this.timer);
-    this.timer = Number(
-      setTimeout(() => {
-        if (this.region.textContent !== text) this.region.textContent = text;
-      }, PAUSE),
-    );
+    this.timer = setTimeout(() => {
+      if (this.region.textContent !== text) this.region.textContent = text;
+    }, PAUSE);
   }
 }

@@ -8,8 +8,8 @@ const MAX_COMPLETIONS = 6;
 const MAX_CORRECTIONS = 2;
 /** Words longer than this may have two slips, shorter ones one: two would make most short words of one another. */
 const MAX_LENGTH_FOR_ONE_SLIP = 5;
-/** A correction that begins with the letter that was typed is preferred to any that does not: slips come later in a
- * word. Commonness goes up to 60, but few words have more than 8 bits, that is are in more than 255 reviews. */
+/** Bits of commonness that a correction gains which begins with the letter that was typed: it goes before one that does
+ * not, unless that is over 256 times as common. Slips come later in a word. */
 const SAME_FIRST_LETTER = 8;
 /** A correction this many bits rarer than the likeliest (four times as rare) is still offered; a word rarer than that
  * is more often another slip, in the texts. */
@@ -40,13 +40,11 @@ export async function guessesFor(queryWords, position, index, analyser) {
     .filter(([candidate]) => candidate.startsWith(word))
     .sort(byCommonness);
   if (completions.length) return completions.slice(0, MAX_COMPLETIONS).map(([shown]) => guess(shown));
-  const joins = [position - 1, position]
-    .filter((i) => i >= 0 && i + 1 < queryWords.length)
-    .map((i) => ({ shown: queryWords[i].word + queryWords[i + 1].word, wordPositions: [i, i + 1] }));
+  // Pulled apart from the word before; what was pulled apart from the word after is a completion.
+  const joined = position > 0 ? queryWords[position - 1].word + word : "";
   const close = corrections(word, sameLetter, 1);
-  const allWords = close.length && !joins.length ? sameLetter : await index.words("");
-  const join = joins.find(({ shown }) => allWords.has(shown));
-  if (join) return [guess(join.shown, join.wordPositions)];
+  const allWords = close.length && !joined ? sameLetter : await index.words("");
+  if (allWords.has(joined)) return [guess(joined, [position - 1, position])];
   if (close.length) return close.map((shown) => guess(shown));
   const halves = splitWord(word, allWords);
   if (halves) return halves.map((shown) => guess(shown));

@@ -4,7 +4,9 @@ import { test } from "node:test";
 import { keyOfAddress } from "../../../assets/scripts/briefing/add-buttons.js";
 import { BriefingData, fileOf } from "../../../assets/scripts/briefing/briefing-data.js";
 import { composeBriefing, sourcesOf, wordCount } from "../../../assets/scripts/briefing/compose-briefing.js";
+import { fileName, followableLink } from "../../../assets/scripts/briefing/downloads.js";
 import { loadDraft, storeDraft } from "../../../assets/scripts/briefing/drafts.js";
+import { lengthText } from "../../../assets/scripts/briefing/briefing-page.js";
 import { toMarkdown } from "../../../assets/scripts/briefing/markdown.js";
 import {
   MAX_ITEMS,
@@ -292,4 +294,164 @@ test("as Markdown every mark of a text is only text, and a link is left out wher
     ].join("\n"),
   );
   assert.ok(!toMarkdown(made, () => "").includes("]("));
+});
+
+test("a selection takes an agency or a theme alone, and is then not empty", () => {
+  for (const address of ["?theme=safer-sleep", "?agency=police", "?review=a"]) {
+    assert.equal(writeSelection(readSelection(address)), address);
+    assert.equal(isEmpty(readSelection(address)), false);
+  }
+  assert.equal(isEmpty(readSelection("?agency=<b>")), true);
+});
+
+test("a point's anchor has up to four figures, and a review is no point", () => {
+  const keys = (address) => readSelection(address).keys;
+  assert.deepEqual(keys("?point=a~good-practice-1234"), ["a~good-practice-1234"]);
+  assert.deepEqual(keys("?point=a~learning-12345&review=a~learning-1&point=b&other=a"), []);
+});
+
+test("the sixtieth choice is taken, the next is not", () => {
+  const keys = (count) => readSelection(`?${Array.from({ length: count }, (_, i) => `review=r${i}`).join("&")}`).keys;
+  assert.deepEqual([keys(59).length, keys(60).length, keys(61).length, MAX_ITEMS], [59, 60, 60, 60]);
+  assert.equal(
+    toggled(
+      readSelection(
+        `?${keys(59)
+          .map((key) => `review=${key}`)
+          .join("&")}`,
+      ),
+      "x",
+    ).keys.length,
+    60,
+  );
+});
+
+const summaryOf = (words) => {
+  const review = { ...REVIEW, happened: [Array.from({ length: words }, (_, i) => `w${i}`).join(" ")] };
+  const sources = sourcesOf(["a~learning-1"], new Map([["a", review]]));
+  return textOf(composeBriefing(sources, VOCABULARY, [], address), "happened")[1];
+};
+
+test("a summary of thirty words is told whole where only a point was chosen, and one of more is cut", () => {
+  assert.ok(summaryOf(30).endsWith("w29"));
+  assert.ok(summaryOf(31).endsWith("w29…"));
+});
+
+const withThemes = (count, tags = []) => {
+  const slugs = Array.from({ length: count }, (_, i) => `theme-${i}`);
+  const points = Object.fromEntries(slugs.map((slug, i) => [`learning-${i + 1}`, ["Point.", slugs.slice(i)]]));
+  const themes = Object.fromEntries(
+    slugs.map((slug) => [
+      slug,
+      { name: slug, about: "About.", reviews: 2, questions: [`${slug} one?`, `${slug} two?`] },
+    ]),
+  );
+  const sources = sourcesOf(["a"], new Map([["a", { ...REVIEW, points }]]));
+  return composeBriefing(sources, { reviews: 5, themes }, tags, address);
+};
+
+test("the four most frequent themes are said to matter, the most frequent first", () => {
+  assert.deepEqual(
+    textOf(withThemes(6), "matters")
+      .slice(1, -1)
+      .map((text) => text.split(".")[0]),
+    ["theme-5", "theme-4", "theme-3", "theme-2"],
+  );
+});
+
+test("two themes ask two questions each, three or more one, and there are five at most before those always asked", () => {
+  const asked = (count, tags) => textOf(withThemes(count, tags), "questions").slice(0, -3);
+  assert.deepEqual(asked(2), ["theme-1 one?", "theme-1 two?", "theme-0 one?", "theme-0 two?"]);
+  assert.deepEqual(asked(3), ["theme-2 one?", "theme-1 one?", "theme-0 one?"]);
+  const tag = { name: "Tag", about: "", questions: ["1?", "2?", "3?", "4?"], points: [] };
+  assert.deepEqual(asked(3, [tag]), ["1?", "2?", "3?", "4?", "theme-2 one?"]);
+});
+
+test("a theme that the briefing is on is not said to matter a second time", () => {
+  const tag = { name: "theme-0", about: "About.", questions: [], points: [] };
+  assert.deepEqual(textOf(withThemes(1, [tag]), "matters"), ["theme-0: About."]);
+});
+
+test("themes that are as frequent as one another come by name", () => {
+  const review = { ...REVIEW, points: { "learning-1": ["Point.", ["training", "asking"]] } };
+  const told = textOf(composeBriefing(sourcesOf(["a"], new Map([["a", review]])), VOCABULARY, [], address), "matters");
+  assert.match(told[1], /^Asking/);
+});
+
+test("a point that is chosen twice, or with its review, is told once", () => {
+  const sources = sourcesOf(["2023-leeds-child-a~learning-1", "2023-leeds-child-a~learning-1"], REVIEWS);
+  assert.deepEqual(sources.map(({ anchors, whole }) => [anchors, whole]), [[["learning-1"], false]]); // prettier-ignore
+  const both = sourcesOf(["2023-leeds-child-a", "2023-leeds-child-a~learning-1"], REVIEWS);
+  assert.deepEqual(both[0].anchors, ["learning-1", "recommendation-1", "good-practice-1"]);
+});
+
+test("a briefing is named after its review, or says how many it draws on", () => {
+  assert.equal(briefing(["2023-leeds-child-a"]).title, "Seven-minute briefing: Child A, Leeds, 2023");
+  assert.equal(briefing(["2023-leeds-child-a", "2023-leeds-child-b"]).title, "Seven-minute briefing: 2 case reviews");
+  assert.match(textOf(briefing(["2023-leeds-child-a"]), "matters")[0], /What this review taught/);
+});
+
+test("a digest that tells nothing of what happened is said to, and a report without an address has no link", () => {
+  assert.deepEqual(textOf(briefing(["2023-leeds-child-b"]), "happened").slice(1), [
+    "The digest does not tell what happened.",
+  ]);
+  const review = { ...REVIEW, reports: [["", "https://x.org/", "A."], ["overview", "", "B."]] }; // prettier-ignore
+  const made = composeBriefing(sourcesOf(["a"], new Map([["a", review]])), VOCABULARY, [], address);
+  const { runs } = made.sections.find(({ id }) => id === "more").blocks[0];
+  assert.equal(runs.map(({ text }) => text).join("").split("site.")[1], " Full report: https://x.org/. A. Full report: B."); // prettier-ignore
+  assert.equal(runs.filter(({ href }) => href).length, 2);
+});
+
+test("how long a briefing takes is told in minutes, and from eight on how to shorten it", () => {
+  assert.equal(lengthText(1), "1 word: about 1 minute read aloud.");
+  assert.equal(lengthText(150), "150 words: about 1 minute read aloud.");
+  assert.equal(lengthText(1124), "1,124 words: about 7 minutes read aloud.");
+  assert.equal(
+    lengthText(1125),
+    "1,125 words: about 8 minutes read aloud. For 7 minutes, cut it to about 1,050 words.",
+  );
+});
+
+test("a link is written as others can follow it, and not at all for a site on a disk", () => {
+  assert.equal(
+    followableLink("../reviews/a/index.html#b", "https://x.org/s/briefing/"),
+    "https://x.org/s/reviews/a/#b",
+  );
+  assert.equal(followableLink("../reviews/a/index.html", "file:///s/briefing/index.html"), "");
+});
+
+test("a file is named after its briefing, in eighty letters and digits at most", () => {
+  assert.equal(fileName("Seven-minute briefing: Zoëla; Leeds!"), "seven-minute-briefing-zoela-leeds");
+  assert.equal(fileName("x".repeat(81)).length, 80);
+  assert.equal(fileName("?!"), "briefing");
+});
+
+test("a draft that is damaged is none", () => {
+  assert.equal(
+    loadDraft(() => ({ getItem: () => "{" }), "?review=a"),
+    null,
+  );
+});
+
+test("as Markdown a note stands out, and lists are apart from one another", () => {
+  const made = {
+    title: "T",
+    note: "For [some].",
+    sections: [
+      {
+        id: "a",
+        heading: "H",
+        blocks: [
+          { kind: "text", runs: [{ text: "before" }] },
+          { kind: "item", runs: [{ text: "one" }] },
+          { kind: "text", runs: [{ text: "- between" }] },
+          { kind: "item", runs: [{ text: "two" }] },
+        ],
+      },
+    ],
+  };
+  assert.equal(
+    toMarkdown(made, () => ""),
+    "# T\n\n**For \\[some\\].**\n\n## H\n\nbefore\n\n- one\n\n\\- between\n\n- two\n",
+  );
 });
