@@ -58,7 +58,7 @@ class Segment(NamedTuple):
 def segments_of(catalogue: Catalogue, areas: AreaHierarchy, phrases: Phrases, kept: Path | None) -> list[Segment]:
     """Return the segments of a catalogue, in its order. kept: a folder of segments that were made before, if any."""
     ways = hash_of(program(), repr((sorted(phrases), list(catalogue.areas))).encode())
-    runs = list(_split_reviews(catalogue.reviews))
+    runs = list(split_reviews(catalogue.reviews))
     keys = [hash_of(*(review.fingerprint.encode() for review in run)).hex() for run in runs]
     found: dict[str, Segment] = {
         key: Segment(*known) for key in keys if kept and (known := recall(kept / key, ways)) is not None
@@ -79,7 +79,8 @@ def segments_of(catalogue: Catalogue, areas: AreaHierarchy, phrases: Phrases, ke
     return [found[key] for key in keys]
 
 
-def _split_reviews(reviews: Sequence[Review]) -> Iterator[Sequence[Review]]:
+def split_reviews(reviews: Sequence[Review]) -> Iterator[Sequence[Review]]:
+    """Yield the reviews of each segment."""
     start = 0
     for end, review in enumerate(reviews, start=1):
         ends_here = zlib.crc32(review.id.encode()) % _REVIEWS_PER_END == 0

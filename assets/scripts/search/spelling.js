@@ -35,7 +35,8 @@ export async function guessesFor(queryWords, position, index, analyser) {
     typed: wordPositions.map((i) => queryWords[i].word).join(" "),
     shown,
   });
-  const sameLetter = await index.words(String.fromCodePoint(word.codePointAt(0) ?? 0));
+  const [firstLetter] = word;
+  const sameLetter = await index.words(firstLetter);
   const completions = Array.from(sameLetter)
     .filter(([candidate]) => candidate.startsWith(word))
     .sort(byCommonness);
