@@ -19,7 +19,7 @@ from build_site.search.tokenise import UNITS_OF_AGE, normalise, term_of
 from build_site.search.varint import pack_number
 
 MAX_PHRASE = 6
-"""Words of the longest phrase that is a term: of the names that ship, 3 in 1,000 are longer."""
+"""Words of the longest phrase that is a term: of the 5,975 names in the vocabularies that ship, 10 are longer."""
 
 PASSAGE_END = "|"
 """What lunr reads after each passage: no word, so that no phrase runs from one passage into the next."""

@@ -24,8 +24,8 @@ MIN_SIZE = 3_000
 
 _SIZE_PER_ROOT = 2
 """A shard may have so many times the root of all characters. With shards twice as large, a search of two words loads a
-quarter to a third more (on 358 to 10,000 reviews, printed by `make bench`); with smaller ones there are more files,
-and more names of them in the manifest."""
+quarter to a third more (on invented collections of 353 to 10,000 reviews, printed by `make bench`); with smaller ones
+there are more files, and more names of them in the manifest."""
 
 _FILLED = 0.6
 """A shard that has at least this share of its size ends at the next key that ends one."""

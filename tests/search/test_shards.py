@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import zlib
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,8 +15,6 @@ from build_site.search.segments import MAX_SEGMENT, split_reviews
 from build_site.search.shards import MIN_SIZE, ShardWriter, first_keys, short_hash, split_into_shards
 from build_site.search.spelling import MIN_LENGTH, pack_words, word_counts
 from build_site.search.varint import ALPHABET, pack_number, unpack
-from tests.search.building import held
-from tests.search.invented import record
 
 SCRIPTS = REPOSITORY / "assets" / "scripts" / "search"
 
@@ -139,14 +138,15 @@ def test_words_are_read_by_the_browser_as_they_were_written_with_the_bits_of_the
     assert pack_words([("baby", 1), ("bat", 1)]) == " !baby~#!t"
 
 
-def reviews(number: int):
-    return held([record(f"2020-kent-child-{n}", f"Child {n}", ("Kent",), "A text.") for n in range(number)]).reviews
+def reviews(number: int) -> list[SimpleNamespace]:
+    """Reviews as far as their segments go by them."""
+    return [SimpleNamespace(id=f"2020-kent-child-{n}") for n in range(number)]
 
 
 def test_segments_end_after_a_hundred_reviews_or_where_an_id_says_so_and_lose_none():
     many = reviews(700)
     runs = list(split_reviews(many))
-    assert [review for run in runs for review in run] == list(many)
+    assert [review for run in runs for review in run] == many
     assert MAX_SEGMENT == 100
     for run in runs[:-1]:
         ends = [zlib.crc32(review.id.encode()) % 64 == 0 for review in run]

@@ -1,7 +1,7 @@
 /* Says the count to screen readers, once the reader stops typing; the list itself is not read out. */
 
 /** Milliseconds without a new text after which the last is said: longer than the pause between two typed letters. */
-export const PAUSE = 900;
+const PAUSE = 900;
 
 /** A live region that speaks after a pause, and only what is new. */
 export class Announcer {

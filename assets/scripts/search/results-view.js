@@ -10,7 +10,7 @@ import { showPager } from "./pager-view.js";
 import { pointItem, reviewItem } from "./result-items.js";
 import { reportLine } from "./search-report.js";
 
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 /** Milliseconds: a shorter wait is not worth a message. */
 const LOADING_DELAY = 400;
 

@@ -6,9 +6,9 @@ export const SORTS = ["relevance", "newest", "oldest"];
 /** More pages than any collection has; an address may say anything. */
 const MAX_PAGE = 9999;
 /** Milliseconds: typing that pauses for longer begins a new entry of the history. */
-export const TYPING_PAUSE = 2500;
+const TYPING_PAUSE = 2500;
 /** Milliseconds: browsers refuse to have the address changed more often than a few times a second. */
-export const WRITE_DELAY = 250;
+const WRITE_DELAY = 250;
 
 /**
  * @typedef {object} State

@@ -63,7 +63,7 @@ test("ranking: a word that is typed counts by its own rarity, not by that of its
   const terms = [
     term("rare", [0]),
     term("synonym", [0], { relation: "=" }),
-    term("rare_phrase", [0, 1]),
+    term("rare_phrase", [0, 2]),
     term("other", [1]),
   ];
   const results = rankReviews(scored(1, 2), expanded(terms, [0, 1], postings), manifest);

@@ -76,6 +76,17 @@ test("the longest phrase of a query counts, and a synonym of a word will do with
   assert.deepEqual(after.slice(2), ["typed look_after 0+1 1.5"]);
 });
 
+test("a phrase is searched only where the query has all of its words, itself before one with a synonym", async () => {
+  const index = {
+    terms: { kid: { 1: [STORY] }, care: { 1: [STORY] }, kid_care: { 2: [STORY] }, kid_custodi: { 3: [STORY] } },
+    expansions: { kid_care: [], kid_custodi: [], kid_death: [], care: ["=custody"] },
+  };
+  const phrases = (outcome) => terms(outcome).filter((text) => text.includes("_"));
+  assert.deepEqual(phrases(await search(index, "kids care")), ["typed kid_care 0+1 1.5"]);
+  assert.deepEqual(phrases(await search(index, "kids bed")), []);
+  assert.deepEqual(phrases(await search(index, "kids")), []);
+});
+
 test("what a phrase was part of is not searched again for its later words, and what follows it is", async () => {
   const index = {
     terms: { cot_death: { 1: [STORY] }, fatal: { 2: [STORY] }, dead: { 3: [STORY] } },
@@ -112,6 +123,12 @@ test("a number and a unit of age are searched as one, in words or figures", asyn
   assert.deepEqual(terms(await search(index, "weeks seven")), ["typed week 0 1", "typed 7 1 1"]);
   assert.deepEqual(terms(await search(index, "seven weeks", { exact: true })), ["typed 7 0 1", "typed week 1 1"]);
   assert.equal((await search(index, "seven weeks")).expanded.terms[2].typed, "seven weeks");
+});
+
+test("a number before another word, or a unit after one, is no age", async () => {
+  const index = { terms: { "7_babi": { 1: [STORY] }, babi_week: { 1: [STORY] }, babi: { 1: [STORY] } } };
+  assert.deepEqual(terms(await search(index, "seven babies")), ["typed babi 1 1"]);
+  assert.deepEqual(terms(await search(index, "baby weeks")), ["typed babi 0 1"]);
 });
 
 test("a term that is both typed and a synonym is searched once, with its greater weight", async () => {

@@ -2,14 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { activeFilters, withoutFilter, withoutFilters } from "../../../assets/scripts/search/active-filters.js";
 import { withWords } from "../../../assets/scripts/search/search-form.js";
-import {
-  TYPING_PAUSE,
-  UrlState,
-  WRITE_DELAY,
-  defaultSort,
-  readState,
-  writeState,
-} from "../../../assets/scripts/search/url-state.js";
+import { UrlState, defaultSort, readState, writeState } from "../../../assets/scripts/search/url-state.js";
 
 test("an address says the whole state, and the state the same address", () => {
   const address =
@@ -110,14 +103,14 @@ test("typing writes one entry, and what is typed on takes its place after a mome
   const window = fakeWindow(context, "");
   const urlState = new UrlState(window, () => {});
   urlState.set(readState("?q=b"), true);
-  context.mock.timers.tick(TYPING_PAUSE - 1);
+  context.mock.timers.tick(2499);
   urlState.set(readState("?q=ba"), true);
   urlState.set(readState("?q=bab"), true);
-  context.mock.timers.tick(WRITE_DELAY - 1);
+  context.mock.timers.tick(249);
   assert.deepEqual(window.written, ["push /search/?q=b"]);
   context.mock.timers.tick(1);
   assert.deepEqual(window.written, ["push /search/?q=b", "replace /search/?q=bab"]);
-  context.mock.timers.tick(TYPING_PAUSE - WRITE_DELAY);
+  context.mock.timers.tick(2250);
   urlState.set(readState("?q=baby"), true);
   assert.equal(window.written.at(-1), "push /search/?q=baby");
 });
@@ -138,7 +131,7 @@ test("typing after a choice is an entry of its own", (context) => {
 test("a state that the address says already writes no entry", (context) => {
   const window = fakeWindow(context, "?q=baby");
   new UrlState(window, () => {}).set(readState("?q=baby"), false);
-  context.mock.timers.tick(WRITE_DELAY);
+  context.mock.timers.tick(250);
   assert.deepEqual(window.written, ["replace /search/?q=baby"]);
 });
 
@@ -150,7 +143,7 @@ test("the reader who goes back gets the state of that address, and what was to b
   urlState.set(readState("?q=baby+t"), true);
   urlState.set(readState("?q=baby+to"), true);
   window.goBack("?q=baby");
-  context.mock.timers.tick(TYPING_PAUSE);
+  context.mock.timers.tick(2500);
   assert.deepEqual([returned, urlState.state.q, window.written], [["baby"], "baby", ["push /search/?q=baby+t"]]);
 });
 
