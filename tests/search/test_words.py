@@ -48,10 +48,33 @@ def test_a_text_is_plain_words():
         ("yrs", "year"),
         ("died", "dying"),
         ("bruising", "bruises"),
+        ("fed", "feeding"),
+        ("hung", "hanged"),
+        ("told", "tells"),
+        ("shot", "shooting"),
+        ("wks", "weeks"),
+        ("yo", "years"),
+        ("twenty", "20"),
+        ("zero", "0"),
     ],
 )
 def test_forms_of_a_word_are_one_term(one, other):
     assert term_of(one) == term_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("left", "leaf"), ("say", "sai"), ("twentyone", "21"), ("policy", "police")]
+)
+def test_words_that_mean_different_things_are_different_terms(one, other):
+    assert term_of(one) != term_of(other)
+
+
+def test_a_y_after_a_consonant_ends_a_term_as_i_but_not_as_its_second_letter():
+    assert [term_of(word) for word in ("cry", "say", "by", "pays")] == ["cri", "say", "by", "pay"]
+
+
+def test_tag_tokens_and_numbers_are_terms_as_they_are():
+    assert [term_of(word) for word in ("@leeds", "#safer_sleep", "2019")] == ["@leeds", "#safer_sleep", "2019"]
 
 
 def test_words_are_the_same_in_python_and_in_the_browser():

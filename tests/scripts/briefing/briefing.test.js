@@ -297,15 +297,15 @@ test("as Markdown every mark of a text is only text, and a link is left out wher
 });
 
 test("a selection takes an agency or a theme alone, and is then not empty", () => {
-  for (const address of ["?theme=safer-sleep", "?agency=police", "?review=a"]) {
-    assert.equal(writeSelection(readSelection(address)), address);
-    assert.equal(isEmpty(readSelection(address)), false);
+  for (const selected of ["?theme=safer-sleep", "?agency=police", "?review=a"]) {
+    assert.equal(writeSelection(readSelection(selected)), selected);
+    assert.equal(isEmpty(readSelection(selected)), false);
   }
   assert.equal(isEmpty(readSelection("?agency=<b>")), true);
 });
 
 test("a point's anchor has up to four figures, and a review is no point", () => {
-  const keys = (address) => readSelection(address).keys;
+  const keys = (selected) => readSelection(selected).keys;
   assert.deepEqual(keys("?point=a~good-practice-1234"), ["a~good-practice-1234"]);
   assert.deepEqual(keys("?point=a~learning-12345&review=a~learning-1&point=b&other=a"), []);
 });

@@ -55,6 +55,12 @@ test("a match that the cut parts is marked as far as it is shown", () => {
   assert.deepEqual([marked(atEnd), atEnd.at(-1).text], [["first", "needle"], " …"]);
 });
 
+test("a text that is a match has no empty stretch beside it, and a match beyond the cut shows nothing", () => {
+  const needle = highlighter({ needl: 1 });
+  assert.deepEqual(needle.stretches("needle"), [{ text: "needle", marked: true }]);
+  assert.equal(whole(needle.stretches(`needle ${"x ".repeat(40)}needle`, 20)), `needle${" x".repeat(19)} …`);
+});
+
 test("what happened is shown from the sentence that has most of what was asked for, three in all", () => {
   const rare = highlighter({ common: 1, rare: 1 }, { common: 900, rare: 2 });
   const sentences = ["Nothing.", "A common word, common.", "A rare word.", "More.", "And more.", "The end."];
