@@ -1,4 +1,4 @@
 /* The page of the briefing pack. */
-import { startBriefing } from "./briefing/page.js";
+import { startBriefing } from "./briefing/briefing-page.js";
 
 startBriefing(document, window);

@@ -1,3 +1,4 @@
-import { start } from "./search/main.js";
+/* The search page. */
+import { startSearchPage } from "./search/search-page.js";
 
-start();
+startSearchPage(document);

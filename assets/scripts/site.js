@@ -1,19 +1,19 @@
 /* What every page has. Each part is a module of its own and leaves a page without its elements alone. */
-import { offerBriefing } from "./briefing/offers.js";
-import { tidyAddress } from "./site/address.js";
-import { citations } from "./site/cite.js";
-import { copier } from "./site/clipboard.js";
-import { copyLinks } from "./site/copy-link.js";
-import { exitThisPage } from "./site/exit.js";
-import { learningFirst } from "./site/learning-first.js";
-import { narrowPoints } from "./site/narrow.js";
+import { enableAddButtons } from "./briefing/add-buttons.js";
+import { createCopier } from "./shared/clipboard.js";
+import { enableCitations } from "./site/citations.js";
+import { enableCopyLinks } from "./site/copy-links.js";
+import { enableExit } from "./site/exit-page.js";
+import { enablePointFilter } from "./site/filter-points.js";
+import { enableLearningFirst } from "./site/learning-first.js";
+import { tidyAddress } from "./site/tidy-address.js";
 
 tidyAddress(window.location, window.history);
-learningFirst(document);
-exitThisPage(document);
-narrowPoints(document);
+enableLearningFirst(document);
+enableExit(document);
+enablePointFilter(document);
 
-const copy = copier(document);
-copyLinks(document, copy);
-citations(document, copy);
-offerBriefing(document, window);
+const copy = createCopier(document);
+enableCopyLinks(document, copy);
+enableCitations(document, copy);
+enableAddButtons(document, window);

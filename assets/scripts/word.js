@@ -1,4 +1,4 @@
 /* Makes Word files. It is large, so the page of the briefing pack loads it only when one is asked for. */
-import { wordFile } from "./briefing/word-file.js";
+import { createWordFile } from "./briefing/word-file.js";
 
-Object.assign(window, { briefingWord: wordFile });
+Object.assign(window, { briefingWord: createWordFile });

@@ -1,13 +1,15 @@
-"""From the catalogue to the files that the finder searches in: small, each for a few terms.
+"""From the catalogue to the files that the search page searches in: small, each for a few terms.
 
-text        words as the index holds them, the same here and in the browser
-documents   what is indexed of a review: its passages
-analysis    passages -> terms and where they stand, by lunr.py
-segments    up to a hundred reviews: what the index is made and remembered in
-postings    terms of all segments -> posting lists, packed
-thesaurus   what else a word stands for: synonyms, index terms, places, themes
-facets, cards, wordlist   what can be chosen, what a result shows, what can be half typed or misspelt
-weights     the numbers of the ranking
-parts       files named by their content, cut by term
-index       all of it together; page: what the finder's template is given
+tokenise        a text -> its words and terms, the same here and in the browser
+passages        what is indexed of a review
+analysis        passages -> terms and where they stand, by lunr.py
+segments        up to a hundred reviews: the piece in which the index is made and cached
+postings        terms of all segments -> posting lists, packed by varint
+thesaurus       what else a word stands for: synonyms, index terms, areas, themes
+facets          what results can be filtered by
+result_cards    what a result shows
+spelling        what can be half typed or misspelt
+ranking         the weights of the ranking
+shards          files named by their content, cut by term
+index           all of it together; finder_view: what the page's template is given
 """

@@ -15,13 +15,14 @@ from lunr.pipeline import Pipeline
 from lunr.token import Token
 
 from build_site.search.passages import Passage
-from build_site.search.tokenise import UNITS_OF_AGE, plain, term_of
+from build_site.search.tokenise import UNITS_OF_AGE, normalise, term_of
 from build_site.search.varint import pack_number
 
-LONGEST_PHRASE = 6
+MAX_PHRASE = 6
+"""Words of the longest phrase that is a term: of the 5,975 names in the vocabularies that ship, 10 are longer."""
 
-BREAK = "|"
-"""What lunr reads between two passages: no word, so that no phrase runs over it."""
+PASSAGE_END = "|"
+"""What lunr reads after each passage: no word, so that no phrase runs from one passage into the next."""
 
 _REVIEW = "review"
 
@@ -34,7 +35,7 @@ Phrases = frozenset[tuple[str, ...]]
 Occurrences = tuple[str, str, str]
 """Where a term stands in one review, packed for the posting list.
 
-How many times (less one); the passage of each, as differences; the number of its word there.
+How many times (less one); the id of the passage of each, as differences; the number of its word there.
 """
 
 
@@ -42,91 +43,96 @@ Analysis = dict[str, Occurrences]
 
 
 def join_terms(terms: Sequence[str]) -> str:
-    """The one term of a phrase: ("look", "after", "child") -> "look_after_child"."""
+    """Return the one term of a phrase: ("look", "after", "child") -> "look_after_child"."""
     return "_".join(terms)
 
 
 def compounds_at(terms: Sequence[str], phrases: Phrases) -> list[str]:
-    """The phrases and ages that a run of terms begins with: "7 month" is one, whatever the vocabulary says."""
-    found = [join_terms(terms[:2])] if terms[0].isdigit() and len(terms) > 1 and terms[1] in UNITS_OF_AGE else []
-    return found + [
+    """Return the phrases and ages that a run of terms begins with, as terms.
+
+    A number and a unit of age are one, whatever the vocabulary says: "7_month".
+    """
+    is_age = len(terms) > 1 and terms[0].isdigit() and terms[1] in UNITS_OF_AGE
+    ages = [join_terms(terms[:2])] if is_age else []
+    return ages + [
         join_terms(terms[:length])
-        for length in range(2, min(LONGEST_PHRASE, len(terms)) + 1)
+        for length in range(2, min(MAX_PHRASE, len(terms)) + 1)
         if tuple(terms[:length]) in phrases
     ]
 
 
-class ToTerms:
-    """A function of lunr's pipeline: a plain text becomes the terms that its words are indexed under, and after the
-    first word of a phrase comes the term of the whole phrase. Breaks go.
+class TermExtractor:
+    """A function of lunr's pipeline: a normalised text becomes the terms that its words are indexed under.
 
-    It notes each word's number too, as lunr's tokenizer does. To cut a text there takes as long as all the rest.
+    After the first word of a phrase comes the term of the whole phrase. Ends of passages go. It notes each word's
+    number too, as lunr's tokenizer does: to have that cut the text takes as long as all the rest.
     """
 
-    label = "toTerms"
+    label = "extractTerms"
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._starts = {phrase[:2] for phrase in phrases}
 
-    def __call__(self, text: Token, _: int, __: list[Token]) -> list[Token]:
-        terms = [BREAK if word == BREAK else term_of(word) for word in text.string.split()]
-        found = []
+    def __call__(self, text: Token, _index: int, _tokens: list[Token]) -> list[Token]:
+        """Return a token for each term."""
+        terms = [PASSAGE_END if word == PASSAGE_END else term_of(word) for word in text.string.split()]
+        tokens = []
         for number, term in enumerate(terms):
-            if term == BREAK:
+            if term == PASSAGE_END:
                 continue
-            noted = {"index": number}
-            found.append(Token(term, noted))
-            # There is a break after every passage, so there is a next one.
+            metadata = {"index": number}
+            tokens.append(Token(term, metadata))
+            # A passage's end comes after every word or another, so there is a next one.
             if (term, terms[number + 1]) in self._starts or term.isdigit():
-                ahead = compounds_at(terms[number : number + LONGEST_PHRASE], self._phrases)
-                found += [Token(compound, noted) for compound in ahead]
-        return found
+                ahead = compounds_at(terms[number : number + MAX_PHRASE], self._phrases)
+                tokens += [Token(compound, metadata) for compound in ahead]
+        return tokens
 
 
-def pipeline(phrases: Phrases) -> Pipeline:
-    """lunr.py's pipeline for this site: a text becomes terms, phrases of the vocabulary are terms too."""
-    made = Pipeline()
-    made.add(ToTerms(phrases))
-    return made
+def create_pipeline(phrases: Phrases) -> Pipeline:
+    """Return lunr.py's pipeline for this site: a text becomes terms, and so do the phrases in it."""
+    pipeline = Pipeline()
+    pipeline.add(TermExtractor(phrases))
+    return pipeline
 
 
-def read_by_lunr(passage: Passage) -> list[str]:
-    """The words that lunr reads of a passage, with its marks and the break after it."""
-    return [*plain(passage.text).split(), *passage.marks, BREAK]
+def indexed_words(passage: Passage) -> list[str]:
+    """Return the words that lunr reads of a passage, with its tag tokens and its end."""
+    return [*normalise(passage.text).split(), *passage.tag_tokens, PASSAGE_END]
 
 
-def analyse(passages: Iterable[Passage], words: Pipeline) -> tuple[Analysis, frozenset[str]]:
-    """The terms of a review's passages, each with where it stands; and the words as they are spelt."""
-    texts: list[str] = []
-    places: list[int] = []
+def analyse(passages: Iterable[Passage], pipeline: Pipeline) -> tuple[Analysis, frozenset[str]]:
+    """Return the terms of a review's passages, each with where it stands; and the words as they are spelt."""
+    words: list[str] = []
+    passage_ids: list[int] = []
     offsets: list[int] = []
-    for passage in sorted(passages, key=attrgetter("place")):
-        read = read_by_lunr(passage)
-        texts += read
-        places += [passage.place] * len(read)
-        offsets += range(len(read))
+    for passage in sorted(passages, key=attrgetter("passage_id")):
+        passage_words = indexed_words(passage)
+        words += passage_words
+        passage_ids += [passage.passage_id] * len(passage_words)
+        offsets += range(len(passage_words))
     builder = Builder()
     builder.metadata_whitelist = ["index"]
     builder.field("text")
-    builder.pipeline = words
+    builder.pipeline = pipeline
     # In a list, a text is not cut by lunr.
-    builder.add({"id": _REVIEW, "text": [" ".join(texts)]})
+    builder.add({"id": _REVIEW, "text": [" ".join(words)]})
     return {
-        term: _pack(posting["text"][_REVIEW]["index"], places, offsets)
+        term: _pack_occurrences(posting["text"][_REVIEW]["index"], passage_ids, offsets)
         for term, posting in builder.inverted_index.items()
-    }, frozenset(word for word in texts if word.isalnum())
+    }, frozenset(word for word in words if word.isalnum())
 
 
-def _pack(indices: list[int], places: list[int], offsets: list[int]) -> Occurrences:
-    """indices: the numbers of a term's words in the review; places, offsets: of each word of the review."""
+def _pack_occurrences(indices: list[int], passage_ids: list[int], offsets: list[int]) -> Occurrences:
+    """Pack the numbers of a term's words in a review. passage_ids, offsets: of each word of the review."""
     if len(indices) == 1:
         [index] = indices
-        return _ONCE, pack_number(places[index]), pack_number(offsets[index])
-    before, differences = 0, []
+        return _ONCE, pack_number(passage_ids[index]), pack_number(offsets[index])
+    previous, differences = 0, []
     for index in indices:
-        differences.append(pack_number(places[index] - before))
-        before = places[index]
+        differences.append(pack_number(passage_ids[index] - previous))
+        previous = passage_ids[index]
     return (
         pack_number(len(indices) - 1),
         "".join(differences),

@@ -1,4 +1,4 @@
-"""What the template of the finder (`templates/search.html`) is given."""
+"""What the template of the search page (`templates/search.html`) is given."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from build_site.search.index import SearchIndex
 
 FOLDER = "search"
-"""The folder of the site that holds the finder and its index."""
+"""The folder of the site that holds the search page and its index."""
 
-OPEN = ("harm", "age")
+OPEN_FACETS = ("harm", "age")
 """The facets that stand open on a wide screen: short, and what most readers narrow by."""
 
 
@@ -25,7 +25,10 @@ class FacetGroup:
 
 @dataclass(frozen=True)
 class FinderView:
-    """manifest: name of the first file of the index, without its ending; reviews: how many; years: newest first."""
+    """The search page before any script runs.
+
+    manifest: name of the first file of the index, without its ending; reviews: how many; years: newest first.
+    """
 
     manifest: str
     reviews: int
@@ -34,11 +37,13 @@ class FinderView:
 
 
 def finder_view(index: SearchIndex) -> FinderView:
-    """The finder as its template shows it before any script runs."""
-    groups = tuple(FacetGroup(facet.name, facet.title, facet.typed, facet.name in OPEN) for facet in index.facets)
+    """Return the search page as its template shows it before any script runs."""
+    groups = tuple(
+        FacetGroup(facet.name, facet.title, facet.typed, facet.name in OPEN_FACETS) for facet in index.facets
+    )
     return FinderView(index.manifest, index.reviews, groups, tuple(sorted(index.years, reverse=True)))
 
 
 def site_files(index: SearchIndex) -> dict[str, bytes]:
-    """The index's files by their path in the site."""
+    """Return the index's files by their path in the site."""
     return {f"{FOLDER}/{name}": content for name, content in index.files.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from build_site.catalogue import Catalogue, Point, Review
@@ -20,7 +20,7 @@ from build_site.model import Child
 KINDS = ("title", "area", "keyword", "fact", "story", "learning", "recommendation", "good-practice")
 """Kinds of passage. The last three are the points; their order is part of the packed format."""
 
-_PLACE_OF_KIND = {kind: place for place, kind in enumerate(KINDS)}
+_KIND_INDEX = {kind: index for index, kind in enumerate(KINDS)}
 
 POINTS_FROM = KINDS.index("learning")
 
@@ -45,83 +45,83 @@ _SEX_WORDS = {"male": "boy son", "female": "girl daughter"}
 
 
 class Passage(NamedTuple):
-    """kind: one of KINDS; number: from 0 within the review and the kind; marks: terms that are no words."""
+    """A passage. kind: one of KINDS; number: from 0 within review and kind; tag_tokens: terms that are no words."""
 
     kind: str
     number: int
     text: str
-    marks: tuple[str, ...] = ()
+    tag_tokens: tuple[str, ...] = ()
 
     @property
-    def place(self) -> int:
-        """The passage's number within its review."""
-        return self.number * len(KINDS) + _PLACE_OF_KIND[self.kind]
+    def passage_id(self) -> int:
+        """Return the passage's id within its review: its number, times the number of kinds, plus its kind."""
+        return self.number * len(KINDS) + _KIND_INDEX[self.kind]
 
 
 def area_token(name: str) -> str:
-    """The term for a place, whatever it is called: "Pan-Dorset" -> "@pan_dorset"."""
+    """Return the term for an area, whatever it is called: "Pan-Dorset" -> "@pan_dorset"."""
     return "@" + slug(name).replace("-", "_")
 
 
-@lru_cache(maxsize=None)
+@cache
 def theme_token(theme: str) -> str:
-    """The term for a theme or an agency that a point is tagged with, from its slug."""
+    """Return the term for a theme or an agency that a point is tagged with, from its slug."""
     return "#" + theme.replace("-", "_")
 
 
 class AreaHierarchy:
-    """For each area the places that its reviews are reviews of, and its marks; worked out once for all reviews."""
+    """The areas that the reviews of each area are reviews of too, and their tokens; worked out once for all reviews."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._places = {
+        self._related = {
             area.name: (area.name, *area.members, *catalogue.areas.consortia_of(area.name)) for area in catalogue.areas
         }
-        self._marks = {
+        self._tokens = {
             area.name: tuple(
-                area_token(place)
-                for place in dict.fromkeys((*self._places[area.name], area.region or area.nation, area.nation))
+                area_token(name)
+                for name in dict.fromkeys((*self._related[area.name], area.region or area.nation, area.nation))
             )
             for area in catalogue.areas
         }
 
-    def places(self, name: str) -> tuple[str, ...]:
-        """An area with its parts, and what it is part of."""
-        return self._places.get(name, (name,))
+    def related(self, name: str) -> tuple[str, ...]:
+        """Return an area with its parts, and what it is part of."""
+        return self._related.get(name, (name,))
 
-    def marks(self, name: str) -> tuple[str, ...]:
-        """The terms of those places, of the region and of the nation."""
-        return self._marks.get(name) or (area_token(name),)
-
-
-def in_order(points: Iterable[Point]) -> list[Point]:
-    """The points of a review in the order in which files of the index speak of them: by kind, then by number."""
-    return sorted(points, key=lambda point: (_PLACE_OF_KIND[point.kind], point.number))
+    def tokens(self, name: str) -> tuple[str, ...]:
+        """Return the tokens of those areas, of the region and of the nation."""
+        return self._tokens.get(name) or (area_token(name),)
 
 
-def passages_of(review: Review, around: AreaHierarchy) -> list[Passage]:
-    """Everything of a review that can be found, in the order of KINDS."""
+def sort_points(points: Iterable[Point]) -> list[Point]:
+    """Return the points of a review in the order of the index's files: by kind, then by number."""
+    return sorted(points, key=lambda point: (_KIND_INDEX[point.kind], point.number))
+
+
+def passages_of(review: Review, areas: AreaHierarchy) -> list[Passage]:
+    """Return everything of a review that can be found, in the order of KINDS."""
     record = review.record
-    found = [Passage("title", 0, record.title)]
-    found += [Passage("area", number, name, around.marks(name)) for number, name in enumerate(record.areas)]
-    found += [Passage("keyword", number, term) for number, term in enumerate(record.keywords)]
-    found += [Passage("fact", number, text) for number, text in enumerate(_facts(review))]
-    found += [Passage("story", number, text) for number, text in enumerate(_sentences(review))]
-    found += [
+    passages = [Passage("title", 0, record.title)]
+    passages += [Passage("area", number, name, areas.tokens(name)) for number, name in enumerate(record.areas)]
+    passages += [Passage("keyword", number, term) for number, term in enumerate(record.keywords)]
+    passages += [Passage("fact", number, text) for number, text in enumerate(_facts(review))]
+    passages += [Passage("story", number, text) for number, text in enumerate(_sentences(review))]
+    passages += [
         Passage(point.kind, point.number - 1, point.text, tuple(map(theme_token, (*point.themes, *point.agencies))))
-        for point in in_order(review.points)
+        for point in sort_points(review.points)
     ]
-    return found
+    return passages
 
 
 def _facts(review: Review) -> list[str]:
     record = review.record
-    texts = [_child_in_words(child) for child in record.children]
+    texts = [_describe_child(child) for child in record.children]
     texts += list(record.harms)
     texts += [record.review_type or "", {"yes": "death child died", "no": "survived"}.get(record.death or "", "")]
     return [text for text in texts if text]
 
 
-def _child_in_words(child: Child) -> str:
+def _describe_child(child: Child) -> str:
     days = days_of(child.age) if child.age else None
     stage = next((words for years, words in _STAGES if days is not None and days < years * 365.25), "")
     age = f"{child.age} old" if child.age else ""
@@ -130,9 +130,9 @@ def _child_in_words(child: Child) -> str:
 
 def _sentences(review: Review) -> list[str]:
     texts = []
-    for telling in review.accounts:
-        texts.append(telling.account.summary)
-        texts += [other.text for other in telling.account.other]
+    for displayed in review.accounts:
+        texts.append(displayed.account.summary)
+        texts += [other.text for other in displayed.account.other]
     return [
         sentence.strip() for text in texts for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()
     ]

@@ -8,10 +8,11 @@ phrases need, are kept apart.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_site.search.segments import Segment
+from build_site.search.segments import Segment, TermPostings
 from build_site.search.varint import SEPARATOR, pack_number
 
 _ONCE = pack_number(0)
@@ -19,7 +20,10 @@ _ONCE = pack_number(0)
 
 @dataclass(frozen=True, slots=True)
 class PostingList:
-    """The reviews that have a term and where in each it stands. packed: as it is shipped; reviews: how many."""
+    """The reviews that have a term and where in each it stands.
+
+    packed: its three columns; offsets: the word numbers, kept apart; reviews: how many have it.
+    """
 
     packed: str
     offsets: str
@@ -27,32 +31,29 @@ class PostingList:
 
 
 def merge(segments: Sequence[Segment]) -> dict[str, PostingList]:
-    """The posting list of every term, in order of term. The number of a review is its place in the collection."""
-    pieces: dict[str, list[tuple]] = {}
+    """Return the posting list of every term, in order of term. A review's number is its index in the collection."""
+    pieces: dict[str, list[tuple[int, TermPostings]]] = defaultdict(list)
     base = 0
     for segment in segments:
-        for term, column in segment.terms.items():
-            if term in pieces:
-                pieces[term].append((base, column))
-            else:
-                pieces[term] = [(base, column)]
+        for term, postings in segment.terms.items():
+            pieces[term].append((base, postings))
         base += segment.reviews
-    return {term: _merged(pieces[term]) for term in sorted(pieces)}
+    return {term: _merge_pieces(pieces[term]) for term in sorted(pieces)}
 
 
-def _merged(pieces: list[tuple]) -> PostingList:
-    """One list of its pieces, each with the number of reviews before its segment."""
-    gaps, counts, places, offsets = [], [], [], []
-    before, reviews = -1, 0
-    for base, (first, last, held, gaps_after, count, place, offset) in pieces:
-        gaps.append(pack_number(base + first - before - 1))
-        gaps.append(gaps_after)
-        counts.append(count)
-        places.append(place)
-        offsets.append(offset)
-        before = base + last
-        reviews += held
-    counted = "".join(counts)
+def _merge_pieces(pieces: list[tuple[int, TermPostings]]) -> PostingList:
+    """Return one list of its pieces, each with the number of reviews before its segment."""
+    gaps, counts, passages, offsets = [], [], [], []
+    previous, reviews = -1, 0
+    for base, (first, last, piece_reviews, piece_gaps, piece_counts, piece_passages, piece_offsets) in pieces:
+        gaps.append(pack_number(base + first - previous - 1))
+        gaps.append(piece_gaps)
+        counts.append(piece_counts)
+        passages.append(piece_passages)
+        offsets.append(piece_offsets)
+        previous = base + last
+        reviews += piece_reviews
+    all_counts = "".join(counts)
     # The column of counts is empty where every count is one.
-    packed = SEPARATOR.join(("".join(gaps), counted if counted.strip(_ONCE) else "", "".join(places)))
-    return PostingList(packed, "".join(offsets), reviews)
+    columns = ("".join(gaps), all_counts if all_counts.strip(_ONCE) else "", "".join(passages))
+    return PostingList(SEPARATOR.join(columns), "".join(offsets), reviews)

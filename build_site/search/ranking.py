@@ -1,4 +1,4 @@
-"""The numbers of the ranking, all of them, with what they were chosen by. Shipped to the browser.
+"""The weights of the ranking, all of them, with what they were chosen by. Shipped to the browser.
 
 Measured by nDCG@10 on 26 judged queries over the real digests. Plain lunr over title, keywords and
 text scores 0.61 there, these numbers 0.92, nearly all of the difference being owed to the
@@ -30,5 +30,5 @@ RANKING = {
 }
 """The second step, in assets/scripts/search/ranking.js."""
 
-EVERYDAY = 0.2
+EVERYDAY_SHARE = 0.2
 """A word that more than this share of the reviews have is not widened to what it covers: "children" finds enough."""

@@ -1,16 +1,17 @@
-"""What is found in up to a hundred reviews that follow one another: the piece in which the index is made and remembered.
+"""Segments: what is found in up to a hundred reviews that follow one another. The index is made and cached in them.
 
-A change of one review is a change of one segment; the others are read from where they were kept, as
-search engines do it. Where a segment ends depends on the ids of the reviews near its end only, so a
-review more or less leaves the other segments as they are.
+A change of one review is a change of one segment; the others are read from the cache, as search
+engines do it. Where a segment ends depends on the ids of the reviews near its end only, so a review
+more or less leaves the other segments as they are.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
 from lunr.pipeline import Pipeline
 
@@ -18,97 +19,99 @@ from build_site.catalogue import Catalogue, Review
 from build_site.core.cache import Cache, code_fingerprint, digest_of
 from build_site.core.parallel import parallel_map
 from build_site.search import result_cards
-from build_site.search.analysis import Phrases, analyse, pipeline
+from build_site.search.analysis import Occurrences, Phrases, analyse, create_pipeline
 from build_site.search.passages import AreaHierarchy, passages_of
-from build_site.search.shards import as_json
+from build_site.search.shards import compact_json
 from build_site.search.varint import pack_number
 
-_LARGEST = 100
-_ENDS = 64
-"""One review in so many is the last of its segment."""
+MAX_SEGMENT = 100
+"""Reviews of a segment, at most: what has to be made anew when one of them changes."""
+
+_REVIEWS_PER_END = 64
+"""One review in so many, by its id's hash, is the last of its segment: most segments then end before MAX_SEGMENT."""
 
 
-class TermPostings(NamedTuple):
-    """The reviews of a segment that have a term: a piece of its posting list.
+TermPostings = tuple[int, int, int, str, str, str, str]
+"""The reviews of a segment that have a term: a piece of its posting list. A plain tuple, since there are very many.
 
-    first, last: their numbers within the segment; gaps: the differences after the first; counts: how often each has
-    it, less one; places: the passages where it stands; offsets: its word's number in each passage; all packed.
-    """
-
-    first: int
-    last: int
-    reviews: int
-    gaps: str
-    counts: str
-    places: str
-    offsets: str
+The first and the last review, by their numbers within the segment; how many there are; and packed: the gaps after the
+first, less one; how often each has the term, less one; the ids of the passages where it stands, as differences within
+each review; its word's number in each.
+"""
 
 
 class Segment(NamedTuple):
-    """terms: term -> Column, as plain tuples; words: how many reviews have each word, as it is spelt; cards: the JSON
-    of each review's card; points: how many points of each kind each review has."""
+    """What is found in some reviews that follow one another.
+
+    terms: the postings of each term; words: how many reviews have each word, as it is spelt; cards: the JSON of each
+    review's card; points: how many points of each kind each review has.
+    """
 
     reviews: int
-    terms: dict[str, tuple[Any, ...]]
+    terms: dict[str, TermPostings]
     words: dict[str, int]
     cards: list[str]
     points: list[list[int]]
 
 
-def segments_of(catalogue: Catalogue, around: AreaHierarchy, phrases: Phrases, cache: Cache) -> list[Segment]:
+def segments_of(catalogue: Catalogue, areas: AreaHierarchy, phrases: Phrases, cache: Cache) -> list[Segment]:
     """Return the segments of a catalogue, in its order. cache: of the segments that were made before."""
     inputs = digest_of(code_fingerprint(), repr((sorted(phrases), list(catalogue.areas))).encode())
-    runs = list(_runs(catalogue.reviews))
+    runs = list(split_reviews(catalogue.reviews))
     keys = [digest_of(*(review.fingerprint.encode() for review in run)).hex() for run in runs]
-    found = {key: segment for key in keys if (segment := cache.get(key, inputs, Segment))}
-    words = pipeline(phrases)
+    segments = {key: segment for key in keys if (segment := cache.get(key, inputs, Segment))}
+    pipeline = create_pipeline(phrases)
 
-    def made(new: tuple[str, Sequence[Review]]) -> Segment:
-        segment = _segment(new[1], around, words)
-        cache.set(new[0], inputs, segment)
+    def build(missing: tuple[str, Sequence[Review]]) -> Segment:
+        key, run = missing
+        segment = _build_segment(run, areas, pipeline)
+        cache.set(key, inputs, segment)
         return segment
 
-    new = [(key, run) for key, run in zip(keys, runs) if key not in found]
-    found.update(zip((key for key, _ in new), parallel_map(made, new, min_per_worker=1)))
-    cache.keep_only(found)
-    return [found[key] for key in keys]
+    missing = [(key, run) for key, run in zip(keys, runs, strict=True) if key not in segments]
+    built = parallel_map(build, missing, min_per_worker=1)
+    segments.update(zip((key for key, _ in missing), built, strict=True))
+    cache.keep_only(segments)
+    return [segments[key] for key in keys]
 
 
-def _runs(reviews: Sequence[Review]) -> Iterator[Sequence[Review]]:
+def split_reviews(reviews: Sequence[Review]) -> Iterator[Sequence[Review]]:
+    """Yield the reviews of each segment."""
     start = 0
     for end, review in enumerate(reviews, start=1):
-        if end - start == _LARGEST or end == len(reviews) or zlib.crc32(review.id.encode()) % _ENDS == 0:
+        ends_here = zlib.crc32(review.id.encode()) % _REVIEWS_PER_END == 0
+        if ends_here or end - start == MAX_SEGMENT or end == len(reviews):
             yield reviews[start:end]
             start = end
 
 
-def _segment(reviews: Sequence[Review], around: AreaHierarchy, words: Pipeline) -> Segment:
-    gathered: dict[str, list[tuple[int, str, str, str]]] = {}
-    spelt: Counter[str] = Counter()
-    shown, points = [], []
+def _build_segment(reviews: Sequence[Review], areas: AreaHierarchy, pipeline: Pipeline) -> Segment:
+    occurrences: dict[str, list[tuple[int, Occurrences]]] = defaultdict(list)
+    word_counts: Counter[str] = Counter()
+    cards, points = [], []
     for number, review in enumerate(reviews):
-        passages = passages_of(review, around)
-        analysis, its_words = analyse(passages, words)
-        for term, occurrences in analysis.items():
-            gathered.setdefault(term, []).append((number, *occurrences))
-        spelt.update(its_words)
+        passages = passages_of(review, areas)
+        analysis, words = analyse(passages, pipeline)
+        for term, in_review in analysis.items():
+            occurrences[term].append((number, in_review))
+        word_counts.update(words)
         card = result_cards.card_of(review, passages)
-        shown.append(as_json(card))
+        cards.append(compact_json(card))
         points.append([len(texts) for texts in card[-1]])
-    return Segment(
-        len(reviews), {term: tuple(_column(found)) for term, found in gathered.items()}, dict(spelt), shown, points
-    )
+    terms = {term: _pack_postings(in_reviews) for term, in_reviews in occurrences.items()}
+    return Segment(len(reviews), terms, dict(word_counts), cards, points)
 
 
-def _column(found: list[tuple[int, str, str, str]]) -> TermPostings:
-    """found: the number of each review that has a term, and where it stands there."""
-    numbers = [number for number, *_ in found]
-    return TermPostings(
+def _pack_postings(in_reviews: list[tuple[int, Occurrences]]) -> TermPostings:
+    """Return the postings of a term from the number of each review that has it, and where it stands there."""
+    numbers = [number for number, _ in in_reviews]
+    counts, passages, offsets = zip(*(occurrences for _, occurrences in in_reviews), strict=True)
+    return (
         numbers[0],
         numbers[-1],
-        len(found),
-        "".join([pack_number(number - before - 1) for before, number in zip(numbers, numbers[1:])]),
-        "".join([count for _, count, _, _ in found]),
-        "".join([place for _, _, place, _ in found]),
-        "".join([offset for _, _, _, offset in found]),
+        len(numbers),
+        "".join([pack_number(number - previous - 1) for previous, number in pairwise(numbers)]),
+        "".join(counts),
+        "".join(passages),
+        "".join(offsets),
     )

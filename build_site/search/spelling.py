@@ -1,33 +1,41 @@
-"""The words of the collection, for what is half typed or misspelt; loaded only when a word is unknown.
+"""The words of the collection, for what is half typed or misspelt; loaded only when a typed word is unknown.
 
 A word's line is what it shares with the word before it, how common it is, and the rest of it.
 """
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from build_site.search.varint import SEPARATOR, pack_number
+from build_site.search.varint import SEPARATOR, TERMINAL, pack_number
 
-_SHORTEST = 3
+MIN_LENGTH = 3
+"""A shorter word is one slip from too many others; assets/scripts/search/spelling.js guesses at none."""
+
+MAX_COMMONNESS = 60
+"""Bits of a count: more reviews than there are."""
 
 
-def word_counts(words_of_segments: Iterable[Mapping[str, int]], more: Iterable[str]) -> dict[str, int]:
-    """In how many reviews each word stands, in order of word; `more` are words to know that none need have."""
+def word_counts(counts_of_segments: Iterable[Mapping[str, int]], extra_words: Iterable[str]) -> dict[str, int]:
+    """Return in how many reviews each word stands, in order of word. extra_words: others that readers may mean."""
     counts: Counter[str] = Counter()
-    for words in words_of_segments:
-        counts.update(words)
-    for word in more:
+    for segment_counts in counts_of_segments:
+        counts.update(segment_counts)
+    for word in extra_words:
         counts.setdefault(word, 0)
-    return {word: counts[word] for word in sorted(counts) if len(word) >= _SHORTEST and not word.isdigit()}
+    return {word: counts[word] for word in sorted(counts) if len(word) >= MIN_LENGTH and not word.isdigit()}
 
 
-def packed(words: Iterable[tuple[str, int]]) -> str:
-    """The lines of some words."""
-    lines, before = [], ""
-    for word, count in words:
-        shared = next((i for i, (a, b) in enumerate(zip(word, before)) if a != b), min(len(word), len(before)))
-        lines.append(pack_number(shared) + pack_number(min(count.bit_length(), 60)) + word[shared:])
-        before = word
+def pack_words(counts: Iterable[tuple[str, int]]) -> str:
+    """Return the lines of some words, each with its count, in order of word.
+
+    How common a word is, is told by the number of bits of its count. Both numbers of a line are one character each.
+    """
+    lines, previous = [], ""
+    for word, count in counts:
+        shared = min(len(os.path.commonprefix((word, previous))), TERMINAL - 1)
+        lines.append(pack_number(shared) + pack_number(min(count.bit_length(), MAX_COMMONNESS)) + word[shared:])
+        previous = word
     return SEPARATOR.join(lines)

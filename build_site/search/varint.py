@@ -1,8 +1,8 @@
 """Whole numbers as printable text: small ones take one character, and gzip does the rest.
 
-A number below LAST is one character. A larger one is a run of continuing characters, least
+A number below TERMINAL is one character. A larger one is a run of continuing characters, least
 significant first, ended by a character for what is left. The alphabet leaves out what JSON or
-HTML would have to escape. assets/scripts/search/packing.js reads it.
+HTML would have to escape. assets/scripts/search/varint.js reads it.
 """
 
 from __future__ import annotations
@@ -14,12 +14,18 @@ SEPARATOR = "~"
 """A character that no packed number has: it parts columns of numbers."""
 
 TERMINAL = 64
+"""The characters that end a number: the first of the alphabet. The others continue one.
+
+Most numbers of the index are gaps and counts below 64; what they take is tested, as is what larger ones take.
+"""
+
 CONTINUATION = len(ALPHABET) - TERMINAL
+"""The characters that continue a number, which are also the base of its continuing digits."""
 
 
 @lru_cache(maxsize=1 << 16)
 def pack_number(number: int) -> str:
-    """The text of a number that is not negative."""
+    """Return the text of a number that is not negative."""
     text = ""
     while number >= TERMINAL:
         number -= TERMINAL
@@ -29,7 +35,7 @@ def pack_number(number: int) -> str:
 
 
 def unpack(text: str) -> list[int]:
-    """The numbers in a packed text."""
+    """Return the numbers in a packed text."""
     numbers, value, scale = [], 0, 1
     for char in text:
         code = ALPHABET.index(char)

@@ -18,7 +18,7 @@ from build_site.search.index import SearchIndex
 from build_site.vocabulary import areas, keywords, synonyms, tags
 from build_site.vocabulary.synonyms import Synonym
 
-RUN = Path(__file__).with_name("run.mjs")
+SEARCH_SCRIPT = Path(__file__).with_name("search.mjs")
 
 
 def shipped_synonyms() -> tuple[Synonym, ...]:
@@ -51,7 +51,7 @@ def written(collection: Catalogue, folder: Path, synonyms: Sequence[Synonym] = (
 def asked(folder: Path, made: SearchIndex, questions: Sequence[Any]) -> list[Any]:
     """What the browser's modules answer, run by node: a question is {"find": text, ...} or {"scores": clauses, ...}."""
     done = subprocess.run(
-        ["node", str(RUN), str(folder), made.manifest],
+        ["node", str(SEARCH_SCRIPT), str(folder), made.manifest],
         input=json.dumps(questions),
         text=True,
         capture_output=True,

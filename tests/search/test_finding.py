@@ -14,7 +14,7 @@ ROBIN, CHILD_K, ASH, CHILD_M, CHILD_W = (record.id for record in RECORDS)
 
 @pytest.fixture(scope="module")
 def find(tmp_path_factory):
-    """A search: text -> {"results", "forms", "guessed", "unknown"}."""
+    """A search: text -> {"results", "terms", "guesses", "unknownWords"}."""
     folder = tmp_path_factory.mktemp("index")
     made = written(held(RECORDS), folder, shipped_synonyms())
     return lambda text, **options: asked(folder, made, [{"find": text, **options}])[0]
@@ -24,13 +24,18 @@ def ids(answer: dict) -> list[str]:
     return [result["id"] for result in answer["results"]]
 
 
+def points(answer: dict) -> list[tuple[str, list[int]]]:
+    """The points by review, kind and number, best first."""
+    return [(result["id"], result["point"]) for result in answer["results"]]
+
+
 def whole(answer: dict) -> list[str]:
     """The reviews that answer all the words."""
     return [result["id"] for result in answer["results"] if result["all"]]
 
 
 @pytest.mark.parametrize(
-    "words, first",
+    ("words", "first"),
     [
         ("cot death", ROBIN),
         ("SUDI", ROBIN),
@@ -55,7 +60,7 @@ def test_a_review_is_found_by_words_that_mean_what_it_says(find, words, first):
 
 
 @pytest.mark.parametrize(
-    "words, first",
+    ("words", "first"),
     [
         ("bournemouth", ROBIN),
         ("dorset", ROBIN),
@@ -72,7 +77,7 @@ def test_a_place_finds_the_reviews_of_what_it_is_part_of(find, words, first):
 
 
 @pytest.mark.parametrize(
-    "words, place",
+    ("words", "place"),
     [
         ("liverpool", "Liverpool"),
         ("bootle", "Sefton"),
@@ -83,12 +88,12 @@ def test_a_place_finds_the_reviews_of_what_it_is_part_of(find, words, first):
 )
 def test_a_place_that_no_review_is_of_is_told_and_nothing_answers_it(find, words, place):
     answer = find(words)
-    assert (answer["nowhere"], answer["unknown"], whole(answer)) == ([place], [], [])
+    assert (answer["unmatchedAreas"], answer["unknownWords"], whole(answer)) == ([place], [], [])
 
 
 def test_a_place_that_no_review_is_of_beside_other_words_is_a_word_like_any(find):
     answer = find("liverpool sofa")
-    assert (answer["nowhere"], answer["unknown"], whole(answer)) == ([], ["liverpool"], [ROBIN])
+    assert (answer["unmatchedAreas"], answer["unknownWords"], whole(answer)) == ([], ["liverpool"], [ROBIN])
 
 
 def test_a_name_that_ends_in_a_letter_finds_its_review_though_the_letter_alone_is_no_word(tmp_path):
@@ -108,11 +113,11 @@ def test_a_place_alone_puts_its_reviews_before_those_that_only_name_it(find):
 
 
 def test_a_form_of_a_place_name_is_no_place(find):
-    assert not [form for form in find("buried")["forms"] if form.startswith("@")]
+    assert not [term for term in find("buried")["terms"] if term.startswith("@")]
 
 
 @pytest.mark.parametrize(
-    "words, first, guessed",
+    ("words", "first", "guessed"),
     [
         ("suicde", CHILD_K, "suicide"),
         ("neglekt", ASH, "neglect"),
@@ -125,11 +130,11 @@ def test_a_form_of_a_place_name_is_no_place(find):
 def test_a_slip_finds_what_was_meant_and_says_so(find, words, first, guessed):
     answer = find(words)
     assert ids(answer)[0] == first
-    assert answer["guessed"][0] == guessed
+    assert answer["guesses"][0] == guessed
 
 
 def test_a_word_that_the_collection_has_is_never_taken_for_a_slip(find):
-    assert find("ash")["guessed"] == []
+    assert find("ash")["guesses"] == []
 
 
 def test_words_run_together_or_pulled_apart_are_found(find):
@@ -170,17 +175,17 @@ def test_a_phrase_may_have_small_words_in_it(find):
 def test_only_the_words_as_typed_are_searched_if_so_asked(find):
     assert ids(find("SUDI", exact=True)) == []
     assert ids(find("suicde", exact=True)) == []
-    assert all(form.startswith("typed") for form in find("cot death kent", exact=True)["forms"])
+    assert all(term.startswith("typed") for term in find("cot death kent", exact=True)["terms"])
 
 
 def test_points_are_searched_one_by_one(find):
     answer = find("home visits", points=True)
-    assert [(result["id"], result["point"]) for result in answer["results"]][0] == (ASH, [0, 2])
+    assert points(answer)[0] == (ASH, [0, 2])
 
 
 def test_a_place_is_answered_by_the_review_that_a_point_is_from(find):
     answer = find("visit kent", points=True)
-    assert [(result["id"], result["point"]) for result in answer["results"] if result["all"]][0] == (CHILD_M, [1, 1])
+    assert points(answer)[0] == (CHILD_M, [1, 1])
 
 
 @pytest.mark.parametrize(
@@ -215,7 +220,7 @@ def test_a_place_is_answered_by_the_review_that_a_point_is_from(find):
     ],
 )
 def test_whatever_is_typed_has_an_answer(find, text):
-    assert set(find(text)) == {"results", "forms", "guessed", "unknown", "nowhere"}
+    assert set(find(text)) == {"results", "terms", "guesses", "unknownWords", "unmatchedAreas"}
 
 
 def test_anything_at_all_that_is_typed_has_an_answer(tmp_path):
@@ -239,8 +244,10 @@ def test_anything_at_all_that_is_typed_has_an_answer(tmp_path):
         written(held(RECORDS), tmp_path, shipped_synonyms()),
         [{"find": text, "points": number % 2 == 1, "exact": number % 3 == 1} for number, text in enumerate(texts)],
     )
-    assert [set(answer) for answer in answers] == [{"results", "forms", "guessed", "unknown", "nowhere"}] * len(texts)
+    assert [set(answer) for answer in answers] == [
+        {"results", "terms", "guesses", "unknownWords", "unmatchedAreas"}
+    ] * len(texts)
 
 
 def test_what_was_not_found_is_told(find):
-    assert find("baby zzqqzz")["unknown"] == ["zzqqzz"]
+    assert find("baby zzqqzz")["unknownWords"] == ["zzqqzz"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from build_site.core.problems import Problems
 from build_site.search import index
 from build_site.search.facets import facets_of
 from build_site.search.passages import AreaHierarchy
+from build_site.search.ranking import B
 from build_site.search.shards import ShardWriter, first_keys, split_into_shards
 from build_site.vocabulary import synonyms
 from tests.bench import collections
@@ -46,7 +48,9 @@ def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
     changed = [*records[:250], replace(records[250], title="Wren"), *records[251:]]
     assert index.build(held(changed), SAID, Cache(tmp_path)) == index.build(held(changed), SAID)
     after = {file.name for file in tmp_path.iterdir()}
-    assert len(before) > 3 and len(after - before) == 1 and len(before - after) == 1
+    assert len(before) > 3
+    assert len(after - before) == 1
+    assert len(before - after) == 1
 
 
 def test_a_review_more_or_less_leaves_the_other_segments_as_they_were(tmp_path):
@@ -101,6 +105,32 @@ def test_names_of_parts_are_safe_on_every_disk():
     parts = ShardWriter()
     parts.add("p", ["one", "two"])
     assert all(re.fullmatch(r"p\d-[a-z2-7]{5}\.js", name) for name in parts.files)
+
+
+def test_the_manifest_tells_the_browser_the_weights_that_were_measured():
+    made = index.build(held(RECORDS), SAID)
+    text = made.files[f"{made.manifest}.js"].decode()
+    manifest = json.loads(text.removeprefix(f'finderPart("{made.manifest}",').removesuffix(");\n"))
+    # As build_site/search/ranking.py tells: a change of any is to be measured again, by nDCG on judged queries.
+    assert manifest["boosts"] == {"title": 2.0, "area": 2.0, "keyword": 1.5, "fact": 1.0, "story": 1.5, "point": 1.0}
+    assert (manifest["k1"], B) == (1.2, 0.0)
+    assert manifest["ranking"] == {
+        "phrase": 1.5,
+        "same": 0.7,
+        "narrower": 0.4,
+        "place": 2.0,
+        "theme": 0.5,
+        "guess": 0.6,
+        "base": 0.1,
+        "coverage": 2.0,
+        "passage": 1.0,
+    }
+    kinds = ["title", "area", "keyword", "fact", "story", "learning", "recommendation", "good-practice"]
+    assert (manifest["kinds"], manifest["pointsFrom"]) == (kinds, 5)
+    assert manifest["fieldOf"] == ["title", "area", "keyword", "fact", "story", "point", "point", "point"]
+    assert (manifest["reviews"], manifest["points"], manifest["cards"]["size"]) == (5, 13, 1)
+    assert re.fullmatch("[a-z2-7]{6}", manifest["version"])
+    assert set(manifest["unitsOfAge"]) == {"day", "week", "month", "year"}
 
 
 def test_an_area_is_chosen_with_what_it_is_part_of():

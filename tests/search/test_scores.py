@@ -11,7 +11,7 @@ from lunr.index import Index
 from lunr.pipeline import Pipeline
 from lunr.token import Token
 
-from build_site.search.analysis import BREAK, LONGEST_PHRASE, Phrases, compounds_at, read_by_lunr
+from build_site.search.analysis import MAX_PHRASE, PASSAGE_END, Phrases, compounds_at, indexed_words
 from build_site.search.passages import FIELD_OF, KINDS, POINTS_FROM, AreaHierarchy, Passage, passages_of
 from build_site.search.ranking import BOOSTS, K1, B
 from build_site.search.thesaurus import Thesaurus
@@ -23,7 +23,7 @@ QUERIES = 400
 
 
 def text(passages: list[Passage]) -> str:
-    return " ".join(word for passage in passages for word in read_by_lunr(passage))
+    return " ".join(word for passage in passages for word in indexed_words(passage))
 
 
 class WordByWord:
@@ -35,9 +35,9 @@ class WordByWord:
         self._phrases = phrases
 
     def __call__(self, token: Token, i: int, tokens: list[Token]) -> list[Token]:
-        if token.string == BREAK:
+        if token.string == PASSAGE_END:
             return []
-        ahead = [term_of(following.string) for following in tokens[i : i + LONGEST_PHRASE]]
+        ahead = [term_of(following.string) for following in tokens[i : i + MAX_PHRASE]]
         return [Token(term, token.metadata) for term in (ahead[0], *compounds_at(ahead, self._phrases))]
 
 
@@ -62,7 +62,7 @@ class Whole:
                 {"id": number, **{field: text([p for p in passages if FIELD_OF[p.kind] == field]) for field in BOOSTS}}
             )
             for point in (passage for passage in passages if passage.kind in KINDS[POINTS_FROM:]):
-                by_point.add({"id": f"{number}.{point.place}", "text": text([point])})
+                by_point.add({"id": f"{number}.{point.passage_id}", "text": text([point])})
         self.reviews, self.points = by_review.build(), by_point.build()
         self.terms = sorted(by_review.inverted_index)
 
@@ -92,14 +92,14 @@ def asked_both_ways(tmp_path_factory):
         for _ in range(QUERIES)
     ]
     points = [number % 2 == 1 for number in range(QUERIES)]
-    answers = asked(folder, made, [{"scores": c, "points": p} for c, p in zip(clauses, points)])
+    answers = asked(folder, made, [{"scores": c, "points": p} for c, p in zip(clauses, points, strict=True)])
     return whole, clauses, points, answers
 
 
 def test_the_cut_index_gives_each_review_and_point_the_score_of_the_whole_one(asked_both_ways):
     whole, clauses, points, answers = asked_both_ways
     found = 0
-    for question, of_points, answer in zip(clauses, points, answers):
+    for question, of_points, answer in zip(clauses, points, answers, strict=True):
         known = [clause for clause in question if not of_points or clause["term"] in whole.points.inverted_index]
         expected = scores(whole.points if of_points else whole.reviews, known) if known else {}
         assert answer == pytest.approx(expected, abs=1e-9), question

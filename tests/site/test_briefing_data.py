@@ -27,7 +27,7 @@ def _made() -> dict[str, dict]:
 
 
 def test_a_review_lies_in_the_part_that_its_id_leads_to() -> None:
-    # tests/site/scripts/briefing.test.js has the same three.
+    # tests/scripts/briefing/briefing-data.test.js has the same three.
     ids = "2020-ashford-child-a", "2019-anonymous-child-d", "undated-bare"
     assert [briefing_data.part_of(id_, 128) for id_ in ids] == ["reviews-64", "reviews-6b", "reviews-29"]
 

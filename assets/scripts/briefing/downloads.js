@@ -1,85 +1,102 @@
 /* Taking a briefing away: on paper, as a Word file, as Markdown, or as a link. */
-import { withoutIndex } from "../site/address.js";
-import { runScript } from "../search/loader.js";
-import { markdownOf } from "./markdown.js";
+import { copyText } from "../shared/clipboard.js";
+import { partOf } from "../shared/dom.js";
+import { runScript } from "../shared/loader.js";
+import { isOnTheWeb, withoutIndex } from "../shared/url.js";
+import { toMarkdown } from "./markdown.js";
 
+/** Characters of a file's name, without its ending: every disk takes as many. */
+const MAX_FILE_NAME = 80;
+/** Milliseconds until a file's data is released: browsers begin to save it in less. */
+const RELEASED_AFTER = 60_000;
+
+/** The buttons below the briefing. */
 export class Downloads {
   /**
-   * @param {HTMLElement} place holds the buttons
-   * @param {() => import("./compose.js").Briefing} read the briefing as it is now
+   * @param {HTMLElement} container holds the buttons
+   * @param {() => import("./compose-briefing.js").Briefing} read the briefing as it is now
    */
-  constructor(place, read) {
-    this.place = place;
+  constructor(container, read) {
+    this.container = container;
     this.read = read;
     this.on("print", () => window.print());
-    this.on("markdown", () => this.markdown());
-    this.on("word", () => this.word());
+    this.on("markdown", () => this.saveMarkdown());
+    this.on("word", () => this.saveWord());
     this.on("link", () => this.copyLink());
   }
 
-  /** @param {string} name @param {() => void} act */
-  on(name, act) {
-    this.place.querySelector(`[data-take="${name}"]`)?.addEventListener("click", act);
+  /** @param {string} name @param {() => void} action */
+  on(name, action) {
+    this.container.querySelector(`[data-take="${name}"]`)?.addEventListener("click", action);
   }
 
   /** @param {string} text */
-  say(text) {
-    const status = this.place.querySelector('[data-part="status"]');
-    if (status) status.textContent = text;
+  showStatus(text) {
+    partOf(this.container, "status").textContent = text;
   }
 
-  markdown() {
+  saveMarkdown() {
     const briefing = this.read();
-    save(new Blob([markdownOf(briefing, elsewhere)], { type: "text/markdown;charset=utf-8" }), `${nameOf(briefing)}.md`);
+    const blob = new Blob([toMarkdown(briefing, publicLink)], { type: "text/markdown;charset=utf-8" });
+    save(blob, `${fileName(briefing.title)}.md`);
   }
 
-  async word() {
-    this.say("Making the Word file …");
+  async saveWord() {
+    this.showStatus("Making the Word file …");
     try {
       const view = /** @type {any} */ (window);
       // What makes the file is larger than the rest of the site, so it is fetched only now.
-      if (!view.briefingWord) await runScript(document, this.place.dataset.word ?? "", "word");
+      if (!view.briefingWord) await runScript(document, this.container.dataset.word ?? "", "word");
       const briefing = this.read();
-      save(await view.briefingWord(briefing, elsewhere), `${nameOf(briefing)}.docx`);
-      this.say("The Word file is in your downloads.");
+      save(await view.briefingWord(briefing, publicLink), `${fileName(briefing.title)}.docx`);
+      this.showStatus("The Word file is in your downloads.");
     } catch {
-      this.say("The Word file could not be made. Check the connection and try again, or download it as text.");
+      this.showStatus("The Word file could not be made. Check the connection and try again, or download it as text.");
     }
   }
 
   async copyLink() {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      this.say("The link is copied. It leads to the same selection; what you wrote yourself is not in it.");
-    } catch {
-      this.say("Copying is not allowed here. The link is in the address bar.");
-    }
+    const copied = await copyText(window.location.href);
+    this.showStatus(
+      copied
+        ? "The link is copied. It leads to the same selection; what you wrote yourself is not in it."
+        : "Copying is not allowed here. The link is in the address bar.",
+    );
   }
 }
 
 /**
- * A link as somebody else can follow it: nowhere, if this site lies on a disk.
+ * Write a link as somebody else can follow it.
  *
  * @param {string} href
- * @param {string} here the address of this page
- * @returns {string}
+ * @param {string} base the address of this page
+ * @returns {string} "" if this site lies on a disk
  */
-export function followable(href, here) {
-  const url = new URL(href, here);
-  if (!url.protocol.startsWith("http")) return "";
+export function followableLink(href, base) {
+  const url = new URL(href, base);
+  if (!isOnTheWeb(url)) return "";
   url.pathname = withoutIndex(url.pathname);
   return url.href;
 }
 
 /** @param {string} href */
-function elsewhere(href) {
-  return followable(href, window.location.href);
+function publicLink(href) {
+  return followableLink(href, window.location.href);
 }
 
-/** @param {import("./compose.js").Briefing} briefing */
-function nameOf({ title }) {
-  const plain = title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-");
-  return plain.replace(/^-|-$/g, "").slice(0, 80) || "briefing";
+/**
+ * Make a file's name of a title: "Baby T; Leeds" -> "baby-t-leeds".
+ *
+ * @param {string} title
+ * @returns {string}
+ */
+export function fileName(title) {
+  const plain = title
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-");
+  return plain.replace(/^-|-$/g, "").slice(0, MAX_FILE_NAME) || "briefing";
 }
 
 /** @param {Blob} blob @param {string} name */
@@ -88,5 +105,5 @@ function save(blob, name) {
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), RELEASED_AFTER);
 }

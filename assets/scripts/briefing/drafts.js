@@ -1,33 +1,33 @@
-/* What somebody has written into a briefing, kept in this browser under the selection that it was made from. */
+/* What somebody has written into a briefing, stored in this browser under the selection that it was made from. */
+import { readItem, writeItem } from "../shared/storage.js";
 
-const KEPT = "briefing-draft";
+const STORAGE_KEY = "briefing-draft";
+
+/** @typedef {import("./compose-briefing.js").Briefing} Briefing */
 
 /**
- * The briefing as it was edited, or null if this browser has none for this selection.
+ * Load the briefing as it was edited.
  *
- * @param {() => Storage} storage
+ * @param {import("../shared/storage.js").GetStorage} storage
  * @param {string} address of the selection
- * @returns {import("./compose.js").Briefing|null}
+ * @returns {Briefing|null} null: this browser has none for this selection
  */
-export function draftOf(storage, address) {
+export function loadDraft(storage, address) {
   try {
-    const kept = JSON.parse(storage().getItem(KEPT) ?? "null");
-    return kept?.address === address ? kept.briefing : null;
+    const draft = JSON.parse(readItem(storage, STORAGE_KEY) ?? "null");
+    return draft?.address === address ? draft.briefing : null;
   } catch {
     return null;
   }
 }
 
 /**
- * @param {() => Storage} storage
- * @param {string} address
- * @param {import("./compose.js").Briefing|null} briefing null forgets it
+ * Store a briefing as it was edited. A browser that stores nothing still prints and downloads what is on the page.
+ *
+ * @param {import("../shared/storage.js").GetStorage} storage
+ * @param {string} address of the selection
+ * @param {Briefing|null} briefing null removes it
  */
-export function keepDraft(storage, address, briefing) {
-  try {
-    if (briefing) storage().setItem(KEPT, JSON.stringify({ address, briefing }));
-    else storage().removeItem(KEPT);
-  } catch {
-    // A browser that keeps nothing still prints and downloads what is on the page.
-  }
+export function storeDraft(storage, address, briefing) {
+  writeItem(storage, STORAGE_KEY, briefing && JSON.stringify({ address, briefing }));
 }

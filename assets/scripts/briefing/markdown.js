@@ -1,38 +1,52 @@
 /* A briefing as Markdown. */
 
+/** @typedef {import("./compose-briefing.js").Block} Block */
+/** @typedef {(href: string) => string} LinkAddress of a link as others can follow it, or "" if they can't */
+
 /**
- * @param {import("./compose.js").Briefing} briefing
- * @param {(href: string) => string} address of a link as others can follow it, or "" if they can't
+ * Write a briefing as Markdown.
+ *
+ * @param {import("./compose-briefing.js").Briefing} briefing
+ * @param {LinkAddress} linkAddress
  * @returns {string}
  */
-export function markdownOf(briefing, address) {
-  const parts = [`# ${escaped(briefing.title)}`];
-  if (briefing.note) parts.push(`**${escaped(briefing.note)}**`);
+export function toMarkdown(briefing, linkAddress) {
+  const paragraphs = [`# ${escaped(briefing.title)}`];
+  if (briefing.note) paragraphs.push(`**${escaped(briefing.note)}**`);
   for (const { heading, blocks } of briefing.sections) {
-    parts.push(`## ${escaped(heading)}`, ...joined(blocks, address));
+    paragraphs.push(`## ${escaped(heading)}`, ...blocksToMarkdown(blocks, linkAddress));
   }
-  return `${parts.join("\n\n")}\n`;
+  return `${paragraphs.join("\n\n")}\n`;
 }
 
-/** Items of a list stand on lines of their own, other blocks apart. */
-function joined(/** @type {import("./compose.js").Block[]} */ blocks, /** @type {(href: string) => string} */ address) {
+/**
+ * The paragraphs of some blocks: items that follow one another are one list, so one paragraph.
+ *
+ * @param {Block[]} blocks
+ * @param {LinkAddress} linkAddress
+ */
+function blocksToMarkdown(blocks, linkAddress) {
   /** @type {string[]} */
-  const parts = [];
-  blocks.forEach((block, place) => {
-    const text = textOf(block, address);
-    if (block.kind === "item" && blocks[place - 1]?.kind === "item") parts.push(`${parts.pop()}\n${text}`);
-    else parts.push(text);
+  const paragraphs = [];
+  blocks.forEach((block, i) => {
+    const text = blockToMarkdown(block, linkAddress);
+    if (block.kind === "item" && blocks[i - 1]?.kind === "item") paragraphs.push(`${paragraphs.pop()}\n${text}`);
+    else paragraphs.push(text);
   });
-  return parts;
+  return paragraphs;
 }
 
-/** @param {import("./compose.js").Block} block @param {(href: string) => string} address */
-function textOf(block, address) {
-  if (block.kind === "table") return tableOf(block.rows);
-  const text = block.runs.map((run) => {
-    const href = run.href && address(run.href);
-    return href ? `[${escaped(run.text)}](<${href}>)` : escaped(run.text);
-  }).join("").replace(/\s+/g, " ").trim();
+/** @param {Block} block @param {LinkAddress} linkAddress */
+function blockToMarkdown(block, linkAddress) {
+  if (block.kind === "table") return tableToMarkdown(block.rows);
+  const text = block.runs
+    .map((run) => {
+      const href = run.href && linkAddress(run.href);
+      return href ? `[${escaped(run.text)}](<${href}>)` : escaped(run.text);
+    })
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
   if (block.kind === "heading") return `### ${text}`;
   // A line that begins like a list or a heading is neither.
   const safe = text.replace(/^([-+#>]|\d+[.)])(?=\s)/, "\\$1");
@@ -40,7 +54,7 @@ function textOf(block, address) {
 }
 
 /** @param {string[][]} rows */
-function tableOf([head, ...rows]) {
+function tableToMarkdown([head, ...rows]) {
   const cell = (/** @type {string} */ text) => escaped(text).replaceAll("|", "\\|").replace(/\s+/g, " ");
   const line = (/** @type {string[]} */ cells) => `| ${cells.map(cell).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");

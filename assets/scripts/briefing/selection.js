@@ -1,11 +1,12 @@
-/* What a reader has chosen for a briefing: kept in the address of its page and in this browser, nowhere else. */
+/* What a reader has chosen for a briefing: stored in the address of its page and in this browser, nowhere else. */
+import { readItem, writeItem } from "../shared/storage.js";
 
-const KEPT = "briefing-chosen";
-const KEY = /^([a-z0-9][a-z0-9-]*)(?:~((?:learning|recommendation|good-practice)-\d{1,4}))?$/;
-const TAG = /^[a-z0-9][a-z0-9-]*$/;
+const STORAGE_KEY = "briefing-chosen";
+const ITEM_KEY = /^([a-z0-9][a-z0-9-]*)(?:~((?:learning|recommendation|good-practice)-\d{1,4}))?$/;
+const TAG_SLUG = /^[a-z0-9][a-z0-9-]*$/;
 
 /** More than this makes no briefing, and too long an address. */
-export const MOST = 60;
+export const MAX_ITEMS = 60;
 
 /**
  * @typedef {object} Selection
@@ -15,59 +16,67 @@ export const MOST = 60;
  */
 
 /** @type {Selection} */
-export const NOTHING = { keys: [], theme: "", agency: "" };
+export const EMPTY_SELECTION = { keys: [], theme: "", agency: "" };
 
 /**
- * The selection that an address says. What is wrong in it is passed over.
+ * Read the selection that an address says. What is wrong in it is passed over.
  *
  * @param {string} search the part of an address from the question mark
  * @returns {Selection}
  */
-export function readAddress(search) {
-  const given = new URLSearchParams(search);
-  const keys = Array.from(given).flatMap(([name, value]) => {
-    const parts = KEY.exec(value);
-    return parts && (name === "review" ? !parts[2] : name === "point" && parts[2]) ? [value] : [];
+export function readSelection(search) {
+  const parameters = new URLSearchParams(search);
+  const keys = Array.from(parameters).flatMap(([name, value]) => {
+    const [match, , anchor] = ITEM_KEY.exec(value) ?? [];
+    return match && name === (anchor ? "point" : "review") ? [value] : [];
   });
-  return cleaned({ keys, theme: given.get("theme") ?? "", agency: given.get("agency") ?? "" });
+  return cleaned({ keys, theme: parameters.get("theme") ?? "", agency: parameters.get("agency") ?? "" });
 }
 
 /**
+ * Write the address of a selection.
+ *
  * @param {Selection} selection
  * @returns {string} the part of an address from the question mark; empty for no selection
  */
-export function writeAddress(selection) {
-  const said = [
-    ...["theme", "agency"].flatMap((name) => (tagOf(selection, name) ? [`${name}=${tagOf(selection, name)}`] : [])),
-    ...selection.keys.map((key) => `${key.includes("~") ? "point" : "review"}=${key}`),
+export function writeSelection({ keys, theme, agency }) {
+  const parameters = [
+    ...(theme ? [`theme=${theme}`] : []),
+    ...(agency ? [`agency=${agency}`] : []),
+    ...keys.map((key) => `${key.includes("~") ? "point" : "review"}=${key}`),
   ];
-  return said.length ? `?${said.join("&")}` : "";
+  return parameters.length ? `?${parameters.join("&")}` : "";
 }
 
-/** @param {Selection} selection @param {string} name */
-function tagOf(selection, name) {
-  return name === "theme" ? selection.theme : selection.agency;
-}
-
-/** @param {Selection} selection */
+/**
+ * Whether nothing is selected.
+ *
+ * @param {Selection} selection
+ * @returns {boolean}
+ */
 export function isEmpty(selection) {
   return !selection.keys.length && !selection.theme && !selection.agency;
 }
 
 /**
- * The selection with a review or point added at its end, or taken away if it is there.
+ * Return the selection with a review or point added at its end, or taken away if it is there. A full one stays as it is.
  *
  * @param {Selection} selection
  * @param {string} key
  * @returns {Selection}
  */
 export function toggled(selection, key) {
-  const others = selection.keys.filter((one) => one !== key);
+  const others = selection.keys.filter((other) => other !== key);
   return cleaned({ ...selection, keys: others.length < selection.keys.length ? others : [...others, key] });
 }
 
-/** The two parts of a key: the review's id, and the point's anchor or "". */
-export function partsOf(/** @type {string} */ key) {
+/**
+ * Part a key.
+ *
+ * @param {string} key
+ * @returns {{id: string, anchor: string}} the review's id, and the point's anchor or ""
+ */
+export function splitKey(key) {
   const [id, anchor = ""] = key.split("~");
   return { id, anchor };
 }
@@ -75,37 +84,29 @@ export function partsOf(/** @type {string} */ key) {
 /** @param {Selection} selection @returns {Selection} */
 function cleaned({ keys, theme, agency }) {
   return {
-    keys: Array.from(new Set(keys.filter((key) => KEY.test(key)))).slice(0, MOST),
-    theme: TAG.test(theme) ? theme : "",
-    agency: TAG.test(agency) ? agency : "",
+    keys: Array.from(new Set(keys.filter((key) => ITEM_KEY.test(key)))).slice(0, MAX_ITEMS),
+    theme: TAG_SLUG.test(theme) ? theme : "",
+    agency: TAG_SLUG.test(agency) ? agency : "",
   };
 }
 
 /**
- * The selection that this browser keeps. A browser that keeps nothing has none.
+ * Load the selection that this browser stores. A browser that stores nothing has none.
  *
- * @param {() => Storage} storage
+ * @param {import("../shared/storage.js").GetStorage} storage
  * @returns {Selection}
  */
-export function kept(storage) {
-  try {
-    return readAddress(storage().getItem(KEPT) ?? "");
-  } catch {
-    return NOTHING;
-  }
+export function loadSelection(storage) {
+  return readSelection(readItem(storage, STORAGE_KEY) ?? "");
 }
 
 /**
- * @param {() => Storage} storage
+ * Store a selection in this browser.
+ *
+ * @param {import("../shared/storage.js").GetStorage} storage
  * @param {Selection} selection
- * @returns {boolean} whether the browser keeps it
+ * @returns {boolean} whether the browser allowed it
  */
-export function keep(storage, selection) {
-  try {
-    if (isEmpty(selection)) storage().removeItem(KEPT);
-    else storage().setItem(KEPT, writeAddress(selection));
-    return true;
-  } catch {
-    return false;
-  }
+export function storeSelection(storage, selection) {
+  return writeItem(storage, STORAGE_KEY, isEmpty(selection) ? null : writeSelection(selection));
 }

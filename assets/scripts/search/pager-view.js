@@ -1,10 +1,10 @@
 /* Numbers of pages under the results, as the packaged pagination component draws them. */
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /**
- * The numbers to offer, 0 for a gap: 1, 0, 4, 5, 6, 0, 9.
+ * List the numbers to offer, 0 for a gap: 1, 0, 4, 5, 6, 0, 9.
  *
- * @param {number} page
+ * @param {number} page the current one
  * @param {number} pages
  * @returns {number[]}
  */
@@ -15,53 +15,66 @@ export function numbersShown(page, pages) {
 }
 
 /**
- * @param {HTMLElement} place
+ * Show the pager in a container, which hides where there is one page.
+ *
+ * @param {HTMLElement} container
  * @param {number} page
  * @param {number} pages
  * @param {(page: number) => string} addressOf
  */
-export function showPager(place, page, pages, addressOf) {
-  place.hidden = pages < 2;
-  if (place.hidden) return place.replaceChildren();
-  const step = (/** @type {number} */ to, /** @type {string} */ rel, /** @type {string} */ text) =>
+export function showPager(container, page, pages, addressOf) {
+  container.hidden = pages < 2;
+  if (container.hidden) container.replaceChildren();
+  else container.replaceChildren(...pagerElements(page, pages, addressOf));
+}
+
+/** @param {number} page @param {number} pages @param {(page: number) => string} addressOf */
+function pagerElements(page, pages, addressOf) {
+  const items = numbersShown(page, pages).map((number) =>
+    number
+      ? numberItem(number, number === page, addressOf)
+      : element("li", { class: "govuk-pagination__item govuk-pagination__item--ellipsis" }, "…"),
+  );
+  return [
+    page > 1 && step(addressOf(page - 1), "prev", "Previous"),
+    element("ul", { class: "govuk-pagination__list" }, ...items),
+    page < pages && step(addressOf(page + 1), "next", "Next"),
+  ].filter((child) => child !== false);
+}
+
+/** @param {string} href @param {"prev"|"next"} rel @param {string} text */
+function step(href, rel, text) {
+  return element(
+    "div",
+    { class: `govuk-pagination__${rel}` },
     element(
-      "div",
-      { class: `govuk-pagination__${rel}` },
+      "a",
+      { class: "govuk-link govuk-pagination__link", href, rel, "data-state": true },
       element(
-        "a",
-        { class: "govuk-link govuk-pagination__link", href: addressOf(to), rel, "data-state": true },
-        element(
-          "span",
-          { class: "govuk-pagination__link-title" },
-          text,
-          element("span", { class: "govuk-visually-hidden" }, " page"),
-        ),
+        "span",
+        { class: "govuk-pagination__link-title" },
+        text,
+        element("span", { class: "govuk-visually-hidden" }, " page"),
       ),
-    );
-  const items = numbersShown(page, pages).map((number) => {
-    if (!number) return element("li", { class: "govuk-pagination__item govuk-pagination__item--ellipsis" }, "…");
-    const current = number === page;
-    return element(
-      "li",
-      { class: `govuk-pagination__item${current ? " govuk-pagination__item--current" : ""}` },
-      element(
-        "a",
-        {
-          class: "govuk-link govuk-pagination__link",
-          href: addressOf(number),
-          "data-state": true,
-          "aria-label": `Page ${number}`,
-          "aria-current": current && "page",
-        },
-        String(number),
-      ),
-    );
-  });
-  return place.replaceChildren(
-    ...[
-      page > 1 && step(page - 1, "prev", "Previous"),
-      element("ul", { class: "govuk-pagination__list" }, ...items),
-      page < pages && step(page + 1, "next", "Next"),
-    ].filter((child) => child !== false),
+    ),
+  );
+}
+
+/** @param {number} number @param {boolean} current @param {(page: number) => string} addressOf */
+function numberItem(number, current, addressOf) {
+  return element(
+    "li",
+    { class: `govuk-pagination__item${current ? " govuk-pagination__item--current" : ""}` },
+    element(
+      "a",
+      {
+        class: "govuk-link govuk-pagination__link",
+        href: addressOf(number),
+        "data-state": true,
+        "aria-label": `Page ${number}`,
+        "aria-current": current && "page",
+      },
+      String(number),
+    ),
   );
 }

@@ -1,51 +1,49 @@
 /* Quoted phrases: the reviews, and the passages, in which the words stand one after the other. */
 
 /**
- * A test for the reviews that have every phrase. Without phrases, everything passes.
+ * Create a test for the reviews, or the passages, that have every phrase. Without phrases, everything passes.
  *
- * @param {import("./query.js").Typed[][]} phrases
- * @param {import("./parts.js").Parts} parts
- * @returns {Promise<(review: number, place?: number) => boolean>}
+ * @param {import("./parse-query.js").QueryWord[][]} phrases
+ * @param {import("./search-index.js").SearchIndex} index
+ * @returns {Promise<(review: number, passage?: number) => boolean>} passage: its id, where single points are searched
  */
-export async function phraseFilter(phrases, parts) {
-  const found = await Promise.all(phrases.map((phrase) => passagesWith(phrase, parts)));
-  return (review, place) =>
-    found.every((passages) => {
-      const places = passages.get(review);
-      return places !== undefined && (place === undefined || places.has(place));
+export async function phraseFilter(phrases, index) {
+  const passagesByReview = await Promise.all(phrases.map((phrase) => passagesWith(phrase, index)));
+  return (review, passage) =>
+    passagesByReview.every((byReview) => {
+      const passages = byReview.get(review);
+      return passages !== undefined && (passage === undefined || passages.has(passage));
     });
 }
 
 /**
- * The passages with a phrase, by review.
- *
- * @param {import("./query.js").Typed[]} phrase
- * @param {import("./parts.js").Parts} parts
- * @returns {Promise<Map<number, Set<number>>>}
+ * @param {import("./parse-query.js").QueryWord[]} phrase
+ * @param {import("./search-index.js").SearchIndex} index
+ * @returns {Promise<Map<number, Set<number>>>} review -> ids of its passages with the phrase
  */
-async function passagesWith(phrase, parts) {
-  const postings = await parts.postings(phrase.map(({ term }) => term));
-  /** @type {Set<string>|null} */
+async function passagesWith(phrase, index) {
+  const postings = await index.postings(phrase.map(({ term }) => term));
+  /** @type {Set<string>|null} "review passage offset" of the phrase's last word so far */
   let ends = null;
   for (const { term } of phrase) {
     const posting = postings.get(term);
     if (!posting) return new Map();
-    const offsets = await parts.offsets(term);
+    const offsets = await index.offsets(term);
     /** @type {Set<string>} */
-    const next = new Set();
+    const nextEnds = new Set();
     for (let i = 0; i < posting.reviews.length; i += 1) {
       for (let j = posting.starts[i]; j < posting.starts[i + 1]; j += 1) {
-        const passage = `${posting.reviews[i]} ${posting.places[j]} `;
-        if (ends === null || ends.has(passage + (offsets[j] - 1))) next.add(passage + offsets[j]);
+        const passage = `${posting.reviews[i]} ${posting.passages[j]} `;
+        if (ends === null || ends.has(passage + (offsets[j] - 1))) nextEnds.add(passage + offsets[j]);
       }
     }
-    ends = next;
+    ends = nextEnds;
   }
   /** @type {Map<number, Set<number>>} */
   const passages = new Map();
   for (const end of ends ?? []) {
-    const [review, place] = end.split(" ").map(Number);
-    passages.set(review, (passages.get(review) ?? new Set()).add(place));
+    const [review, passage] = end.split(" ").map(Number);
+    passages.set(review, (passages.get(review) ?? new Set()).add(passage));
   }
   return passages;
 }

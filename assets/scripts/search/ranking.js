@@ -1,135 +1,146 @@
-/* The second step of the ranking: which of the asked words a review answers, and whether in one passage. */
-import { inverseFrequency } from "./engine.js";
-import { PLACE, TYPED } from "./expand.js";
+/* The second step of the ranking: which of the asked words a review answers, and whether in one passage. Its weights
+   come with the manifest, from build_site/search/ranking.py. */
+import { Relation } from "./relation.js";
+import { inverseFrequency } from "./scorer.js";
 
-/** Reviews whose passages are looked at one by one; those below them in lunr's order have little to gain. */
-const LOOKED_AT = 300;
+/** How many reviews, in lunr's order, are looked at passage by passage. Those below them have little to gain. */
+export const PASSAGES_COMPARED = 300;
+
+/** @typedef {import("./expand-query.js").ExpandedQuery} ExpandedQuery */
+/** @typedef {import("./query-terms.js").QueryTerm} QueryTerm */
+/** @typedef {Map<number, number>} Answers position of an asked word -> how well it is answered, up to 1 */
 
 /**
- * @typedef {object} Ranked
+ * @typedef {object} RankedResult
  * @property {number} review
  * @property {number} score
  * @property {boolean} all it answers every word that was asked for
- * @property {number} [place] the passage, where single points were looked for
+ * @property {number} [passage] the point's passage, where single points were searched
  */
 
 /**
- * Puts lunr's results in their final order.
+ * Put lunr's results in their final order.
  *
- * A review that answers all words comes before one that answers some. Within each, lunr's score is
- * raised by the share of the words that the review answers (rare words count more), and by the
- * largest share that a single passage answers.
+ * A review that answers all words comes before one that answers some. Within each, lunr's score is raised by the
+ * share of the words that the review answers (rare words count more), and by the largest share that a single passage
+ * answers.
  *
- * @param {{ref: string, score: number}[]} scored
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./scorer.js").ScoredDocument[]} scored best first
+ * @param {ExpandedQuery} expanded
  * @param {any} manifest
- * @returns {Ranked[]}
+ * @returns {RankedResult[]}
  */
-export function rank(scored, expanded, manifest) {
+export function rankReviews(scored, expanded, manifest) {
   const { ranking, reviews: size } = manifest;
-  const needs = needsOf(expanded, size);
-  const shares = sharesByReview(expanded, needs, size);
-  const found = scored.map(({ ref, score }) => {
+  const importance = wordImportance(expanded, size);
+  const { share, all } = sharesByReview(expanded, importance, size);
+  const results = scored.map(({ ref, score }) => {
     const review = Number(ref);
-    return {
-      review,
-      all: shares.all[review] === 1,
-      score: score * (ranking.base + shares.share[review] ** ranking.coverage),
-    };
+    return { review, all: all[review] === 1, score: score * coverageFactor(share[review], ranking) };
   });
-  found.sort(byRank);
-  for (const result of found.slice(0, LOOKED_AT)) {
-    result.score *= 1 + ranking.passage * bestPassage(result.review, expanded, needs);
+  results.sort(byRank);
+  for (const result of results.slice(0, PASSAGES_COMPARED)) {
+    result.score *= 1 + ranking.passage * bestPassageShare(result.review, expanded, importance);
   }
-  return found.sort(byRank);
+  return results.sort(byRank);
 }
 
 /**
- * Puts lunr's results for single points in their final order, by the share of the words that the
- * point answers itself; a place is answered by the review that the point is from.
+ * Put lunr's results for single points in their final order, by the share of the words that the point answers itself;
+ * an area is answered by the review that the point is from.
  *
- * @param {{ref: string, score: number}[]} scored
- * @param {import("./expand.js").Expanded} expanded
+ * @param {import("./scorer.js").ScoredDocument[]} scored
+ * @param {ExpandedQuery} expanded
  * @param {any} manifest
- * @returns {Ranked[]}
+ * @returns {RankedResult[]}
  */
 export function rankPoints(scored, expanded, manifest) {
   const { ranking, reviews: size } = manifest;
-  const needs = needsOf(expanded, size);
-  const places = expanded.forms
-    .filter((form) => form.how === PLACE)
-    .map((form) => ({ form, reviews: new Set(expanded.postings.get(form.term)?.reviews) }));
+  const importance = wordImportance(expanded, size);
+  const areas = expanded.terms
+    .filter(({ relation }) => relation === Relation.AREA)
+    .map((term) => ({ term, reviews: new Set(expanded.postings.get(term.term)?.reviews) }));
   return scored
     .map(({ ref, score }) => {
-      const [review, place] = ref.split(".").map(Number);
-      const answers = answersByPassage(review, expanded).get(place) ?? new Map();
-      for (const { form, reviews } of places) if (reviews.has(review)) raise(answers, form);
-      const all = expanded.asked.every((asked) => answers.has(asked));
-      return { review, place, all, score: score * (ranking.base + shareOf(answers, needs) ** ranking.coverage) };
+      const [review, passage] = ref.split(".").map(Number);
+      const answers = answersByPassage(review, expanded).get(passage) ?? new Map();
+      for (const { term, reviews } of areas) if (reviews.has(review)) addAnswer(answers, term);
+      const all = expanded.askedPositions.every((position) => answers.has(position));
+      return { review, passage, all, score: score * coverageFactor(shareOf(answers, importance), ranking) };
     })
     .sort(byRank);
 }
 
-/** @type {(a: Ranked, b: Ranked) => number} */
+/** What lunr's score is multiplied by for the share of the words that are answered. @type {(share: number, ranking: any) => number} */
+function coverageFactor(share, ranking) {
+  return ranking.base + share ** ranking.coverage;
+}
+
+/** @type {(a: RankedResult, b: RankedResult) => number} */
 function byRank(a, b) {
-  return Number(b.all) - Number(a.all) || b.score - a.score || a.review - b.review || (a.place ?? 0) - (b.place ?? 0);
+  return (
+    Number(b.all) - Number(a.all) || b.score - a.score || a.review - b.review || (a.passage ?? 0) - (b.passage ?? 0)
+  );
 }
 
 /**
- * How much each asked word counts: its idf, over their sum; a word that only others stand for counts like its rarest.
+ * How much each asked word counts: its idf, over their sum; a word that only others stand for counts like its
+ * commonest.
  *
- * @param {import("./expand.js").Expanded} expanded
- * @param {number} size
- * @returns {Map<number, number>}
+ * @param {ExpandedQuery} expanded
+ * @param {number} size how many reviews there are
+ * @returns {Map<number, number>} position -> share, all shares adding up to 1
  */
-function needsOf({ forms, postings, asked }, size) {
+function wordImportance({ terms, postings, askedPositions }, size) {
   const rarity = new Map(
-    asked.map((place) => {
-      const own = forms.filter((form) => form.covers.includes(place));
-      const typed = own.filter((form) => form.how === TYPED && form.covers.length === 1);
-      const most = Math.max(
-        0,
-        ...(typed.length ? typed : own).map((form) => postings.get(form.term)?.reviews.length ?? 0),
+    askedPositions.map((position) => {
+      const answering = terms.filter(({ wordPositions }) => wordPositions.includes(position));
+      const typed = answering.filter(
+        ({ relation, wordPositions }) => relation === Relation.TYPED && wordPositions.length === 1,
       );
-      return [place, inverseFrequency(most, size)];
+      const counts = (typed.length ? typed : answering).map(({ term }) => postings.get(term)?.reviews.length ?? 0);
+      return [position, inverseFrequency(Math.max(0, ...counts), size)];
     }),
   );
   const sum = Array.from(rarity.values()).reduce((a, b) => a + b, 0) || 1;
-  return new Map(Array.from(rarity, ([place, value]) => [place, value / sum]));
+  return new Map(Array.from(rarity, ([position, value]) => [position, value / sum]));
 }
 
-/** How well a form answers its words: a guess less than a synonym, a synonym less than the word. */
-function answer(/** @type {import("./expand.js").Form} */ form) {
-  return Math.min(1, form.weight);
+/** How well a term answers its words: a guess less than a synonym, a synonym less than the word. @param {QueryTerm} term */
+function answerValue({ weight }) {
+  return Math.min(1, weight);
 }
 
 /**
- * For each review the share of the asked words that it answers, and whether it answers all of them.
+ * For each review the share of the asked words that it answers, and whether (1 or 0) it answers all of them. Where
+ * areas alone are asked for, only a review of the area answers, not one that names it.
  *
- * @param {import("./expand.js").Expanded} expanded
- * @param {Map<number, number>} needs
+ * @param {ExpandedQuery} expanded
+ * @param {Map<number, number>} importance
  * @param {number} size
  */
-function sharesByReview({ forms, postings, asked }, needs, size) {
+function sharesByReview({ terms, postings, askedPositions }, importance, size) {
   const share = new Float32Array(size);
-  const all = new Uint8Array(size).fill(asked.length ? 1 : 0);
-  const onlyPlaces = asked.every((place) => forms.some((form) => form.how === PLACE && form.covers.includes(place)));
-  for (const place of asked) {
+  const all = new Uint8Array(size).fill(askedPositions.length ? 1 : 0);
+  const onlyAreas = askedPositions.every((position) =>
+    terms.some(({ relation, wordPositions }) => relation === Relation.AREA && wordPositions.includes(position)),
+  );
+  for (const position of askedPositions) {
     const best = new Float32Array(size);
-    const met = new Uint8Array(size);
-    for (const form of forms) {
-      if (!form.covers.includes(place)) continue;
-      const value = answer(form);
-      const counts = !onlyPlaces || form.how === PLACE;
-      for (const review of postings.get(form.term)?.reviews ?? []) {
+    const answered = new Uint8Array(size);
+    for (const term of terms) {
+      if (!term.wordPositions.includes(position)) continue;
+      const value = answerValue(term);
+      const counts = !onlyAreas || term.relation === Relation.AREA;
+      for (const review of postings.get(term.term)?.reviews ?? []) {
         if (value > best[review]) best[review] = value;
-        if (counts) met[review] = 1;
+        if (counts) answered[review] = 1;
       }
     }
-    const need = needs.get(place) ?? 0;
+    const weight = importance.get(position) ?? 0;
     for (let review = 0; review < size; review += 1) {
-      share[review] += need * best[review];
-      all[review] &= met[review];
+      share[review] += weight * best[review];
+      all[review] &= answered[review];
     }
   }
   return { share, all };
@@ -139,62 +150,66 @@ function sharesByReview({ forms, postings, asked }, needs, size) {
  * The largest share of the asked words that one passage of a review answers.
  *
  * @param {number} review
- * @param {import("./expand.js").Expanded} expanded
- * @param {Map<number, number>} needs
+ * @param {ExpandedQuery} expanded
+ * @param {Map<number, number>} importance
  * @returns {number}
  */
-function bestPassage(review, expanded, needs) {
-  return Math.max(0, ...Array.from(answersByPassage(review, expanded).values(), (answers) => shareOf(answers, needs)));
+function bestPassageShare(review, expanded, importance) {
+  const shares = Array.from(answersByPassage(review, expanded).values(), (answers) => shareOf(answers, importance));
+  return Math.max(0, ...shares);
 }
 
 /**
  * How well each passage of a review answers each of the asked words.
  *
  * @param {number} review
- * @param {import("./expand.js").Expanded} expanded
- * @returns {Map<number, Map<number, number>>}
+ * @param {ExpandedQuery} expanded
+ * @returns {Map<number, Answers>} by the passage's id
  */
-function answersByPassage(review, { forms, postings }) {
-  /** @type {Map<number, Map<number, number>>} */
+function answersByPassage(review, { terms, postings }) {
+  /** @type {Map<number, Answers>} */
   const passages = new Map();
-  for (const form of forms) {
-    const posting = postings.get(form.term);
-    const at = posting ? indexOf(posting.reviews, review) : -1;
-    if (!posting || at < 0) continue;
-    for (let j = posting.starts[at]; j < posting.starts[at + 1]; j += 1) {
-      let answers = passages.get(posting.places[j]);
-      if (!answers) passages.set(posting.places[j], (answers = new Map()));
-      raise(answers, form);
+  for (const term of terms) {
+    const posting = postings.get(term.term);
+    const i = posting ? indexOf(posting.reviews, review) : -1;
+    if (!posting || i < 0) continue;
+    for (let j = posting.starts[i]; j < posting.starts[i + 1]; j += 1) {
+      let answers = passages.get(posting.passages[j]);
+      if (!answers) passages.set(posting.passages[j], (answers = new Map()));
+      addAnswer(answers, term);
     }
   }
   return passages;
 }
 
-/** @type {(answers: Map<number, number>, form: import("./expand.js").Form) => void} */
-function raise(answers, form) {
-  for (const place of form.covers) answers.set(place, Math.max(answers.get(place) ?? 0, answer(form)));
+/** @type {(answers: Answers, term: QueryTerm) => void} */
+function addAnswer(answers, term) {
+  for (const position of term.wordPositions) {
+    answers.set(position, Math.max(answers.get(position) ?? 0, answerValue(term)));
+  }
 }
 
-/** @type {(answers: Map<number, number>, needs: Map<number, number>) => number} */
-function shareOf(answers, needs) {
+/** @type {(answers: Answers, importance: Map<number, number>) => number} */
+function shareOf(answers, importance) {
   let share = 0;
-  for (const [place, value] of answers) share += (needs.get(place) ?? 0) * value;
+  for (const [position, value] of answers) share += (importance.get(position) ?? 0) * value;
   return share;
 }
 
 /**
- * Where a number stands in an ascending list, or -1.
+ * Find a number in an ascending list.
  *
  * @param {number[]} numbers
- * @param {number} wanted
+ * @param {number} number
+ * @returns {number} its index, -1 if it is not there
  */
-export function indexOf(numbers, wanted) {
+export function indexOf(numbers, number) {
   let low = 0;
   let high = numbers.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    if (numbers[middle] === wanted) return middle;
-    if (numbers[middle] < wanted) low = middle + 1;
+    if (numbers[middle] === number) return middle;
+    if (numbers[middle] < number) low = middle + 1;
     else high = middle - 1;
   }
   return -1;

@@ -1,63 +1,47 @@
-/* Learning first: what happened stays folded until it is asked for. The choice is remembered in this browser only. */
+/* Learning first: what happened stays folded until it is asked for. The choice is stored in this browser only. */
+import { readItem, writeItem } from "../shared/storage.js";
 
-const KEY = "learning-first";
-const CLASS = "app-learning-first";
-const OPEN = "app-happened--open";
+const STORAGE_KEY = "learning-first";
+const FOLDED_CLASS = "app-learning-first";
+const OPEN_CLASS = "app-happened--open";
 
 /**
- * Folds what happened if that was chosen before. Runs before the page is drawn, so that it is never seen.
+ * Fold what happened if that was chosen before. Runs before the page is drawn, so that it is never seen.
  *
  * @param {HTMLElement} root the element of the whole page
+ * @param {import("../shared/storage.js").GetStorage} [storage]
  */
-export function foldIfChosen(root) {
-  root.classList.toggle(CLASS, chosen());
+export function foldIfChosen(root, storage = () => localStorage) {
+  root.classList.toggle(FOLDED_CLASS, readItem(storage, STORAGE_KEY) === "yes");
 }
 
 /**
- * Makes the switch and the buttons that show what happened work.
+ * Start the switch, and the buttons that show what happened.
  *
  * @param {Document} document
  */
-export function learningFirst(document) {
+export function enableLearningFirst(document) {
   const root = document.documentElement;
   const box = document.querySelector("input[data-learning-first]");
   if (box instanceof HTMLInputElement) {
-    box.checked = root.classList.contains(CLASS);
+    box.checked = root.classList.contains(FOLDED_CLASS);
     box.addEventListener("change", () => {
-      root.classList.toggle(CLASS, box.checked);
-      remember(box.checked);
+      root.classList.toggle(FOLDED_CLASS, box.checked);
+      // A browser that stores nothing folds this page alone.
+      writeItem(() => localStorage, STORAGE_KEY, box.checked ? "yes" : null);
     });
     // A page that the browser brings back as it was left may be older than the choice.
     window.addEventListener("pageshow", () => {
       foldIfChosen(root);
-      box.checked = root.classList.contains(CLASS);
+      box.checked = root.classList.contains(FOLDED_CLASS);
     });
   }
-  for (const part of document.querySelectorAll("[data-happened]")) {
-    const button = part.querySelector("button");
+  for (const account of document.querySelectorAll("[data-happened]")) {
+    const button = account.querySelector("button");
     button?.addEventListener("click", () => {
-      const open = part.classList.toggle(OPEN);
+      const open = account.classList.toggle(OPEN_CLASS);
       button.setAttribute("aria-expanded", String(open));
       button.textContent = open ? "Fold what happened" : "Show what happened";
     });
-  }
-}
-
-/** Whether it was chosen; a browser that keeps nothing is one in which it wasn't. */
-function chosen() {
-  try {
-    return localStorage.getItem(KEY) === "yes";
-  } catch {
-    return false;
-  }
-}
-
-/** @param {boolean} fold */
-function remember(fold) {
-  try {
-    if (fold) localStorage.setItem(KEY, "yes");
-    else localStorage.removeItem(KEY);
-  } catch {
-    // It then holds for this page alone.
   }
 }

@@ -2,7 +2,7 @@
 
 They are scripts, like the parts of the search index, so that they also load from a folder on a disk.
 A review lies in one of many parts, by a hash of its id, so that a change of one review changes one
-part. `assets/scripts/briefing/parts.js` reads them.
+part. `assets/scripts/briefing/briefing-data.js` reads them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from build_site.catalogue import Catalogue, Point, Review
 from build_site.core import dates
 from build_site.model import PROFESSIONALS
-from build_site.search.shards import as_json
+from build_site.search.shards import compact_json, shard_script
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
@@ -76,7 +76,7 @@ def files(catalogue: Catalogue, config: SiteConfig) -> Iterator[DataFile]:
 
 def _script(name: str, data: dict[str, Any]) -> bytes:
     """Return a part as the loader of the search index takes it: a call that says the part's own name again."""
-    return f'finderPart("{name}",{as_json(data)});\n'.encode()
+    return shard_script(name, compact_json(data))
 
 
 def _review(review: Review, areas: Areas, config: SiteConfig, build_year: int) -> dict[str, Any]:
