@@ -111,7 +111,7 @@ class RulingIndex:
         ruling = self._verdicts.get(frozenset((id(first), id(second))))
         return ruling.verdict if ruling else None
 
-    def named(self, entry: EntryFacts) -> str:
+    def reference(self, entry: EntryFacts) -> str:
         """The lines by which a ruling names an entry, to be copied into joins.yaml."""
         heading = _mended(entry.entry.heading.printed)
         quoted = heading.replace("'", "''")
@@ -158,7 +158,7 @@ class RulingIndex:
         else:
             (self.same if ruling.verdict == SAME else self.apart).append((first, second))
 
-    def torn(self, first: EntryFacts, second: EntryFacts) -> None:
+    def report_conflict(self, first: EntryFacts, second: EntryFacts) -> None:
         """Note that two entries are ruled apart, but that the rulings on others make them one review."""
         ruling = self._verdicts[frozenset((id(first), id(second)))]
         self._problems.error(

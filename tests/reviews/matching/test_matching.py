@@ -12,7 +12,8 @@ from build_site.model import PROFESSIONALS
 from build_site.reviews.build_record import Group
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.matching.cluster import cluster_entries
-from build_site.reviews.matching.compare import DIFFERENT, SAME, UNCLEAR, Comparison, Joiner
+from build_site.reviews.matching.compare import Comparison, Joiner
+from build_site.reviews.matching.verdict import Verdict
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
 
@@ -51,7 +52,7 @@ def test_the_same_text_in_two_digests_is_one_review_and_the_record_says_why(entr
 def test_the_same_review_told_in_other_words_is_joined_by_name_place_and_age(entry: MakeEntry, joiner: Joiner):
     first = entry("2022 – Kent – Tom", "Death of a 2-week-old boy on a sofa.")
     second = entry("2023 – Kent – Tom", "An 18-day-old baby died beside a parent who had taken drugs.")
-    assert joiner.compare(first, second).verdict == SAME
+    assert joiner.compare(first, second).verdict == Verdict.SAME
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_the_same_review_told_in_other_words_is_joined_by_name_place_and_age(ent
 def test_children_who_share_a_letter_or_a_name_stay_apart(
     entry: MakeEntry, joiner: Joiner, first: tuple, second: tuple
 ):
-    assert joiner.compare(entry(*first), entry(*second)).verdict != SAME
+    assert joiner.compare(entry(*first), entry(*second)).verdict != Verdict.SAME
 
 
 def test_an_entry_for_professionals_only_is_never_joined_to_a_public_one_without_an_editor(
@@ -86,7 +87,7 @@ def test_an_entry_for_professionals_only_is_never_joined_to_a_public_one_without
     second = entry(
         "2023 – Kent – Baby T", summary, recommendations=POINTS, circulation=PROFESSIONALS, digest="paper.md"
     )
-    assert joiner.compare(first, second).verdict == UNCLEAR
+    assert joiner.compare(first, second).verdict == Verdict.UNCLEAR
 
 
 def test_of_sixty_reviews_of_one_area_and_year_with_common_names_none_are_joined(entry: MakeEntry, joiner: Joiner):
@@ -114,7 +115,7 @@ def test_two_entries_that_contradict_each_other_are_not_joined_by_way_of_a_third
     )
     between = replace(between, death=None)
     verdicts = [joiner.compare(*pair).verdict for pair in ((first, between), (between, last), (first, last))]
-    assert verdicts[:2] == [SAME, SAME] and verdicts[2] != SAME
+    assert verdicts[:2] == [Verdict.SAME, Verdict.SAME] and verdicts[2] != Verdict.SAME
     groups, problems = joined([first, between, last], joiner)
     assert sorted(len(one.entries) for one in groups) == [1, 2]
     assert any(
@@ -162,5 +163,5 @@ def test_pairs_with_nothing_in_common_are_not_even_compared(entry: MakeEntry, jo
     entries = [entry("2022 – Kent – Tom", "Death of a boy."), entry("2022 – Surrey – Ruby", "Injuries to a girl.")]
     assert joiner.compare_all(entries) == []
     assert joiner.compare(*entries) == Comparison(
-        *entries, DIFFERENT, (), joiner.compare(*entries).score, ("a child died in one and not in the other",)
+        *entries, Verdict.NOT_SAME, (), joiner.compare(*entries).score, ("a child died in one and not in the other",)
     )
