@@ -8,7 +8,7 @@ from build_site.core.problems import Problems
 from build_site.digests.headings import REFERENCE, Heading
 from build_site.digests.reader import Entry
 from build_site.model import PUBLIC, Account
-from build_site.reviews.areas import areas_of
+from build_site.reviews.areas import read_areas
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
 
@@ -38,7 +38,7 @@ def test_without_one_in_the_heading_they_are_those_that_the_recommendations_are_
 
 def test_an_unknown_area_is_kept_as_printed_and_told_to_the_editor(entry: MakeEntry, words: Vocabularies):
     told, problems = entry("2023 – Atlantis – Child A", "Death of a child."), Problems()
-    assert areas_of(told.entry, words.areas, problems) == ("Atlantis",)
+    assert read_areas(told.entry, words.areas, problems) == ("Atlantis",)
     assert [str(problem) for problem in problems] == [
         "digests/list.txt:10: warning: the area `Atlantis` is not in the vocabulary; it is kept as printed\n"
         "    Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of."
@@ -56,4 +56,4 @@ def test_a_partnerships_own_paper_is_its_own_and_of_the_places_where_it_happened
         "",
         "Derbyshire Safeguarding Children Partnership",
     )
-    assert areas_of(told, words.areas, Problems()) == ("Derbyshire", "Leicester", "Nottingham")
+    assert read_areas(told, words.areas, Problems()) == ("Derbyshire", "Leicester", "Nottingham")

@@ -8,7 +8,7 @@ from build_site.core.problems import Problems
 from build_site.model import PROFESSIONALS, READ, Evidence, Record
 from build_site.reviews.build_record import Group, build_records
 from build_site.reviews.entry_facts import EntryFacts
-from build_site.reviews.record_ids import Place, assign_ids, places_of
+from build_site.reviews.record_ids import EntryKey, assign_ids, entry_keys
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
 
@@ -22,8 +22,8 @@ def record(words: Vocabularies, *entries: EntryFacts, problems: Problems | None 
     ]
 
 
-def known(entries: Iterable[EntryFacts], ids: list[str]) -> dict[Place, str]:
-    return dict(zip(places_of(entries).values(), ids))
+def known(entries: Iterable[EntryFacts], ids: list[str]) -> dict[EntryKey, str]:
+    return dict(zip(entry_keys(entries).values(), ids))
 
 
 def test_the_same_text_told_twice_is_one_account_with_two_sources(entry: MakeEntry, words: Vocabularies):
@@ -102,7 +102,7 @@ def test_two_reviews_of_one_title_area_and_year_keep_their_own_ids_in_any_order(
     boy = entry("2023 – Anonymous – Child A", "Injuries to a 2-year-old boy.", digest="c.txt")
     groups = [Group((girl,)), Group((boy,))]
 
-    def ids(order: list[Group], before: dict[Place, str]) -> dict[str | None, str]:
+    def ids(order: list[Group], before: dict[EntryKey, str]) -> dict[str | None, str]:
         return {made.children[0].age: made.id for made in build_records(order, before, words.keywords, Problems())}
 
     first = ids(groups, {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_site.model import INFERRED, READ, Child
-from build_site.reviews.facts.children import children_of
+from build_site.reviews.facts.children import read_children
 
 BOY, GIRL = "male", "female"
 
@@ -33,7 +33,7 @@ BOY, GIRL = "male", "female"
     ],
 )
 def test_ages_and_sexes_are_those_of_the_subjects(summary: str, children: list):
-    assert children_of(summary)[0] == tuple(Child(*child) for child in children)
+    assert read_children(summary)[0] == tuple(Child(*child) for child in children)
 
 
 @pytest.mark.parametrize(
@@ -53,33 +53,33 @@ def test_ages_and_sexes_are_those_of_the_subjects(summary: str, children: list):
     ],
 )
 def test_ages_and_sexes_of_others_and_of_other_times_are_left_out(summary: str, child: tuple | None):
-    assert children_of(summary)[0] == (() if child is None else (Child(*child),))
+    assert read_children(summary)[0] == (() if child is None else (Child(*child),))
 
 
 def test_a_sibling_who_was_harmed_as_well_is_a_subject():
-    children, _ = children_of("Abuse of a 10-year-old girl, and also the abuse of her 7-year-old sister.")
+    children, _ = read_children("Abuse of a 10-year-old girl, and also the abuse of her 7-year-old sister.")
     assert children == (Child("10 years", GIRL), Child("7 years", GIRL))
 
 
 def test_the_child_who_did_it_is_a_subject_where_the_title_names_both():
     summary = "Killing of a 15-year-old girl by a 17-year-old youth."
-    assert [child.age for child in children_of(summary, "Children N and O")[0]] == ["15 years", "17 years"]
-    assert [child.age for child in children_of(summary, "Child N")[0]] == ["15 years"]
+    assert [child.age for child in read_children(summary, "Children N and O")[0]] == ["15 years", "17 years"]
+    assert [child.age for child in read_children(summary, "Child N")[0]] == ["15 years"]
 
 
 @pytest.mark.parametrize("summary", ["", "A serious incident.", "Review of a school."])
 def test_nothing_is_guessed(summary: str):
-    assert children_of(summary) == ((), [])
+    assert read_children(summary) == ((), [])
 
 
 def test_a_sex_that_only_a_pronoun_tells_is_inferred_and_one_that_a_noun_tells_is_read():
-    assert [(item.value, item.how) for item in children_of("A baby was found with bruises to her legs.")[1]] == [
+    assert [(item.value, item.how) for item in read_children("A baby was found with bruises to her legs.")[1]] == [
         (GIRL, INFERRED)
     ]
-    assert [(item.value, item.how) for item in children_of("A baby girl was found.")[1]] == [(GIRL, READ)]
+    assert [(item.value, item.how) for item in read_children("A baby girl was found.")[1]] == [(GIRL, READ)]
 
 
 def test_a_pronoun_after_a_parent_tells_nothing_of_the_child():
-    assert children_of("Injuries to a 5-week-old baby whose mother said that she had been asleep.")[0] == (
+    assert read_children("Injuries to a 5-week-old baby whose mother said that she had been asleep.")[0] == (
         Child("5 weeks", None),
     )

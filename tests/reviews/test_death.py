@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_site.model import INFERRED, READ
-from build_site.reviews.facts.death import death_of
+from build_site.reviews.facts.death import read_death
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from build_site.reviews.facts.death import death_of
     ],
 )
 def test_a_death_is_read_in_whatever_words(summary: str):
-    value, evidence = death_of(summary)
+    value, evidence = read_death(summary)
     assert value == "yes" and evidence[0].how == READ and evidence[0].words in summary
 
 
@@ -58,7 +58,7 @@ def test_a_death_is_read_in_whatever_words(summary: str):
     ],
 )
 def test_the_same_death_told_in_other_words_is_the_same_fact(summary: str):
-    assert death_of(summary)[0] == "yes"
+    assert read_death(summary)[0] == "yes"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_same_death_told_in_other_words_is_the_same_fact(summary: str):
     ],
 )
 def test_a_suicide_is_a_death_however_often_it_was_tried_before(summary: str):
-    assert death_of(summary)[0] == "yes"
+    assert read_death(summary)[0] == "yes"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_suicide_is_a_death_however_often_it_was_tried_before(summary: str):
     ],
 )
 def test_a_charge_of_murder_tells_of_a_death_if_the_child_is_the_victim(summary: str):
-    assert death_of(summary)[0] == "yes"
+    assert read_death(summary)[0] == "yes"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_charge_of_murder_tells_of_a_death_if_the_child_is_the_victim(summary:
     ],
 )
 def test_words_of_what_might_have_been_do_not_hide_a_death(summary: str):
-    assert death_of(summary)[0] == "yes"
+    assert read_death(summary)[0] == "yes"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_words_of_what_might_have_been_do_not_hide_a_death(summary: str):
     ],
 )
 def test_what_nobody_died_of_is_no_death(summary: str):
-    value, evidence = death_of(summary)
+    value, evidence = read_death(summary)
     assert value == "no" and evidence[0].how == INFERRED
 
 
@@ -154,7 +154,7 @@ def test_what_nobody_died_of_is_no_death(summary: str):
     ],
 )
 def test_someone_elses_death_is_no_death_of_the_child(summary: str):
-    assert death_of(summary)[0] == "no"
+    assert read_death(summary)[0] == "no"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_someone_elses_death_is_no_death_of_the_child(summary: str):
     ],
 )
 def test_a_child_who_killed_is_not_a_child_who_died(summary: str):
-    assert death_of(summary)[0] == "no"
+    assert read_death(summary)[0] == "no"
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_a_child_who_killed_is_not_a_child_who_died(summary: str):
     ],
 )
 def test_a_child_who_died_with_an_adult_died(summary: str):
-    assert death_of(summary)[0] == "yes"
+    assert read_death(summary)[0] == "yes"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_a_child_who_died_with_an_adult_died(summary: str):
     ],
 )
 def test_what_says_nothing_of_how_a_child_fared_is_unclear_and_rests_on_no_words(summary: str):
-    assert death_of(summary) == ("unclear", [])
+    assert read_death(summary) == ("unclear", [])
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_what_says_nothing_of_how_a_child_fared_is_unclear_and_rests_on_no_words
     ],
 )
 def test_of_many_cases_together_it_is_unclear(summary: str):
-    assert death_of(summary)[0] == "unclear"
+    assert read_death(summary)[0] == "unclear"
 
 
 @pytest.mark.parametrize(
@@ -227,14 +227,14 @@ def test_of_many_cases_together_it_is_unclear(summary: str):
     ],
 )
 def test_no_child_died_is_said_of_a_living_child_in_the_words_that_tell_of_it(summary: str):
-    value, evidence = death_of(summary)
+    value, evidence = read_death(summary)
     assert value == "no" and evidence[0].words in summary
 
 
 def test_an_account_that_tells_nothing_states_nothing():
-    assert death_of("  ") == (None, [])
+    assert read_death("  ") == (None, [])
 
 
 @pytest.mark.parametrize("words", ["death of ", "review is ", "his mother, who was ill, "])
 def test_a_text_without_a_stop_is_read_to_its_end_in_little_time(words: str):
-    assert death_of(words * 3000 + "and the baby died.")[0] == "yes"
+    assert read_death(words * 3000 + "and the baby died.")[0] == "yes"

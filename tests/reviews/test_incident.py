@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.incident import incident_of
+from build_site.reviews.facts.incident import read_incident
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from build_site.reviews.facts.incident import incident_of
     ],
 )
 def test_dates_seasons_and_intervals_are_read(summary: str, edtf: str):
-    value, evidence = incident_of(summary)
+    value, evidence = read_incident(summary)
     assert value == edtf and evidence[0].words in summary
 
 
@@ -52,4 +52,4 @@ def test_dates_seasons_and_intervals_are_read(summary: str, edtf: str):
     ],
 )
 def test_the_dates_of_other_things_are_left_out(summary: str, edtf: str | None):
-    assert incident_of(summary)[0] == edtf
+    assert read_incident(summary)[0] == edtf

@@ -6,7 +6,7 @@ import pytest
 
 from build_site.model import Account, Other
 from build_site.reviews.entry_facts import FactReader
-from build_site.reviews.facts.review_type import kind_of
+from build_site.reviews.facts.review_type import read_review_type
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ from build_site.reviews.facts.review_type import kind_of
     ],
 )
 def test_a_kind_is_read_only_where_it_is_said_of_this_review(facts: FactReader, account: Account, kind: str | None):
-    assert kind_of(None, "2023 – Kent – Child A", account, facts.headings)[0] == kind
+    assert read_review_type(None, "2023 – Kent – Child A", account, facts.headings)[0] == kind
 
 
 def test_the_heading_goes_before_all(facts: FactReader):
-    kind, evidence = kind_of(
+    kind, evidence = read_review_type(
         "rapid review", "RR 1/22", Account(summary="Thematic review of six cases."), facts.headings
     )
     assert kind == "rapid review" and evidence[0].words == "RR 1/22"

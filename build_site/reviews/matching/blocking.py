@@ -25,10 +25,7 @@ _LEAST_SHARED = 0.06
 def candidate_pairs(features: list[Features]) -> Iterator[tuple[Features, Features]]:
     """Yield the pairs that share a blocking key or a distinctive part of their text; in order, each once."""
     pairs = {
-        pair
-        for block in _blocks(features).values()
-        if len(block) <= _LARGEST_BLOCK
-        for pair in combinations(block, 2)
+        pair for block in _blocks(features).values() if len(block) <= _LARGEST_BLOCK for pair in combinations(block, 2)
     }
     for (first, second), shared in _shared_shingles(features).items():
         shorter = min(len(features[first].shingles), len(features[second].shingles))

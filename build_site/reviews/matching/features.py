@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from build_site.core.ages import days_of
 from build_site.digests.headings import REFERENCE
@@ -14,8 +14,41 @@ from build_site.reviews.entry_facts import EntryFacts
 from build_site.vocabulary.areas import Areas
 
 _GENERIC = frozenset(
-    "baby babies child children infant infants family siblings young person people case adult girl boy adolescent youth"
-    " review thematic serious learning injuries violence the and of in with a an on under year".split()
+    [
+        "baby",
+        "babies",
+        "child",
+        "children",
+        "infant",
+        "infants",
+        "family",
+        "siblings",
+        "young",
+        "person",
+        "people",
+        "case",
+        "adult",
+        "girl",
+        "boy",
+        "adolescent",
+        "youth",
+        "review",
+        "thematic",
+        "serious",
+        "learning",
+        "injuries",
+        "violence",
+        "the",
+        "and",
+        "of",
+        "in",
+        "with",
+        "a",
+        "an",
+        "on",
+        "under",
+        "year",
+    ]
 )
 """Words of titles that do not tell one review from another."""
 
@@ -94,6 +127,6 @@ def _shingles(text: str) -> Iterator[int]:
             yield zlib.crc32(" ".join(tokens[start : start + _SHINGLE_WORDS]).encode())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _begins_shingle(token: str) -> bool:
     return zlib.crc32(token.encode()) % _SAMPLED_ONE_IN == 0
