@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.model import INFERRED, READ
+from build_site.model import INFERRED, READ, Evidence
 from build_site.reviews.facts.death import read_death
 
 
@@ -238,3 +238,49 @@ def test_an_account_that_tells_nothing_states_nothing():
 @pytest.mark.parametrize("words", ["death of ", "review is ", "his mother, who was ill, "])
 def test_a_text_without_a_stop_is_read_to_its_end_in_little_time(words: str):
     assert read_death(words * 3000 + "and the baby died.")[0] == "yes"
+
+
+def test_death_of_a_death_the_words_around_it_are_the_evidence():
+    summary = "In the early hours of Sunday a girl of three died in the hospital of the town where she had been born."
+    assert read_death(summary) == (
+        "yes",
+        [Evidence("yes", "a girl of three died in the hospital of the town where she had been", 1, READ)],
+    )
+
+
+def test_death_of_a_living_child_the_opening_of_the_sentence_is_the_evidence():
+    summary = "A girl " + "very " * 30 + "badly injured."
+    words = "A girl " + "very " * 18 + "ver"
+    assert read_death(summary) == ("no", [Evidence("no", words.removesuffix(" ver"), 1, INFERRED)])
+
+
+@pytest.mark.parametrize(("letters", "outcome"), [(1000, "unclear"), (1001, "yes")])
+def test_death_a_sentence_of_up_to_a_thousand_letters_is_read_as_a_whole(letters: int, outcome: str):
+    start, end = "A mother ", " died."
+    filler = ("of the town " * 100)[: letters - len(start) - len(end)].rstrip()
+    filler += "x" * (letters - len(start) - len(end) - len(filler))
+    assert read_death(start + filler + end)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("summary", "outcome"),
+    [
+        ("Injuries to a girl. A person died.", "unclear"),
+        ("A person died. Injuries to a girl.", "unclear"),
+        ("A person died. Injuries to a girl. Neglect of a boy. His mother died.", "unclear"),
+        ("A person died. Injuries to a girl, who survived.", "no"),
+        ("Thematic review of harm to three girls.", "unclear"),
+        ("Thematic review of harm to three girls, who survived.", "no"),
+        ("Harm to three girls. Two reviews were held.", "no"),
+        ("Harm to three girls. Harm to a boy. A thematic review was held.", "no"),
+        ("Neglect of a boy. His mother died in May. The death was sudden.", "no"),
+        ("Neglect of a boy. The death was sudden.", "yes"),
+    ],
+)
+def test_death_what_is_left_open_makes_it_unclear_unless_a_child_is_said_to_have_survived(summary: str, outcome: str):
+    assert read_death(summary)[0] == outcome
+
+
+def test_death_that_a_child_survived_is_better_evidence_than_that_it_was_hurt():
+    assert read_death("Injuries to a girl. She survived.")[1][0].words == "She survived."
+    assert read_death("She survived. Injuries to a girl.")[1][0].words == "She survived."
