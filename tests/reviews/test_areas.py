@@ -57,3 +57,60 @@ def test_a_partnerships_own_paper_is_its_own_and_of_the_places_where_it_happened
         "Derbyshire Safeguarding Children Partnership",
     )
     assert read_areas(told, words.areas, Problems()) == ("Derbyshire", "Leicester", "Nottingham")
+
+
+def resolve(words: Vocabularies, heading: Heading, account: Account, text: str = "", publisher: str = "") -> tuple:
+    problems = Problems()
+    entry = Entry("paper.md", (5, 9), heading, None, account, PUBLIC, text, publisher)
+    areas = read_areas(entry, words.areas, problems)
+    assert len(problems) == 0
+    return areas
+
+
+PLAIN = Heading("RR 1/22", REFERENCE, "RR 1/22")
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Recommendations for Kent Safeguarding Children Board include training.", ("Kent",)),
+        ("Learning for the Kent LSCB is given. Actions to Surrey Partnership.", ("Kent", "Surrey")),
+        ("Key recommendations made to Blackburn with Darwen SCP.", ("Blackburn with Darwen",)),
+        ("Recommendations for Nowhere Partnership.", ()),
+        ("A boy from Kent Partnership.", ()),
+    ],
+)
+def test_areas_are_those_of_the_bodies_that_recommendations_are_addressed_to(
+    words: Vocabularies, text: str, areas: tuple[str, ...]
+):
+    assert resolve(words, PLAIN, Account(summary="A boy from Bury."), text) == areas
+
+
+def test_areas_a_publisher_is_of_the_first_area_that_its_name_names(words: Vocabularies):
+    publisher = "Kent Safeguarding Children Partnership, formerly Surrey Safeguarding Children Board"
+    assert resolve(words, PLAIN, Account(summary="A boy."), "", publisher) == ("Kent",)
+    assert resolve(words, PLAIN, Account(summary="A boy from Bury."), "", "") == ()
+    assert resolve(words, PLAIN, Account(summary="A boy from Bury."), "", "A charity") == ("Bury",)
+
+
+@pytest.mark.parametrize(
+    ("title", "areas"),
+    [
+        ("Wrexham 2020/1", ("North Wales", "Wrexham")),
+        ("Isle of Anglesey 3", ("Anglesey", "North Wales")),
+        ("Kent 3", ("North Wales",)),
+        ("Child of Wrexham", ("North Wales",)),
+        ("", ("North Wales",)),
+    ],
+)
+def test_areas_a_title_that_begins_with_a_member_of_the_headings_area_names_it(
+    words: Vocabularies, title: str, areas: tuple[str, ...]
+):
+    heading = Heading("2020 – North Wales", PLAIN.shape, title, area="North Wales")
+    assert resolve(words, heading, Account()) == areas
+
+
+def test_areas_of_an_anonymous_heading_are_none_whatever_else_is_named(words: Vocabularies):
+    heading = Heading("2020 – Anonymous – A", PLAIN.shape, "A", anonymous=True)
+    text = "Recommendations for Kent Safeguarding Children Partnership."
+    assert resolve(words, heading, Account(summary="In Bury."), text, "Kent Partnership") == ()

@@ -56,6 +56,12 @@ def test_compare_several_names_or_a_code_weigh_more_than_a_name_and_a_name_more_
     assert compared.reasons == (reason, "both are of Kent")
 
 
+def test_compare_several_areas_in_common_weigh_as_one_and_are_told_in_order(entry: MakeEntry, joiner: Joiner):
+    heading = "2023 – Lancashire, Blackburn with Darwen and Blackpool – Siblings"
+    compared = joiner.compare(entry(heading), entry(heading))
+    assert (compared.score, compared.reasons) == (1.0, ("both are of Blackburn with Darwen, Blackpool, Lancashire",))
+
+
 @pytest.mark.parametrize(
     ("first", "second", "score"),
     [
