@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.model import INFERRED, READ, Child
+from build_site.model import INFERRED, READ, Child, Evidence
 from build_site.reviews.facts.children import read_children
 
 BOY, GIRL = "male", "female"
@@ -83,3 +83,75 @@ def test_a_pronoun_after_a_parent_tells_nothing_of_the_child():
     assert read_children("Injuries to a 5-week-old baby whose mother said that she had been asleep.")[0] == (
         Child("5 weeks", None),
     )
+
+
+@pytest.mark.parametrize(("count", "listed"), [(2, 2), (12, 12), (13, 0)])
+def test_children_up_to_twelve_are_listed_one_by_one(count: int, listed: int):
+    assert len(read_children(f"Neglect of {count} siblings.")[0]) == listed
+    each = read_children(f"Injuries to {count} babies aged 3 weeks.")[0]
+    assert each == (Child("3 weeks", None),) * max(listed, 1)
+
+
+@pytest.mark.parametrize(
+    ("summary", "ages"),
+    [
+        ("Harm to an 18-year-old.", ["18 years"]),
+        ("Harm to a 19-year-old.", []),
+        ("Harm to a 19-month-old.", ["19 months"]),
+        ("Harm to a 16-year-old girl and her 19-year-old friend.", ["16 years"]),
+        ("Harm to two babies aged under 1-year-old.", ["under 1 year", None]),
+        ("Harm to one baby aged 3 weeks.", ["3 weeks"]),
+        ("Harm to a 3-week-old baby and a 2-year-old boy.", ["3 weeks", "2 years"]),
+        ("Harm to three children, one aged 5 years.", ["5 years", None, None]),
+        ("A mother of a 17-year-old son.", ["17 years"]),
+        ("Abuse of a boy. He was 9 years old. Later a 12-year-old was hurt.", ["9 years"]),
+        ("Neglect of a boy and two sisters.", [None, None]),
+    ],
+)
+def test_children_ages_are_those_of_children_as_far_as_stated(summary: str, ages: list[str | None]):
+    assert [child.age for child in read_children(summary)[0]] == ages
+
+
+def test_children_the_words_of_ages_and_sexes_are_the_evidence():
+    summary = "Abuse of a 10-year-old girl and a boy of 8 years, after help for the family."
+    assert [(item.value, item.words, item.account, item.how) for item in read_children(summary)[1]] == [
+        ("10 years", "10-year-old", 1, READ),
+        ("8 years", "8 years", 1, READ),
+        ("female", "of a 10-year-old girl", 1, READ),
+        ("male", "girl and a boy", 1, READ),
+    ]
+    summary = "An infant was brought to the hospital by ambulance with bruises to her legs that nobody had seen."
+    assert read_children(summary)[1] == [
+        Evidence("female", "ambulance with bruises to her legs that nobody", 1, INFERRED)
+    ]
+
+
+def test_children_one_age_said_of_each_of_several_is_told_once_in_the_evidence():
+    assert [item.value for item in read_children("Injuries to two babies aged 3 weeks.")[1]] == ["3 weeks"]
+
+
+def test_children_of_several_none_has_the_sex_that_only_a_pronoun_tells():
+    children, evidence = read_children("Neglect of two children. He was ill.")
+    assert children == (Child(None, None),) * 2
+    assert evidence == []
+
+
+def test_children_of_several_one_whom_a_neutral_noun_describes_has_no_sex():
+    summary = "Injuries to a 4-year-old boy and a 2-year-old child."
+    assert read_children(summary)[0] == (Child("4 years", BOY), Child("2 years", None))
+    assert read_children("Injuries to a 2-year-old child, a boy.")[0] == (Child("2 years", BOY),)
+
+
+@pytest.mark.parametrize(
+    ("title", "ages"),
+    [
+        ("Children N and O", 2),
+        ("Ann, Bo and Cy", 2),
+        ("Baby A & Child B", 2),
+        ("Child N", 1),
+        ("A review of Child N and O", 1),
+    ],
+)
+def test_children_a_title_that_names_several_makes_the_child_who_did_it_a_subject(title: str, ages: int):
+    summary = "Killing of a 15-year-old girl by a 17-year-old youth."
+    assert len(read_children(summary, title)[0]) == ages

@@ -33,7 +33,9 @@ from build_site.reviews.facts.death import read_death
 )
 def test_a_death_is_read_in_whatever_words(summary: str):
     value, evidence = read_death(summary)
-    assert value == "yes" and evidence[0].how == READ and evidence[0].words in summary
+    assert value == "yes"
+    assert evidence[0].how == READ
+    assert evidence[0].words in summary
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,8 @@ def test_words_of_what_might_have_been_do_not_hide_a_death(summary: str):
 )
 def test_what_nobody_died_of_is_no_death(summary: str):
     value, evidence = read_death(summary)
-    assert value == "no" and evidence[0].how == INFERRED
+    assert value == "no"
+    assert evidence[0].how == INFERRED
 
 
 @pytest.mark.parametrize(
@@ -228,7 +231,8 @@ def test_of_many_cases_together_it_is_unclear(summary: str):
 )
 def test_no_child_died_is_said_of_a_living_child_in_the_words_that_tell_of_it(summary: str):
     value, evidence = read_death(summary)
-    assert value == "no" and evidence[0].words in summary
+    assert value == "no"
+    assert evidence[0].words in summary
 
 
 def test_an_account_that_tells_nothing_states_nothing():

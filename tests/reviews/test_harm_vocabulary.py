@@ -62,7 +62,8 @@ def test_a_mistake_is_told_with_its_line_and_the_remedy(tmp_path: Path, lines: s
 
 def test_a_term_may_be_given_by_any_of_its_labels(tmp_path: Path):
     vocabulary, problems = read(tmp_path, "harms:\n- name: neglect\n  keywords: [neglect]\n")
-    assert problems == [] and [words.keywords for _, words in vocabulary] == [{"child neglect"}]
+    assert problems == []
+    assert [words.keywords for _, words in vocabulary] == [{"child neglect"}]
 
 
 def test_a_phrase_is_found_where_it_stands_unless_it_is_taken_back(tmp_path: Path):

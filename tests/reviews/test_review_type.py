@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.model import Account, Other
+from build_site.model import READ, Account, Other
 from build_site.reviews.entry_facts import FactReader
 from build_site.reviews.facts.review_type import read_review_type
 
@@ -32,4 +32,25 @@ def test_the_heading_goes_before_all(facts: FactReader):
     kind, evidence = read_review_type(
         "rapid review", "RR 1/22", Account(summary="Thematic review of six cases."), facts.headings
     )
-    assert kind == "rapid review" and evidence[0].words == "RR 1/22"
+    assert kind == "rapid review"
+    assert evidence[0].words == "RR 1/22"
+
+
+@pytest.mark.parametrize(
+    ("account", "review_type"),
+    [
+        (Account(summary="This is a joint, long and very full rapid review."), None),
+        (Account(summary="This is a joint, long and full rapid review."), "rapid review"),
+        (Account(summary="Harm to a girl. A rapid review."), None),
+        (Account(other=(Other("Model", "Rapid review" + "." * 67),)), "rapid review"),
+        (Account(other=(Other("Model", "Rapid review" + "." * 68),)), None),
+        (Account(other=(Other("Feedback", "Rapid review."),)), None),
+        (Account(other=(Other("Model", "None."), Other("Model of review", "Rapid review."))), "rapid review"),
+    ],
+)
+def test_review_type_is_read_from_nine_words_or_a_short_model(
+    facts: FactReader, account: Account, review_type: str | None
+):
+    value, evidence = read_review_type(None, "Child A", account, facts.headings)
+    assert value == review_type
+    assert [(item.value, item.account, item.how) for item in evidence] == ([(value, 1, READ)] if value else [])

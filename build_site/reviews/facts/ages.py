@@ -148,7 +148,7 @@ def _is_of_two_persons(match: re.Match[str]) -> bool:
 
 
 def _is_age(match: re.Match[str]) -> bool:
-    """Return whether a number and a unit are an age and no duration: "3 months old", "aged 3 months", "under 3 months"."""
+    """Return whether a number and a unit are an age, no duration: "3 months old", "aged 3 months", "under 3 months"."""
     if match["old"] or _SAID_TO_BE_AGE.search(match.string[: match.start("bare")]):
         return True
     return bool(match["under"]) and not _DURATION.search(match.string[: match.start()])

@@ -2,8 +2,9 @@
 
 Wrongly joined reviews put one child's story into another's record, so a join needs two kinds of
 evidence, and a plain contradiction (another age, another death, another area) outweighs names.
-The weights are set by hand; `python -m tests.bench.matching` prints what a change of each does to
-the pairs of real entries that were judged by reading.
+The weights are set by hand. On the 31 pairs of real entries that were judged by reading (7 of them the
+same), all come out right; `python -m tests.bench.matching` prints what a change of each value does to
+them and to the other pairs of the same digests.
 """
 
 from __future__ import annotations
@@ -25,21 +26,29 @@ _SAME_SCORE = 3.0
 _UNCLEAR_SCORE = 1.5
 _FEWEST_REASONS = 2
 """Two entries are the same from _SAME_SCORE on, and an editor is asked from _UNCLEAR_SCORE on, if there are so many
-kinds of evidence for it."""
+kinds of evidence for it.
+
+On the real digests: from 3.25 on one judged pair of seven is lost, at 2.0 a pair is joined that is unclear now. At 1.0
+four pairs are asked instead of one, at 2.5 none. With one kind of evidence eight are asked, with three a judged
+pair is lost."""
 
 _CONTRADICTION = -2.0
-"""Evidence of this weight or less can't be true of one review."""
+"""Evidence of this weight or less can't be true of one review; at -1.0, where other areas are such, a pair is lost."""
 
 _SEVERAL_NAMES_OR_CODE, _ONE_NAME, _ONE_LETTER, _OTHER_NAMES = 2.0, 1.5, 0.75, -0.75
 _SAME_AREA, _OTHER_AREA = 1.0, -1.0
 _SAME_AGE, _NEAR_AGE, _OTHER_AGE = 0.75, 0.5, -2.0
 _OTHER_SEX, _OTHER_OUTCOME = -1.5, -3.0
 _SAME_DATE, _OTHER_DATE, _OTHER_TIME = 1.25, -1.5, -2.0
+"""Weights. A lower one for a code, a name, the area, the age or the date, or a higher one for other areas, loses a
+real pair; those of names, areas and ages that differ keep the number of unclear pairs down to one. Nothing real hangs
+on the others against it, which are on the safe side."""
+
 _SHARED_TEXT = ((0.5, 3.0), (0.25, 1.5), (0.12, 0.5))
 """Least share of the shorter text that the other has too -> its weight."""
 
 _SAME_POINT = 85
-"""Two points that agree to this many per cent are one point, small slips apart."""
+"""Two points that agree to this many per cent are one point, small slips apart; from 60 to 95 nothing changes."""
 
 _LEAST_LETTERS = 200
 """Less text in common than this is a summary of one sentence, whose facts are weighed already."""
@@ -48,10 +57,12 @@ _FEW_SHINGLES = 8
 """Texts with more shingles than this that share none have no point in common, and are not compared letter by letter."""
 
 _NEAR = 0.25
-"""Ages that differ by no more than this share of the older may be told of one child: "2 weeks", "18 days"."""
+"""Ages that differ by no more than this share of the older may be told of one child: "2 weeks", "18 days".
+
+At 0.2 one pair of real entries of one review is lost, up to 0.5 none is joined wrongly."""
 
 _MOST_YEARS_APART = 3
-"""Two digests that list one review were published no further apart."""
+"""Two digests that list one review were published no further apart: at 2 a real pair is lost."""
 
 
 class _Evidence(NamedTuple):
@@ -208,10 +219,8 @@ def _compare_dates(first: EntryFacts, second: EntryFacts) -> Iterator[_Evidence]
 
 
 def _may_be_same_date(first: str, second: str) -> bool:
-    """Return whether two EDTF dates may be the same: one says less than the other, or one is only a year."""
-    if first.startswith(second) or second.startswith(first):
-        return True
-    return first[:4] == second[:4] and 4 in (len(first), len(second))
+    """Return whether two EDTF dates may be the same: they are equal, or one only says less than the other."""
+    return first.startswith(second) or second.startswith(first)
 
 
 def _compare_texts(first: Features, second: Features) -> Iterator[_Evidence]:

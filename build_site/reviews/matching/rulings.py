@@ -11,8 +11,9 @@ from typing import Any
 from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.reviews.entry_facts import EntryFacts
+from build_site.reviews.matching.verdict import Verdict
 
-SAME, NOT_SAME = "same", "not same"
+SAME, NOT_SAME = Verdict.SAME, Verdict.NOT_SAME
 _FIELDS = ("verdict", "entries", "why", "by", "on")
 _ENTRY_FIELDS = ("digest", "heading", "number")
 _FORM = "Write each as the message about the two entries shows it."

@@ -40,7 +40,8 @@ def test_cluster_the_same_text_in_two_digests_is_one_review_and_the_record_says_
         "Serious case review: Baby T", summary, recommendations=POINTS, digest="month.md", published="2023-03"
     )
     groups, problems = joined([first, second], joiner)
-    assert problems == [] and [one.entries for one in groups] == [(first, second)]
+    assert problems == []
+    assert [one.entries for one in groups] == [(first, second)]
     assert groups[0].reasons == (
         "list.txt:10 and month.md:20: both are called Baby T; both children were 7 weeks old;"
         " both date the incident 2020-11;"
@@ -77,7 +78,8 @@ def test_cluster_two_entries_that_contradict_each_other_are_not_joined_by_way_of
     )
     between = replace(between, death=None)
     verdicts = [joiner.compare(*pair).verdict for pair in ((first, between), (between, last), (first, last))]
-    assert verdicts[:2] == [Verdict.SAME, Verdict.SAME] and verdicts[2] != Verdict.SAME
+    assert verdicts[:2] == [Verdict.SAME, Verdict.SAME]
+    assert verdicts[2] != Verdict.SAME
     groups, problems = joined([first, between, last], joiner)
     assert sorted(len(one.entries) for one in groups) == [1, 2]
     assert any(
@@ -174,3 +176,13 @@ def test_cluster_the_editor_is_shown_the_first_sixty_words_of_each(
     problems = joined([entry("2023 – Kent – Tom", summary), entry("2023 – Kent – Tom", "Short.")], joiner)[1]
     assert len(problems) == 1
     assert problems[0].splitlines()[1].endswith(ending)
+
+
+def test_cluster_an_unclear_pair_that_a_third_entry_joins_is_not_reported(entry: MakeEntry, joiner: Joiner):
+    first = entry("2022 – Kent – Tom", "A 2-week-old child.")
+    between = entry("2022 – Kent – Tom", "A 2-week-old child in May 2020.")
+    last = entry("2022 – Kent – Tom", "A child in May 2020.")
+    assert joiner.compare(first, last).verdict == Verdict.UNCLEAR
+    for order in ([first, between, last], [last, first, between]):
+        groups, problems = joined(order, joiner)
+        assert (len(groups), problems) == (1, [])
