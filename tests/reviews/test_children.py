@@ -122,7 +122,7 @@ def test_children_the_words_of_ages_and_sexes_are_the_evidence():
     ]
     summary = "An infant was brought to the hospital by ambulance with bruises to her legs that nobody had seen."
     assert read_children(summary)[1] == [
-        Evidence("female", "ambulance with bruises to her legs that nobody", 1, INFERRED)
+        Evidence("female", "by ambulance with bruises to her legs that nobody", 1, INFERRED)
     ]
 
 

@@ -101,11 +101,18 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
         dates = [date for date in _dates(sentence) if _may_be_incident(sentence, date)]
         if dates:
             incident = min(dates, key=lambda date: _rank(sentence[: date.start]))
-            if len(dates) == 2 and _INCIDENTS.search(sentence[: dates[0].start]) and "/" not in incident.edtf:
-                start, end = dates
-                incident = _Date(f"{start.edtf}/{end.edtf}", start.start, sentence[start.start :].rstrip("."))
+            if len(dates) == 2 and _INCIDENTS.search(sentence[: dates[0].start]):
+                incident = _span(dates, sentence) or incident
             return incident.edtf, [Evidence(incident.edtf, incident.words, 1)]
     return None, []
+
+
+def _span(dates: list[_Date], sentence: str) -> _Date | None:
+    """Return the interval from the earlier to the later of two dates; None where one is an interval itself."""
+    start, end = sorted(date.edtf for date in dates)
+    if "/" in start + end:
+        return None
+    return _Date(f"{start}/{end}", dates[0].start, sentence[dates[0].start :].rstrip("."))
 
 
 def _may_be_incident(sentence: str, date: _Date) -> bool:
