@@ -26,7 +26,7 @@ def record(words: Vocabularies, *entries: EntryFacts, problems: Problems | None 
 
 
 def known(entries: Iterable[EntryFacts], ids: list[str]) -> dict[EntryKey, str]:
-    return dict(zip(entry_keys(entries).values(), ids, strict=False))
+    return dict(zip(entry_keys(entries).values(), ids, strict=True))
 
 
 def test_the_same_text_told_twice_is_one_account_with_two_sources(entry: MakeEntry, words: Vocabularies):
@@ -121,7 +121,7 @@ def test_two_entries_with_one_heading_in_one_digest_keep_their_own_ids():
     ids = assign_ids([[place] for place in places], ["child-a"] * 2, {})
     assert ids == ["child-a", "child-a-2"]
     assert (
-        assign_ids([[place] for place in places[::-1]], ["child-a"] * 2, dict(zip(places, ids, strict=False)))
+        assign_ids([[place] for place in places[::-1]], ["child-a"] * 2, dict(zip(places, ids, strict=True)))
         == ids[::-1]
     )
 
