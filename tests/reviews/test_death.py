@@ -288,3 +288,43 @@ def test_death_what_is_left_open_makes_it_unclear_unless_a_child_is_said_to_have
 def test_death_that_a_child_survived_is_better_evidence_than_that_it_was_hurt():
     assert read_death("Injuries to a girl. She survived.")[1][0].words == "She survived."
     assert read_death("She survived. Injuries to a girl.")[1][0].words == "She survived."
+
+
+@pytest.mark.parametrize(
+    ("summary", "outcome"),
+    [
+        ("Injuries to a girl. A murder took place.", "unclear"),
+        ("Neglect of a boy after a maternal death.", "no"),
+        ("Neglect of a boy whose father was in a fatal crash.", "no"),
+        ("Neglect of a boy. A mother killed herself leaving a baby.", "no"),
+        ("A murder charge led to a girl being moved.", "unclear"),
+        ("A boy was neglected after a suicide witnessed by him.", "unclear"),
+        ("Neglect of a boy. He saw a death.", "no"),
+        ("Neglect of a boy. Injuries led to the deaths.", "unclear"),
+        ("Several youth suicides took place.", "yes"),
+        ("A friend of a girl died; the girl was hurt.", "no"),
+        ("Injuries to a girl. A dead friend was found.", "no"),
+        ("Injuries to a girl. A dead body was found.", "yes"),
+        ("Neglect of a girl. The uncle killed a friend.", "no"),
+        ("Neglect of a girl. An uncle killed them.", "yes"),
+        ("Neglect of a girl. Someone killed them.", "unclear"),
+        ("Neglect of a boy. The aunt of a girl was charged with her murder.", "yes"),
+        ("Neglect of a girl. Whose death it was nobody knew.", "yes"),
+    ],
+)
+def test_death_whose_it_is_follows_from_the_words_around_it(summary: str, outcome: str):
+    assert read_death(summary)[0] == outcome
+
+
+@pytest.mark.parametrize(("letters", "outcome"), [(40, "no"), (41, "yes")])
+def test_death_of_one_named_far_from_the_word_is_not_of_that_one(letters: int, outcome: str):
+    filler = ("the so very " * 9)[:letters].rstrip()
+    filler = filler + "y" * (letters - 1 - len(filler)) + " "
+    assert read_death(f"Neglect of a boy. Death of {filler}friend.")[0] == outcome
+
+
+@pytest.mark.parametrize(("letters", "outcome"), [(34, "yes"), (35, "no")])
+def test_death_one_named_far_from_who_killed_himself_did_not_die_with_him(letters: int, outcome: str):
+    filler = ("so very much " * 9)[:letters].rstrip()
+    filler = filler + "y" * (letters - 1 - len(filler)) + " "
+    assert read_death(f"A father killed himself and {filler}daughter.")[0] == outcome
