@@ -194,7 +194,7 @@ def test_record_ids_a_digest_that_is_still_there_has_not_been_renamed():
 
 
 def test_record_ids_of_two_digests_that_are_gone_the_one_most_alike_was_renamed_and_only_once():
-    before = {("a.md", f"Child {letter}", 0): f"a-{letter}" for letter in "pqr"}
+    before = {("z.md", f"Child {letter}", 0): f"a-{letter}" for letter in "pqr"}
     before |= {("b.md", f"Child {letter}", 0): f"b-{letter}" for letter in "pqrs"}
     after = [[("c.md", f"Child {letter}", 0)] for letter in "pqrs"]
     assert assign_ids(after, ["new"] * 4, before) == ["b-p", "b-q", "b-r", "b-s"]
@@ -324,3 +324,20 @@ def test_record_a_disagreement_is_told_only_where_two_entries_state_the_fact(
     entries = [replace(entry(HEADING, "A review of practice."), **{fact: value}) for value in (first, second)]
     record(words, *entries, problems=problems)
     assert [message in str(problem) for problem in problems] == ([True] if message else [])
+
+
+def test_record_ids_entries_of_one_heading_are_numbered_in_each_digest(entry: MakeEntry):
+    entries = [
+        entry(HEADING),
+        entry("2023 – Kent – Tom"),
+        entry(HEADING),
+        entry(HEADING, digest="b.txt"),
+        entry(HEADING),
+    ]
+    assert list(entry_keys(entries).values()) == [
+        ("list.txt", HEADING, 0),
+        ("list.txt", "2023 – Kent – Tom", 0),
+        ("list.txt", HEADING, 1),
+        ("b.txt", HEADING, 0),
+        ("list.txt", HEADING, 2),
+    ]

@@ -310,6 +310,11 @@ def test_death_that_a_child_survived_is_better_evidence_than_that_it_was_hurt():
         ("Neglect of a girl. Someone killed them.", "unclear"),
         ("Neglect of a boy. The aunt of a girl was charged with her murder.", "yes"),
         ("Neglect of a girl. Whose death it was nobody knew.", "yes"),
+        ("Suicide of T.", "yes"),
+        ("A suicide by a boy of 15.", "yes"),
+        ("The death of asthma; a friend helped.", "yes"),
+        ("His mother was ill after his death.", "yes"),
+        ("Injuries to a baby. The aunt was charged with her murder.", "yes"),
     ],
 )
 def test_death_whose_it_is_follows_from_the_words_around_it(summary: str, outcome: str):
@@ -318,13 +323,11 @@ def test_death_whose_it_is_follows_from_the_words_around_it(summary: str, outcom
 
 @pytest.mark.parametrize(("letters", "outcome"), [(40, "no"), (41, "yes")])
 def test_death_of_one_named_far_from_the_word_is_not_of_that_one(letters: int, outcome: str):
-    filler = ("the so very " * 9)[:letters].rstrip()
-    filler = filler + "y" * (letters - 1 - len(filler)) + " "
+    filler = "the " + "y" * (letters - 5) + " "
     assert read_death(f"Neglect of a boy. Death of {filler}friend.")[0] == outcome
 
 
 @pytest.mark.parametrize(("letters", "outcome"), [(34, "yes"), (35, "no")])
 def test_death_one_named_far_from_who_killed_himself_did_not_die_with_him(letters: int, outcome: str):
-    filler = ("so very much " * 9)[:letters].rstrip()
-    filler = filler + "y" * (letters - 1 - len(filler)) + " "
+    filler = "so " + "y" * (letters - 4) + " "
     assert read_death(f"A father killed himself and {filler}daughter.")[0] == outcome

@@ -78,7 +78,7 @@ def test_features_a_text_of_fewer_than_five_words_has_no_shingle(entry: MakeEntr
 
     assert count("given the same advice") == 0
     beginnings = [word for word in SENTENCE.split() if count(f"{word} is given the same") == 1]
-    assert beginnings
+    assert 0 < len(beginnings) < len(SENTENCE.split()) / 2
     assert [count(f"{word} is given the") for word in beginnings] == [0] * len(beginnings)
 
 
