@@ -78,6 +78,7 @@ def test_a_limit_stays_a_limit(text: str, ages: list[str]):
         "between the ages 14-18-years-old",
         "aged 14 to 16",
         "young people between 10 and 17 years old",
+        "between 10 and 17 years old children",
     ],
 )
 def test_a_range_of_ages_is_nobodys_age(text: str):

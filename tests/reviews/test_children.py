@@ -155,3 +155,21 @@ def test_children_of_several_one_whom_a_neutral_noun_describes_has_no_sex():
 def test_children_a_title_that_names_several_makes_the_child_who_did_it_a_subject(title: str, ages: int):
     summary = "Killing of a 15-year-old girl by a 17-year-old youth."
     assert len(read_children(summary, title)[0]) == ages
+
+
+@pytest.mark.parametrize(
+    ("summary", "children"),
+    [
+        ("Neglect of a girl with her three siblings.", ((None, GIRL),)),
+        ("A boy was stabbed by three youths.", ((None, BOY),)),
+        ("A boy, found guilty of theft, was hurt.", ((None, BOY),)),
+    ],
+)
+def test_children_relatives_and_offenders_are_not_counted_but_a_child_who_was_convicted_is(
+    summary: str, children: tuple[tuple[str | None, str | None], ...]
+):
+    assert read_children(summary)[0] == tuple(Child(*child) for child in children)
+
+
+def test_children_a_sex_that_is_told_twice_rests_on_the_first_words():
+    assert [item.words for item in read_children("A boy was hurt; the boy was ill.")[1]] == ["A boy"]

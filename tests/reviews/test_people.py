@@ -95,6 +95,8 @@ def test_people_who_is_named_after_a_pronoun_is_not_who_it_stands_for():
         ("The mother was ill; the boy died", SUBJECT),
         ("A boy was ill; his mother died", OTHER),
         ("A mother and her two children died", SUBJECT),
+        ("Two children and their mother died", SUBJECT),
+        ("The boy was ill; in a fire with an aunt died", OTHER),
         ("A mother and her friend died", OTHER),
         ("A boy was found with an uncle, and later died", SUBJECT),
         ("In a fire at the home of an aunt died", OTHER),
