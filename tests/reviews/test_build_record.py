@@ -341,3 +341,9 @@ def test_record_ids_entries_of_one_heading_are_numbered_in_each_digest(entry: Ma
         ("b.txt", HEADING, 0),
         ("list.txt", HEADING, 2),
     ]
+
+
+def test_record_ids_a_short_digest_within_a_long_new_one_is_not_its_earlier_name():
+    before = {("march.md", f"Child {letter}", 0): f"id-{letter}" for letter in "ab"}
+    after = [[("april.md", f"Child {letter}", 0)] for letter in "abcde"]
+    assert assign_ids(after, ["new"] * 5, before)[0] == "new"

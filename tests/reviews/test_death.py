@@ -311,6 +311,7 @@ def test_death_that_a_child_survived_is_better_evidence_than_that_it_was_hurt():
         ("Neglect of a boy. The aunt of a girl was charged with her murder.", "yes"),
         ("Neglect of a girl. Whose death it was nobody knew.", "yes"),
         ("Suicide of T.", "yes"),
+        ("Services knew that someone was convicted of sexual assault.", "no"),
         ("A suicide by a boy of 15.", "yes"),
         ("The death of asthma; a friend helped.", "yes"),
         ("His mother was ill after his death.", "yes"),

@@ -61,6 +61,7 @@ def test_the_dates_of_other_things_are_left_out(summary: str, edtf: str | None):
     ("summary", "edtf"),
     [
         ("Harm on Boxing Day 2015.", "2015-12"),
+        ("Harm on Christmas Day 2015.", "2015-12"),
         ("Harm on Christmas Eve 2015.", "2015-12"),
         ("Harm on New Year's Eve 2015.", "2015-12"),
         ("Harm on 31 May 2014.", "2014-05-31"),
