@@ -1,4 +1,4 @@
-"""An entry with all that it states: the step between reading a digest and comparing its entries."""
+"""An entry with the facts that it states: the step between reading a digest and comparing its entries."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reader import Entry
 from build_site.model import Child, Evidence
-from build_site.reviews.areas import areas_of
-from build_site.reviews.facts.children import children_of
-from build_site.reviews.facts.death import death_of
-from build_site.reviews.facts.harms import harms_of
-from build_site.reviews.facts.incident import incident_of
-from build_site.reviews.facts.review_type import kind_of
+from build_site.reviews.areas import read_areas
+from build_site.reviews.facts.children import read_children
+from build_site.reviews.facts.death import read_death
+from build_site.reviews.facts.harms import read_harms
+from build_site.reviews.facts.incident import read_incident
+from build_site.reviews.facts.review_type import read_review_type
 from build_site.vocabulary.areas import Areas
 from build_site.vocabulary.harms import HarmVocabulary
 from build_site.vocabulary.keywords import Keywords
@@ -33,13 +33,13 @@ class EntryFacts:
 
     @property
     def key(self) -> str:
-        """What an editor calls the entry: `digest:first line`."""
+        """Return what an editor calls the entry: `digest:first line`."""
         return f"{self.entry.digest}:{self.entry.lines[0]}"
 
 
 @dataclass(frozen=True)
 class FactReader:
-    """Reads the facts of entries in the words of the vocabularies."""
+    """Extracts the facts of entries, with the words of the vocabularies."""
 
     areas: Areas
     keywords: Keywords
@@ -47,14 +47,14 @@ class FactReader:
     headings: HeadingGrammar
 
     def read(self, entry: Entry) -> EntryFacts:
-        """Return the entry with all that it states."""
-        account = entry.account
-        review_type, type_evidence = kind_of(entry.heading.review_type, entry.heading.printed, account, self.headings)
-        death, death_evidence = death_of(account.summary)
-        children, child_evidence = children_of(account.summary, entry.heading.title)
-        incident, incident_evidence = incident_of(account.summary)
-        harms, harm_evidence = harms_of(account, entry.heading.title, death, children, self.harms, self.keywords)
-        found = {
+        """Return an entry with the facts that it states."""
+        account, heading = entry.account, entry.heading
+        review_type, type_evidence = read_review_type(heading.review_type, heading.printed, account, self.headings)
+        death, death_evidence = read_death(account.summary)
+        children, child_evidence = read_children(account.summary, heading.title)
+        incident, incident_evidence = read_incident(account.summary)
+        harms, harm_evidence = read_harms(account, heading.title, death, children, self.harms, self.keywords)
+        evidence = {
             "review_type": type_evidence,
             "death": death_evidence,
             "children": child_evidence,
@@ -63,11 +63,11 @@ class FactReader:
         }
         return EntryFacts(
             entry,
-            areas_of(entry, self.areas),
+            read_areas(entry, self.areas),
             review_type,
             death,
             children,
             incident,
             harms,
-            {fact: tuple(items) for fact, items in found.items() if items},
+            {fact: tuple(items) for fact, items in evidence.items() if items},
         )

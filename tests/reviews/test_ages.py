@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.ages import ages_in
+from build_site.reviews.facts.ages import ages_in, number_of
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,7 @@ def test_a_limit_stays_a_limit(text: str, ages: list[str]):
         "between the ages 14-18-years-old",
         "aged 14 to 16",
         "young people between 10 and 17 years old",
+        "between 10 and 17 years old children",
     ],
 )
 def test_a_range_of_ages_is_nobodys_age(text: str):
@@ -109,3 +110,46 @@ def test_a_duration_or_another_number_is_no_age(text: str):
 def test_an_age_remembers_its_words():
     age = ages_in("Death of a 27- weeks-old boy")[0]
     assert (age.words, age.start) == ("27- weeks-old", 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Samira (18) and Theo (19)", ["18 years"]),
+        ("a 1-day-old baby", ["1 day"]),
+        ("aged 1", ["1 year"]),
+        ("aged 1 and a half", ["1.5 years"]),
+        ("aged 2 and 1", ["2 years", "1 year"]),
+        ("a 5¼-year-old and a 3¾-year-old", ["5.25 years", "3.75 years"]),
+        ("under 2 months", ["under 2 months"]),
+        ("in under 2 months", []),
+        ("aged 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 12", [*("1 year",), *(f"{n} years" for n in range(2, 13))]),
+        ("two children aged 6 and 18-months", ["6 months", "18 months"]),
+        ("two children aged 18, 6 and 3-months", ["18 months", "6 months", "3 months"]),
+    ],
+)
+def test_ages_of_every_number_and_unit(text: str, ages: list[str]):
+    assert [age.text for age in ages_in(text)] == ages
+
+
+def test_ages_each_of_a_list_has_its_own_place():
+    text = "sisters aged 3- and 1-years-old"
+    first, second = ages_in(text)
+    assert (text[first.start : first.end], text[second.start : second.end]) == ("3", "1-years-old")
+    text = "aged 9, 7 and 2"
+    assert [(text[age.start : age.end], age.words) for age in ages_in(text)] == [
+        ("9", text),
+        ("7", text),
+        ("2", text),
+    ]
+    (age,) = ages_in("Samuel (17)")
+    assert (age.start, age.end, age.words) == (0, 11, "Samuel (17)")
+    assert [age.text for age in ages_in("Theo (15) and a girl of 3 months")] == ["15 years", "3 months"]
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("seven", 7), ("Twenty-three", 23), ("twenty-nine", 29), ("twenty", 20), ("1.5", 1.5), ("5½", 5.5), ("2", 2)],
+)
+def test_ages_a_number_is_read_in_words_and_figures(word: str, number: float):
+    assert number_of(word) == number

@@ -10,7 +10,7 @@ from build_site.core.problems import Problems
 from build_site.digests.headings import REFERENCE, Heading
 from build_site.digests.reader import Entry
 from build_site.model import PUBLIC, Account
-from build_site.reviews.areas import areas_of
+from build_site.reviews.areas import read_areas
 from build_site.reviews.unknown_areas import unify_unknown_areas
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
@@ -60,7 +60,7 @@ def test_a_partnerships_own_paper_is_its_own_and_of_the_places_where_it_happened
         "",
         "Derbyshire Safeguarding Children Partnership",
     )
-    assert areas_of(told, words.areas) == ("Derbyshire", "Leicester", "Nottingham")
+    assert read_areas(told, words.areas) == ("Derbyshire", "Leicester", "Nottingham")
 
 
 def test_spellings_of_an_unknown_area_that_would_have_one_page_are_one_area(entry: MakeEntry, words: Vocabularies):
@@ -99,3 +99,57 @@ def test_unknown_areas_in_no_latin_letters_stay_areas_of_their_own(entry: MakeEn
         replace(entry("2023 – Kent – Child B"), areas=("日本",)),
     ]
     assert [one.areas for one in unify_unknown_areas(told, words.areas, Problems())] == [("Ελλάδα",), ("日本",)]
+
+
+def resolve(words: Vocabularies, heading: Heading, account: Account, text: str = "", publisher: str = "") -> tuple:
+    entry = Entry("paper.md", (5, 9), heading, None, account, PUBLIC, text, publisher)
+    return read_areas(entry, words.areas)
+
+
+PLAIN = Heading("RR 1/22", REFERENCE, "RR 1/22")
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Recommendations for Kent Safeguarding Children Board include training.", ("Kent",)),
+        ("Learning for the Kent LSCB is given. Actions to Surrey Partnership.", ("Kent", "Surrey")),
+        ("Key recommendations made to Blackburn with Darwen SCP.", ("Blackburn with Darwen",)),
+        ("Recommendations for Nowhere Partnership.", ()),
+        ("A boy from Kent Partnership.", ()),
+    ],
+)
+def test_areas_are_those_of_the_bodies_that_recommendations_are_addressed_to(
+    words: Vocabularies, text: str, areas: tuple[str, ...]
+):
+    assert resolve(words, PLAIN, Account(summary="A boy from Bury."), text) == areas
+
+
+def test_areas_a_publisher_is_of_the_first_area_that_its_name_names(words: Vocabularies):
+    publisher = "Kent Safeguarding Children Partnership, formerly Surrey Safeguarding Children Board"
+    assert resolve(words, PLAIN, Account(summary="A boy."), "", publisher) == ("Kent",)
+    assert resolve(words, PLAIN, Account(summary="A boy from Bury."), "", "") == ()
+    assert resolve(words, PLAIN, Account(summary="A boy from Bury."), "", "A charity") == ("Bury",)
+
+
+@pytest.mark.parametrize(
+    ("title", "areas"),
+    [
+        ("Wrexham 2020/1", ("North Wales", "Wrexham")),
+        ("Isle of Anglesey 3", ("Anglesey", "North Wales")),
+        ("Kent 3", ("North Wales",)),
+        ("Child of Wrexham", ("North Wales",)),
+        ("", ("North Wales",)),
+    ],
+)
+def test_areas_a_title_that_begins_with_a_member_of_the_headings_area_names_it(
+    words: Vocabularies, title: str, areas: tuple[str, ...]
+):
+    heading = Heading("2020 – North Wales", PLAIN.shape, title, area="North Wales")
+    assert resolve(words, heading, Account()) == areas
+
+
+def test_areas_of_an_anonymous_heading_are_none_whatever_else_is_named(words: Vocabularies):
+    heading = Heading("2020 – Anonymous – A", PLAIN.shape, "A", anonymous=True)
+    text = "Recommendations for Kent Safeguarding Children Partnership."
+    assert resolve(words, heading, Account(summary="In Bury."), text, "Kent Partnership") == ()

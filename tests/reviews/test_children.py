@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.model import INFERRED, READ, Child
-from build_site.reviews.facts.children import children_of
+from build_site.model import INFERRED, READ, Child, Evidence
+from build_site.reviews.facts.children import read_children
 
 BOY, GIRL = "male", "female"
 
@@ -33,7 +33,7 @@ BOY, GIRL = "male", "female"
     ],
 )
 def test_ages_and_sexes_are_those_of_the_subjects(summary: str, children: list):
-    assert children_of(summary)[0] == tuple(Child(*child) for child in children)
+    assert read_children(summary)[0] == tuple(Child(*child) for child in children)
 
 
 @pytest.mark.parametrize(
@@ -53,33 +53,123 @@ def test_ages_and_sexes_are_those_of_the_subjects(summary: str, children: list):
     ],
 )
 def test_ages_and_sexes_of_others_and_of_other_times_are_left_out(summary: str, child: tuple | None):
-    assert children_of(summary)[0] == (() if child is None else (Child(*child),))
+    assert read_children(summary)[0] == (() if child is None else (Child(*child),))
 
 
 def test_a_sibling_who_was_harmed_as_well_is_a_subject():
-    children, _ = children_of("Abuse of a 10-year-old girl, and also the abuse of her 7-year-old sister.")
+    children, _ = read_children("Abuse of a 10-year-old girl, and also the abuse of her 7-year-old sister.")
     assert children == (Child("10 years", GIRL), Child("7 years", GIRL))
 
 
 def test_the_child_who_did_it_is_a_subject_where_the_title_names_both():
     summary = "Killing of a 15-year-old girl by a 17-year-old youth."
-    assert [child.age for child in children_of(summary, "Children N and O")[0]] == ["15 years", "17 years"]
-    assert [child.age for child in children_of(summary, "Child N")[0]] == ["15 years"]
+    assert [child.age for child in read_children(summary, "Children N and O")[0]] == ["15 years", "17 years"]
+    assert [child.age for child in read_children(summary, "Child N")[0]] == ["15 years"]
 
 
 @pytest.mark.parametrize("summary", ["", "A serious incident.", "Review of a school."])
 def test_nothing_is_guessed(summary: str):
-    assert children_of(summary) == ((), [])
+    assert read_children(summary) == ((), [])
 
 
 def test_a_sex_that_only_a_pronoun_tells_is_inferred_and_one_that_a_noun_tells_is_read():
-    assert [(item.value, item.how) for item in children_of("A baby was found with bruises to her legs.")[1]] == [
+    assert [(item.value, item.how) for item in read_children("A baby was found with bruises to her legs.")[1]] == [
         (GIRL, INFERRED)
     ]
-    assert [(item.value, item.how) for item in children_of("A baby girl was found.")[1]] == [(GIRL, READ)]
+    assert [(item.value, item.how) for item in read_children("A baby girl was found.")[1]] == [(GIRL, READ)]
 
 
 def test_a_pronoun_after_a_parent_tells_nothing_of_the_child():
-    assert children_of("Injuries to a 5-week-old baby whose mother said that she had been asleep.")[0] == (
+    assert read_children("Injuries to a 5-week-old baby whose mother said that she had been asleep.")[0] == (
         Child("5 weeks", None),
     )
+
+
+@pytest.mark.parametrize(("count", "listed"), [(2, 2), (12, 12), (13, 0)])
+def test_children_up_to_twelve_are_listed_one_by_one(count: int, listed: int):
+    assert len(read_children(f"Neglect of {count} siblings.")[0]) == listed
+    each = read_children(f"Injuries to {count} babies aged 3 weeks.")[0]
+    assert each == (Child("3 weeks", None),) * max(listed, 1)
+
+
+@pytest.mark.parametrize(
+    ("summary", "ages"),
+    [
+        ("Harm to an 18-year-old.", ["18 years"]),
+        ("Harm to a 19-year-old.", []),
+        ("Harm to a 19-month-old.", ["19 months"]),
+        ("Harm to a 16-year-old girl and her 19-year-old friend.", ["16 years"]),
+        ("Harm to two babies aged under 1-year-old.", ["under 1 year", None]),
+        ("Harm to one baby aged 3 weeks.", ["3 weeks"]),
+        ("Harm to a 3-week-old baby and a 2-year-old boy.", ["3 weeks", "2 years"]),
+        ("Harm to three children, one aged 5 years.", ["5 years", None, None]),
+        ("A mother of a 17-year-old son.", ["17 years"]),
+        ("Abuse of a boy. He was 9 years old. Later a 12-year-old was hurt.", ["9 years"]),
+        ("Neglect of a boy and two sisters.", [None, None]),
+    ],
+)
+def test_children_ages_are_those_of_children_as_far_as_stated(summary: str, ages: list[str | None]):
+    assert [child.age for child in read_children(summary)[0]] == ages
+
+
+def test_children_the_words_of_ages_and_sexes_are_the_evidence():
+    summary = "Abuse of a 10-year-old girl and a boy of 8 years, after help for the family."
+    assert [(item.value, item.words, item.account, item.how) for item in read_children(summary)[1]] == [
+        ("10 years", "10-year-old", 1, READ),
+        ("8 years", "8 years", 1, READ),
+        ("female", "of a 10-year-old girl", 1, READ),
+        ("male", "girl and a boy", 1, READ),
+    ]
+    summary = "An infant was brought to the hospital by ambulance with bruises to her legs that nobody had seen."
+    assert read_children(summary)[1] == [
+        Evidence("female", "by ambulance with bruises to her legs that nobody", 1, INFERRED)
+    ]
+
+
+def test_children_one_age_said_of_each_of_several_is_told_once_in_the_evidence():
+    assert [item.value for item in read_children("Injuries to two babies aged 3 weeks.")[1]] == ["3 weeks"]
+
+
+def test_children_of_several_none_has_the_sex_that_only_a_pronoun_tells():
+    children, evidence = read_children("Neglect of two children. He was ill.")
+    assert children == (Child(None, None),) * 2
+    assert evidence == []
+
+
+def test_children_of_several_one_whom_a_neutral_noun_describes_has_no_sex():
+    summary = "Injuries to a 4-year-old boy and a 2-year-old child."
+    assert read_children(summary)[0] == (Child("4 years", BOY), Child("2 years", None))
+    assert read_children("Injuries to a 2-year-old child, a boy.")[0] == (Child("2 years", BOY),)
+
+
+@pytest.mark.parametrize(
+    ("title", "ages"),
+    [
+        ("Children N and O", 2),
+        ("Ann, Bo and Cy", 2),
+        ("Baby A & Child B", 2),
+        ("Child N", 1),
+        ("A review of Child N and O", 1),
+    ],
+)
+def test_children_a_title_that_names_several_makes_the_child_who_did_it_a_subject(title: str, ages: int):
+    summary = "Killing of a 15-year-old girl by a 17-year-old youth."
+    assert len(read_children(summary, title)[0]) == ages
+
+
+@pytest.mark.parametrize(
+    ("summary", "children"),
+    [
+        ("Neglect of a girl with her three siblings.", ((None, GIRL),)),
+        ("A boy was stabbed by three youths.", ((None, BOY),)),
+        ("A boy, found guilty of theft, was hurt.", ((None, BOY),)),
+    ],
+)
+def test_children_relatives_and_offenders_are_not_counted_but_a_child_who_was_convicted_is(
+    summary: str, children: tuple[tuple[str | None, str | None], ...]
+):
+    assert read_children(summary)[0] == tuple(Child(*child) for child in children)
+
+
+def test_children_a_sex_that_is_told_twice_rests_on_the_first_words():
+    assert [item.words for item in read_children("A boy was hurt; the boy was ill.")[1]] == ["A boy"]

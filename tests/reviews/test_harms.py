@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.model import INFERRED, READ
+from build_site.model import INFERRED, READ, Account, Child, Other
+from build_site.reviews.facts.harms import read_harms
+from build_site.vocabulary.harms import HarmVocabulary, HarmWords
+from build_site.vocabulary.keywords import Keyword, Keywords
+from build_site.vocabulary.phrase_language import parse
 from tests.reviews.conftest import MakeEntry
 
 SUDI = "sudden unexpected death in infancy"
 NAI = "non-accidental injury"
+
+
+def vocabulary(entries: list[tuple[HarmWords, dict[str, tuple[str, ...]]]]) -> HarmVocabulary:
+    return HarmVocabulary(
+        [(words, {field: tuple(map(parse, phrases)) for field, phrases in fields.items()}) for words, fields in entries]
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,3 +94,67 @@ def test_a_recommendation_about_neglect_says_nothing_of_the_case_but_a_learning_
 def test_the_words_of_a_harm_are_those_of_the_account(entry: MakeEntry):
     summary = "A baby, who had been the subject of a plan, had  two broken ribs that nobody could explain."
     assert entry("2023 – Kent – Child A", summary).evidence["harms"][0].words in summary
+
+
+def test_harms_a_harm_that_counts_only_beside_no_other_is_left_out_beside_it():
+    keywords = Keywords([Keyword("child neglect"), Keyword("accidents")])
+    harms = vocabulary(
+        [
+            (HarmWords("accident", frozenset({"accidents"}), unless=frozenset({"neglect"})), {"happened": ("fell",)}),
+            (HarmWords("neglect", frozenset({"child neglect"})), {"happened": ("neglect*",), "learning": ("dirty",)}),
+            (HarmWords("neglect"), {"happened": ("hungry",)}),
+        ]
+    )
+
+    def read(account: Account) -> list[tuple[str, str, str]]:
+        names, evidence = read_harms(account, "", "no", (), harms, keywords)
+        assert list(names) == [item.value for item in evidence]
+        assert all(item.account == 1 for item in evidence)
+        return [(item.value, item.words, item.how) for item in evidence]
+
+    assert read(Account(summary="It fell.")) == [("accident", "It fell.", READ)]
+    assert read(Account(summary="It fell; neglect.")) == [("neglect", "It fell; neglect.", READ)]
+    assert read(Account(summary="It fell.", keywords=("child neglect",))) == [("neglect", "child neglect", READ)]
+    assert read(Account(keywords=("child neglect", "accidents"))) == [("neglect", "child neglect", READ)]
+    assert read(Account(keywords=("accidents",))) == [("accident", "accidents", READ)]
+    assert read(Account(summary="Hungry, and neglect.")) == [("neglect", "Hungry, and neglect.", READ)]
+    assert read(Account(summary="Hungry.")) == [("neglect", "Hungry.", READ)]
+    assert read(Account(learning=("dirty",))) == [("neglect", "dirty", INFERRED)]
+    assert read(Account(good_practice=("dirty",))) == [("neglect", "dirty", INFERRED)]
+    assert read(Account(other=(Other("Learning", "dirty"),))) == [("neglect", "dirty", INFERRED)]
+    assert read(Account(other=(Other("Background", "dirty"),))) == []
+    assert read(Account(recommendations=("dirty",))) == []
+    assert read(Account(learning=("dirty",), keywords=("child neglect",))) == [("neglect", "child neglect", READ)]
+    assert read(Account(summary="Neglect.", keywords=("child neglect",))) == [("neglect", "Neglect.", READ)]
+    assert read(Account(learning=("dirty", "so dirty"))) == [("neglect", "dirty", INFERRED)]
+    assert read(Account(summary="It fell.\n\nNeglect.")) == [("neglect", "Neglect.", READ)]
+
+
+def test_harms_the_title_counts_as_what_happened():
+    harms = vocabulary([(HarmWords("neglect"), {"happened": ("neglect",)})])
+    assert read_harms(Account(), "Review of neglect", None, (), harms, Keywords([]))[0] == ("neglect",)
+
+
+@pytest.mark.parametrize(
+    ("death", "age", "counts"),
+    [
+        ("yes", "5 months", True),
+        ("no", "5 months", False),
+        (None, "5 months", False),
+        ("yes", "2 years", False),
+        ("yes", "under 1 year", True),
+        ("yes", "under 2 years", False),
+        ("yes", None, True),
+    ],
+)
+def test_harms_one_of_infants_who_died_counts_only_for_them(death: str | None, age: str | None, counts: bool):
+    harms = vocabulary([(HarmWords(SUDI, death="yes", oldest=366), {"happened": ("found",)})])
+    names, _ = read_harms(Account(summary="Found."), "", death, (Child(age, None),), harms, Keywords([]))
+    assert names == ((SUDI,) if counts else ())
+
+
+def test_harms_the_words_are_shown_with_twenty_five_letters_around_them():
+    harms = vocabulary([(HarmWords("neglect"), {"happened": ("neglect",)})])
+    text = "aaaa bbbb cccc dddd eeee ffff neglect gggg hhhh iiii jjjj kkkk llll"
+    ((item,),) = (read_harms(Account(summary=text), "", None, (), harms, Keywords([]))[1],)
+    assert item.words == "bbbb cccc dddd eeee ffff neglect gggg hhhh iiii jjjj kkkk"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.incident import incident_of
+from build_site.model import READ
+from build_site.reviews.facts.incident import read_incident
 
 
 @pytest.mark.parametrize(
@@ -37,8 +38,9 @@ from build_site.reviews.facts.incident import incident_of
     ],
 )
 def test_dates_seasons_and_intervals_are_read(summary: str, edtf: str):
-    value, evidence = incident_of(summary)
-    assert value == edtf and evidence[0].words in summary
+    value, evidence = read_incident(summary)
+    assert value == edtf
+    assert evidence[0].words in summary
 
 
 @pytest.mark.parametrize(
@@ -57,4 +59,54 @@ def test_dates_seasons_and_intervals_are_read(summary: str, edtf: str):
     ],
 )
 def test_the_dates_of_other_things_are_left_out(summary: str, edtf: str | None):
-    assert incident_of(summary)[0] == edtf
+    assert read_incident(summary)[0] == edtf
+
+
+@pytest.mark.parametrize(
+    ("summary", "edtf"),
+    [
+        ("Harm on Boxing Day 2015.", "2015-12"),
+        ("Harm on Christmas Day 2015.", "2015-12"),
+        ("Harm on Christmas Eve 2015.", "2015-12"),
+        ("Harm on New Year's Eve 2015.", "2015-12"),
+        ("Harm on 31 May 2014.", "2014-05-31"),
+        ("Harm on 32 May 2014.", "2014-05"),
+        ("Harm on 1 May 2014.", "2014-05-01"),
+        ("Harm on 0 May 2014.", "2014-05"),
+        ("Harm between May 2016 and March 2015.", "2016-05"),
+        ("Harm between May 2015 and May 2015.", "2015-05/2015-05"),
+        ("Harm in 2016-2015.", None),
+        ("Harm between 2015 and 2016. Harm in 2018.", "2015/2016"),
+        ("Harm to a girl. Harm in 2018.", "2018"),
+        ("Support in 2015 after harm in 2018.", "2015"),
+        ("Support was given in 2015. An assault took place in 2018.", "2015"),
+        ("An assault in 2015, and one that took place in 2018.", "2018"),
+        ("Three incidents in 2015 and 2018.", "2015/2018"),
+        ("Three incidents in 2015, in 2016 and in 2018.", "2015"),
+        ("Two incidents, between 2015 and 2016 and in 2018.", "2015/2016"),
+        ("Two incidents, in 2014 and between 2015 and 2016.", "2014"),
+        ("Two incidents in August 2018 and in May 2017.", "2017-05/2018-08"),
+        ("Harm, summer 2020.", "2020-22"),
+        ("Harm, Christmas 2020.", "2020-12"),
+        ("Harm, winter 2013/14.", "2013-24"),
+        ("Harm, 2020.", None),
+        ("One incident in 2015 and 2018.", "2015"),
+        ("In 2015 a carer was charged. Harm in 2016.", "2016"),
+        ("Harm in 2015 for which a carer was charged.", "2015"),
+    ],
+)
+def test_incident_the_date_is_the_one_of_what_happened(summary: str, edtf: str | None):
+    assert read_incident(summary)[0] == edtf
+
+
+@pytest.mark.parametrize(
+    ("summary", "words"),
+    [
+        ("Harm in early May 2014, at night.", "early May 2014"),
+        ("Two incidents happened in May 2018 and August 2018.", "May 2018 and August 2018"),
+        ("Harm between 3 and 10 May 2014.", "between 3 and 10 May 2014"),
+    ],
+)
+def test_incident_the_words_of_the_date_are_the_evidence(summary: str, words: str):
+    (item,) = read_incident(summary)[1]
+    assert (item.words, item.account, item.how) == (words, 1, READ)

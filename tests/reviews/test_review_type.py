@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.model import Account, Other
+from build_site.model import READ, Account, Other
 from build_site.reviews.entry_facts import FactReader
-from build_site.reviews.facts.review_type import kind_of
+from build_site.reviews.facts.review_type import read_review_type
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,32 @@ from build_site.reviews.facts.review_type import kind_of
     ],
 )
 def test_a_kind_is_read_only_where_it_is_said_of_this_review(facts: FactReader, account: Account, kind: str | None):
-    assert kind_of(None, "2023 – Kent – Child A", account, facts.headings)[0] == kind
+    assert read_review_type(None, "2023 – Kent – Child A", account, facts.headings)[0] == kind
 
 
 def test_the_heading_goes_before_all(facts: FactReader):
-    kind, evidence = kind_of(
+    kind, evidence = read_review_type(
         "rapid review", "RR 1/22", Account(summary="Thematic review of six cases."), facts.headings
     )
-    assert kind == "rapid review" and evidence[0].words == "RR 1/22"
+    assert kind == "rapid review"
+    assert evidence[0].words == "RR 1/22"
+
+
+@pytest.mark.parametrize(
+    ("account", "review_type"),
+    [
+        (Account(summary="This is a joint, long and very full rapid review."), None),
+        (Account(summary="This is a joint, long and full rapid review."), "rapid review"),
+        (Account(summary="Harm to a girl. A rapid review."), None),
+        (Account(other=(Other("Model", "Rapid review" + "." * 67),)), "rapid review"),
+        (Account(other=(Other("Model", "Rapid review" + "." * 68),)), None),
+        (Account(other=(Other("Feedback", "Rapid review."),)), None),
+        (Account(other=(Other("Model", "None."), Other("Model of review", "Rapid review."))), "rapid review"),
+    ],
+)
+def test_review_type_is_read_from_nine_words_or_a_short_model(
+    facts: FactReader, account: Account, review_type: str | None
+):
+    value, evidence = read_review_type(None, "Child A", account, facts.headings)
+    assert value == review_type
+    assert [(item.value, item.account, item.how) for item in evidence] == ([(value, 1, READ)] if value else [])

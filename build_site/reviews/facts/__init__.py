@@ -1,12 +1,16 @@
-"""What an account states of its review: death, children, incident, harms, kind of review.
+"""What an account states of its review: death, children, incident, harms, type of review.
 
 Each reading says which words it rests on. What is not stated stays None or empty: no guess, no default.
 
-clauses     sentences of what happened, and who or what a place in them is about
-ages        ages in words and figures
-children    the subject child or children: ages and sexes
-death       whether a child who is a subject died
-incident    when it happened, in EDTF
-harms       which harms it is about
-kinds       the kind of review
+sentence_context  sentences, and whether a place in one is about a subject of the review or someone else
+people            the people named in a sentence, and whom a pronoun or a verb refers to
+ages              ages in words and figures
+children          the subject child or children: ages and sexes
+death             whether a child who is a subject died
+death_words       the words that tell of a death that came to pass
+death_victim      whose death such a word tells of
+living            whether a sentence tells what became of a living child
+incident          when it happened, in EDTF
+harms             which harms it is about
+review_type       the type of review
 """

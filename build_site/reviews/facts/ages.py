@@ -19,7 +19,7 @@ _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _GAP = r"[\s\u2010-\u2015-]*"
 """White space and hyphens of every kind, or nothing: "7-week", "27- weeks", "3 months"."""
 
-_N = rf"(?:\d{{1,2}}(?:\.\d)?[½¼¾]?(?![\d/])|(?:{NUMBER_WORD})\b)"
+_NUMBER = rf"(?:\d{{1,2}}(?:\.\d)?[½¼¾]?(?![\d/])|(?:{NUMBER_WORD})\b)"
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
 _OLD = rf"{_GAP}(?:olds?\b|of age\b)"
 _HALF = rf"{_GAP}and{_GAP}a{_GAP}half"
@@ -31,9 +31,9 @@ _MOST_LISTED = 11
 
 _AGE = re.compile(
     rf"(?P<under>\bunder(?: the age of)?\s+)?{_NEARLY}?"
-    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?P<bare>(?:{_N}{_AND}){{0,{_MOST_LISTED}}})"
-    rf"(?P<n>{_N})(?P<half>{_HALF})?{_GAP}(?P<unit>{_UNIT})"
-    rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_N}){_GAP}(?P<unit2>{_UNIT}))?(?P<old>{_OLD})?(?![\w½])",
+    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?P<bare>(?:{_NUMBER}{_AND}){{0,{_MOST_LISTED}}})"
+    rf"(?P<n>{_NUMBER})(?P<half>{_HALF})?{_GAP}(?P<unit>{_UNIT})"
+    rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_NUMBER}){_GAP}(?P<unit2>{_UNIT}))?(?P<old>{_OLD})?(?![\w½])",
     re.IGNORECASE,
 )
 """An age with its unit, perhaps the last of several: "3- and 1-years-old". A half and a second unit may follow."""
@@ -42,20 +42,22 @@ _UNIT_ANYWHERE = re.compile("day|week|month|year|yr", re.IGNORECASE)
 """Without a unit there is neither an age with one nor a range, and a text without need not be tried for them."""
 
 _AGED = re.compile(
-    rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_N}(?:(?P<half>{_HALF})|(?:{_AND}{_N}){{0,{_MOST_LISTED}}}))"
-    rf"(?!{_AND}?{_GAP}(?:{_N}|{_UNIT}))(?![\d./-]|\s*(?:to\b|\d))",
+    rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{_HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
+    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{_UNIT}))(?![\d./-]|\s*(?:to\b|\d))",
     re.IGNORECASE,
 )
 """Years with no unit: "aged 14", "aged 9, 7 and 2"."""
 
+_OLDEST_AFTER_NAME = 18
 _AFTER_NAME = re.compile(r"\b[A-Z]\w+ \((?P<n>\d{1,2})\)")
 """Years after a name: "Samuel (17)"."""
 
-_SPAN = rf"{_N}(?:{_GAP}{_UNIT})?(?:{_OLD})?"
+_SPAN = rf"{_NUMBER}(?:{_GAP}{_UNIT})?(?:{_OLD})?"
 _TO = r"\s*(?:-\s*)?(?:-|–|to)\s*"
 _RANGE = re.compile(
-    rf"\bbetween(?: the ages?(?: of)?)?\s+(?P<from>{_SPAN})\s*(?:-\s*)?(?:-|–|to|and)\s*{_N}{_GAP}{_UNIT}(?:{_OLD})?"
-    rf"|\b(?:(?:the )?ages?(?: of)?|aged(?: from)?|from)\s+{_SPAN}{_TO}{_N}{_GAP}{_UNIT}(?:{_OLD})?"
+    rf"\bbetween(?: the ages?(?: of)?)?\s+(?P<from>{_SPAN})\s*(?:-\s*)?(?:-|–|to|and)\s*"
+    rf"{_NUMBER}{_GAP}{_UNIT}(?:{_OLD})?"
+    rf"|\b(?:(?:the )?ages?(?: of)?|aged(?: from)?|from)\s+{_SPAN}{_TO}{_NUMBER}{_GAP}{_UNIT}(?:{_OLD})?"
     rf"|\b\d{{1,2}}{_TO}\d{{1,2}}{_GAP}{_UNIT}(?:{_OLD})?",
     re.IGNORECASE,
 )
@@ -86,55 +88,58 @@ class Age:
 
 
 def ages_in(text: str) -> list[Age]:
-    """The ages in a text in order. A range of ages ("between 6 and 15 years old") is nobody's age and is left out."""
-    found: list[Age] = []
+    """Return the ages in a text, in order.
+
+    A range of ages ("between 6 and 15 years old") is nobody's age and is left out.
+    """
+    ages: list[Age] = []
     if _UNIT_ANYWHERE.search(text):
-        text = _RANGE.sub(lambda match: match[0] if _tells_of_two(match) else _blank(match), text)
+        text = _RANGE.sub(lambda match: match[0] if _is_of_two_persons(match) else _blank(match), text)
         for match in _AGE.finditer(text):
             if _is_age(match):
-                found += _with_unit(match)
+                ages += _with_unit(match)
             text = text[: match.start()] + _blank(match) + text[match.end() :]
     for match in _AGED.finditer(text):
-        found += _in_years(match)
+        ages += _in_years(match)
     for match in _AFTER_NAME.finditer(text):
-        if int(match["n"]) <= 18:
-            found.append(Age(_spelled(match["n"], "years"), match.start(), match.end(), match[0]))
-    return sorted(found, key=lambda age: age.start)
+        if int(match["n"]) <= _OLDEST_AFTER_NAME:
+            ages.append(Age(_spelled(match["n"], "years"), match.start(), match.end(), match[0]))
+    return sorted(ages, key=lambda age: age.start)
 
 
 def number_of(word: str) -> float:
-    """The number that a figure or word stands for: "seven" -> 7, "1.5" -> 1.5, "5½" -> 5.5."""
+    """Return the number that a figure or word stands for: "seven" -> 7, "1.5" -> 1.5, "5½" -> 5.5."""
     if not word[0].isdigit():
         return float(NUMBERS[word.casefold()])
     return float(word.rstrip("½¼¾")) + _FRACTIONS.get(word[-1], 0)
 
 
 def _blank(match: re.Match[str]) -> str:
-    """What stands in the place of a match so that it is not read again, and all else keeps its place."""
+    """Return a filler as long as a match, so that it is not read again and all else keeps its position."""
     return "_" * len(match[0])
 
 
-def _tells_of_two(match: re.Match[str]) -> bool:
+def _is_of_two_persons(match: re.Match[str]) -> bool:
     first = match["from"]
     return bool(first and re.search(r"old$", first, re.IGNORECASE) and _TWO_PERSONS.match(match.string, match.end()))
 
 
 def _is_age(match: re.Match[str]) -> bool:
-    """Whether a number and a unit are an age and no duration: it is "old", someone is "aged" so, or "under" it."""
+    """Return whether a number and a unit are an age, no duration: "3 months old", "aged 3 months", "under 3 months"."""
     if match["old"] or _SAID_TO_BE_AGE.search(match.string[: match.start("bare")]):
         return True
     return bool(match["under"]) and not _DURATION.search(match.string[: match.start()])
 
 
 def _with_unit(match: re.Match[str]) -> list[Age]:
-    """The age that a match ends with, and those before it in the same list, which share its unit as a rule."""
+    """Return the age that a match ends with, and those before it in the same list, which share its unit as a rule."""
     last = _spelled(match["n"], match["unit"], bool(match["half"]))
     if match["n2"]:
         last += f" {_spelled(match['n2'], match['unit2'])}"
     if match["under"]:
         last = f"under {last}"
     words = match[0].strip()
-    numbers = list(re.finditer(_N, match["bare"], re.IGNORECASE))
+    numbers = list(re.finditer(_NUMBER, match["bare"], re.IGNORECASE))
     shared = [_spelled(number[0], match["unit"]) for number in numbers]
     years = [_spelled(number[0], "years") for number in numbers]
     before = years if _in_order([*years, last]) and not _in_order([*shared, last]) else shared
@@ -147,17 +152,17 @@ def _with_unit(match: re.Match[str]) -> list[Age]:
 
 
 def _in_years(match: re.Match[str]) -> list[Age]:
-    """The ages in a list of numbers that have no unit."""
+    """Return the ages in a list of numbers that have no unit."""
     limit = "under " if match["under"] else ""
     found = []
-    for number in re.finditer(_N, match["numbers"], re.IGNORECASE):
-        start, end = (match.start("numbers") + place for place in number.span())
+    for number in re.finditer(_NUMBER, match["numbers"], re.IGNORECASE):
+        start, end = (match.start("numbers") + position for position in number.span())
         found.append(Age(limit + _spelled(number[0], "years", bool(match["half"])), start, end, match[0].strip()))
     return found
 
 
 def _in_order(ages: list[str]) -> bool:
-    """Whether ages rise or fall, as people list siblings: "5, 3 and 18 months" is 5 years, 3 years and 18 months."""
+    """Return whether ages rise or fall, as siblings are listed: "5, 3 and 18 months" is 5 and 3 years and 18 months."""
     steps = [(days_of(later) or 0) - (days_of(earlier) or 0) for earlier, later in pairwise(ages)]
     return all(step >= 0 for step in steps) or all(step <= 0 for step in steps)
 

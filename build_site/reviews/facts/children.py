@@ -22,7 +22,7 @@ from build_site.reviews.facts.sentence_context import (
     quoted,
 )
 
-_MOST = 12
+_MOST_LISTED = 12
 """A review of more children than this is of a group: they are not listed one by one."""
 
 _OLDEST = 18
@@ -32,7 +32,7 @@ _NOT_CHILD = (
     r"(?:foster|carer|partner|relative|friend|prospective|adopter|adult|peer|officer|police|stranger|member"
     r"|perpetrator)"
 )
-_SEXED = re.compile(
+_SEXED_NOUN = re.compile(
     rf"\b(?:(?P<male>boys?|(?<!adult )males?(?! {_NOT_CHILD})|brothers?|sons?(?= and daughters?))"
     rf"|(?P<female>girls?|(?<!adult )females?(?! {_NOT_CHILD})|sisters?))\b",
     re.IGNORECASE,
@@ -43,19 +43,19 @@ _CHILDREN = (
     r"(?:children|babies|infants|boys|girls|toddlers|siblings|sisters|brothers|twins"
     r"|young people|adolescents|teenagers)"
 )
-_COUNT = re.compile(
+_NUMBER_OF_CHILDREN = re.compile(
     rf"\b(?P<n>{NUMBER_WORD}|\d{{1,2}})\s+"
     rf"(?:(?!of\b|other\b|older\b|adults?\b|perpetrators?\b)[\w'’-]+\s+){{0,3}}?(?:{_CHILDREN}|cases)\b",
     re.IGNORECASE,
 )
-_NOT_SUBJECTS = re.compile(r"\b(?:his|her|their|other|older|younger|by|with|further|half)\s*$", re.IGNORECASE)
+_NOT_SUBJECTS_BEFORE = re.compile(r"\b(?:his|her|their|other|older|younger|by|with|further|half)\s*$", re.IGNORECASE)
 _TWINS = re.compile(rf"\btwins\b|\btwin {_CHILDREN}\b", re.IGNORECASE)
 
-_EACH_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}?{_CHILDREN}\b", re.IGNORECASE)
-_EACH_BEFORE = re.compile(rf"\b{_CHILDREN}\s+(?:both\s+|each\s+)?aged\s*$", re.IGNORECASE)
+_CHILDREN_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}?{_CHILDREN}\b", re.IGNORECASE)
+_CHILDREN_AGED_BEFORE = re.compile(rf"\b{_CHILDREN}\s+(?:both\s+|each\s+)?aged\s*$", re.IGNORECASE)
 
 _NAME = r"[A-Z][\w'’-]*"
-_SEVERAL = re.compile(
+_SEVERAL_NAMES = re.compile(
     rf"(?:(?:Child(?:ren)?|Bab(?:y|ies)|Siblings|Young People)\s+)?{_NAME}(?:,\s*{_NAME})*"
     rf"(?:,\s*|,?\s+(?:and|&)\s+)(?:Child |Baby )?{_NAME}"
 )
@@ -64,13 +64,13 @@ _SEVERAL = re.compile(
 _ADULT_NEXT = re.compile(rf"\W*(?:\w+\W+)?{ADULT}\b(?!['’]s)", re.IGNORECASE)
 _CHILD_NEXT = re.compile(rf"\W*{CHILD}\b", re.IGNORECASE)
 _RELATIVE_NEXT = re.compile(rf"\W*(?:\w+\W+)?{RELATIVE}\b", re.IGNORECASE)
-_OWNED = re.compile(rf"\b{POSSESSIVE}\s+(?:(?:older|elder|younger|half|twin)\W+)?$", re.IGNORECASE)
-_HARM_OF_OWNED = re.compile(
+_POSSESSIVE_BEFORE = re.compile(rf"\b{POSSESSIVE}\s+(?:(?:older|elder|younger|half|twin)\W+)?$", re.IGNORECASE)
+_HARM_OF_POSSESSED = re.compile(
     r"\b(?:abus\w+|deaths?|murders?|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation) "
     rf"(?:of|to) (?:(?:(?!\bby\b)[^.;])*\band )?{POSSESSIVE}\s+$",
     re.IGNORECASE,
 )
-_OWNED_NOUN = re.compile(rf"(?P<owner>^.*\b{POSSESSIVE}\s+)(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
+_POSSESSED_NOUN = re.compile(rf"(?P<owner>^.*\b{POSSESSIVE}\s+)(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
 _NEUTRAL_NEXT = re.compile(
     r"\W*(?:\w+\W+)?(?:child|baby|infant|toddler|(?:half-)?sibling|young person|teenager|adolescent)\b"
     r"(?! (?:boy|girl|male|female)|['’]s)",
@@ -88,33 +88,32 @@ class _Sexes:
     evidence: tuple[Evidence, ...] = ()
 
 
-def children_of(summary: str, title: str = "") -> tuple[tuple[Child, ...], list[Evidence]]:
-    """The subject children that an account tells of, in its order, and the words that their ages and sexes rest on.
+def read_children(summary: str, title: str = "") -> tuple[tuple[Child, ...], list[Evidence]]:
+    """Return the subject children of an account, in its order, and the words that their ages and sexes rest on.
 
     Of several sentences, the first that gives an age of a subject gives them all: later ones tell of
     what went before or came after. A child whose age and sex are not stated is listed empty where the
     account says how many there are. One who harmed another child is a subject where the title names both.
     """
-    told = sentences(summary)
-    ages, sentence = _ages(told, bool(_SEVERAL.fullmatch(title)))
-    count = _how_many(sentence or (told[0] if told else ""))
-    ages = _each(ages, sentence, count)
-    sexes = _sexes(told)
-    size = max(len(ages), len(sexes.each), count if count <= _MOST else 0)
+    summary_sentences = sentences(summary)
+    ages, sentence = _ages(summary_sentences, bool(_SEVERAL_NAMES.fullmatch(title)))
+    count = _count_children(sentence or " ".join(summary_sentences[:1]))
+    ages = _repeat_shared_age(ages, sentence, count)
+    sexes = _sexes(summary_sentences)
+    size = max(len(ages), len(sexes.each), count if count <= _MOST_LISTED else 0)
     if size > 1 and any(item.how == INFERRED for item in sexes.evidence):
         sexes = _Sexes()
-    told_ages = [age.text for age in ages]
-    children = zip_longest(told_ages, _one_each(sexes.each, ages, sentence, size))
+    children = zip_longest([age.text for age in ages], _assign_sexes(sexes.each, ages, sentence, size))
     evidence = [Evidence(age.text, age.words, 1, READ) for age in ages]
     return tuple(Child(age, sex) for age, sex in children), [*dict.fromkeys(evidence), *sexes.evidence]
 
 
-def _ages(told: list[str], several: bool) -> tuple[list[Age], str]:
-    """The ages of the subjects, and the sentence that gives them. several: the title names more than one child."""
-    for sentence in told:
+def _ages(summary_sentences: list[str], several_named: bool) -> tuple[list[Age], str]:
+    """Return the ages of the subjects and the sentence that gives them; several_named: by the title."""
+    for sentence in summary_sentences:
         ages = ages_in(sentence)
-        subjects = [age for age in ages if _is_subjects(sentence, age)]
-        if len(subjects) == 1 and several:
+        subjects = [age for age in ages if _is_age_of_subject(sentence, age)]
+        if len(subjects) == 1 and several_named:
             subjects += [
                 age for age in ages if is_offender(sentence, age.start) and _CHILD_NEXT.match(sentence, age.end)
             ]
@@ -123,9 +122,9 @@ def _ages(told: list[str], several: bool) -> tuple[list[Age], str]:
     return [], ""
 
 
-def _is_subjects(sentence: str, age: Age) -> bool:
-    """Whether an age is that of a subject of the review, at the time of what happened."""
-    if is_someone_else(sentence, age.start) or is_other_time(sentence, age.start) or _is_relatives(sentence, age):
+def _is_age_of_subject(sentence: str, age: Age) -> bool:
+    """Return whether an age is that of a subject of the review, at the time of what happened."""
+    if is_someone_else(sentence, age.start) or is_other_time(sentence, age.start) or _is_age_of_relative(sentence, age):
         return False
     if _ADULT_NEXT.match(sentence, age.end) and not _CHILD_NEXT.match(sentence, age.end):
         return False
@@ -135,51 +134,57 @@ def _is_subjects(sentence: str, age: Age) -> bool:
     return not (is_convicted(sentence, age.end) and _OF_CHILD.search(sentence))
 
 
-def _is_relatives(sentence: str, age: Age) -> bool:
-    """Whether an age is that of a child's sibling or friend, who was not harmed: "with her 3-year-old brother"."""
+def _is_age_of_relative(sentence: str, age: Age) -> bool:
+    """Return whether an age is that of a child's relative who was not harmed: "with her 3-year-old brother"."""
     before = sentence[: age.start]
-    return bool(_RELATIVE_NEXT.match(sentence, age.end) and _OWNED.search(before) and not _HARM_OF_OWNED.search(before))
+    return bool(
+        _RELATIVE_NEXT.match(sentence, age.end)
+        and _POSSESSIVE_BEFORE.search(before)
+        and not _HARM_OF_POSSESSED.search(before)
+    )
 
 
-def _how_many(sentence: str) -> int:
-    """How many subjects a sentence says there are: "three siblings" -> 3; 0 where it does not say."""
-    for match in _COUNT.finditer(sentence):
-        if not _NOT_SUBJECTS.search(sentence[: match.start()]) and not is_someone_else(sentence, match.start()):
+def _count_children(sentence: str) -> int:
+    """Return how many subjects a sentence says there are: "three siblings" -> 3; 0 where it does not say."""
+    for match in _NUMBER_OF_CHILDREN.finditer(sentence):
+        if not _NOT_SUBJECTS_BEFORE.search(sentence[: match.start()]) and not is_someone_else(sentence, match.start()):
             return int(number_of(match["n"]))
     return 2 if _TWINS.search(sentence) else 0
 
 
-def _each(ages: list[Age], sentence: str, count: int) -> list[Age]:
-    """One age that is said of several children is the age of each: "two 23-month-old toddlers"."""
-    if len(ages) != 1 or not 1 < count <= _MOST or ages[0].text.startswith("under"):
+def _repeat_shared_age(ages: list[Age], sentence: str, count: int) -> list[Age]:
+    """Return one age that is said of several children as the age of each: "two 23-month-old toddlers"."""
+    if len(ages) != 1 or not 1 < count <= _MOST_LISTED or ages[0].text.startswith("under"):
         return ages
     age = ages[0]
     said_of_all = (
-        _EACH_AFTER.match(sentence, age.end) or _EACH_BEFORE.search(sentence[: age.start]) or _TWINS.search(sentence)
+        _CHILDREN_AFTER.match(sentence, age.end)
+        or _CHILDREN_AGED_BEFORE.search(sentence[: age.start])
+        or _TWINS.search(sentence)
     )
     return ages * count if said_of_all else ages
 
 
-def _one_each(sexes: tuple[str, ...], ages: list[Age], sentence: str, size: int) -> list[str | None]:
-    """The sex of each child. The only one that is told is that of all, but of one whom a neutral noun describes."""
+def _assign_sexes(sexes: tuple[str, ...], ages: list[Age], sentence: str, size: int) -> list[str | None]:
+    """Return the sex of each child: one that is stated alone is that of all but those whom a neutral noun describes."""
     if len(sexes) != 1:
         return [*sexes, *[None] * (size - len(sexes))]
     neutral = {number for number, age in enumerate(ages) if size > 1 and _NEUTRAL_NEXT.match(sentence, age.end)}
     return [None if number in neutral else sexes[0] for number in range(size)]
 
 
-def _sexes(told: list[str]) -> _Sexes:
-    """The sexes of the subjects: what the nouns of the first sentence with one say, else a pronoun."""
-    for sentence in told:
-        found = [match for match in _SEXED.finditer(sentence) if _is_of_subject(sentence, match)]
-        if found:
-            sexes = tuple(dict.fromkeys("male" if match["male"] else "female" for match in found))
+def _sexes(summary_sentences: list[str]) -> _Sexes:
+    """Return the sexes of the subjects: what the nouns of the first sentence with one say, else a pronoun."""
+    for sentence in summary_sentences:
+        nouns = [match for match in _SEXED_NOUN.finditer(sentence) if _is_of_subject(sentence, match)]
+        if nouns:
+            sexes = tuple(dict.fromkeys("male" if match["male"] else "female" for match in nouns))
             evidence = (
                 Evidence("male" if match["male"] else "female", quoted(sentence, *match.span(), before=20), 1, READ)
-                for match in (found if len(sexes) > 1 else found[:1])
+                for match in (nouns if len(sexes) > 1 else nouns[:1])
             )
             return _Sexes(sexes, tuple(dict.fromkeys(evidence)))
-    for sentence in told:
+    for sentence in summary_sentences:
         for match in _PRONOUN.finditer(sentence):
             if not adult_before(sentence, match.start(), bool(match["female"])):
                 sex = "female" if match["female"] else "male"
@@ -188,9 +193,10 @@ def _sexes(told: list[str]) -> _Sexes:
 
 
 def _is_of_subject(sentence: str, match: re.Match[str]) -> bool:
-    """Whether a noun that tells a sex is said of a subject, not of an offender, nor of "her brother"."""
+    """Return whether a noun that tells a sex is said of a subject, not of an offender, nor of "her brother"."""
     if is_someone_else(sentence, match.start()) or (is_convicted(sentence, match.end()) and _OF_CHILD.search(sentence)):
         return False
-    owned = _OWNED_NOUN.search(sentence[: match.start()])
-    relative = owned and re.match(r"sister|brother", match[0], re.IGNORECASE)
-    return not relative or bool(_HARM_OF_OWNED.search(owned["owner"]))
+    possessed = _POSSESSED_NOUN.search(sentence[: match.start()])
+    if possessed and re.match(r"sister|brother", match[0], re.IGNORECASE):
+        return bool(_HARM_OF_POSSESSED.search(possessed["owner"]))
+    return True

@@ -19,7 +19,7 @@ _FEASTS = {
     "new year's eve": 12,
     "new year's day": 1,
 }
-_FEAST = "|".join(sorted(_FEASTS, key=len, reverse=True))
+_FEAST_NAME = "|".join(sorted(_FEASTS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _ABOUT = r"(?:(?:early|late|mid-?|the beginning of|the end of|the|around|about|approximately)\s*)*"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -28,7 +28,7 @@ _DAY = rf"(?:\d{{1,2}}{_ORDINAL}(?: of)?\s+)"
 _DATE = re.compile(
     rf"\b{_ABOUT}"
     rf"(?:(?:(?P<day>\d{{1,2}}){_ORDINAL}(?: of)?\s+)?(?P<month>{_MONTH})\b"
-    rf"|(?P<season>{_SEASON})(?: of)?|(?P<feast>{_FEAST}))?"
+    rf"|(?P<season>{_SEASON})(?: of)?|(?P<feast>{_FEAST_NAME}))?"
     rf"\s*,?\s*\b(?P<year>{_YEAR})(?:/(?P<next>\d\d))?\b(?![-/]\d|s\b)",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ _UNDER_REVIEW = re.compile(
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Date:
     """A date or interval. start: its place in the sentence; words: as printed."""
 
     edtf: str
@@ -91,25 +91,31 @@ class _Found:
     words: str
 
 
-def incident_of(summary: str) -> tuple[str | None, list[Evidence]]:
-    """The EDTF date or interval of the death or incident and the words it rests on; None where none is stated.
+def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
+    """Return the EDTF date or interval of the death or incident and the words it rests on; None where none is stated.
 
     The first sentence with a date that is not that of a trial, a birth or a review gives it; within a
     sentence, a date that something "took place" goes before others, and the time under review after them.
     """
     for sentence in sentences(summary):
-        found = [date for date in _dates(sentence) if _may_be_incident(sentence, date)]
-        if found:
-            first = min(found, key=lambda date: _rank(sentence[: date.start]))
-            if len(found) == 2 and _INCIDENTS.search(sentence[: found[0].start]) and "/" not in first.edtf:
-                interval = f"{found[0].edtf}/{found[1].edtf}"
-                if not edtf_problem(interval):
-                    first = _Found(interval, first.start, sentence[found[0].start :].rstrip("."))
-            return first.edtf, [Evidence(first.edtf, first.words, 1)]
+        dates = [date for date in _dates(sentence) if _may_be_incident(sentence, date)]
+        if dates:
+            incident = min(dates, key=lambda date: _rank(sentence[: date.start]))
+            if len(dates) == 2 and _INCIDENTS.search(sentence[: dates[0].start]):
+                incident = _span(dates, sentence) or incident
+            return incident.edtf, [Evidence(incident.edtf, incident.words, 1)]
     return None, []
 
 
-def _may_be_incident(sentence: str, date: _Found) -> bool:
+def _span(dates: list[_Date], sentence: str) -> _Date | None:
+    """Return the interval from the earlier to the later of two dates; None where one is an interval itself."""
+    start, end = sorted(date.edtf for date in dates)
+    if "/" in start + end:
+        return None
+    return _Date(f"{start}/{end}", dates[0].start, sentence[dates[0].start :].rstrip("."))
+
+
+def _may_be_incident(sentence: str, date: _Date) -> bool:
     before, after = sentence[: date.start], sentence[date.start + len(date.words) :]
     if len(before.split()) <= 1 and _TRIAL_NEXT.match(after):
         return False
@@ -120,24 +126,29 @@ def _rank(before: str) -> int:
     return 0 if _TOOK_PLACE.search(before) else 2 if _UNDER_REVIEW.search(before) else 1
 
 
-def _dates(sentence: str) -> list[_Found]:
-    """The dates and intervals in a sentence, in order; what is part of an interval is no date of its own."""
-    found: list[_Found] = []
+def _dates(sentence: str) -> list[_Date]:
+    """Return the dates and intervals in a sentence, in order; what is part of an interval is no date of its own."""
+    dates: list[_Date] = []
     if not _FULL_YEAR.search(sentence):
-        return found
-    rest = sentence
-    for pattern, read in ((_FROM_TO, _interval), (_MONTH_TO_MONTH, _interval), (_YEAR_TO_YEAR, _years), (_DATE, _date)):
-        for match in pattern.finditer(rest):
-            edtf = read(match)
+        return dates
+    unread = sentence
+    for pattern, edtf_of in (
+        (_FROM_TO, _interval),
+        (_MONTH_TO_MONTH, _interval),
+        (_YEAR_TO_YEAR, _years),
+        (_DATE, _date),
+    ):
+        for match in pattern.finditer(unread):
+            edtf = edtf_of(match)
             if edtf and not edtf_problem(edtf):
                 words = match[0].strip()
-                found.append(_Found(edtf, match.start() + match[0].index(words), words))
-                rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
-    return sorted(found, key=lambda date: date.start)
+                dates.append(_Date(edtf, match.start() + match[0].index(words), words))
+                unread = unread[: match.start()] + " " * len(match[0]) + unread[match.end() :]
+    return sorted(dates, key=lambda date: date.start)
 
 
 def _date(match: re.Match[str]) -> str | None:
-    """A date in EDTF; a bare year is one only where words lead to it."""
+    """Return a date in EDTF; a bare year is one only where words lead to it."""
     if match["month"] or match["season"] or match["feast"] or match["next"]:
         return _edtf(match)
     return _edtf(match) if _LEADS_TO_YEAR.search(match.string[: match.start("year")]) else None
@@ -157,7 +168,10 @@ def _edtf(match: re.Match[str]) -> str:
 
 
 def _interval(match: re.Match[str]) -> str | None:
-    """ "between October and December 2016" -> 2016-10/2016-12; "between 3 and 10 May 2014" -> 2014-05-03/2014-05-10."""
+    """Return an interval: "between October and December 2016" -> 2016-10/2016-12.
+
+    None where nothing that is a date precedes the end, or where it is later: "between 3 and 10 May 2014" is one.
+    """
     start, end = match["from"].strip(), _edtf(match)
     if not start:
         return None
@@ -171,7 +185,7 @@ def _interval(match: re.Match[str]) -> str | None:
 
 
 def _years(match: re.Match[str]) -> str | None:
-    """ "2016-2020" and "2016-20" -> 2016/2020; a number that is no later year is no interval."""
+    """Return an interval of years: "2016-20" -> 2016/2020; None where the second is no later year."""
     first, last = match["first"], match["last"]
     last = last if len(last) == 4 else first[:2] + last
     return f"{first}/{last}" if first < last else None

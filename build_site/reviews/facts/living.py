@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
+from build_site.reviews.facts.people import Role, names_subject, people_in
 from build_site.reviews.facts.sentence_context import CHILD
-from build_site.reviews.facts.victims import SUBJECT, people
 
 _SURVIVED = re.compile(
     r"(?<!not )\b(?:survived|(?:has |have |had |fully |since |subsequently )*recovered|ma(?:de|kes|king) a \w+ recovery"
     r"|now (?:an )?adults?)\b",
     re.IGNORECASE,
 )
-_PHYSICAL = re.compile(
+_PHYSICAL_HARM = re.compile(
     r"\b(?:injur|fractur|bruis|burn(?:s|t|ed)\b|scald|wound|stab|shot\b|shaken|shaking|assault|attack|bleed|bitten|bite"
     r"|overdose|ingest|swallow|poison|drown|collapse|unresponsive|head trauma)\w*",
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    rf"{_PHYSICAL.pattern}|\b(?:abus|neglect|rape|exploit|hurt|self-harm|harm|sexual|traffick|maltreat|mistreat"
+    rf"{_PHYSICAL_HARM.pattern}|\b(?:abus|neglect|rape|exploit|hurt|self-harm|harm|sexual|traffick|maltreat|mistreat"
     rf"|ill-treat|cruel"
     r"|violen|malnutri|malnourish|undernourish|nutritional failure|starv|emaciat|groom|radicalis|strip search"
     r"|altercation"
@@ -32,7 +32,7 @@ _HARM = re.compile(
 )
 """Words for what is done to a child, or by one, and for what follows from it."""
 
-_ONLY_THOUGHT = re.compile(
+_THOUGHT_BEFORE = re.compile(
     r"\b(?:thoughts?|fears?|worr\w+|ideas?)\s+(?:of|about|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
 )
 _PRACTICE = re.compile(
@@ -42,71 +42,68 @@ _PRACTICE = re.compile(
     r"|system)\b",
     re.IGNORECASE,
 )
+"""Words of a sentence that is about the work of agencies."""
+
 _KILLING = re.compile(r"\b(?:fatal|lethal|murder|kill|manslaughter|suicide|death|died|stab|shot)\w*", re.IGNORECASE)
-_ONE = re.compile(
+_ONE_CHILD = re.compile(
     rf"\b(?:an?|the|this|that|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|both|each|his|her|their"
     rf"|whose|of|female"
     rf"|male|[\w-]+-old)\s+(?:[\w-]+\s+){{0,3}}(?:{CHILD})\b(?! (?:protection|abuse|safeguarding|sexual))",
     re.IGNORECASE,
 )
-_GENERAL = re.compile(
+"""Words that name one child or several, not children at large."""
+
+_CHILDREN_AT_LARGE = re.compile(
     r"\b(?:to|of|for|about|by|with|against|from|in)\s+(?:children|young people|infants|babies|teenagers)\b", re.I
 )
-_BEGINS_WITH = re.compile(
+_EVENT_OPENING = re.compile(
     rf"(?:[\w-]+,? ){{0,4}}(?:{_HARM.pattern})[^.]*? (?:of|to|by|against|between|towards) ", re.IGNORECASE
 )
 """How a sentence begins that tells of an event: "Institutional abuse of children"."""
+
 _CHILD = re.compile(rf"\b{CHILD}\b|\b\d+-(?:year|month|week|day)s?-old", re.IGNORECASE)
 _CONVICTED_OF_HARM = re.compile(
     r"\bconvict\w* (?:\w+ ){0,2}?(?:of|for) (?:[\w-]+ ){0,3}?(?:sexual|abus|neglect|cruel|rape|assault)", re.IGNORECASE
 )
-_HE = re.compile(r"\b(?:s?he|him|his|her)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:s?he|him|his|her)\b", re.IGNORECASE)
 
 
 def tells_of_survival(sentence: str) -> bool:
-    """Whether it says outright that a child is alive."""
+    """Return whether a sentence says outright that a child is alive."""
     return bool(_SURVIVED.search(sentence))
 
 
 def tells_of_physical_harm(sentence: str) -> bool:
-    """Whether it tells of such harm as a death may follow from."""
-    return bool(_PHYSICAL.search(sentence))
+    """Return whether a sentence tells of such harm as a death may follow from."""
+    return bool(_PHYSICAL_HARM.search(sentence))
 
 
-def tells_of_living(sentence: str, summary: str) -> bool:
-    """Whether it tells of a harm that befell a child, of a risk to one, or of what one did.
+def tells_of_living_child(sentence: str, summary: str) -> bool:
+    """Return whether a sentence tells of a harm that befell a child, of a risk to one, or of what one did.
 
-    A sentence about practice tells of it only if a child, not "children" at large, is named in it.
+    A sentence about practice tells of it only if a child, not "children" at large, is named in it; any other,
+    if the sentence or the rest of the summary tells of a child.
     """
-    if not any(not _ONLY_THOUGHT.search(sentence[: harm.start()]) for harm in _HARM.finditer(sentence)):
+    harms = list(_HARM.finditer(sentence))
+    if all(_THOUGHT_BEFORE.search(sentence[: harm.start()]) for harm in harms):
         return False
     if _CONVICTED_OF_HARM.search(sentence):
         return True
     if _PRACTICE.search(sentence) and not _opens_with_harm(sentence):
-        return _names_one(sentence)
-    return bool(
-        people_of(sentence)
-        or _HE.search(sentence)
-        or _CHILD.search(summary)
-        or people_of(summary)
-        or _HARM.match(sentence)
-        and not _KILLING.search(sentence)
-    )
+        return _names_one_child(sentence)
+    if names_subject(sentence) or _PRONOUN.search(sentence) or _CHILD.search(summary) or names_subject(summary):
+        return True
+    return harms[0].start() == 0 and not _KILLING.search(sentence)
 
 
 def _opens_with_harm(sentence: str) -> bool:
-    begins = _BEGINS_WITH.match(sentence)
-    return bool(begins and not _PRACTICE.search(begins[0]))
+    opening = _EVENT_OPENING.match(sentence)
+    return bool(opening and not _PRACTICE.search(opening[0]))
 
 
-def people_of(text: str) -> bool:
-    """Whether a child is named in a text."""
-    return any(person.who == SUBJECT for person in people(text))
-
-
-def _names_one(sentence: str) -> bool:
-    return bool(
-        _ONE.search(_GENERAL.sub(" ", sentence))
-        or _HE.search(sentence)
-        or any(sentence[person.start].isupper() for person in people(sentence) if person.who == SUBJECT)
-    )
+def _names_one_child(sentence: str) -> bool:
+    """Return whether one child or several are meant: by "a", "his" or a number, by a pronoun, or by name."""
+    if _ONE_CHILD.search(_CHILDREN_AT_LARGE.sub(" ", sentence)) or _PRONOUN.search(sentence):
+        return True
+    subjects = (person for person in people_in(sentence) if person.role is Role.SUBJECT)
+    return any(sentence[person.start].isupper() for person in subjects)

@@ -1,4 +1,4 @@
-"""The kind of a review, where its heading does not say it."""
+"""The type of a review: from its heading, its first words, or a model that is nothing but a type."""
 
 from __future__ import annotations
 
@@ -9,34 +9,35 @@ from build_site.digests.headings import HeadingGrammar
 from build_site.model import READ, Account, Evidence
 
 _OPENING_WORDS = 9
-"""How many words of what happened may name the kind: "This joint serious case review looks at ..."."""
+"""How many words of what happened may name the type: "This joint serious case review looks at ..."."""
 
 _ABOUT = re.compile(r"\b(?:of|on|following|into|considering|for|conducted|covering|commissioned)\b", re.IGNORECASE)
-"""What leads from the kind of a review to what it is about."""
+"""What leads from the type of a review to what it is about."""
 
 _METHOD = re.compile(r"\b(?:model|methodology|method|approach|framework|process|based on|adapted)\b", re.IGNORECASE)
 _LONGEST_MODEL = 80
+"""In letters; a longer text tells how the review was done."""
 
 
-def kind_of(
+def read_review_type(
     heading_type: str | None, heading: str, account: Account, grammar: HeadingGrammar
 ) -> tuple[str | None, list[Evidence]]:
-    """The kind of review and the words it rests on; None where it is not stated.
+    """Return the type of review and the words it rests on; None where it is not stated.
 
     From the heading, else the first words of what happened ("Thematic review of ..."), else a model
-    that is nothing but a kind ("Model: Rapid review."). A method named after a kind ("uses the Welsh
-    child practice review model") says nothing of the kind.
+    that is nothing but a type ("Model: Rapid review."). A method named after a type ("uses the Welsh
+    child practice review model") says nothing of the type.
     """
     if heading_type:
         return heading_type, [Evidence(heading_type, heading, 1, READ)]
-    told = sentences(account.summary)
-    if told:
-        opening = " ".join(told[0].split()[:_OPENING_WORDS])
-        kind = grammar.type_in(_ABOUT.split(opening, maxsplit=1)[0])
-        if kind and kind == grammar.type_in(opening):
-            return kind, [Evidence(kind, opening, 1, READ)]
+    summary = sentences(account.summary)
+    if summary:
+        opening = " ".join(summary[0].split()[:_OPENING_WORDS])
+        review_type = grammar.type_in(_ABOUT.split(opening, maxsplit=1)[0])
+        if review_type and review_type == grammar.type_in(opening):
+            return review_type, [Evidence(review_type, opening, 1, READ)]
     for other in account.other:
-        plain = len(other.text) < _LONGEST_MODEL and not _METHOD.search(other.text)
-        if other.heading.casefold().startswith("model") and plain and (kind := grammar.type_in(other.text)):
-            return kind, [Evidence(kind, other.text, 1, READ)]
+        is_plain = len(other.text) < _LONGEST_MODEL and not _METHOD.search(other.text)
+        if other.heading.casefold().startswith("model") and is_plain and (review_type := grammar.type_in(other.text)):
+            return review_type, [Evidence(review_type, other.text, 1, READ)]
     return None, []

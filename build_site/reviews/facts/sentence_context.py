@@ -36,16 +36,16 @@ _MALE_ADULT = re.compile(
 )
 
 _ANY_CHILD = re.compile(rf"\b{CHILD}\b", re.IGNORECASE)
-_BY = re.compile(
+_BY_BEFORE = re.compile(
     r"^(?P<before>.*)\bby "
     r"(?:(?:an?|another|two|three|four|five|six|several|other|the|some|one of|older|unknown)\b[^,.;]*)?$",
     re.IGNORECASE,
 )
 """What stands before the one who did it, if a child is named earlier: "stabbed by a ..."."""
 
-_DONE_BY = re.compile(r"\b(?:perpetrated|committed|inflicted|caused) by\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_DONE_BY_BEFORE = re.compile(r"\b(?:perpetrated|committed|inflicted|caused) by\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 
-_SOMEONE_ELSE = re.compile(
+_SOMEONE_ELSE_BEFORE = re.compile(
     r"(?:\banother\s*$"
     rf"|\b{POSSESSIVE}\s+(?:\w+\s+){{0,2}}(?:sister|brother|sibling|cousin|friend|son|daughter)s?\b[^.;]*$"
     rf"|\b{ADULT}\s*,?\s*(?:was\s+|then\s+)?(?:aged|who was)\s*$)",
@@ -53,14 +53,14 @@ _SOMEONE_ELSE = re.compile(
 )
 """What stands before a description of someone who is no subject: a brother, an adult of that age."""
 
-_OTHER_TIME = re.compile(
+_OTHER_TIME_BEFORE = re.compile(
     r"\b(?:when (?:s?he|they|\w+) (?:was|were|turned|had been)|since (?:the age of )?|born\b[^.;]* at|at|since"
     r"|(?:from|to|until|by|at) (?:the )?age(?: of)?|from birth to (?:the age of )?)(?: aged)?\s*$",
     re.IGNORECASE,
 )
 """What stands before an age that is not the child's at the time of the incident: "placed in care when she was ..."."""
 
-_HAPPENED = re.compile(
+_INCIDENT_BEFORE = re.compile(
     r"(?:\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered)"
     r"|^(?:[\w-]+ ){0,3}(?:deaths?|injur\w+|suicides?|murders?)\b"
     r"(?:(?!\b(?:was|were|had|has|is|who|when)\b)[^.;])*)[\s,]+$",
@@ -69,15 +69,15 @@ _HAPPENED = re.compile(
 """What makes such an age that of the incident: "died when she was ...", "Death of a boy at the age of ..."."""
 
 _CONVICTED = r"\b(?:found guilty|convicted|pleaded guilty|sentenced|charged|arrested|imprisoned)\b"
-_CONVICTED_NEXT = re.compile(rf"[ ,]*(?:was |were )?{_CONVICTED}", re.IGNORECASE)
-_CONVICTED_OF_KILLING = re.compile(
+_CONVICTED_AFTER = re.compile(rf"[ ,]*(?:was |were )?{_CONVICTED}", re.IGNORECASE)
+_CONVICTED_OF_KILLING_AFTER = re.compile(
     rf"[^.;,]{{0,60}}?\b(?:was|were|who)\b[^.;,]{{0,20}}{_CONVICTED}[^.;]*\b(?:murder|manslaughter|killing)\b",
     re.IGNORECASE,
 )
 
 
 def quoted(text: str, start: int, end: int, before: int = 0, after: int = 0) -> str:
-    """The words of a text from start to end, with up to so many letters before and after, cut at whole words."""
+    """Return a text from start to end, with up to so many letters before and after, cut at whole words."""
     first, last = max(0, start - before), min(len(text), end + after)
     while first < start and first > 0 and not text[first - 1].isspace():
         first += 1
@@ -87,28 +87,28 @@ def quoted(text: str, start: int, end: int, before: int = 0, after: int = 0) -> 
 
 
 def is_someone_else(sentence: str, at: int) -> bool:
-    """Whether a description at this place is of someone other than a subject: an offender, a sibling, an adult."""
-    return is_offender(sentence, at) or bool(_SOMEONE_ELSE.search(sentence[:at]))
+    """Return whether a description at this place is of no subject, but an offender, a sibling or an adult."""
+    return is_offender(sentence, at) or bool(_SOMEONE_ELSE_BEFORE.search(sentence[:at]))
 
 
 def is_offender(sentence: str, at: int) -> bool:
-    """Whether the one described here did it to a child named before: "stabbed by a 17-year-old boy"."""
+    """Return whether the one described here did it to a child named before: "stabbed by a 17-year-old boy"."""
     before = sentence[:at]
-    done_by = _BY.search(before)
-    return bool(_DONE_BY.search(before) or (done_by and _ANY_CHILD.search(done_by["before"])))
+    done_by = _BY_BEFORE.search(before)
+    return bool(_DONE_BY_BEFORE.search(before) or (done_by and _ANY_CHILD.search(done_by["before"])))
 
 
 def is_other_time(sentence: str, at: int) -> bool:
-    """Whether an age at this place is that of another time: when placed in care, at birth, from the age of."""
-    other = _OTHER_TIME.search(sentence[:at])
-    return bool(other and not _HAPPENED.search(sentence[: other.start()]))
+    """Return whether an age at this place is that of another time: when placed in care, at birth, from the age of."""
+    other = _OTHER_TIME_BEFORE.search(sentence[:at])
+    return bool(other and not _INCIDENT_BEFORE.search(sentence[: other.start()]))
 
 
 def is_convicted(sentence: str, at: int) -> bool:
-    """Whether the person described before this place is the one found guilty: "A boy of 15 was convicted of ..."."""
-    return bool(_CONVICTED_NEXT.match(sentence, at) or _CONVICTED_OF_KILLING.match(sentence, at))
+    """Return whether the person described before this place was found guilty: "A boy of 15 was convicted of ..."."""
+    return bool(_CONVICTED_AFTER.match(sentence, at) or _CONVICTED_OF_KILLING_AFTER.match(sentence, at))
 
 
 def adult_before(sentence: str, at: int, female: bool) -> bool:
-    """Whether an adult of this sex is named earlier in the sentence, to whom a pronoun may refer."""
+    """Return whether an adult of this sex is named earlier in the sentence, to whom a pronoun may refer."""
     return bool((_FEMALE_ADULT if female else _MALE_ADULT).search(sentence[:at]))

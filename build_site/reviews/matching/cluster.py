@@ -1,4 +1,4 @@
-"""Entries -> groups, each the entries of one review; what is unclear is left apart and told to the editor."""
+"""The entries of each review, clustered; a pair that is unclear is left apart and reported to the editor."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from build_site.core.problems import Problems
 from build_site.reviews.build_record import Group
 from build_site.reviews.entry_facts import EntryFacts
-from build_site.reviews.matching.compare import SAME, UNCLEAR, Comparison, Joiner
-from build_site.reviews.matching.rulings import NOT_SAME, Ruling, RulingIndex
+from build_site.reviews.matching.compare import Comparison, Joiner
+from build_site.reviews.matching.rulings import Ruling, RulingIndex
+from build_site.reviews.matching.verdict import Verdict
 
 _BY_RULING = "an editor ruled that they are the same"
 _WORDS_SHOWN = 60
 
 
 @dataclass
-class _Party:
+class _Cluster:
     """Entries of one review as far as they have been joined, and why."""
 
     entries: list[EntryFacts]
@@ -25,61 +26,68 @@ class _Party:
 def cluster_entries(
     entries: list[EntryFacts], joiner: Joiner, rulings: list[Ruling], problems: Problems
 ) -> list[Group]:
-    """The groups, in the order of their first entries.
+    """Return the entries in groups, one a review, in the order of their first entries.
 
     An editor's ruling goes before any comparison. The surest joins are made first, and none that would bring
-    together two entries that contradict each other or are ruled apart: such a pair is told to the editor.
+    together two entries that contradict each other or are ruled apart: such a pair is reported to the editor.
     """
-    bench = RulingIndex(rulings, entries, problems)
-    parties = {id(entry): _Party([entry]) for entry in entries}
-    for first, second in bench.same:
-        _join(parties, first, second, (_BY_RULING,))
-    for first, second in bench.apart:
-        if parties[id(first)] is parties[id(second)]:
-            bench.report_conflict(first, second)
-    open_ = [pair for pair in joiner.compare_all(entries) if bench.verdict(pair.first, pair.second) is None]
-    for pair in sorted(open_, key=lambda pair: -pair.score):
-        one, other = parties[id(pair.first)], parties[id(pair.second)]
-        if one is other or pair.verdict not in (SAME, UNCLEAR):
+    ruling_index = RulingIndex(rulings, entries, problems)
+    clusters = {id(entry): _Cluster([entry]) for entry in entries}
+    _join_ruled(clusters, ruling_index)
+    unruled = [pair for pair in joiner.compare_all(entries) if ruling_index.verdict(pair.first, pair.second) is None]
+    for pair in sorted(unruled, key=lambda pair: -pair.score):
+        one, other = clusters[id(pair.first)], clusters[id(pair.second)]
+        if one is other or pair.verdict == Verdict.NOT_SAME:
             continue
-        if pair.verdict == UNCLEAR:
-            _report(pair, "they are kept apart", bench, problems)
-        elif obstacle := _obstacle(one, other, joiner, bench):
-            _report(pair, f"they are kept apart, since {obstacle}", bench, problems)
+        if pair.verdict == Verdict.UNCLEAR:
+            _report_unclear(pair, "they are kept apart", ruling_index, problems)
+        elif obstacle := _obstacle(one, other, joiner, ruling_index):
+            _report_unclear(pair, f"they are kept apart, since {obstacle}", ruling_index, problems)
         else:
-            _join(parties, pair.first, pair.second, pair.reasons)
-    place = {id(entry): number for number, entry in enumerate(entries)}
-    found = {id(party): party for party in parties.values()}
-    groups = [
-        Group(tuple(sorted(party.entries, key=lambda entry: place[id(entry)])), tuple(party.reasons))
-        for party in found.values()
-    ]
-    return sorted(groups, key=lambda group_: place[id(group_.entries[0])])
+            _join(clusters, pair.first, pair.second, pair.reasons)
+    return _groups(entries, clusters)
 
 
-def _join(parties: dict[int, _Party], first: EntryFacts, second: EntryFacts, reasons: tuple[str, ...]) -> None:
-    one, other = parties[id(first)], parties[id(second)]
+def _join_ruled(clusters: dict[int, _Cluster], ruling_index: RulingIndex) -> None:
+    """Join what an editor ruled the same, and report pairs ruled apart that other rulings make one review."""
+    for first, second in ruling_index.same:
+        _join(clusters, first, second, (_BY_RULING,))
+    for first, second in ruling_index.apart:
+        if clusters[id(first)] is clusters[id(second)]:
+            ruling_index.report_conflict(first, second)
+
+
+def _join(clusters: dict[int, _Cluster], first: EntryFacts, second: EntryFacts, reasons: tuple[str, ...]) -> None:
+    one, other = clusters[id(first)], clusters[id(second)]
     if one is other:
         return
     one.entries += other.entries
     one.reasons += [*other.reasons, f"{first.key} and {second.key}: {'; '.join(reasons)}"]
     for entry in other.entries:
-        parties[id(entry)] = one
+        clusters[id(entry)] = one
 
 
-def _obstacle(one: _Party, other: _Party, joiner: Joiner, bench: RulingIndex) -> str | None:
-    """Why two parties can't be one review although a pair of their entries seems to be; None if they can."""
+def _obstacle(one: _Cluster, other: _Cluster, joiner: Joiner, ruling_index: RulingIndex) -> str | None:
+    """Return why two clusters can't be one review although a pair of their entries seems to be; None if they can."""
     for first in one.entries:
         for second in other.entries:
-            if bench.verdict(first, second) == NOT_SAME:
+            if ruling_index.verdict(first, second) == Verdict.NOT_SAME:
                 return f"an editor ruled that {first.key} and {second.key} are not the same"
             if contradictions := joiner.compare(first, second).contradictions:
                 return f"{first.key} and {second.key} contradict each other: {'; '.join(contradictions)}"
     return None
 
 
-def _report(pair: Comparison, outcome: str, bench: RulingIndex, problems: Problems) -> None:
-    """Tell the editor of a pair that is neither clearly the same nor clearly different, with both texts."""
+def _groups(entries: list[EntryFacts], clusters: dict[int, _Cluster]) -> list[Group]:
+    """Return the clusters, each once, with the entries of each in the order of all entries."""
+    members: dict[int, list[EntryFacts]] = {}
+    for entry in entries:
+        members.setdefault(id(clusters[id(entry)]), []).append(entry)
+    return [Group(tuple(group), tuple(clusters[id(group[0])].reasons)) for group in members.values()]
+
+
+def _report_unclear(pair: Comparison, outcome: str, ruling_index: RulingIndex, problems: Problems) -> None:
+    """Tell the editor of a pair that is neither clearly the same nor clearly not, with both texts."""
     first, second = pair.first, pair.second
     texts = "\n".join(
         f"      {entry.key} “{entry.entry.heading.printed}”: {_opening(entry)}" for entry in (first, second)
@@ -89,7 +97,7 @@ def _report(pair: Comparison, outcome: str, bench: RulingIndex, problems: Proble
         first.entry.lines[0],
         f"this may be the review that {second.key} tells of: {'; '.join(pair.reasons)}; {outcome}\n{texts}",
         "Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
-        + "\n".join(bench.reference(entry) for entry in (first, second)),
+        + "\n".join(ruling_index.reference(entry) for entry in (first, second)),
     )
 
 

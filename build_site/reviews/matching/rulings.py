@@ -12,8 +12,9 @@ from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError
 from build_site.core.text import normalise_space
 from build_site.reviews.entry_facts import EntryFacts
+from build_site.reviews.matching.verdict import Verdict
 
-SAME, NOT_SAME = "same", "not same"
+SAME, NOT_SAME = Verdict.SAME, Verdict.NOT_SAME
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from itertools import cycle
 import pytest
 
 from build_site.core.problems import Problems
-from build_site.model import PROFESSIONALS
 from build_site.reviews.build_record import Group
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.matching.cluster import cluster_entries
-from build_site.reviews.matching.compare import DIFFERENT, SAME, UNCLEAR, Comparison, Joiner
+from build_site.reviews.matching.compare import Joiner
+from build_site.reviews.matching.verdict import Verdict
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
 
@@ -33,14 +33,15 @@ def joined(entries: list[EntryFacts], joiner: Joiner) -> tuple[list[Group], list
     return cluster_entries(entries, joiner, [], problems), [str(problem) for problem in problems]
 
 
-def test_the_same_text_in_two_digests_is_one_review_and_the_record_says_why(entry: MakeEntry, joiner: Joiner):
+def test_cluster_the_same_text_in_two_digests_is_one_review_and_the_record_says_why(entry: MakeEntry, joiner: Joiner):
     summary = "A boy of 7 weeks died in November 2020 beside his sleeping mother."
     first = entry("2023 – Kent – Baby T", summary, recommendations=POINTS)
     second = entry(
         "Serious case review: Baby T", summary, recommendations=POINTS, digest="month.md", published="2023-03"
     )
     groups, problems = joined([first, second], joiner)
-    assert problems == [] and [one.entries for one in groups] == [(first, second)]
+    assert problems == []
+    assert [one.entries for one in groups] == [(first, second)]
     assert groups[0].reasons == (
         "list.txt:10 and month.md:20: both are called Baby T; both children were 7 weeks old;"
         " both date the incident 2020-11;"
@@ -48,48 +49,9 @@ def test_the_same_text_in_two_digests_is_one_review_and_the_record_says_why(entr
     )
 
 
-def test_the_same_review_told_in_other_words_is_joined_by_name_place_and_age(entry: MakeEntry, joiner: Joiner):
-    first = entry("2022 – Kent – Tom", "Death of a 2-week-old boy on a sofa.")
-    second = entry("2023 – Kent – Tom", "An 18-day-old baby died beside a parent who had taken drugs.")
-    assert joiner.compare(first, second).verdict == SAME
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (
-            ("2023 – Anonymous – Child A", "A girl of 16 years died."),
-            ("2023 – Anonymous – Child A", "Injuries to a 2-year-old boy."),
-        ),
-        (
-            ("2022 – Kent – Child S", "A boy of 7 weeks died in August 2020."),
-            ("Learning briefing: Child S", "A child, seven months old, was badly hurt."),
-        ),
-        (
-            ("2023 – Kent – Child A", "Death of a girl in May 2020."),
-            ("2023 – Surrey – Child A", "Death of a girl in May 2020."),
-        ),
-        (("2013 – Kent – Tom", "Death of a 2-week-old boy."), ("2022 – Kent – Tom", "Death of a 2-week-old boy.")),
-    ],
-)
-def test_children_who_share_a_letter_or_a_name_stay_apart(
-    entry: MakeEntry, joiner: Joiner, first: tuple, second: tuple
-):
-    assert joiner.compare(entry(*first), entry(*second)).verdict != SAME
-
-
-def test_an_entry_for_professionals_only_is_never_joined_to_a_public_one_without_an_editor(
+def test_cluster_of_sixty_reviews_of_one_area_and_year_with_common_names_none_are_joined(
     entry: MakeEntry, joiner: Joiner
 ):
-    summary = "A boy of 7 weeks died in November 2020."
-    first = entry("2023 – Kent – Baby T", summary, recommendations=POINTS)
-    second = entry(
-        "2023 – Kent – Baby T", summary, recommendations=POINTS, circulation=PROFESSIONALS, digest="paper.md"
-    )
-    assert joiner.compare(first, second).verdict == UNCLEAR
-
-
-def test_of_sixty_reviews_of_one_area_and_year_with_common_names_none_are_joined(entry: MakeEntry, joiner: Joiner):
     titles = cycle(["Child A", "Child B", "Baby C", "Tom", "Child A and Child B", "Baby A"])
     harms = cycle(["Death of", "Injuries to", "Neglect of", "Sexual abuse of", "Fatal stabbing of"])
     sexes = cycle(["boy", "girl", "child", "baby girl"])
@@ -106,7 +68,9 @@ def test_of_sixty_reviews_of_one_area_and_year_with_common_names_none_are_joined
     assert len(entries) == len(groups) == 60
 
 
-def test_two_entries_that_contradict_each_other_are_not_joined_by_way_of_a_third(entry: MakeEntry, joiner: Joiner):
+def test_cluster_two_entries_that_contradict_each_other_are_not_joined_by_way_of_a_third(
+    entry: MakeEntry, joiner: Joiner
+):
     first = entry("2022 – Kent – Tom", "Death of a 2-week-old boy in May 2020.", recommendations=POINTS)
     between = entry("2022 – Kent – Tom", "Harm to Tom in May 2020.", recommendations=POINTS, digest="month.md")
     last = entry(
@@ -114,7 +78,8 @@ def test_two_entries_that_contradict_each_other_are_not_joined_by_way_of_a_third
     )
     between = replace(between, death=None)
     verdicts = [joiner.compare(*pair).verdict for pair in ((first, between), (between, last), (first, last))]
-    assert verdicts[:2] == [SAME, SAME] and verdicts[2] != SAME
+    assert verdicts[:2] == [Verdict.SAME, Verdict.SAME]
+    assert verdicts[2] != Verdict.SAME
     groups, problems = joined([first, between, last], joiner)
     assert sorted(len(one.entries) for one in groups) == [1, 2]
     assert any(
@@ -124,7 +89,9 @@ def test_two_entries_that_contradict_each_other_are_not_joined_by_way_of_a_third
     )
 
 
-def test_an_unclear_pair_is_told_to_the_editor_with_both_texts_and_the_ruling_to_copy(entry: MakeEntry, joiner: Joiner):
+def test_cluster_an_unclear_pair_is_told_to_the_editor_with_both_texts_and_the_ruling_to_copy(
+    entry: MakeEntry, joiner: Joiner
+):
     first = entry("2022 – Kent – Liam", "Concerns about an 11-year-old boy in hospital in April 2020.")
     second = entry("2022 – Kent – Will's brother", "Neglect of a 12-year-old boy found in hospital in April 2020.")
     groups, problems = joined([first, second], joiner)
@@ -145,7 +112,7 @@ the ages are near: 11 years and 12 years; both date the incident 2020-04; they a
     ]
 
 
-def test_the_groups_do_not_depend_on_the_order_of_the_entries(entry: MakeEntry, joiner: Joiner):
+def test_cluster_the_groups_do_not_depend_on_the_order_of_the_entries(entry: MakeEntry, joiner: Joiner):
     entries = [
         entry("2022 – Kent – Tom", "Death of a 2-week-old boy in May 2020.", recommendations=POINTS),
         entry("2022 – Kent – Tom", "Harm to Tom in May 2020.", recommendations=POINTS, digest="month.md"),
@@ -158,9 +125,64 @@ def test_the_groups_do_not_depend_on_the_order_of_the_entries(entry: MakeEntry, 
     assert keys[0] == keys[1]
 
 
-def test_pairs_with_nothing_in_common_are_not_even_compared(entry: MakeEntry, joiner: Joiner):
-    entries = [entry("2022 – Kent – Tom", "Death of a boy."), entry("2022 – Surrey – Ruby", "Injuries to a girl.")]
-    assert joiner.compare_all(entries) == []
-    assert joiner.compare(*entries) == Comparison(
-        *entries, DIFFERENT, (), joiner.compare(*entries).score, ("a child died in one and not in the other",)
-    )
+def test_cluster_every_entry_is_in_one_group_and_groups_come_in_the_order_of_their_first_entries(
+    entry: MakeEntry, joiner: Joiner
+):
+    tom = ("2022 – Kent – Tom", "Death of a 2-week-old boy in May 2020.")
+    entries = [
+        entry("2022 – Kent – Leo", "Neglect of a 9-year-old boy.", digest="z.txt"),
+        entry(*tom, digest="b.txt"),
+        entry("2022 – Surrey – Ruby", "Injuries to a girl."),
+        entry(*tom, digest="a.txt"),
+        entry(*tom, digest="c.txt"),
+    ]
+    groups, problems = joined(entries, joiner)
+    assert [[one.key for one in group.entries] for group in groups] == [
+        ["z.txt:10"],
+        ["b.txt:20", "a.txt:40", "c.txt:50"],
+        ["list.txt:30"],
+    ]
+    assert problems == []
+    why = "both are called Tom; both are of Kent; both children were 2 weeks old; both date the incident 2020-05"
+    assert [group.reasons for group in groups] == [
+        (),
+        (f"b.txt:20 and a.txt:40: {why}", f"b.txt:20 and c.txt:50: {why}"),
+        (),
+    ]
+
+
+def test_cluster_of_two_joins_that_exclude_each_other_the_surer_is_made(entry: MakeEntry, joiner: Joiner):
+    weaker = entry("2022 – Kent – Tom and Ruby", "An 8-day-old child.")
+    between = entry("2022 – Kent – Tom and Ruby", "A 7-day-old child was hurt in May 2020.")
+    surer = entry("2022 – Kent – Tom and Ruby", "A 7-day-old child in hospital and a girl were hurt in May 2020.")
+    weaker = replace(weaker, death="yes")
+    between = replace(between, death=None)
+    surer = replace(surer, death="no")
+    for order in ([weaker, between, surer], [surer, between, weaker]):
+        groups, problems = joined(order, joiner)
+        assert {frozenset(one.key for one in group.entries) for group in groups} == {
+            frozenset({between.key, surer.key}),
+            frozenset({weaker.key}),
+        }
+        assert len(problems) == 1
+        assert "contradict each other: a child died in one and not in the other" in problems[0]
+
+
+@pytest.mark.parametrize(("count", "ending"), [(60, "w59"), (61, "w59 …")])
+def test_cluster_the_editor_is_shown_the_first_sixty_words_of_each(
+    entry: MakeEntry, joiner: Joiner, count: int, ending: str
+):
+    summary = " ".join(f"w{number}" for number in range(count))
+    problems = joined([entry("2023 – Kent – Tom", summary), entry("2023 – Kent – Tom", "Short.")], joiner)[1]
+    assert len(problems) == 1
+    assert problems[0].splitlines()[1].endswith(ending)
+
+
+def test_cluster_an_unclear_pair_that_a_third_entry_joins_is_not_reported(entry: MakeEntry, joiner: Joiner):
+    first = entry("2022 – Kent – Tom", "A 2-week-old child.")
+    between = entry("2022 – Kent – Tom", "A 2-week-old child in May 2020.")
+    last = entry("2022 – Kent – Tom", "A child in May 2020.")
+    assert joiner.compare(first, last).verdict == Verdict.UNCLEAR
+    for order in ([first, between, last], [last, first, between]):
+        groups, problems = joined(order, joiner)
+        assert (len(groups), problems) == (1, [])

@@ -1,0 +1,228 @@
+"""The people named in a sentence: which of them are children under review, and whom a pronoun or a verb refers to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from build_site.reviews.facts.sentence_context import ADULT, CHILD
+
+
+class Role(Enum):
+    """Whether a person is a child under review (a subject), someone else, or one whom the words leave open."""
+
+    SUBJECT = auto()
+    OTHER = auto()
+    OPEN = auto()
+
+
+_YOUNG_PERSON = (
+    r"young (?:adult|m[ae]n|wom[ae]n|carer|parent)s?|school(?:boy|girl|child)(?:ren)?|(?:son|daughter|triplet)s?"
+)
+_OTHER_ADULT = (
+    r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
+    r"|officers?|workers?|tutors?|coach(?:es)?|priests?|people over \d+|pets?|dogs?|nobody|no[- ]one"
+)
+_FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
+_SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
+_ANYONE = r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?)"
+_NOT_A_NAME = (
+    r"He|She|They|It|Him|Her|His|Their|Its|The|This|That|There|These|A|An|In|On|At|By|After|Before|When|While|Who"
+    r"|Both|One"
+    r"|Two|All|Some|Mother|Father|Parents|Mum|Dad|Nobody|Nothing|January|February|March|April|May|June|July"
+    r"|August|September"
+    r"|October|November|December|Spring|Summer|Autumn|Winter|Sudden|Near|Fatal|Death|Deaths|Suicide|Murder"
+    r"|Neglect|Abuse"
+    r"|Police|Services|Local|Man|Wight|Reviews?|Reports?|Cases?|Concerns|Tests|Evidence|Professionals"
+    r"|Practitioners|Staff"
+    r"|Practice|Fractures|Harm|Rape|Children|Siblings|[A-Z]\w*(?:tion|ment|ness|ence|ance|ing|ies)s?"
+)
+"""Words with a capital at the start of a sentence, or months and places, that are nobody's name."""
+
+_NAME = (
+    r"(?-i:(?:(?:Young )?(?:Child|Baby|Infant|Person|Sibling|Boy|Girl)|YP) ?(?:[A-Z0-9][\w/-]*)"
+    rf"|(?:(?<=^)|(?<=\b[Oo]f )|(?<=\band )|(?<=, ))(?!(?:{_NOT_A_NAME})\b)[A-Z][a-zà-ÿ]+"
+    r"(?=,? (?:was|were|is|had|has|did|took|lived|died|who|and|then|by|in|suffered|\w+ed|aged)\b|[.,;]|$))"
+)
+_PERSON_NOUN = re.compile(
+    rf"\b(?:(?P<young>{_YOUNG_PERSON})|(?P<friend>{_FRIEND})|(?P<elder>{_OTHER_ADULT}|{ADULT})|(?P<kin>{_SIBLING})"
+    rf"|(?P<name>{_NAME})|(?P<child>{CHILD})|(?P<old>[\w-]+[- ](?:days?|weeks?|months?|years?)[- ]olds?)(?![- ]\w)"
+    rf"|(?P<anyone>{_ANYONE}))\b(?!-)",
+    re.IGNORECASE,
+)
+_POSSESSIVE_AFTER = re.compile(r"['’]s?\b(?! (?:was|had|been)\b)|['’](?= )")
+"""What follows the boy of "the boy's mother", but not of "the boy's had"."""
+
+_COMPOUND_AFTER = re.compile(
+    r"\s*(?:protection|abuse|safeguarding|sexual|death|overdose|care|in need|social|court)\b", re.I
+)
+"""What follows the child of "child protection", who is nobody."""
+
+_PERSON_NOUN_AFTER = re.compile(
+    rf"[-\s](?:\w+[-\s])?(?:{_YOUNG_PERSON}|{CHILD}|{ADULT}|{_ANYONE})\b(?!['’])", re.IGNORECASE
+)
+_RELATED_TO_SUBJECT = re.compile(
+    r"(?:\b(?:his|her|their|whose|a|another|(?:older|elder|eldest|younger|half)[- ]?)|['’]s?)\s+(?:[\w-]+\s+){0,2}$"
+    r"|\b(?:older|elder|eldest|younger|previous|another|the other)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a sibling who is not under review: "his", "her two younger", "an older"."""
+
+_ANOTHER_CHILD = re.compile(
+    r"\b(?:another|other|previous|first|last|earlier|elder|eldest|older|unrelated|stillborn|(?:friend|neighbour"
+    r"|aunt|uncle)['’]s)"
+    r"\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
+"""What stands before the name of an adult: "the mother, Ann"."""
+
+_PREPOSITION = re.compile(
+    r"\b(?:of|with|by|from|to|for|at|in|on|near|after|beside|alongside|between|against|about|towards|without"
+    r"|around|than)"
+    r"\s+(?:(?!who\b|that\b|when\b|and\b|which\b)[\w'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before one who is only beside the others in a sentence: "with", "from the home of"."""
+
+_RELATIVE_CLAUSE = re.compile(
+    r",\s+(?!whose (?:\w+al |older |younger )?\w+,)(?:(?:to|of|with|by|from|for)\s+)?"
+    r"(?:who|whom|whose|which|where|when|aged|then|now)\b[^,;]*,",
+    re.IGNORECASE,
+)
+"""A clause set in commas that tells of someone else: ", whose mother was ill,"."""
+
+_AUXILIARIES = re.compile(
+    r"(?:\b(?:was|were|is|are|be|been|being|had|has|have|may|also|later|then|sadly|subsequently|tragically|suddenly"
+    r"|(?<!un)unexpectedly|shortly|soon|already|so|came|come|went|going|chose|decided|eventually|apparently|to|both|all"
+    r"|believed|thought|found|did|got|herself|himself|afterwards)\b[\s,]*)+$",
+    re.IGNORECASE,
+)
+"""What may stand between the one who does something and the verb: "was", "had then", "is believed to have"."""
+
+_RELATIVE_PRONOUN = re.compile(r"\b(?:who|that|which)\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?P<pronoun>s?he|they)\s*$", re.IGNORECASE)
+_OBJECT_PRONOUN = re.compile(r"\b(?:him|them)\b", re.IGNORECASE)
+_FEMALE = re.compile(
+    r"mother|mum|nan|gran(?!df|dp)|aunt|wom[ae]n|wi(?:fe|ves)|girl|sister|daughter|niece|\bfemale", re.I
+)
+_MALE = re.compile(
+    r"father|dad|uncle|(?<!wo)m[ae]n\b|husband|boy|brother|\bson|nephew|(?<!fe)males?\b|partner|stepfather", re.I
+)
+_CONJUNCTION = re.compile(r"\s*,?\s*(?:and|or)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+"""What joins two who do something together: "and her"."""
+
+_SEX_OF_PRONOUN = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person named in a sentence. oblique: the one of "with his mother", who does nothing in the sentence."""
+
+    role: Role
+    start: int
+    end: int
+    oblique: bool
+    sex: str | None
+
+    def may_be(self, pronoun: str) -> bool:
+        """Return whether he, she or they may stand for this person."""
+        sex = _SEX_OF_PRONOUN.get(pronoun.casefold())
+        return sex is None or self.sex is None or self.sex == sex
+
+
+def people_in(sentence: str) -> list[Person]:
+    """Return those named in a sentence, but not the boy of "the boy's mother" or the child of "child protection"."""
+    people = []
+    for noun in _PERSON_NOUN.finditer(sentence):
+        before, after = sentence[: noun.start()], sentence[noun.end() :]
+        if _POSSESSIVE_AFTER.match(after) or _COMPOUND_AFTER.match(after):
+            continue
+        if noun["old"] and _PERSON_NOUN_AFTER.match(after):
+            continue
+        sex = "female" if _FEMALE.search(noun[0]) else "male" if _MALE.search(noun[0]) else None
+        people.append(Person(_role(noun, before), *noun.span(), bool(_PREPOSITION.search(before)), sex))
+    return people
+
+
+def names_subject(text: str) -> bool:
+    """Return whether a child under review is named in a text."""
+    return any(person.role is Role.SUBJECT for person in people_in(text))
+
+
+def _role(noun: re.Match[str], before: str) -> Role:
+    """Return the role of the person whom a noun names, by the noun and by what stands before it."""
+    if noun["friend"] or noun["elder"]:
+        return Role.OTHER
+    if noun["anyone"]:
+        return Role.OPEN
+    if noun["kin"]:
+        in_group = noun.string.startswith(" group", noun.end())
+        is_other = bool(_RELATED_TO_SUBJECT.search(before)) and not in_group
+    elif noun["name"]:
+        is_other = bool(_ADULT_BEFORE.search(before))
+    else:
+        is_other = bool(_ANOTHER_CHILD.search(before))
+    return Role.OTHER if is_other else Role.SUBJECT
+
+
+def first_named(sentence: str, at: int) -> tuple[Role, int] | None:
+    """Return the role of the first person named from here on, and where; None if nobody is.
+
+    With "a woman and her baby" it is that of a subject, who is among them.
+    """
+    people = [person for person in people_in(sentence) if person.start >= at]
+    if not people:
+        return None
+    role = people[0].role
+    for person, following in pairwise(people):
+        if not _CONJUNCTION.fullmatch(sentence[person.end : following.start]):
+            break
+        role = Role.SUBJECT if following.role is Role.SUBJECT else role
+    return role, people[0].start
+
+
+def referent_role(pronoun: str, sentence: str, at: int) -> Role:
+    """Return the role of the one for whom a pronoun stands: a child before an adult who is only beside it."""
+    earlier = [person for person in people_in(sentence) if person.end <= at]
+    candidates = [person for person in earlier if person.may_be(pronoun)]
+    adults = [person for person in candidates if person.role is Role.OTHER]
+    children = [person for person in candidates if person.role is Role.SUBJECT]
+    if not adults:
+        return Role.SUBJECT
+    adults_oblique = all(person.oblique for person in adults)
+    if not children:
+        if any(person.role is Role.SUBJECT and person.sex for person in earlier):
+            return Role.OTHER
+        return Role.OPEN if _OBJECT_PRONOUN.search(sentence[:at]) or adults_oblique else Role.OTHER
+    children_oblique = all(person.oblique for person in children)
+    if adults_oblique == children_oblique:
+        return Role.OPEN
+    return Role.SUBJECT if adults_oblique else Role.OTHER
+
+
+def actor_role(sentence: str, at: int) -> Role | None:
+    """Return the role of the one of whom the verb at this place is said; None where nobody is named.
+
+    In "the boy, whose mother was ill, died" it is that of the boy.
+    """
+    before = _RELATIVE_CLAUSE.sub(lambda clause: " " * len(clause[0]), sentence[:at])
+    before = before[before.rfind(";") + 1 :]
+    before = _AUXILIARIES.sub("", before).rstrip(" ,") + " "
+    pronoun = _PRONOUN.search(before)
+    if pronoun:
+        return referent_role(pronoun["pronoun"], sentence, sentence[:at].rfind(pronoun["pronoun"]))
+    people = people_in(before)
+    if not people:
+        return None
+    if _RELATIVE_PRONOUN.search(before):
+        return people[-1].role
+    actors = [index for index, person in enumerate(people) if not person.oblique]
+    last = actors[-1] if actors else len(people) - 1
+    first = last
+    while first and _CONJUNCTION.fullmatch(before[people[first - 1].end : people[first].start]):
+        first -= 1
+    roles = [person.role for person in people[first : last + 1]]
+    return Role.SUBJECT if Role.SUBJECT in roles else roles[-1]
