@@ -6,14 +6,15 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site import catalogue, import_digests
+from build_site import catalogue
 from build_site.core import dates
 from build_site.core.cache import name_of
 from build_site.core.content import ContentFolder
 from build_site.core.parallel import Task
 from build_site.core.paths import CACHE
 from build_site.core.problems import Problems
-from build_site.import_digests import Parsed
+from build_site.core.progress import stage
+from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
 from build_site.records.snapshot import read_snapshot
 from build_site.records.update import UpdateResult
@@ -24,47 +25,55 @@ from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 
 
 @dataclass(frozen=True)
-class Done:
-    """A whole run. published: the reviews in the site; left_out: ids for professionals only that are not."""
+class BuildResult:
+    """A whole run.
 
-    parsed: Parsed
-    kept: UpdateResult
-    built: Built
+    published: how many reviews the site has; excluded: ids of the records for professionals only that are not
+    in it; at_risk: the published records that may single out a child.
+    """
+
+    imported: ImportResult
+    update: UpdateResult
+    site: Built
     published: int
-    left_out: tuple[str, ...]
-    exposed: tuple[reidentification.Risk, ...]
+    excluded: tuple[str, ...]
+    at_risk: tuple[reidentification.Risk, ...]
 
 
-def run(content: ContentFolder, out: Path, professionals: bool, problems: Problems) -> Done:
-    """Digests to site. Raises Stop, with records and site as they were, if anything is wrong.
+def build_from_digests(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
+    """Read the digests of a content folder, write its records, and build the site in `out`.
 
-    professionals: the site is for professionals, with the records that only they may see.
+    include_restricted: the site is for professionals, with the records that only they may see.
+    Raises BuildError, with records and site as they were, if anything is wrong.
     """
     gc.disable()  # A run makes many small objects and frees few: collecting them costs a third of the time.
-    own = CACHE / "sites" / name_of(out)
+    site_cache = CACHE / "sites" / name_of(out)
     with StagedSite(out) as staging:
-        vocabularies = load_vocabularies(content, problems)
-        held = read_snapshot(content, problems)
-        parsed = import_digests.parse(content, vocabularies, held.known, CACHE, problems)
+        with stage("Reading the digests"):
+            vocabularies = load_vocabularies(content, problems)
+            snapshot = read_snapshot(content, problems)
+            imported = import_digests(content, vocabularies, snapshot.known, CACHE, problems)
         problems.stop_if_errors()
-        kept = update.update_records(held, parsed.records, dates.today(), problems, parsed.fingerprints)
-        shown = catalogue.make(
-            kept.records,
-            vocabularies.areas,
-            vocabularies.keywords,
-            vocabularies.themes,
-            vocabularies.agencies,
-            professionals,
-            kept.fingerprints,
-            own / "tags",
-        )
-        # The index needs nothing of the pages, and they need nothing of it.
-        with Task(lambda: index.build(shown, vocabularies.synonyms, own / "segments")) as found:
-            built = build(shown, content, staging, problems, found.result, own)
-    exposed = tuple(reidentification.at_risk((review.record for review in shown.reviews), vocabularies.areas))
-    return Done(parsed, kept, built, len(shown.reviews), shown.left_out, exposed)
+        with stage("Writing the records"):
+            updated = update.update_records(snapshot, imported.records, dates.today(), problems, imported.fingerprints)
+        with stage("Building the pages and the search index"):
+            collection = catalogue.make(
+                updated.records,
+                vocabularies.areas,
+                vocabularies.keywords,
+                vocabularies.themes,
+                vocabularies.agencies,
+                include_restricted,
+                updated.fingerprints,
+                site_cache / "tags",
+            )
+            # The index needs nothing of the pages, and they need nothing of it.
+            with Task(lambda: index.build(collection, vocabularies.synonyms, site_cache / "segments")) as search:
+                site = build(collection, content, staging, problems, search.result, site_cache)
+    at_risk = tuple(reidentification.at_risk((review.record for review in collection.reviews), vocabularies.areas))
+    return BuildResult(imported, updated, site, len(collection.reviews), collection.left_out, at_risk)
 
 
-def parse(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> Parsed:
-    """Read every digest of a folder and make the records that follow from them. Nothing is written there."""
-    return import_digests.parse(content, vocabularies, read_snapshot(content, problems).known, CACHE, problems)
+def import_without_writing(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> ImportResult:
+    """Read every digest of a folder and return the records that follow from them. Nothing is written there."""
+    return import_digests(content, vocabularies, read_snapshot(content, problems).known, CACHE, problems)

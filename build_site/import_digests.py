@@ -1,7 +1,7 @@
-"""Digests -> records: every digest of a folder is read, what tells of one review is joined.
+"""Digests -> records: every digest of a folder is read, and the entries of one review become one record.
 
-Nothing is written but what is remembered: where neither a digest nor a ruling, a vocabulary, this
-program or an id has changed, the records are those of the last run.
+Nothing is written but a cache: where neither a digest nor a ruling, a vocabulary, this program or an id has
+changed, the records are those of the last run.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from build_site.vocabulary.vocabularies import Vocabularies
 
 
 @dataclass(frozen=True)
-class Parsed:
+class ImportResult:
     """What the digests of a folder say: how each was read, and the records that follow, before any correction.
 
-    fingerprints: id -> the fingerprint of each record; noted: the warnings and errors on the way.
+    fingerprints: id -> the fingerprint of each record; problems: the warnings and errors on the way.
     """
 
     readings: tuple[Reading, ...]
     records: tuple[Record, ...]
     fingerprints: Mapping[str, str]
-    noted: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def ids(self) -> Mapping[tuple[str, int], str]:
-        """(digest, first line) of each entry -> id of its record."""
+        """Return the id of the record of each entry, by (digest, first line)."""
         return {
             (source.digest, source.lines[0]): record.id
             for record in self.records
@@ -48,13 +48,18 @@ class Parsed:
         }
 
 
-def parse(
-    content: ContentFolder, vocabularies: Vocabularies, known: Mapping[EntryKey, str], cache: Path, problems: Problems
-) -> Parsed:
+def import_digests(
+    content: ContentFolder,
+    vocabularies: Vocabularies,
+    known_ids: Mapping[EntryKey, str],
+    cache: Path,
+    problems: Problems,
+) -> ImportResult:
     """Read every digest of a folder and make the records that follow from them.
 
-    known: (digest, heading, how many-th entry of that heading there) -> id, from the records of an earlier run;
-    cache: a folder for what is remembered. Raises Stop if there is no such content folder.
+    known_ids: (digest, heading, how many-th entry of that heading there) -> id, from the records of an
+    earlier run; cache: a folder for what the next run may use.
+    Raises BuildError if there is no such content folder.
     """
     if not content.root.is_dir():
         raise build_error(
@@ -65,47 +70,52 @@ def parse(
         )
     paths = digest_files(content.digests, problems)
     names = [path.relative_to(content.digests).as_posix() for path in paths]
-    memory = DigestCache(content, vocabularies, cache / "digests" / name_of(content.root))
-    keys = [memory.key(path, name) for path, name in zip(paths, names)]
-    ruled = content.joins.read_bytes() if content.joins.is_file() else b""
-    made_from = hash_of(*(key.encode() for key in keys), ruled)
-    kept = cache / "parsed" / name_of(content.root)
-    parsed = _recalled(kept, made_from, known) if all(keys) else None
-    if parsed is None:
-        parsed = _parsed(content, vocabularies, known, memory, list(zip(paths, names, keys)))
+    digest_cache = DigestCache(content, vocabularies, cache / "digests" / name_of(content.root))
+    keys = [digest_cache.key(path, name) for path, name in zip(paths, names, strict=True)]
+    rulings_text = content.joins.read_bytes() if content.joins.is_file() else b""
+    cache_key = hash_of(*(key.encode() for key in keys), rulings_text)
+    cache_file = cache / "parsed" / name_of(content.root)
+    result = _cached_result(cache_file, cache_key, known_ids) if all(keys) else None
+    if result is None:
+        digests = list(zip(paths, names, keys, strict=True))
+        result = _import(content, vocabularies, known_ids, digest_cache, digests)
         if all(keys):
-            keep(kept, made_from, (dict(known), parsed))
-    problems.add(parsed.noted)
-    return parsed
+            keep(cache_file, cache_key, (dict(known_ids), result))
+    problems.add(result.problems)
+    return result
 
 
-def _recalled(kept: Path, made_from: bytes, known: Mapping[EntryKey, str]) -> Parsed | None:
-    """What the last run made of the same digests, if its ids are those that would be given now."""
-    before: tuple[dict[EntryKey, str], Parsed] | None = recall(kept, made_from)
-    if before is None:
+def _cached_result(cache_file: Path, cache_key: bytes, known_ids: Mapping[EntryKey, str]) -> ImportResult | None:
+    """Return what the last run made of the same digests, if its ids are those that would be given now."""
+    cached: tuple[dict[EntryKey, str], ImportResult] | None = recall(cache_file, cache_key)
+    if cached is None:
         return None
-    known_then, parsed = before
-    if known == known_then:
-        return parsed
-    # After a first run every id is known. Each stays if its places are known by it, and others as they were.
-    told = ids_by_entry(parsed.records)
-    others = {place: id_ for place, id_ in known.items() if place not in told}
-    same = all(known.get(place) == id_ for place, id_ in told.items())
-    return parsed if same and others == {place: id_ for place, id_ in known_then.items() if place not in told} else None
+    ids_then, result = cached
+    if known_ids == ids_then:
+        return result
+    # After a first run every entry has an id. Each stays if its entry has it still, and others are as they were.
+    ids_made = ids_by_entry(result.records)
+    if any(known_ids.get(entry) != id_ for entry, id_ in ids_made.items()):
+        return None
+    others_now = {entry: id_ for entry, id_ in known_ids.items() if entry not in ids_made}
+    others_then = {entry: id_ for entry, id_ in ids_then.items() if entry not in ids_made}
+    return result if others_now == others_then else None
 
 
-def _parsed(
+def _import(
     content: ContentFolder,
     vocabularies: Vocabularies,
-    known: Mapping[EntryKey, str],
-    memory: DigestCache,
+    known_ids: Mapping[EntryKey, str],
+    digest_cache: DigestCache,
     digests: list[tuple[Path, str, str]],
-) -> Parsed:
-    noted = Problems()
-    told = memory.told(digests, noted)
-    entries = [entry for one in told for entry in one.entries]
-    ruled = rulings.load(content.joins, content.name(content.joins), noted)
-    groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, content.name(content.joins), noted)
-    readings = tuple(one.reading for one in told if one.reading)
-    records = tuple(build_records(groups, known, vocabularies.keywords, noted))
-    return Parsed(readings, records, {record.id: fingerprint(record) for record in records}, tuple(noted))
+) -> ImportResult:
+    problems = Problems()
+    read = digest_cache.told(digests, problems)
+    entries = [entry for digest in read for entry in digest.entries]
+    rulings_name = content.name(content.joins)
+    ruled = rulings.load(content.joins, rulings_name, problems)
+    clusters = cluster_entries(entries, Joiner(vocabularies.areas), ruled, rulings_name, problems)
+    readings = tuple(digest.reading for digest in read if digest.reading)
+    records = tuple(build_records(clusters, known_ids, vocabularies.keywords, problems))
+    fingerprints = {record.id: fingerprint(record) for record in records}
+    return ImportResult(readings, records, fingerprints, tuple(problems))

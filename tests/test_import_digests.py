@@ -9,7 +9,7 @@ import pytest
 from build_site import import_digests
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
-from build_site.import_digests import Parsed
+from build_site.import_digests import ImportResult
 from build_site.records.state import EntryKey, ids_by_entry
 from build_site.vocabulary.vocabularies import load_vocabularies
 
@@ -30,9 +30,9 @@ def content(tmp_path: Path) -> ContentFolder:
     return ContentFolder(tmp_path / "content")
 
 
-def _parsed(content: ContentFolder, known: dict[EntryKey, str], problems: Problems) -> Parsed:
+def _parsed(content: ContentFolder, known: dict[EntryKey, str], problems: Problems) -> ImportResult:
     vocabularies = load_vocabularies(content, Problems())
-    return import_digests.parse(content, vocabularies, known, content.root.parent / "cache", problems)
+    return import_digests.import_digests(content, vocabularies, known, content.root.parent / "cache", problems)
 
 
 def _no_digest_is_read(*_: object) -> None:
@@ -45,7 +45,7 @@ def test_the_same_digests_are_not_read_again_and_say_the_same(
     first_said = Problems()
     first = _parsed(content, {}, first_said)
     assert [record.title for record in first.records] == ["Child Alder", "Child Birch"]
-    monkeypatch.setattr(import_digests, "_parsed", _no_digest_is_read)
+    monkeypatch.setattr(import_digests, "_import", _no_digest_is_read)
     # After the first run, the ids are known.
     for known in ({}, ids_by_entry(first.records)):
         again_said = Problems()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.build import parse
+from build_site.build import import_without_writing
 from build_site.cli import main
 from build_site.core.content import ContentFolder
 from build_site.core.paths import SHIPPED_CONTENT
@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def parsed(folder: Path):
     content, problems = ContentFolder(folder), Problems()
-    return parse(content, load_vocabularies(content, problems), problems)
+    return import_without_writing(content, load_vocabularies(content, problems), problems)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.core.paths import ASSETS, CACHE, NODE_MODULES, PACKAGE_LOCK, REPOSITORY
+from build_site.core.paths import ASSETS, CACHE, INSTALLED, NODE_MODULES, PACKAGE_LOCK, REPOSITORY, SHIPPED_ASSETS
 from build_site.core.problems import build_error
 from build_site.site import urls
 
@@ -48,16 +48,22 @@ class Assets:
 
 
 def load() -> Assets:
-    """The assets as built from `assets/`, from the cache if nothing changed.
+    """Return the assets as built from `assets/`, from the cache if nothing changed; an installed package has them.
 
-    Raises Stop if the packages are not installed or a source can't be compiled.
+    Raises BuildError if the packages are not installed or a source can't be compiled.
     """
-    folder = BUILT / _key()
-    if not (folder / _NAMES).exists():
-        _build(folder)
+    folder = SHIPPED_ASSETS if INSTALLED else compiled_folder()
     names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
     files = {urls.asset(file): (folder / file).read_bytes() for file in names.values()}
     return Assets({name: urls.asset(file) for name, file in names.items()}, files)
+
+
+def compiled_folder() -> Path:
+    """Return the folder that holds the compiled assets and their names, compiling them if anything changed."""
+    folder = BUILT / _key()
+    if not (folder / _NAMES).exists():
+        _build(folder)
+    return folder
 
 
 def _key() -> str:
