@@ -66,7 +66,7 @@ def import_digests(
             str(content.root),
             None,
             "there is no such content folder",
-            "Check CONTENT=..., or make the folder with `digests/` in it.",
+            "Check CONTENT=... or --content, or make the folder with the command `init`.",
         )
     paths = digest_files(content.digests, problems)
     names = [path.relative_to(content.digests).as_posix() for path in paths]

@@ -38,6 +38,9 @@ Areas to strengthen
 """
 
 
+pytestmark = pytest.mark.build
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "content" / "digests").mkdir(parents=True)
@@ -140,7 +143,8 @@ def test_a_content_folder_that_is_not_there_is_one_clear_message_and_no_tracebac
     missing = tmp_path / "nowhere"
     assert main(["site", "--content", str(missing), "--out", str(tmp_path / "site")]) == 1
     assert capsys.readouterr().err == (
-        f"{missing}: error: there is no such content folder\n    Check CONTENT=..., or make the folder with `digests/` in it.\n"
+        f"{missing}: error: there is no such content folder\n"
+        "    Check CONTENT=... or --content, or make the folder with the command `init`.\n"
         "Nothing was published.\n"
     )
 
@@ -189,8 +193,3 @@ def test_a_withheld_review_stays_out_through_every_rebuild_whatever_digest_comes
         published = [path for path in (folder / "site").rglob("*") if path.is_file() and b"Baby Z" in path.read_bytes()]
         assert published == []
         (folder / "content" / "digests" / name).write_text(again, encoding="utf-8")
-
-
-def test_the_text_command_shows_a_digest_as_the_reader_sees_it(folder: Path, capsys):
-    assert main(["text", str(folder / "content" / "digests" / "list.txt")]) == 0
-    assert capsys.readouterr().out.splitlines()[2] == "     3  2021 – Kent – Baby Z"

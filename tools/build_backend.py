@@ -7,17 +7,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
-from setuptools import build_meta
-from setuptools.build_meta import *  # noqa: F403  # The other hooks are those of setuptools.
+from setuptools.build_meta import (
+    build_editable,
+    build_sdist,
+    build_wheel,
+    get_requires_for_build_editable,
+    get_requires_for_build_sdist,
+    prepare_metadata_for_build_editable,
+    prepare_metadata_for_build_wheel,
+)
+from setuptools.build_meta import get_requires_for_build_wheel as requires_of_setuptools
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.set_up import NODE_PACKAGE, has_recent_node
 
+__all__ = [
+    "build_editable",
+    "build_sdist",
+    "build_wheel",
+    "get_requires_for_build_editable",
+    "get_requires_for_build_sdist",
+    "get_requires_for_build_wheel",
+    "prepare_metadata_for_build_editable",
+    "prepare_metadata_for_build_wheel",
+]
 
-def get_requires_for_build_wheel(config_settings: Any = None) -> list[str]:
+
+def get_requires_for_build_wheel(config_settings: dict[str, str | list[str] | None] | None = None) -> list[str]:
     """Return the packages that building a wheel needs besides those of pyproject.toml."""
-    needed: list[str] = build_meta.get_requires_for_build_wheel(config_settings)
+    needed = requires_of_setuptools(config_settings)
     return needed if has_recent_node() else [*needed, NODE_PACKAGE]

@@ -2,7 +2,7 @@
 
     python -m tools.set_up python [EXTRA ...]    this project with what it depends on, into this Python
     python -m tools.set_up node                  the front-end packages, and Node itself where there is none
-    python -m tools.set_up wheel                 nothing: it makes a file of this project, in dist/, to install elsewhere
+    python -m tools.set_up wheel                 nothing: makes the file in dist/ from which to install elsewhere
 
 Needs nothing but the standard library.
 """

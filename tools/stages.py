@@ -30,7 +30,8 @@ def run_stage(name: str, command: Sequence[str], env: dict[str, str] | None = No
                 command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=env
             )
         except OSError as error:
-            print(flush=True)
+            if terminal:
+                print(flush=True)
             return 127, f"{command[0]} can't be run: {error.strerror}"
         while True:
             try:

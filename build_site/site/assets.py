@@ -16,7 +16,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.core.paths import ASSETS, CACHE, INSTALLED, NODE_MODULES, PACKAGE_LOCK, REPOSITORY, SHIPPED_ASSETS
+from build_site.core.paths import (
+    ASSETS,
+    CACHE,
+    INSTALLED,
+    NODE_MODULES,
+    PACKAGE,
+    PACKAGE_LOCK,
+    REPOSITORY,
+    SHIPPED_ASSETS,
+)
 from build_site.core.problems import build_error
 from build_site.site import urls
 
@@ -69,7 +78,7 @@ def compiled_folder() -> Path:
 def _key() -> str:
     """A hash of all that the assets are made from."""
     made_from = hashlib.sha256(repr(_ESBUILD).encode())
-    for file in sorted(path for path in (*ASSETS.rglob("*"), PACKAGE_LOCK, Path(__file__)) if path.is_file()):
+    for file in sorted(path for path in (*ASSETS.rglob("*"), PACKAGE_LOCK, PACKAGE / "site" / "assets.py") if path.is_file()):
         made_from.update(file.relative_to(REPOSITORY).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return made_from.hexdigest()[:20]
 
