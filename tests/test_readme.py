@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.cli import _parser
+from build_site.cli import build_parser
 from build_site.records.record_schema import RECORD_FIELDS
 from build_site.site.config import SiteConfig
 
@@ -34,7 +34,7 @@ def test_every_make_target_is_told(target: str):
     assert f"make {target}" in README
 
 
-@pytest.mark.parametrize("command", _parser()._subparsers._group_actions[0].choices)
+@pytest.mark.parametrize("command", build_parser()._subparsers._group_actions[0].choices)
 def test_every_command_is_told(command: str):
     assert f"make {command}" in README or f"build_site {command}" in README
 

@@ -26,7 +26,10 @@ COUNTS = {
     "serious-case-review-learning-briefing-child-s.md": 1,
 }
 
-pytestmark = pytest.mark.skipif(not (SHARED / "digests").is_dir(), reason="the real digests are not beside the project")
+pytestmark = [
+    pytest.mark.build,
+    pytest.mark.skipif(not (SHARED / "digests").is_dir(), reason="the real digests are not beside the project"),
+]
 
 
 @pytest.fixture(scope="module")

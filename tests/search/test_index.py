@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from build_site.core.problems import Problems
 from build_site.search import index
 from build_site.search.facets import facets_of
@@ -37,6 +39,7 @@ def test_a_damaged_memory_is_no_trouble(tmp_path):
     assert index.build(held(RECORDS), SAID, tmp_path) == fresh
 
 
+@pytest.mark.build
 def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
     records = collections.records(500)
     index.build(held(records), SAID, tmp_path)
@@ -47,6 +50,7 @@ def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
     assert len(before) > 3 and len(after - before) == 1 and len(before - after) == 1
 
 
+@pytest.mark.build
 def test_a_review_more_or_less_leaves_the_other_segments_as_they_were(tmp_path):
     records = collections.records(500)
     index.build(held(records), SAID, tmp_path)
@@ -67,6 +71,7 @@ def test_every_file_says_its_own_name_and_a_change_changes_the_name():
     ]
 
 
+@pytest.mark.build
 def test_one_changed_record_leaves_most_files_as_they_were():
     records = collections.records(120)
     before = index.build(held(records), SAID).files
