@@ -65,7 +65,7 @@ def test_every_line_is_in_exactly_one_entry_or_one_ignored_span(folder: Path, tm
         claims = [sum(first <= number <= last for first, last in spans) for number in range(1, len(lines) + 1)]
         assert [
             number
-            for number, (line, count) in enumerate(zip(lines, claims), 1)
+            for number, (line, count) in enumerate(zip(lines, claims, strict=True), 1)
             if count != 1 and (line.strip() or count > 1)
         ] == []
         assert digest["lines"] == len(lines)
