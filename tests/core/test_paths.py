@@ -34,6 +34,7 @@ def test_paths_of_a_checkout_are_in_the_repository():
     assert not paths.INSTALLED
     assert paths.REPOSITORY == ROOT
     assert ROOT / "content" == paths.SHIPPED_CONTENT == paths.DEFAULT_CONTENT
+    assert (paths.NODE_MODULES, paths.PACKAGE_LOCK) == (ROOT / "node_modules", ROOT / "package-lock.json")
     assert (paths.TEMPLATES, paths.ASSETS, paths.CACHE) == (ROOT / "templates", ROOT / "assets", ROOT / ".cache")
 
 
