@@ -79,7 +79,7 @@ def test_a_changed_digest_is_read_anew(content: ContentFolder) -> None:
 
 def test_an_id_that_another_record_has_taken_since_is_given_to_no_second_one(content: ContentFolder) -> None:
     _import(content, {}, Problems())
-    elsewhere = {("gone.txt", "2021 – Leeds – Child Alder", 0): "2021-leeds-child-alder"}
+    elsewhere = {("gone.txt", "2021 – Leeds – Alder of another year", 0): "2021-leeds-child-alder"}
     assert [record.id for record in _import(content, elsewhere, Problems()).records] == [
         "2021-leeds-child-alder-2",
         "2021-leeds-child-birch",
