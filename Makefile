@@ -23,6 +23,8 @@ AUDIENCE ?= public
 PORT ?= 8000
 PYTHON ?= python3
 
+# With its own shell, the make of macOS would not look for programs where PATH below says.
+SHELL := /bin/bash
 VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -56,13 +58,7 @@ test-fast: $(VENV)/test node_modules/ready
 	@$(PY) -m pytest -q -m "not browser and not build" $(TESTS)
 
 lint: $(VENV)/test node_modules/ready
-	@echo "Linting Python ..."
-	@$(PY) -m ruff check --quiet
-	@$(PY) -m ruff format --quiet --check
-	@echo "Checking the types of Python ..."
-	@$(PY) -m mypy --no-error-summary
-	@echo "Linting the scripts and checking their types ..."
-	@npm run --silent lint
+	@$(PY) -m tools.lint
 
 wheel: $(VENV)/ready node_modules/ready
 	@$(PY) -m tools.set_up wheel
