@@ -127,6 +127,11 @@ def _print_failure(error: BuildError, problems: Problems, outcome: str) -> None:
     print(outcome, file=sys.stderr)
 
 
+def _print_warnings(problems: Problems) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
 def _site(options: argparse.Namespace, problems: Problems) -> int:
     content, out = ContentFolder(options.content.resolve()), options.out.resolve()
     result = build.build_from_digests(content, out, options.audience == "professionals", problems)
@@ -181,21 +186,20 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
 
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:
     content = ContentFolder(options.content.resolve())
+    vocabularies = load_vocabularies(content, problems)
     records_name = content.name(content.reviews)
     records = files.read_all(content.reviews, records_name, problems)
-    vocabularies = load_vocabularies(content, problems)
+    problems.stop_if_errors()
     for risk in reidentification.at_risk(records, vocabularies.areas):
         print(f"{records_name}/{risk.record.id}.yaml: {risk.why}")
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return 1 if problems.errors else 0
+    _print_warnings(problems)
+    return 0
 
 
 def _text(options: argparse.Namespace, problems: Problems) -> int:
     digest = read_digest(options.file, options.file.name, problems)
     problems.stop_if_errors()
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    _print_warnings(problems)
     for number, line in enumerate(digest.lines if digest else (), 1):
         print(f"{number:6}  {line}")
     return 0

@@ -248,11 +248,23 @@ def test_exposed_lists_the_records_that_may_single_out_a_child(content: Path, ca
 
 def test_exposed_ends_with_1_where_a_record_can_not_be_read_and_says_which(content: Path, capsys):
     (content / "reviews").mkdir()
-    (content / "reviews" / "2019-leeds-sam.yaml").write_text("id: 2019-leeds-sam\ndeath: perhaps\n", encoding="utf-8")
+    (content / "reviews" / "2019-leeds-sam.yaml").write_text(
+        "id: 2019-leeds-sam\ntitle: Sam\ndeath: perhaps\n", encoding="utf-8"
+    )
     assert main(["exposed", "--content", str(content)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "content/reviews/2019-leeds-sam.yaml:" in printed.err
+    assert "content/reviews/2019-leeds-sam.yaml:3: error: " in printed.err
+
+
+def test_exposed_shows_warnings_beside_its_list(content: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    def read_all(folder: Path, name: str, problems: Problems) -> list[Record]:
+        problems.warn(f"{name}/a.yaml", 1, "a warning")
+        return []
+
+    monkeypatch.setattr(cli.files, "read_all", read_all)
+    assert main(["exposed", "--content", str(content)]) == 0
+    assert capsys.readouterr() == ("", "content/reviews/a.yaml:1: warning: a warning\n")
 
 
 # text
