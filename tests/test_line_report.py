@@ -25,6 +25,7 @@ Neglect of a girl aged nine. Learning includes: ask who lives at home.
 
 Page 2
 """
+WHOLE = "2020 – Kent – Child Ash\nNeglect of a boy aged two. Learning includes: ask who is at home.\n"
 MINUTES = "Minutes of a meeting\n\nThe chair opened it at ten.\n"
 
 
@@ -32,6 +33,7 @@ MINUTES = "Minutes of a meeting\n\nThe chair opened it at ten.\n"
 def imported(tmp_path: Path) -> tuple[ImportResult, Problems]:
     (tmp_path / "digests").mkdir()
     (tmp_path / "digests" / "list.txt").write_text(LIST, encoding="utf-8")
+    (tmp_path / "digests" / "whole.txt").write_text(WHOLE, encoding="utf-8")
     (tmp_path / "digests" / "minutes.md").write_text(MINUTES, encoding="utf-8")
     content, problems = ContentFolder(tmp_path), Problems()
     return import_without_writing(content, load_vocabularies(content, problems), problems), problems
@@ -40,7 +42,7 @@ def imported(tmp_path: Path) -> tuple[ImportResult, Problems]:
 def test_line_report_has_each_line_of_each_digest_in_an_entry_or_ignored_for_a_reason(
     imported: tuple[ImportResult, Problems],
 ):
-    listed, minutes = to_json(*imported)
+    listed, minutes, whole = to_json(*imported)
     assert listed == {
         "digest": "list.txt",
         "format": "list by year",
@@ -57,6 +59,7 @@ def test_line_report_has_each_line_of_each_digest_in_an_entry_or_ignored_for_a_r
         ],
         "warnings": [],
     }
+    assert whole["ignored"] == []
     assert (minutes["entries"], minutes["ignored"]) == (
         [],
         [{"lines": [1, 3], "why": "no entry found in this digest"}],
@@ -72,6 +75,7 @@ def test_line_table_counts_lines_that_are_not_blank_and_gives_the_commonest_reas
         "digest      format          entries  lines  ignored  warnings\n"
         "list.txt    list by year          2      7        3         0\n"
         "minutes.md  not understood        0      2        2         1\n"
+        "whole.txt   list by year          1      2        0         0\n"
         "Lines that are in no entry, and why:\n"
         "  list.txt: 2 page number, 1 year banner\n"
         "  minutes.md: 2 no entry found in this digest"
