@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -29,12 +30,20 @@ def test_a_stage_counts_its_seconds_in_place_on_a_terminal(capsys, monkeypatch: 
     assert stages.run_stage("Trying", SLOW) == (0, "done")
     said = capsys.readouterr().out
     assert said.startswith("Trying ...\rTrying ... 0 s\r")
-    assert said.split("\r")[-1].startswith("Trying: ")
+    assert re.fullmatch(r"Trying: [0-9]\.\d s   \n", said.split("\r")[-1])
     assert said.count("\n") == 1
 
 
-def test_a_stage_whose_program_is_missing_says_which(capsys):
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_stage_whose_program_is_missing_says_which(capsys, monkeypatch: pytest.MonkeyPatch, terminal: bool):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
     assert stages.run_stage("Trying", ["no-such-program"]) == (
         127,
         "no-such-program can't be run: No such file or directory",
     )
+    assert capsys.readouterr().out == "Trying ...\n"
+
+
+def test_a_stage_is_never_silent_for_twenty_seconds_and_a_terminal_shows_every_second():
+    assert stages.TICK == 1
+    assert stages.PATIENCE < 20
