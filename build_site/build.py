@@ -6,7 +6,6 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site import import_digests
 from build_site.catalogue import Catalogue
 from build_site.core import dates
 from build_site.core.cache import CONTENT, SITES, folder_cache, remove_orphans
@@ -14,7 +13,8 @@ from build_site.core.content import ContentFolder
 from build_site.core.lock import lock_content, lock_site
 from build_site.core.parallel import background
 from build_site.core.problems import Problems
-from build_site.import_digests import Parsed
+from build_site.core.progress import stage
+from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
 from build_site.records.snapshot import read_snapshot
 from build_site.records.update import UpdateResult
@@ -25,51 +25,60 @@ from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 
 
 @dataclass(frozen=True)
-class Done:
-    """A whole run. published: the reviews in the site; excluded: ids for professionals only that are not."""
+class BuildResult:
+    """A whole run.
 
-    parsed: Parsed
-    kept: UpdateResult
-    built: Built
+    published: how many reviews the site has; excluded: ids of the records for professionals only that are not
+    in it; at_risk: the published records that may single out a child.
+    """
+
+    imported: ImportResult
+    update: UpdateResult
+    site: Built
     published: int
     excluded: tuple[str, ...]
-    exposed: tuple[reidentification.Risk, ...]
+    at_risk: tuple[reidentification.Risk, ...]
 
 
-def run(content: ContentFolder, out: Path, professionals: bool, problems: Problems) -> Done:
-    """Digests to site. Raises Stop, with records and site as they were, if anything is wrong.
+def build_from_digests(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
+    """Read the digests of a content folder, write its records, and build the site in `out`.
 
-    professionals: the site is for professionals, with the records that only they may see.
+    include_restricted: the site is for professionals, with the records that only they may see.
+    Raises BuildError, with records and site as they were, if anything is wrong.
     """
     gc.disable()  # A run makes many small objects and frees few: collecting them costs a third of the time.
     with lock_content(content.root), lock_site(out), StagedSite(out) as staging:
         site_cache = folder_cache(SITES, out)
-        vocabularies = load_vocabularies(content, problems)
-        held = read_snapshot(content, problems)
-        parsed = import_digests.parse(
-            content, vocabularies, held.ids_by_entry, folder_cache(CONTENT, content.root), problems
-        )
+        with stage("Reading the digests"):
+            vocabularies = load_vocabularies(content, problems)
+            snapshot = read_snapshot(content, problems)
+            imported = import_digests(
+                content, vocabularies, snapshot.ids_by_entry, folder_cache(CONTENT, content.root), problems
+            )
         problems.stop_if_errors()
-        kept = update.update_records(held, parsed.records, dates.today(), problems, parsed.fingerprints)
-        shown = Catalogue.build(
-            kept.records,
-            vocabularies.areas,
-            vocabularies.keywords,
-            vocabularies.themes,
-            vocabularies.agencies,
-            professionals,
-            kept.fingerprints,
-            site_cache,
-        )
-        # The index needs nothing of the pages, and they need nothing of it.
-        with background(lambda: index.build(shown, vocabularies.synonyms, site_cache.subfolder("segments"))) as found:
-            built = build(shown, content, staging, problems, found.result, site_cache)
+        with stage("Writing the records"):
+            updated = update.update_records(snapshot, imported.records, dates.today(), problems, imported.fingerprints)
+        with stage("Building the pages and the search index"):
+            catalogue = Catalogue.build(
+                updated.records,
+                vocabularies.areas,
+                vocabularies.keywords,
+                vocabularies.themes,
+                vocabularies.agencies,
+                include_restricted,
+                updated.fingerprints,
+                site_cache,
+            )
+            # The index needs nothing of the pages, and they need nothing of it.
+            segment_cache = site_cache.subfolder("segments")
+            with background(lambda: index.build(catalogue, vocabularies.synonyms, segment_cache)) as search:
+                site = build(catalogue, content, staging, problems, search.result, site_cache)
     remove_orphans()
-    exposed = tuple(reidentification.at_risk((review.record for review in shown.reviews), vocabularies.areas))
-    return Done(parsed, kept, built, len(shown.reviews), shown.excluded, exposed)
+    at_risk = tuple(reidentification.at_risk((review.record for review in catalogue.reviews), vocabularies.areas))
+    return BuildResult(imported, updated, site, len(catalogue.reviews), catalogue.excluded, at_risk)
 
 
-def parse(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> Parsed:
-    """Read every digest of a folder and make the records that follow from them. Nothing is written there."""
-    known = read_snapshot(content, problems).ids_by_entry
-    return import_digests.parse(content, vocabularies, known, folder_cache(CONTENT, content.root), problems)
+def import_without_writing(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> ImportResult:
+    """Read every digest of a folder and return the records that follow from them. Nothing is written there."""
+    known_ids = read_snapshot(content, problems).ids_by_entry
+    return import_digests(content, vocabularies, known_ids, folder_cache(CONTENT, content.root), problems)

@@ -1,7 +1,7 @@
-"""Digests -> records: every digest of a folder is read, what tells of one review is joined.
+"""Digests -> records: every digest of a folder is read, and the entries of one review become one record.
 
-Nothing is written but the cache: where neither a digest nor a ruling, a vocabulary, this program or an id
-has changed, the records are those of the last run.
+Nothing is written but a cache: where neither a digest nor a ruling, a vocabulary, this program or an id has
+changed, the records are those of the last run.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from build_site.vocabulary.vocabularies import Vocabularies
 
 
 @dataclass(frozen=True)
-class Parsed:
+class ImportResult:
     """What the digests of a folder say: how each was read, and the records that follow, before any correction.
 
-    fingerprints: id -> the fingerprint of each record; noted: the warnings and errors on the way.
+    fingerprints: id -> the fingerprint of each record; problems: the warnings and errors on the way.
     """
 
     readings: tuple[Reading, ...]
     records: tuple[Record, ...]
     fingerprints: Mapping[str, str]
-    noted: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def ids(self) -> Mapping[tuple[str, int], str]:
-        """(digest, first line) of each entry -> id of its record."""
+        """Return the id of the record of each entry, by (digest, first line)."""
         return {
             (source.digest, source.lines[0]): record.id
             for record in self.records
@@ -48,20 +48,24 @@ class Parsed:
         }
 
 
-def parse(
-    content: ContentFolder, vocabularies: Vocabularies, known: Mapping[EntryKey, str], cache: Cache, problems: Problems
-) -> Parsed:
+def import_digests(
+    content: ContentFolder,
+    vocabularies: Vocabularies,
+    known_ids: Mapping[EntryKey, str],
+    cache: Cache,
+    problems: Problems,
+) -> ImportResult:
     """Read every digest of a folder and make the records that follow from them.
 
-    known: (digest, heading, how many-th entry of that heading there) -> id, from the records of an earlier run;
-    cache: of this content folder. Raises BuildError if there is no such content folder.
+    known_ids: (digest, heading, how many-th entry of that heading there) -> id, from the records of an
+    earlier run; cache: of this content folder. Raises BuildError if there is no such content folder.
     """
     if not content.root.is_dir():
         raise build_error(
             str(content.root),
             None,
             "there is no such content folder",
-            "Check CONTENT=..., or make the folder with `digests/` in it.",
+            "Check CONTENT=... or --content, or make the folder with the command `init`.",
         )
     digest_cache = DigestCache(content, vocabularies, cache.subfolder("digests"))
     digests = [
@@ -73,28 +77,29 @@ def parse(
     def inputs(ids: Mapping[EntryKey, str]) -> bytes:
         return digest_of(repr(sorted(ids.items())).encode(), rulings_text, *(digest.key for digest in digests))
 
-    result = cache.get("import", inputs(known), Parsed)
+    result = cache.get("import", inputs(known_ids), ImportResult)
     if result is None:
-        result = _parsed(content, vocabularies, known, digest_cache, digests)
+        result = _import(content, vocabularies, known_ids, digest_cache, digests)
         if all(digest.key for digest in digests):
             # The next run knows the ids that this one gave. It would give them again.
-            cache.set("import", inputs({**known, **ids_by_entry(result.records)}), result)
-    problems.add(result.noted)
+            cache.set("import", inputs({**known_ids, **ids_by_entry(result.records)}), result)
+    problems.add(result.problems)
     return result
 
 
-def _parsed(
+def _import(
     content: ContentFolder,
     vocabularies: Vocabularies,
-    known: Mapping[EntryKey, str],
+    known_ids: Mapping[EntryKey, str],
     digest_cache: DigestCache,
     digests: Sequence[DigestFile],
-) -> Parsed:
+) -> ImportResult:
     problems = Problems()
     facts = digest_cache.read_all(digests, problems)
     entries = unify_unknown_areas((entry for digest in facts for entry in digest.entries), vocabularies.areas, problems)
     ruled = rulings.load(content.source_file(content.joins), problems)
     groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, problems)
     readings = tuple(digest.reading for digest in facts if digest.reading)
-    records = tuple(build_records(groups, known, vocabularies.keywords, problems))
-    return Parsed(readings, records, {record.id: fingerprint(record) for record in records}, tuple(problems))
+    records = tuple(build_records(groups, known_ids, vocabularies.keywords, problems))
+    fingerprints = {record.id: fingerprint(record) for record in records}
+    return ImportResult(readings, records, fingerprints, tuple(problems))

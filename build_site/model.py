@@ -1,7 +1,7 @@
 """The words of the field, as data: digest, entry, account, record. No input or output here.
 
 The fields of Record, Account and Source, with the meaning of their values, are fixed by the
-contract that scripts outside rely on: README.md, "A record".
+contract that scripts outside rely on: docs/records.md.
 """
 
 from __future__ import annotations
@@ -85,8 +85,9 @@ class Account:
     report: Report | None = None
 
     def points(self, kind: str) -> tuple[str, ...]:
-        """The points of one of POINT_KINDS."""
-        return getattr(self, kind)
+        """Return the points of one of POINT_KINDS."""
+        points: tuple[str, ...] = getattr(self, kind)
+        return points
 
 
 @dataclass(frozen=True)

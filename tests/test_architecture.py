@@ -22,7 +22,7 @@ FLOW = (
     {"search"},
     {"site"},
     {"build"},
-    {"line_report", "serve"},
+    {"line_report", "serve", "starter"},
     {"cli"},
     {"__main__"},
 )

@@ -27,7 +27,7 @@ Death of a 5-week-old girl in March 2020 while sharing a sofa with her father. L
 2021 - Anonymous – Child <script>alert(1)</script>
 
 Neglect of a 9-year-old boy over two years. Learning: {{ 7 * 7 }} is what the house was called; [a link](javascript:alert(1)) was in his notes. Recommendations: N/A Keywords: child neglect > Read the overview report
-"""
+"""  # noqa: E501 - a digest gives each entry in one line
 
 BRIEFING = """Serious Case Review Learning Briefing Child Q
 
@@ -42,7 +42,10 @@ Good practice
 Areas to strengthen
 
 - Ask who else lives in the home.
-"""
+"""  # noqa: E501 - the same
+
+
+pytestmark = pytest.mark.build
 
 
 @pytest.fixture
@@ -71,7 +74,9 @@ def page(folder: Path, path: str) -> BeautifulSoup:
 def test_a_digest_dropped_in_the_folder_becomes_pages_that_a_person_can_read(folder: Path):
     assert build(folder) == 0
     words = page(folder, "reviews/2021-kent-baby-z/index.html").get_text(" ")
-    assert "5 weeks" in words and "athers need the advice too" in words and "March 2020" in words
+    assert "5 weeks" in words
+    assert "athers need the advice too" in words
+    assert "March 2020" in words
     assert page(folder, "reviews/2021-kent-baby-z/index.html").find(id="recommendation-2")
 
 
@@ -94,7 +99,8 @@ def test_markup_in_a_digest_is_text_and_nothing_of_it_runs(folder: Path):
         assert not [script for script in soup.find_all("script") if script.string]
         assert not [link for link in soup.find_all("a") if str(link.get("href", "")).startswith("javascript:")]
     words = page(folder, "reviews/2021-anonymous-child-script-alert-1-script/index.html").get_text(" ")
-    assert "{{ 7 * 7 }}" in words and "<script>alert(1)</script>" in words
+    assert "{{ 7 * 7 }}" in words
+    assert "<script>alert(1)</script>" in words
 
 
 def test_a_record_for_professionals_only_is_stored_and_kept_out_of_everything_public(folder: Path, capsys):
@@ -118,13 +124,15 @@ def test_the_site_for_professionals_has_the_record_under_a_banner(folder: Path, 
     assert build(folder, "--audience", "professionals") == 0
     assert capsys.readouterr().out.splitlines()[-2] == "3"
     words = page(folder, "reviews/undated-anonymous-child-q/index.html").get_text(" ")
-    assert "Ask who else lives in the home" in words and "rofessionals only" in words
+    assert "Ask who else lives in the home" in words
+    assert "rofessionals only" in words
 
 
 def test_a_record_written_by_hand_with_no_digest_gets_a_page(folder: Path, capsys):
     (folder / "content" / "reviews").mkdir()
     (folder / "content" / "reviews" / "2019-leeds-sam.yaml").write_text(
-        "id: 2019-leeds-sam\ntitle: Sam\npublished: 2019\nareas: [Leeds]\ndeath: no\naccounts:\n- summary: Sam was hurt at home.\n"
+        "id: 2019-leeds-sam\ntitle: Sam\npublished: 2019\nareas: [Leeds]\ndeath: no\n"
+        "accounts:\n- summary: Sam was hurt at home.\n"
         "  learning:\n  - Ask Sam.\n",
         encoding="utf-8",
     )
@@ -147,7 +155,8 @@ def test_a_content_folder_that_is_not_there_is_one_clear_message_and_no_tracebac
     missing = tmp_path / "nowhere"
     assert main(["site", "--content", str(missing), "--out", str(tmp_path / "site")]) == 1
     assert capsys.readouterr().err == (
-        f"{missing}: error: there is no such content folder\n    Check CONTENT=..., or make the folder with `digests/` in it.\n"
+        f"{missing}: error: there is no such content folder\n"
+        "    Check CONTENT=... or --content, or make the folder with the command `init`.\n"
         "Nothing was published.\n"
     )
 
@@ -169,7 +178,8 @@ def test_a_broken_edit_of_a_record_stops_the_run_and_is_never_overwritten(folder
     assert build(folder) == 1
     line = broken[: broken.index("death: perhaps")].count("\n") + 1
     assert f"content/reviews/2021-kent-baby-z.yaml:{line}: error:" in capsys.readouterr().err
-    assert record.read_text("utf-8") == broken and state(folder / "site") == site
+    assert record.read_text("utf-8") == broken
+    assert state(folder / "site") == site
 
 
 def test_an_edit_of_a_record_survives_every_later_build(folder: Path, capsys):
@@ -198,11 +208,6 @@ def test_a_withheld_review_stays_out_through_every_rebuild_whatever_digest_comes
         (folder / "content" / "digests" / name).write_text(again, encoding="utf-8")
 
 
-def test_the_text_command_shows_a_digest_as_the_reader_sees_it(folder: Path, capsys):
-    assert main(["text", str(folder / "content" / "digests" / "list.txt")]) == 0
-    assert capsys.readouterr().out.splitlines()[2] == "     3  2021 – Kent – Baby Z"
-
-
 def start(folder: Path, *more: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "build_site", "site", "--content", str(folder / "content"), "--out"]
     return subprocess.Popen([*command, str(folder / "site"), *more], cwd=REPOSITORY, stderr=subprocess.PIPE, text=True)
@@ -212,7 +217,8 @@ def test_two_builds_of_one_folder_at_once_give_what_one_gives(folder: Path):
     alone = folder / "alone"
     shutil.copytree(folder / "content", alone / "content")
     for process in (start(folder), start(folder)):
-        assert process.communicate()[1] == "" and process.returncode == 0
+        assert process.communicate()[1] == ""
+        assert process.returncode == 0
     assert build(alone) == 0
     for part in ("content", "site"):
         assert contents(folder / part) == contents(alone / part)
@@ -256,4 +262,5 @@ def test_a_build_removes_the_cache_of_a_site_that_is_gone(folder: Path, tmp_path
     shutil.rmtree(folder / "site")
     assert gone.is_dir()
     main(["site", "--content", str(folder / "content"), "--out", str(folder / "other")])
-    assert not gone.exists() and folder_cache(SITES, folder / "other").folder.is_dir()
+    assert not gone.exists()
+    assert folder_cache(SITES, folder / "other").folder.is_dir()

@@ -1,4 +1,8 @@
-"""Where the program's own files are: the only module that works out a path from its own."""
+"""Where the program's own files are: the only module that works out a path from its own.
+
+In a checkout the files lie beside the package, in the repository. An installed package carries those that
+a build reads in its folder `shipped/`, which the making of the wheel fills (`setup.py`).
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,23 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent
 """The folder of the modules."""
 
+_SHIPPED = PACKAGE / "shipped"
+INSTALLED = _SHIPPED.is_dir()
+"""Whether this is an installed package, without a repository around it."""
+
 REPOSITORY = PACKAGE.parent
-SHIPPED_CONTENT = REPOSITORY / "content"
+_ROOT = _SHIPPED if INSTALLED else REPOSITORY
+SHIPPED_CONTENT = _ROOT / "content"
 """The content that ships: its vocabularies, pages and settings serve a content folder that has none."""
 
-TEMPLATES = REPOSITORY / "templates"
-ASSETS = REPOSITORY / "assets"
+DEFAULT_CONTENT = Path("content") if INSTALLED else SHIPPED_CONTENT
+"""The content folder of a command that is given none: the repository's own, or `content` in the current folder."""
+
+TEMPLATES = _ROOT / "templates"
+ASSETS = _ROOT / "assets"
+SHIPPED_ASSETS = _SHIPPED / "compiled"
+"""The scripts, styles and fonts of an installed package, compiled when the wheel was made."""
+
 NODE_MODULES = REPOSITORY / "node_modules"
 PACKAGE_LOCK = REPOSITORY / "package-lock.json"
 

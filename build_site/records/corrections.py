@@ -26,7 +26,7 @@ import ruamel.yaml
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
-from build_site.core.schema import ValidationError, any_value, mapping, non_empty_text, sequence, text
+from build_site.core.schema import ValidationError, Validator, any_value, mapping, non_empty_text, sequence, text
 from build_site.records.field_path import Data, EntrySource, FieldPath
 from build_site.records.record_schema import ID, day
 
@@ -109,7 +109,7 @@ def _correction(value: Any, path: FieldPath) -> Correction:
 
 
 _withholding = mapping(Withholding, {"reason": non_empty_text, "on": day, "by": text}, ("reason", "on"))
-_file = mapping(
+_file: Validator[dict[str, Any]] = mapping(
     dict,
     {
         "corrections": sequence(_correction),

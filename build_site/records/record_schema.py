@@ -115,7 +115,7 @@ _ACCOUNT = mapping(
     },
     (),
 )
-_FIELDS: dict[str, Validator] = {
+_FIELDS: dict[str, Validator[Any]] = {
     "id": pattern(ID, "Write it in lower case letters, digits and single hyphens, as in the name of the file."),
     "title": non_empty_text,
     "published": optional(_edtf),

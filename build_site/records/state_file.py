@@ -16,7 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from build_site.core.problems import Problems
-from build_site.core.schema import ValidationError, any_value, flag, mapping, non_empty_text, quoted, sequence, text
+from build_site.core.schema import (
+    ValidationError,
+    Validator,
+    any_value,
+    flag,
+    mapping,
+    non_empty_text,
+    quoted,
+    sequence,
+    text,
+)
 from build_site.records.field_path import Data, FieldPath
 from build_site.records.record_schema import TEXT_LISTS
 from build_site.records.state import BuildState, EntrySpan, Fingerprint, RecordState, hash_of_bytes, to_json
@@ -152,7 +162,7 @@ def _span(value: Any, path: FieldPath) -> EntrySpan:
 
 
 _spans = sequence(sequence(_span))
-_entry = mapping(
+_entry: Validator[dict[str, Any]] = mapping(
     dict,
     {
         "file": non_empty_text,
@@ -185,7 +195,7 @@ def _account_form_1(value: Any, path: FieldPath) -> tuple[tuple[EntrySpan, ...],
     return sequence(_span)(value[0], path), _marks(value[1], (*path, "marks"))
 
 
-_entry_form_1 = mapping(
+_entry_form_1: Validator[dict[str, Any]] = mapping(
     dict,
     {
         "title": text,

@@ -16,7 +16,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core.cache import Cache, digest_of
-from build_site.core.paths import ASSETS, CACHE, NODE_MODULES, PACKAGE_LOCK, REPOSITORY
+from build_site.core.paths import (
+    ASSETS,
+    CACHE,
+    INSTALLED,
+    NODE_MODULES,
+    PACKAGE,
+    PACKAGE_LOCK,
+    REPOSITORY,
+    SHIPPED_ASSETS,
+)
 from build_site.core.problems import build_error
 from build_site.site import urls
 
@@ -46,16 +55,20 @@ class Assets:
 
 
 def load() -> Assets:
-    """Return the assets as built from `assets/`, from the cache if nothing changed.
+    """Return the assets as built from `assets/`, from the cache if nothing changed; an installed package has them.
 
     Raises BuildError if the packages are not installed or a source can't be compiled.
     """
+    if INSTALLED:
+        return read_compiled(SHIPPED_ASSETS)
     return Cache(CACHE).get_or_make("assets", _inputs(), Assets, _compiled)
 
 
 def _inputs() -> bytes:
     """Return a digest of all that the assets are made from."""
-    files = sorted(path for path in (*ASSETS.rglob("*"), PACKAGE_LOCK, Path(__file__)) if path.is_file())
+    files = sorted(
+        path for path in (*ASSETS.rglob("*"), PACKAGE_LOCK, PACKAGE / "site" / "assets.py") if path.is_file()
+    )
     return digest_of(
         repr(_ESBUILD).encode(),
         *(part for file in files for part in (file.relative_to(REPOSITORY).as_posix().encode(), file.read_bytes())),

@@ -9,12 +9,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from build_site import import_digests
 from build_site.catalogue import Catalogue
 from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
+from build_site.import_digests import import_digests
 from build_site.model import Record
 from build_site.search import index
 from build_site.vocabulary.vocabularies import load_vocabularies
@@ -41,7 +41,7 @@ def digests_alone(content: Path) -> float:
     vocabularies = load_vocabularies(folder, Problems())
     with tempfile.TemporaryDirectory() as cache:
         start = time.perf_counter()
-        import_digests.parse(folder, vocabularies, {}, Cache(Path(cache)), Problems())
+        import_digests(folder, vocabularies, {}, Cache(Path(cache)), Problems())
         return time.perf_counter() - start
 
 

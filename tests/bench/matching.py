@@ -82,7 +82,7 @@ def entries_of(digests: Path, vocabularies: Vocabularies) -> list[EntryFacts]:
     for path in digest_files(digests, problems):
         digest = read_digest(path, path.relative_to(digests).as_posix(), problems)
         if digest:
-            found += [facts.read(entry, problems) for entry in reader.read(digest, problems).entries]
+            found += [facts.read(entry) for entry in reader.read(digest, problems).entries]
     return found
 
 
@@ -102,7 +102,7 @@ def changed(module: ModuleType, name: str, value: Any) -> Iterator[None]:
 def outcome(entries: list[EntryFacts], links: list[dict[str, Any]], vocabularies: Vocabularies) -> str:
     """Match the entries and compare the result with the judged pairs."""
     problems, joiner = Problems(), Joiner(vocabularies.areas)
-    groups = cluster_entries(entries, joiner, [], "joins.yaml", problems)
+    groups = cluster_entries(entries, joiner, [], problems)
     joined = {
         frozenset((entry.entry.digest, entry.entry.lines[0]) for entry in pair)
         for group in groups

@@ -6,12 +6,12 @@ import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compressed(path: str) -> bytes:
     return gzip.compress(Path(path).read_bytes(), 6)
 
@@ -36,7 +36,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self._traffic = traffic
         super().__init__(*args, **more)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.exists():

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tools.stages import run_stage
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find() -> str | None:
-    """The path of a Chromium: $CHROMIUM, else one on the PATH, else the one that Playwright has installed; None if there is none."""
+    """The path of a Chromium, or None: $CHROMIUM, else one on the PATH, else the one that Playwright has installed."""
     named = os.environ.get("CHROMIUM")
     if named and Path(named).exists():
         return named
@@ -37,33 +38,29 @@ def _of_playwright() -> str | None:
     return path if path and Path(path).exists() else None
 
 
-def _install() -> None:
-    """Try what this machine allows: its package manager as root, else Playwright's own download."""
+def _install() -> str:
+    """Try what this machine allows: its package manager as root, else Playwright's download. Returns what they said."""
+    said = ""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"],
-        ):
-            subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        wanted = ["chromium", "fonts-liberation"]
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *wanted]):
+            status, output = run_stage("Installing Chromium for the browser tests", ["apt-get", *command], quiet)
+            said += output if status else ""
     if not find():
-        subprocess.run(
-            [sys.executable, "-m", "playwright", "install", "chromium"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=False,
-        )
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        said += run_stage("Downloading Chromium for the browser tests", command)[1]
+    return said
 
 
 def main() -> int:
     if find():
         return 0
-    print("There is no Chromium for the browser tests; installing it ...", flush=True)
-    _install()
+    said = _install()
     if find():
         return 0
     print(
-        "\n" + "!" * 78 + "\n!! Chromium could not be installed: THE BROWSER TESTS WILL BE SKIPPED.\n"
+        f"{said}\n\n" + "!" * 78 + "\n!! Chromium could not be installed: THE BROWSER TESTS WILL BE SKIPPED.\n"
         "!! Install Chromium, or set CHROMIUM=/path/to/it, and run `make test` again.\n" + "!" * 78 + "\n",
         flush=True,
     )

@@ -1,8 +1,10 @@
 """A picture of every kind of page of the shipped content, at the width of a phone and of a desktop.
 
-    python -m tests.browser.screenshots      (or `make screenshots`)
+    python -m tests.browser.screenshots                (or `make screenshots`)
+    python -m tests.browser.screenshots --picture      (or `make picture`)
 
-Writes `screenshots/<kind>-<width>.png` and prints their paths. Exits 1 where there is no Chromium or nothing ships.
+Writes `screenshots/<kind>-<width>.png` and prints their paths; with `--picture`, the one picture that the README
+shows, `docs/images/search.png`. Exits 1 where there is no Chromium or nothing ships.
 """
 
 from __future__ import annotations
@@ -10,19 +12,20 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from build_site.catalogue import Catalogue
 from build_site.core.content import ContentFolder
-from build_site.core.paths import SHIPPED_CONTENT
+from build_site.core.paths import REPOSITORY, SHIPPED_CONTENT
 from tests.browser.conftest import LAUNCH, serve
 from tests.browser.install_chromium import find
 from tests.site.building import built, shipped
 
-FOLDER = SHIPPED_CONTENT.parent / "screenshots"
+FOLDER = REPOSITORY / "screenshots"
+PICTURE = REPOSITORY / "docs" / "images" / "search.png"
 WIDTHS = {360: 740, 1280: 900}
 """Width -> height of the window; a picture shows the whole page."""
 
@@ -81,7 +84,18 @@ def take(browser: Browser, site: str, pages: dict[str, str]) -> list[Path]:
     return taken
 
 
-def main() -> int:
+def take_picture(browser: Browser, site: str) -> Path:
+    """The picture of the README: what the search finds, in a window of a common size."""
+    PICTURE.parent.mkdir(exist_ok=True)
+    page = browser.new_page(viewport={"width": 1160, "height": 720})
+    page.goto(f"{site}search/?q=safer+sleep")
+    page.locator("#search-status[data-state=done]").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=PICTURE)
+    return PICTURE
+
+
+def main(arguments: Sequence[str]) -> int:
     held, chromium = shipped(), find()
     if held is None or chromium is None:
         lacking = (
@@ -93,12 +107,13 @@ def main() -> int:
         site = built(held, ContentFolder(SHIPPED_CONTENT), Path(folder))
         served = serve(site.folder)
         browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
-        for path in take(browser, next(served), pages_of(held)):
-            print(path)
+        address = next(served)
+        paths = [take_picture(browser, address)] if "--picture" in arguments else take(browser, address, pages_of(held))
+        print(*paths, sep="\n")
         browser.close()
         served.close()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

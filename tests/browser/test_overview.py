@@ -53,7 +53,9 @@ def test_pictures_keep_their_shape_where_the_reader_sets_the_colours(site: str, 
         return [at.fill, at.stroke];
     })""")
     paper = page.evaluate("getComputedStyle(document.querySelector('.app-main')).backgroundColor")
-    assert drawn[0][0] != paper and drawn[1][0] != paper and drawn[2][1] != "none"
+    assert drawn[0][0] != paper
+    assert drawn[1][0] != paper
+    assert drawn[2][1] != "none"
 
 
 @pytest.mark.parametrize("width", ["page", "phone"])

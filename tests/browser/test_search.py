@@ -285,7 +285,7 @@ def spoil(search: Path, kind: str, how: str) -> None:
 
 @pytest.mark.parametrize("kind", ["p", "e", "c"])
 @pytest.mark.parametrize(
-    "how, message",
+    ("how", "message"),
     [
         ("missing", "could not be loaded"),
         ("cut short", "arrived incomplete"),

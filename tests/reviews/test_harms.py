@@ -8,7 +8,7 @@ from build_site.model import INFERRED, READ, Account, Child, Other
 from build_site.reviews.facts.harms import read_harms
 from build_site.vocabulary.harms import HarmVocabulary, HarmWords
 from build_site.vocabulary.keywords import Keyword, Keywords
-from build_site.vocabulary.phrase_language import parse
+from build_site.vocabulary.phrase_language import parse_phrase
 from tests.reviews.conftest import MakeEntry
 
 SUDI = "sudden unexpected death in infancy"
@@ -17,7 +17,10 @@ NAI = "non-accidental injury"
 
 def vocabulary(entries: list[tuple[HarmWords, dict[str, tuple[str, ...]]]]) -> HarmVocabulary:
     return HarmVocabulary(
-        [(words, {field: tuple(map(parse, phrases)) for field, phrases in fields.items()}) for words, fields in entries]
+        [
+            (words, {field: tuple(map(parse_phrase, phrases)) for field, phrases in fields.items()})
+            for words, fields in entries
+        ]
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.build import parse
+from build_site.build import import_without_writing
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.model import READ, Account, Record
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not (SHARED / "digests").is_dir(), reason="the r
 def records(tmp_path_factory: pytest.TempPathFactory, words: Vocabularies) -> tuple[Record, ...]:
     root = tmp_path_factory.mktemp("real")
     (root / "digests").symlink_to(SHARED / "digests")
-    return parse(ContentFolder(root), words, Problems()).records
+    return import_without_writing(ContentFolder(root), words, Problems()).records
 
 
 def texts_of(account: Account) -> list[str]:

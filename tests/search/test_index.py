@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
+
 from build_site.core.cache import Cache
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
@@ -41,6 +43,7 @@ def test_a_damaged_memory_is_no_trouble(tmp_path):
     assert index.build(held(RECORDS), SAID, Cache(tmp_path)) == fresh
 
 
+@pytest.mark.build
 def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
     records = collections.records(500)
     index.build(held(records), SAID, Cache(tmp_path))
@@ -53,6 +56,7 @@ def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
     assert len(before - after) == 1
 
 
+@pytest.mark.build
 def test_a_review_more_or_less_leaves_the_other_segments_as_they_were(tmp_path):
     records = collections.records(500)
     index.build(held(records), SAID, Cache(tmp_path))
@@ -73,6 +77,7 @@ def test_every_file_says_its_own_name_and_a_change_changes_the_name():
     ]
 
 
+@pytest.mark.build
 def test_one_changed_record_leaves_most_files_as_they_were():
     records = collections.records(120)
     before = index.build(held(records), SAID).files

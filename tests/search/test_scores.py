@@ -19,6 +19,8 @@ from build_site.search.tokenise import term_of
 from tests.bench import collections
 from tests.search.building import asked, held, shipped_synonyms, written
 
+pytestmark = pytest.mark.build
+
 QUERIES = 400
 
 

@@ -36,7 +36,7 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built(held, ContentFolder(SHIPPED_CONTENT), tmp_path_factory.mktemp("shipped"))
 
 
-@pytest.fixture(scope="session", params=["site", "shipped_site"])
+@pytest.fixture(scope="session", params=["site", pytest.param("shipped_site", marks=pytest.mark.build)])
 def any_site(request: pytest.FixtureRequest) -> Site:
     """Each of the two sites in turn."""
     return request.getfixturevalue(request.param)

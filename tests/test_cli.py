@@ -1,0 +1,423 @@
+"""The commands: what each prints, where, in which order, and with which exit status it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_site import build, cli
+from build_site.build import BuildResult
+from build_site.cli import main
+from build_site.core.content import ContentFolder
+from build_site.core.paths import ASSETS, SHIPPED_CONTENT, TEMPLATES
+from build_site.core.problems import BuildError, Problem, Problems
+from build_site.import_digests import ImportResult
+from build_site.model import Record
+from build_site.records.changelog import Change
+from build_site.records.corrections import Withholding
+from build_site.records.reidentification import Risk
+from build_site.records.update import UpdateResult, WithheldRecord
+from build_site.site.build import Built
+
+ROOT = Path(__file__).resolve().parent.parent
+
+DIGEST = """Case reviews published in 2021
+
+2021 – Kent – Baby Z
+Death of a 5-week-old girl. Learning includes: safer sleep is everyone's business. Keywords: infant deaths
+
+2021 – Nowhereshire – Child Birch
+Neglect of a girl aged nine. Learning includes: ask who lives at home.
+"""
+UNKNOWN_AREA = (
+    "digests/list.txt:6: warning: the area `Nowhereshire` is not in the vocabulary; it is kept as printed\n"
+    "    Add it to vocabulary/areas.yaml, or to `also` of the area that it is another name of."
+)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    (tmp_path / "content" / "digests").mkdir(parents=True)
+    (tmp_path / "content" / "digests" / "list.txt").write_text(DIGEST, encoding="utf-8")
+    return tmp_path / "content"
+
+
+def record(id_: str) -> Record:
+    return Record(id_, "Sam")
+
+
+NOTHING = BuildResult(
+    ImportResult((), (), {}),
+    UpdateResult((), {}, (), Change("2026-11-01", (), (), ()), {}, 0),
+    Built(pages=14, rendered=3),
+    published=7,
+    excluded=(),
+    at_risk=(),
+)
+
+
+@pytest.fixture
+def stub_build(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[..., Any]], None]:
+    """Put a function in the place of the whole build."""
+    return lambda function: monkeypatch.setattr(build, "build_from_digests", function)
+
+
+# site
+
+
+def test_site_prints_problems_then_what_to_weigh_then_the_number_and_the_path_last(tmp_path: Path, capsys, stub_build):
+    asked = []
+
+    def built(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
+        asked.append((content.root, out, include_restricted))
+        problems.warn("digests/b.txt", 2, "second")
+        problems.warn("digests/a.txt", 9, "first")
+        return replace(NOTHING, excluded=("2020-hull-sam", "2021-hull-ann"))
+
+    stub_build(built)
+    out = tmp_path / "site"
+    assert main(["site", "--content", str(tmp_path), "--out", str(out)]) == 0
+    assert asked == [(tmp_path, out, False)]
+    printed = capsys.readouterr()
+    assert printed.out == (
+        "digest  format  entries  lines  ignored  warnings\n"
+        "digests/a.txt:9: warning: first\n"
+        "digests/b.txt:2: warning: second\n"
+        "For professionals only, so left out of every page, index and count: 2020-hull-sam, 2021-hull-ann.\n"
+        "14 pages, 3 of them made anew\n"
+        "The number of reviews in the site, and where it is:\n"
+        "7\n"
+        f"{out / 'index.html'}\n"
+    )
+    assert printed.err == ""
+
+
+def test_site_for_professionals_has_the_records_that_only_they_may_see(tmp_path: Path, stub_build):
+    asked = []
+    stub_build(lambda content, out, include_restricted, problems: asked.append(include_restricted) or NOTHING)
+    for audience in ("professionals", "public"):
+        assert main(["site", "--content", str(tmp_path), "--out", str(tmp_path), "--audience", audience]) == 0
+    assert asked == [True, False]
+
+
+def test_site_reads_the_content_of_the_repository_and_writes_beside_the_caller_if_nothing_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stub_build
+):
+    asked = []
+    stub_build(lambda content, out, *rest: asked.append((content.root, out)) or NOTHING)
+    monkeypatch.chdir(tmp_path)
+    assert main(["site"]) == 0
+    assert asked == [(SHIPPED_CONTENT, tmp_path / "_site")]
+
+
+def test_site_tells_warnings_first_then_what_stopped_it_then_other_errors_each_once(tmp_path: Path, capsys, stub_build):
+    stopped = Problem("digests/b.txt", 3, "what stopped it", "Mend it.")
+
+    def failing(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
+        problems.error("digests/a.txt", 1, "another error")
+        problems.error("digests/b.txt", 3, "what stopped it", "Mend it.")
+        problems.warn("digests/z.txt", None, "a warning")
+        raise BuildError([stopped])
+
+    stub_build(failing)
+    assert main(["site", "--content", str(tmp_path), "--out", str(tmp_path / "site")]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == (
+        "digests/z.txt: warning: a warning\n"
+        "digests/b.txt:3: error: what stopped it\n    Mend it.\n"
+        "digests/a.txt:1: error: another error\n"
+        "Nothing was published.\n"
+    )
+
+
+def test_site_stopped_by_a_person_says_that_all_is_as_it_was(tmp_path: Path, capsys, stub_build):
+    def interrupted(*_: object) -> BuildResult:
+        raise KeyboardInterrupt
+
+    stub_build(interrupted)
+    assert main(["site", "--content", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == "\nStopped. What was published before is as it was.\n"
+
+
+# what an editor should weigh
+
+
+def test_summary_names_each_review_that_is_withheld_with_its_date_and_reason():
+    withheld = (WithheldRecord(record("2020-hull-sam"), Withholding("the family asked for it", "2026-11-01")),)
+    result = replace(NOTHING, update=replace(NOTHING.update, withheld=withheld))
+    assert cli.summary_lines(result) == [
+        "Withheld since 2026-11-01 and left out: 2020-hull-sam (the family asked for it)."
+    ]
+
+
+def test_summary_names_twelve_records_that_may_single_out_a_child_and_counts_the_others():
+    risks = [Risk(record(f"2020-hull-{number}"), f"reason {number}") for number in range(1, 14)]
+    head = (
+        "Before you publish: {} of 7 reviews give a place, an exact age, a date and a name together; a reader who"
+        " knows the place may recognise the child:"
+    )
+    named = [f"  2020-hull-{number}: reason {number}" for number in range(1, 13)]
+    all_named = cli.summary_lines(replace(NOTHING, at_risk=tuple(risks[:12])))
+    assert all_named == [head.format(12), *named]
+    one_more = cli.summary_lines(replace(NOTHING, at_risk=tuple(risks)))
+    assert one_more == [head.format(13), *named, "  and 1 more: `python -m build_site exposed` lists all of them"]
+
+
+def test_summary_of_a_run_with_nothing_to_weigh_is_empty():
+    assert cli.summary_lines(NOTHING) == []
+
+
+# parse
+
+
+def test_parse_writes_an_account_of_every_line_prints_it_short_and_changes_no_record(
+    content: Path, tmp_path: Path, capsys
+):
+    report = tmp_path / "report.json"
+    assert main(["parse", "--content", str(content), "--report", str(report)]) == 0
+    written = report.read_text("utf-8")
+    assert written.endswith("]\n")
+    assert json.loads(written) == [
+        {
+            "digest": "list.txt",
+            "format": "list by year",
+            "lines": 8,
+            "blank": 3,
+            "entries": [
+                {"id": "2021-kent-baby-z", "lines": [3, 4]},
+                {"id": "2021-nowhereshire-child-birch", "lines": [6, 7]},
+            ],
+            "ignored": [{"lines": [1, 1], "why": "year banner"}],
+            "warnings": [UNKNOWN_AREA],
+        }
+    ]
+    assert capsys.readouterr().out == (
+        "digest    format        entries  lines  ignored  warnings\n"
+        "list.txt  list by year        2      5        1         1\n"
+        "Lines that are in no entry, and why:\n"
+        "  list.txt: 1 year banner\n"
+        f"{UNKNOWN_AREA}\n"
+    )
+    assert not (content / "reviews").exists()
+
+
+def test_parse_ends_with_1_where_a_digest_can_not_be_read_and_reports_the_others(content: Path, tmp_path: Path, capsys):
+    (content / "digests" / "sheet.xlsx").write_bytes(b"no digest")
+    report = tmp_path / "report.json"
+    assert main(["parse", "--content", str(content), "--report", str(report)]) == 1
+    assert [digest["digest"] for digest in json.loads(report.read_text("utf-8"))] == ["list.txt"]
+    assert "digests/sheet.xlsx: error: a file of the kind `.xlsx` can't be read" in capsys.readouterr().out
+
+
+def test_parse_says_so_where_its_report_can_not_be_written(content: Path, tmp_path: Path, capsys):
+    report = tmp_path / "nowhere" / "report.json"
+    assert main(["parse", "--content", str(content), "--report", str(report)]) == 1
+    assert (
+        f"{report}: error: the report can't be written: No such file or directory\n    Choose another file.\n"
+        in capsys.readouterr().err
+    )
+
+
+# exposed
+
+
+def test_exposed_lists_the_records_that_may_single_out_a_child(content: Path, capsys):
+    (content / "reviews").mkdir()
+    (content / "reviews" / "2019-leeds-sam.yaml").write_text(
+        "id: 2019-leeds-sam\ntitle: Sam\npublished: 2019\nareas: [Leeds]\ndeath: no\nincident: 2018-03\n"
+        "children:\n- age: 6 weeks\n  sex: male\naccounts:\n- summary: Sam was hurt at home.\n",
+        encoding="utf-8",
+    )
+    assert main(["exposed", "--content", str(content)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == (
+        "content/reviews/2019-leeds-sam.yaml: one area (Leeds), exact age (6 weeks), date (March 2018)"
+        " and a name (“Sam”; a pseudonym counts)\n"
+    )
+    assert printed.err == ""
+
+
+def test_exposed_ends_with_1_where_a_record_can_not_be_read_and_says_which(content: Path, capsys):
+    (content / "reviews").mkdir()
+    (content / "reviews" / "2019-leeds-sam.yaml").write_text(
+        "id: 2019-leeds-sam\ntitle: Sam\ndeath: perhaps\n", encoding="utf-8"
+    )
+    assert main(["exposed", "--content", str(content)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "content/reviews/2019-leeds-sam.yaml:3: error: " in printed.err
+
+
+def test_exposed_shows_warnings_beside_its_list(content: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    def read_all(folder: Path, name: str, problems: Problems) -> list[Record]:
+        problems.warn(f"{name}/a.yaml", 1, "a warning")
+        return []
+
+    monkeypatch.setattr(cli.files, "read_all", read_all)
+    assert main(["exposed", "--content", str(content)]) == 0
+    assert capsys.readouterr() == ("", "content/reviews/a.yaml:1: warning: a warning\n")
+
+
+# text
+
+
+def test_text_prints_a_digest_as_the_reader_sees_it_with_the_numbers_of_its_lines(content: Path, capsys):
+    assert main(["text", str(content / "digests" / "list.txt")]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[0] == "     1  Case reviews published in 2021"
+    assert printed.out.splitlines()[2] == "     3  2021 – Kent – Baby Z"
+    assert printed.err == ""
+
+
+def test_text_of_what_is_no_digest_or_not_there_is_an_error_without_a_traceback(tmp_path: Path, capsys):
+    (tmp_path / "sheet.xlsx").write_bytes(b"no digest")
+    for name in ("sheet.xlsx", "missing.txt"):
+        assert main(["text", str(tmp_path / name)]) == 1
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err.startswith(f"digests/{name}: error: ")
+
+
+def test_text_of_an_empty_file_warns_and_is_no_error(tmp_path: Path, capsys):
+    (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
+    assert main(["text", str(tmp_path / "empty.txt")]) == 0
+    assert "digests/empty.txt: warning: the file is empty" in capsys.readouterr().err
+
+
+# serve
+
+
+def test_serve_builds_then_serves_and_watches_content_templates_and_assets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys, stub_build
+):
+    served = []
+    stub_build(lambda *_: NOTHING)
+    monkeypatch.setattr(cli, "serve", lambda *arguments: served.append(arguments))
+    content, out = tmp_path / "content", tmp_path / "site"
+    assert main(["serve", "--content", str(content), "--out", str(out), "--port", "0"]) == 0
+    ((folder, port, watched, rebuild),) = served
+    assert (folder, port) == (out, 0)
+    assert watched == [content, SHIPPED_CONTENT, TEMPLATES, ASSETS]
+    capsys.readouterr()
+    rebuild()
+    assert capsys.readouterr().out.splitlines()[-2:] == ["7", str(out / "index.html")]
+
+
+def test_serve_goes_on_after_a_build_that_failed_and_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys, stub_build
+):
+    served = []
+    stub_build(lambda *_: NOTHING)
+    monkeypatch.setattr(cli, "serve", lambda *arguments: served.append(arguments))
+    assert main(["serve", "--content", str(tmp_path), "--out", str(tmp_path / "site")]) == 0
+    assert served[0][1] == 8000
+
+    def failing(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
+        problems.warn("digests/a.txt", 1, "a warning")
+        raise BuildError([Problem("digests/a.txt", 2, "an error")])
+
+    stub_build(failing)
+    for _ in range(2):
+        capsys.readouterr()
+        served[0][3]()
+        assert capsys.readouterr().err == (
+            "digests/a.txt:1: warning: a warning\ndigests/a.txt:2: error: an error\nThe site is as it was.\n"
+        )
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "eighty"])
+def test_serve_refuses_a_port_that_there_can_not_be(port: str, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["serve", f"--port={port}"])
+    assert stop.value.code == 2
+    assert f"a port is a whole number from 0 to 65535, not {port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", [0, 65535])
+def test_serve_takes_the_first_and_the_last_port(port: int, monkeypatch: pytest.MonkeyPatch, stub_build):
+    served = []
+    stub_build(lambda *_: NOTHING)
+    monkeypatch.setattr(cli, "serve", lambda *arguments: served.append(arguments[1]))
+    assert main(["serve", "--port", str(port)]) == 0
+    assert served == [port]
+
+
+# init
+
+
+def test_init_makes_a_content_folder_says_what_it_made_and_how_to_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    assert capsys.readouterr().out == (
+        "made content/digests\nmade content/site.yaml\nmade content/README.md\n"
+        "Put digests into content/digests, then run `python -m build_site site`.\n"
+    )
+    assert main(["init"]) == 0
+    assert capsys.readouterr().out == "Put digests into content/digests, then run `python -m build_site site`.\n"
+
+
+def test_init_elsewhere_names_the_folder_in_the_command_that_comes_next(tmp_path: Path, capsys):
+    assert main(["init", str(tmp_path / "new")]) == 0
+    content = tmp_path / "new" / "content"
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        f"Put digests into {content / 'digests'}, then run `python -m build_site site --content {content}`."
+    )
+
+
+# the command line as a whole
+
+
+def test_version_is_that_of_the_project(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    name, version = capsys.readouterr().out.split()
+    assert name == "case-reviews"
+    assert version.count(".") == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["publish"], ["parse"], ["site", "--audience", "everybody"]])
+def test_a_command_line_that_can_not_be_meant_ends_with_2(arguments: list[str], capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: python -m build_site")
+
+
+def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "build_site", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, **options)
+
+
+def test_the_process_ends_with_the_status_of_the_command(content: Path, tmp_path: Path):
+    done = run("parse", "--content", str(content), "--report", str(tmp_path / "report.json"))
+    assert done.returncode == 0
+    assert done.stdout.startswith("digest ")
+    assert run("text", str(tmp_path / "missing.txt")).returncode == 1
+
+
+def test_output_that_nobody_reads_any_more_is_no_error(content: Path):
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "build_site", "text", str(content / "digests" / "list.txt")]
+    done = subprocess.run(command, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_stopped_while_it_is_still_being_loaded_it_says_so_in_one_line(tmp_path: Path):
+    # The first module that the command line imports is one that is interrupted.
+    (tmp_path / "argparse.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    done = run("site", env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "\nStopped before anything was read.\n")
