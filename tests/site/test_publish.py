@@ -195,10 +195,9 @@ def test_staged_files_that_could_not_all_be_removed_are_removed_by_the_next_run(
     def busy(path: Path) -> None:
         raise OSError(16, "Device or resource busy")
 
-    with monkeypatch.context() as patched:
-        with StagedSite(tmp_path / "out") as staging:
-            staging.write("a/b.html", b"1")
-            patched.setattr(shutil, "rmtree", busy)
+    with monkeypatch.context() as patched, StagedSite(tmp_path / "out") as staging:
+        staging.write("a/b.html", b"1")
+        patched.setattr(shutil, "rmtree", busy)
     assert (tmp_path / "out.new" / MARKER).exists()
     write(tmp_path / "out", {"a.html": b"new"})
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
