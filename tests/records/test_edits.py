@@ -311,3 +311,69 @@ def test_without_the_note_of_what_was_written_every_difference_counts_as_an_edit
     kept = folder.run(ALEX, BILLIE)
     assert (of(kept, ALEX.id).title, of(kept, BILLIE.id)) == ("Alexander", BILLIE)
     assert [path.name for path in (folder.root / "corrections").iterdir()] == ["2021-leeds-alex.yaml"]
+
+
+def test_points_put_in_another_order_are_kept_as_the_whole_list(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "  - visit again soon\n", "")
+    folder.edit(ALEX_FILE, "  - ask who looks after", "  - visit again soon\n  - ask who looks after")
+    order = ("visit again soon", "ask who looks after a child at night", "write down who was told")
+    assert of(folder.run(ALEX), ALEX.id).accounts[0].learning == order
+    assert [item["field"] for item in data(folder, SAID)["corrections"]] == ["accounts.1.learning"]
+    assert of(folder.run(ALEX), ALEX.id).accounts[0].learning == order
+    assert folder.said == []
+
+
+def test_a_corrected_point_changed_again_while_the_digest_gains_another_is_found(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "ask who looks after a child at night", "ask who is there at night")
+    folder.edit(ALEX_FILE, "visit again soon", "visit again within a week")
+    fuller = told(ALEX, replace(ALEX.accounts[0], learning=("listen first", *ALEX.accounts[0].learning)))
+    assert of(folder.run(fuller), ALEX.id).accounts[0].learning == (
+        "listen first",
+        "ask who is there at night",
+        "write down who was told",
+        "visit again within a week",
+    )
+
+
+def test_an_emptied_field_is_a_correction_to_nothing(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: null\n")
+    folder.edit(ALEX_FILE, "  summary: A toddler was found alone and hungry.\n", "  summary: ''\n")
+    folder.edit(ALEX_FILE, "harms:\n- neglect\n", "harms: []\n")
+    record = of(folder.run(ALEX), ALEX.id)
+    assert (record.death, record.accounts[0].summary, record.harms) == (None, "", ())
+    assert [item["field"] for item in data(folder, SAID)["corrections"]] == ["death", "harms", "accounts.1.summary"]
+    before = folder.bytes()
+    folder.run(ALEX)
+    assert (folder.said, folder.bytes()) == ([], before)
+
+
+def test_one_childs_age_changed_is_a_correction_of_the_children(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "age: 2 years", "age: 20 months")
+    assert of(folder.run(ALEX), ALEX.id).children == (Child("20 months", "male"),)
+    assert [(item["field"], item["was"]) for item in data(folder, SAID)["corrections"]] == [
+        ("children", [{"age": "2 years", "sex": "male"}])
+    ]
+
+
+def test_all_evidence_of_a_fact_taken_out_is_kept(folder: Folder) -> None:
+    folder.run(ALEX)
+    text = folder.read(ALEX_FILE)
+    folder.write(ALEX_FILE, text[: text.index("evidence:")])
+    assert of(folder.run(ALEX), ALEX.id).evidence == {}
+    assert [(item["field"], item["now"]) for item in data(folder, SAID)["corrections"]] == [("evidence.death", [])]
+    folder.run(ALEX)
+    assert folder.said == []
+
+
+def test_without_the_note_a_correction_that_the_record_contradicts_follows_the_record(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "A toddler was found alone and hungry.", "A toddler was found alone.")
+    folder.run(ALEX)
+    (folder.root / "reviews/.written.json").unlink()
+    folder.edit(ALEX_FILE, "summary: A toddler was found alone.\n", "summary: A toddler was found alone at home.\n")
+    assert of(folder.run(ALEX), ALEX.id).accounts[0].summary == "A toddler was found alone at home."
+    assert [item["now"] for item in data(folder, SAID)["corrections"]] == ["A toddler was found alone at home."]

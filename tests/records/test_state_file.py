@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from build_site.core import yamlio
+from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.model import Account, Child
 from build_site.records import state_file
 from build_site.records.changelog import Change, ChangedReview
+from build_site.records.snapshot import read_snapshot
 from build_site.records.state import Fingerprint
 from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
 
@@ -330,6 +332,23 @@ def test_a_damaged_line_of_the_state_is_named(folder: Folder, pattern: str, new:
     folder.write(FILE, "\n".join((header, alex, re.sub(pattern, new, billie, count=1), end, "")))
     (problem,) = folder.refused(ALEX, BILLIE)
     assert problem == f"content/{FILE}:3: error: {DAMAGED.format(what)}{REMEDY}"
+
+
+def test_a_damaged_first_record_of_the_state_is_named(folder: Folder) -> None:
+    folder.run(ALEX, BILLIE)
+    folder.edit(FILE, '"2021-leeds-alex":{', '"2021-leeds-alex":')
+    assert folder.refused(ALEX, BILLIE) == [f"content/{FILE}:2: error: {DAMAGED.format('')}{REMEDY}"]
+
+
+def test_only_records_that_were_edited_are_parsed(folder: Folder) -> None:
+    folder.write("reviews/2020-hull-sam.yaml", "id: 2020-hull-sam\ntitle: Sam\n")
+    folder.run(ALEX, BILLIE)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Sasha\n")
+    snapshot = read_snapshot(ContentFolder(folder.root), Problems())
+    assert list(snapshot.parsed) == [ALEX.id]
+    assert sorted(snapshot.files) == ["2020-hull-sam", ALEX.id, BILLIE.id]
+    records = snapshot.records(["2020-hull-sam", ALEX.id, BILLIE.id], Problems())
+    assert [records[id_].title for id_ in sorted(records)] == ["Sam", "Sasha", "Billie"]
 
 
 def test_lines_that_a_version_control_system_marked_are_named(folder: Folder) -> None:
