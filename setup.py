@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 def ship(folder: Path) -> None:
     """Lay out in a folder what `core/paths.py` looks for in an installed package."""
-    from build_site.site import assets
+    from build_site.site.compile_assets import compile_into
     from tools.set_up import install_node_packages
 
     if not (ROOT / "node_modules" / "ready").exists():
@@ -23,7 +23,7 @@ def ship(folder: Path) -> None:
     for name in ("templates", "content/vocabulary", "content/pages", "assets/images"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copyfile(ROOT / "content" / "site.yaml", folder / "content" / "site.yaml")
-    assets.compile_into(folder / "compiled")
+    compile_into(folder / "compiled")
 
 
 class BuildWithFiles(build_py):

@@ -19,7 +19,7 @@ SOURCES += ("setup.py", "pyproject.toml", "package.json", "package-lock.json", "
 
 DIGEST = """Case reviews published in 2021
 
-2021 – Anonymous – Baby Z
+2021 – Kent – Baby Z
 Death of a 5-week-old girl. Learning includes: safer sleep is everyone's business. Keywords: infant deaths
 """
 
@@ -91,14 +91,15 @@ def test_wheel_in_an_empty_folder_makes_a_content_folder_and_its_site_without_no
             path=str(installed),
             XDG_CACHE_HOME=str(empty.parent / "caches"),
             PYTHONPATH="",
+            CASE_REVIEWS_CACHE="",
         )
 
     assert case_reviews("init").splitlines()[-1] == "Put digests into content/digests, then run `case-reviews site`."
     (empty / "content" / "digests" / "list.txt").write_text(DIGEST, encoding="utf-8")
     assert case_reviews("site").splitlines()[-2:] == ["1", str(empty / "_site" / "index.html")]
     assert sorted(path.name for path in empty.iterdir()) == ["_site", "content"]
-    assert (empty / "content" / "reviews" / "2021-anonymous-baby-z.yaml").is_file()
-    page = (empty / "_site" / "reviews" / "2021-anonymous-baby-z" / "index.html").read_text("utf-8")
+    assert (empty / "content" / "reviews" / "2021-kent-baby-z.yaml").is_file()
+    page = (empty / "_site" / "reviews" / "2021-kent-baby-z" / "index.html").read_text("utf-8")
     assert "afer sleep is everyone" in page
     assert {path.suffix for path in (empty / "_site" / "assets").iterdir()} >= {".css", ".js", ".woff2", ".svg"}
     assert (empty.parent / "caches" / "case-reviews").is_dir()

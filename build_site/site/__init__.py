@@ -7,7 +7,8 @@ data/         what pages are made from: groupings, related reviews, charts, the 
 pages/        catalogue -> Page (a path, a template, a typed context), one module a kind of page
 feed          the Atom feed
 render        Page -> HTML
-assets        styles, scripts and fonts, through the front-end packages
+compile_assets  styles, scripts and fonts, through the front-end packages
+assets        the same, as a build takes them
 links         HTML -> links and anchors, and whether each leads somewhere
 incremental   what need not be made again
 publish       files -> the site's folder, put in place whole

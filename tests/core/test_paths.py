@@ -14,6 +14,8 @@ from build_site.core import paths
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("INSTALLED", "SHIPPED_CONTENT", "DEFAULT_CONTENT", "TEMPLATES", "ASSETS", "SHIPPED_ASSETS", "CACHE")
 
+CACHE_VARIABLES = ("CASE_REVIEWS_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA")
+
 
 def paths_of(folder: Path, **env: str) -> dict[str, object]:
     """The paths that a copy of the package in a folder works out."""
@@ -23,7 +25,7 @@ def paths_of(folder: Path, **env: str) -> dict[str, object]:
     code = (
         f"import json; from build_site.core import paths as p; print(json.dumps([str(getattr(p, n)) for n in {NAMES}]))"
     )
-    home = {name: value for name, value in os.environ.items() if name not in ("XDG_CACHE_HOME", "LOCALAPPDATA")}
+    home = {name: value for name, value in os.environ.items() if name not in CACHE_VARIABLES}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, env=home | env, capture_output=True, text=True, check=True
     )
@@ -35,7 +37,7 @@ def test_paths_of_a_checkout_are_in_the_repository():
     assert paths.REPOSITORY == ROOT
     assert ROOT / "content" == paths.SHIPPED_CONTENT == paths.DEFAULT_CONTENT
     assert (paths.NODE_MODULES, paths.PACKAGE_LOCK) == (ROOT / "node_modules", ROOT / "package-lock.json")
-    assert (paths.TEMPLATES, paths.ASSETS, paths.CACHE) == (ROOT / "templates", ROOT / "assets", ROOT / ".cache")
+    assert (paths.TEMPLATES, paths.ASSETS) == (ROOT / "templates", ROOT / "assets")
 
 
 def test_paths_of_an_installation_are_in_the_package_and_its_content_is_that_of_the_current_folder(tmp_path: Path):

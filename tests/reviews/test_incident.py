@@ -30,7 +30,7 @@ from build_site.reviews.facts.incident import read_incident
         ("Abuse of a girl from September 2016 to March 2018.", "2016-09/2018-03"),
         ("Assaults between 3 and 10 May 2014.", "2014-05-03/2014-05-10"),
         ("Two incidents happened in May 2018 and August 2018.", "2018-05/2018-08"),
-        ("Two incidents happened in May 2018 and March 2018.", "2018-05"),
+        ("Two incidents happened in May 2018 and March 2018.", "2018-03/2018-05"),
         ("A girl died on 31 June 2019.", "2019-06"),
         ("A girl died on 29 February 2020.", "2020-02-29"),
         ("A girl died on 29 February 2019.", "2019-02"),
