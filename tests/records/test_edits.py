@@ -377,3 +377,15 @@ def test_without_the_note_a_correction_that_the_record_contradicts_follows_the_r
     folder.edit(ALEX_FILE, "summary: A toddler was found alone.\n", "summary: A toddler was found alone at home.\n")
     assert of(folder.run(ALEX), ALEX.id).accounts[0].summary == "A toddler was found alone at home."
     assert [item["now"] for item in data(folder, SAID)["corrections"]] == ["A toddler was found alone at home."]
+
+
+def test_a_point_edited_in_a_list_that_was_corrected_as_a_whole_changes_that_correction(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "  - ask who looks after a child at night\n", "")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "  - write down who was told\n", "  - write down who was told, and when\n")
+    kept = folder.run(ALEX)
+    assert of(kept, ALEX.id).accounts[0].learning == ("write down who was told, and when", "visit again soon")
+    assert [(item["field"], item["now"]) for item in data(folder, SAID)["corrections"]] == [
+        ("accounts.1.learning", ["write down who was told, and when", "visit again soon"])
+    ]

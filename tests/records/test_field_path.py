@@ -57,6 +57,7 @@ def test_setting_an_item_changes_adds_or_takes_it_out(path: tuple, value: object
         ("accounts.1.learning.3", "visit again soon", 2),
         ("accounts.1.learning.3", "ask who looks after the child at night", 0),
         ("accounts.1.learning.1", "nothing of the kind", 3),
+        ("accounts.1.learning.4", "visit again soon", 2),
         ("accounts.1.learning.2", None, 1),
         ("accounts.1.learning.4", None, 3),
     ],

@@ -65,3 +65,24 @@ def test_a_record_by_hand_may_leave_out_all_but_id_and_title(tmp_path: Path) -> 
         (Other("", "Told to few."),),
         (Source("a.txt", (1, 2), ""),),
     )
+
+
+def test_a_record_that_may_not_be_read_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "2022-kent-billie.yaml").write_bytes(files.to_yaml_bytes(BILLIE))
+    (tmp_path / "2021-leeds-alex.yaml").symlink_to(tmp_path / "gone")
+    problems = Problems()
+    assert files.read_all(tmp_path, "reviews", problems) == [BILLIE]
+    assert [str(problem) for problem in problems] == [
+        "reviews/2021-leeds-alex.yaml: error: the file can't be read: No such file or directory\n"
+        "    Check that it may be read."
+    ]
+
+
+def test_of_two_files_with_one_id_the_one_named_after_it_counts(tmp_path: Path) -> None:
+    for name in ("2021-a copy.yaml", "2021-leeds-alex.yaml"):
+        (tmp_path / name).write_bytes(files.to_yaml_bytes(ALEX))
+    problems = Problems()
+    assert files.read_all(tmp_path, "reviews", problems) == [ALEX]
+    assert [(problem.file, problem.what) for problem in problems] == [
+        ("reviews/2021-a copy.yaml", "the id `2021-leeds-alex` is that of reviews/2021-leeds-alex.yaml as well")
+    ]

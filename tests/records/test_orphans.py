@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
+from build_site.core.schema import ValidationError
+from build_site.model import Record
+from build_site.records import snapshot
 from build_site.records.snapshot import read_snapshot
 from tests.records.conftest import ALEX, BILLIE, LIST, MONTH, Folder, of, source, told
 
@@ -157,3 +162,26 @@ def test_a_digest_that_no_longer_tells_a_review_leaves_the_accounts_of_the_other
         "content/reviews/2021-leeds-alex.yaml: warning: the account told in digests/month.md under `Alex` is gone from"
         " this record\n    Put the digest back to have the account again."
     ]
+
+
+def test_a_record_that_an_earlier_version_took_for_right_is_read_from_its_file(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> Record:
+        raise ValidationError(("harms",), "`harms` can't be so")
+
+    folder.write("reviews/2020-hull-sam.yaml", BY_HAND)
+    folder.run(ALEX)
+    before = folder.bytes()
+    monkeypatch.setattr(snapshot, "read_record", refuse)
+    assert [record.title for record in folder.run().records] == ["Sam", "Alex"]
+    assert folder.bytes() == before
+
+
+def test_a_record_is_not_taken_for_a_renamed_one_while_the_old_one_is_there(folder: Folder) -> None:
+    folder.run(ALEX)
+    copy = folder.read("reviews/2021-leeds-alex.yaml").replace("id: 2021-leeds-alex", "id: 2021-leeds-copy")
+    folder.write("reviews/2021-leeds-copy.yaml", copy)
+    result = folder.run(ALEX)
+    assert [record.id for record in result.records] == ["2021-leeds-alex", "2021-leeds-copy"]
+    assert result.redirects == {}

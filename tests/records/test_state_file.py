@@ -14,12 +14,12 @@ import pytest
 from build_site.core import yamlio
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
-from build_site.model import Account, Child
+from build_site.model import Account, Child, Record
 from build_site.records import state_file
 from build_site.records.changelog import Change, ChangedReview
 from build_site.records.snapshot import read_snapshot
-from build_site.records.state import Fingerprint
-from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
+from build_site.records.state import Fingerprint, RecordState, fingerprint, ids_by_entry, ids_from_state
+from tests.records.conftest import ALEX, BILLIE, LIST, MONTH, Folder, of, source, told
 
 FILE, JOURNAL = "reviews/.written.json", "reviews/.written.json.new"
 ALEX_FILE, BILLIE_FILE = "reviews/2021-leeds-alex.yaml", "reviews/2022-kent-billie.yaml"
@@ -437,3 +437,27 @@ def test_a_fingerprint_equals_its_value_and_no_other(value: object) -> None:
     assert fingerprint == Fingerprint.of(fingerprint)
     assert fingerprint != "another text"
     assert Fingerprint.of("another text") != fingerprint
+
+
+def test_entries_of_one_heading_are_numbered_in_the_order_of_their_lines() -> None:
+    def record(id_: str, line: int) -> Record:
+        return replace(ALEX, id=id_, accounts=(Account((source(lines=(line, line)),), "Told."),))
+
+    heading = "2021 - Leeds - Child A"
+    records = [record("c", 20), record("a", 9), record("b", 11)]
+    expected = {(LIST, heading, 0): "a", (LIST, heading, 1): "b", (LIST, heading, 2): "c"}
+    assert ids_by_entry(records) == expected
+    assert ids_from_state({one.id: RecordState.of(one, "") for one in records}) == expected
+
+
+def test_the_fingerprint_of_a_record_changes_with_any_of_its_values() -> None:
+    account = replace(ALEX.accounts[0], learning=ALEX.accounts[0].learning[::-1])
+    versions = [
+        ALEX,
+        replace(ALEX, id="2021-leeds-alex-2"),
+        replace(ALEX, anonymous=True),
+        replace(ALEX, evidence={}),
+        told(ALEX, account),
+    ]
+    assert len({fingerprint(version) for version in versions}) == len(versions)
+    assert fingerprint(replace(ALEX)) == fingerprint(ALEX)

@@ -154,3 +154,82 @@ def test_nothing_is_written_when_another_part_of_the_build_has_found_an_error(fo
     with pytest.raises(BuildError):
         update.update_records(read_snapshot(ContentFolder(folder.root), problems), [ALEX], "2026-11-22", problems)
     assert folder.bytes() == before
+
+
+def test_a_record_edited_after_its_first_run_was_cut_off_is_not_taken_for_one_by_hand(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.run(BILLIE)
+    with monkeypatch.context() as patched:
+        cut_off_at(patched, 3)
+        with pytest.raises(CutOff):
+            folder.run(ALEX, BILLIE)
+    assert (folder.root / "reviews/.written.json.new").exists()
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
+    assert of(folder.run(replace(ALEX, title="Alex B"), BILLIE), ALEX.id).death == "yes"
+    assert folder.read("corrections/2021-leeds-alex.yaml").count("field:") == 1
+    assert "written by hand" not in " ".join(folder.said)
+    assert not (folder.root / "reviews/.written.json.new").exists()
+
+
+def test_a_record_that_an_interrupted_run_wrote_and_that_was_deleted_comes_back_without_a_word(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.run(ALEX)
+    with monkeypatch.context() as patched:
+        cut_off_at(patched, 3)
+        with pytest.raises(CutOff):
+            folder.run(replace(ALEX, title="Alex B"))
+    (folder.root / ALEX_FILE).unlink()
+    folder.run(replace(ALEX, title="Alex B"))
+    assert folder.said == []
+
+
+def test_a_full_disk_for_the_history_leaves_the_run_to_be_taken_up(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.run(ALEX)
+    with monkeypatch.context() as patched:
+        full_disk(patched, 2)
+        with pytest.raises(BuildError) as stopped:
+            folder.run(replace(ALEX, title="Alex B"))
+    assert str(stopped.value).startswith("content/changes.yaml: error: the disk is full, so this can't be written\n")
+    folder.run(replace(ALEX, title="Alex B"))
+    assert folder.read("changes.yaml").count("date:") == 2
+
+
+def test_what_an_interrupted_run_laid_aside_is_removed(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.write("reviews/.2021-leeds-alex.yaml.new", "id: 2021")
+    folder.write("corrections/.2021-leeds-alex.yaml.new", "corrections:")
+    folder.run(ALEX)
+    assert not list(folder.root.rglob("*.new"))
+
+
+def test_what_people_wrote_is_on_the_disk_before_any_record_is(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.run(ALEX, BILLIE)
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
+    events: list[str] = []
+    real_replace, real_fsync = os.replace, os.fsync
+
+    def fsync(file: int) -> None:
+        events.append("confirmed")
+        real_fsync(file)
+
+    def replace_(source: Path, target: Path) -> None:
+        events.append(Path(target).name)
+        real_replace(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fsync)
+        patched.setattr(os, "replace", replace_)
+        folder.run(ALEX, replace(BILLIE, title="Billie B"))
+    assert events == [
+        ".written.json.new",
+        "confirmed",
+        "2021-leeds-alex.yaml",
+        "2021-leeds-alex.yaml",
+        "2022-kent-billie.yaml",
+        "changes.yaml",
+        ".written.json",
+    ]

@@ -146,3 +146,22 @@ def test_a_withholding_of_no_record_stops_the_build(folder: Folder) -> None:
 def test_a_withholding_that_is_not_understood_stops_the_build(folder: Folder, text: str, line: int, what: str) -> None:
     folder.write(SAID, text)
     assert folder.refused(ALEX) == [f"content/corrections/2021-leeds-alex.yaml:{line}: error: {what}"]
+
+
+def test_a_withheld_review_that_tells_nothing_of_what_happened_withholds_no_other(folder: Folder) -> None:
+    empty = told(ALEX, replace(ALEX.accounts[0], summary=""))
+    other = told(BILLIE, replace(BILLIE.accounts[0], summary=""))
+    folder.write(SAID, WITHHOLD)
+    folder.run(empty, other)
+    assert ids(folder.run(empty, other)) == ([BILLIE.id], [ALEX.id])
+
+
+def test_corrections_of_a_record_that_an_editor_deleted_are_reported(folder: Folder) -> None:
+    folder.write(SAID, "corrections:\n- {field: death, now: 'yes'}\n")
+    folder.run(ALEX, BILLIE)
+    (folder.root / "reviews/2021-leeds-alex.yaml").unlink()
+    folder.run(BILLIE)
+    assert folder.said == [
+        "content/corrections/2021-leeds-alex.yaml: warning: there is no record `2021-leeds-alex`, so nothing is"
+        " corrected by this\n    Name the file after the id of the record, or delete it."
+    ]
