@@ -25,7 +25,7 @@ from build_site.records.field_path import (
 )
 from build_site.records.files import RecordFile
 from build_site.records.record_schema import TEXT_LISTS, to_editable, without_corrections, without_empty
-from build_site.records.state import AccountSources, RecordState, sources_of
+from build_site.records.state import AccountSources, RecordState
 
 _UNDO = "It is applied at every build. To undo it, delete it there, or change the record back."
 
@@ -146,7 +146,7 @@ def record_edits(
     """
     disk_data, fresh_data = to_editable(on_disk), to_editable(fresh)
     if last:
-        _report_lines(file, sources_of(disk_data), last.sources, problems)
+        _report_lines(file, tuple(account.sources for account in on_disk.accounts), last.sources, problems)
     edits = find_edits(disk_data, fresh_data, last.values if last else None)
     if not edits:
         return corrections
@@ -275,7 +275,9 @@ class _Recorder:
 def _report_lines(file: RecordFile, on_disk: AccountSources, last: AccountSources, problems: Problems) -> None:
     """Note lines of sources that were changed: every run counts them anew, so a change to them can't be kept."""
     for index, (now, before) in enumerate(zip(on_disk, last, strict=False)):
-        if now != before and [span[:2] for span in now] == [span[:2] for span in before]:
+        if now != before and [(source.digest, source.heading) for source in now] == [
+            (source.digest, source.heading) for source in before
+        ]:
             problems.warn(
                 file.name,
                 yamlio.line_number(file.text, ("accounts", index, "sources")),

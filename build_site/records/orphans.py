@@ -102,8 +102,8 @@ def report_lost_accounts(snapshot: RecordSnapshot, record: Record, last: RecordS
     if len(record.accounts) >= len(last.sources):
         return
     entries = {(source.digest, source.heading) for account in record.accounts for source in account.sources}
-    for spans in last.sources:
-        entries_before = {span[:2] for span in spans}
+    for sources in last.sources:
+        entries_before = {(source.digest, source.heading) for source in sources}
         if entries_before and not entries_before & entries:
             digest, heading = min(entries_before)
             problems.warn(

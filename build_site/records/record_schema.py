@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import msgspec
+
 from build_site.core.dates import edtf_problem
 from build_site.core.schema import (
     ValidationError,
@@ -183,13 +185,7 @@ def read_record(data: Any, path: FieldPath = ()) -> Record:
 
 def to_dict(value: Any) -> Any:
     """Return a record, or a part of one, as plain data with every field, the empty ones too."""
-    if isinstance(value, tuple):
-        return [to_dict(item) for item in value]
-    if isinstance(value, dict):
-        return {key: to_dict(item) for key, item in value.items()}
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: to_dict(item) for name, item in vars(value).items()}
-    return value
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def to_editable(record: Record) -> Data:

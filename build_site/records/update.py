@@ -8,8 +8,10 @@ is no error, is anything written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
@@ -255,7 +257,7 @@ def _all_states(snapshot: RecordSnapshot, plan: _Plan, written: Mapping[str, Rec
         **written,
     }
     return {
-        id_: state if state.withheld == (id_ in withheld) else replace(state, withheld=id_ in withheld)
+        id_: state if state.withheld == (id_ in withheld) else msgspec.structs.replace(state, withheld=id_ in withheld)
         for id_, state in states.items()
     }
 
