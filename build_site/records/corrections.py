@@ -38,7 +38,11 @@ _HEADER = "# What an editor put right in this record. It is applied at every bui
 
 @dataclass(frozen=True)
 class Correction:
-    """One value put right. field: its path as `format_path` has it; source: an entry of the account meant."""
+    """One value put right.
+
+    field: its path as `format_path` has it; source: an entry of the account meant; number: among those of its file,
+    from 0; line: its own there.
+    """
 
     field: str
     was: Any = NOT_GIVEN
@@ -47,6 +51,7 @@ class Correction:
     reason: str = ""
     by: str = ""
     on: str = ""
+    number: int = 0
     line: int | None = None
 
 
@@ -178,8 +183,8 @@ def parse(path: Path, label: str, content: str, problems: Problems) -> Correctio
         document.report(error, problems)
         return None
     corrections = tuple(
-        replace(correction, line=document.line_number(("corrections", index)))
-        for index, correction in enumerate(fields.get("corrections", ()))
+        replace(correction, number=number, line=document.line_number(("corrections", number)))
+        for number, correction in enumerate(fields.get("corrections", ()))
     )
     return CorrectionFile(path.stem, path, label, content, corrections, fields.get("withhold"))
 

@@ -138,42 +138,13 @@ _record = mapping(Record, _FIELDS, ("id", "title"))
 
 RECORD_FIELDS = tuple(_FIELDS)
 
-FACTS = (
-    "title",
-    "published",
-    "areas",
-    "anonymous",
-    "review_type",
-    "death",
-    "children",
-    "incident",
-    "harms",
-    "keywords",
-    "circulation",
-)
+FACTS = tuple(name for name in _FIELDS if name not in ("id", "accounts", "evidence", "joined"))
 """The fields that state something of the review, each of which an editor may put right."""
 
 TEXT_LISTS = (*POINT_KINDS, "keywords")
 """The fields of an account that are lists of texts."""
 
-_ALWAYS = {
-    "published",
-    "areas",
-    "anonymous",
-    "review_type",
-    "death",
-    "children",
-    "incident",
-    "harms",
-    "keywords",
-    "circulation",
-    "age",
-    "sex",
-    "url",
-    "summary",
-    "learning",
-    "recommendations",
-}
+_ALWAYS = {*FACTS, "age", "sex", "url", "summary", "learning", "recommendations"}
 """Fields that are written even when empty, so that an editor sees that they are not stated."""
 
 

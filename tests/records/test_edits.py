@@ -210,6 +210,30 @@ def test_record_and_correction_changed_differently_stop_the_build(folder: Folder
     ]
 
 
+def test_record_and_correction_changed_alike_leave_the_file_of_corrections_as_it_was_written(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.write(SAID, "corrections: [{field: title, now: Alexander}]   # as the family asked\n")
+    folder.run(ALEX)
+    folder.write(SAID, "corrections: [{field: title,  now: Sasha}]   # as the family asked\n")
+    folder.edit(ALEX_FILE, "title: Alexander\n", "title: Sasha\n")
+    assert of(folder.run(ALEX), ALEX.id).title == "Sasha"
+    assert folder.read(SAID) == "corrections: [{field: title,  now: Sasha}]   # as the family asked\n"
+    assert folder.said == []
+
+
+def test_the_evidence_of_a_corrected_fact_can_be_changed_again(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: unclear\n")
+    folder.edit(ALEX_FILE, "words: was found alone and hungry", "words: found alone")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "words: found alone", "words: was found")
+    evidence = of(folder.run(ALEX), ALEX.id).evidence["death"]
+    assert [(item.words, item.how) for item in evidence] == [("", "corrected"), ("was found", "read")]
+    assert [item["now"] for item in data(folder, SAID)["corrections"] if item["field"] == "evidence.death"] == [
+        [{"value": "no", "words": "was found", "account": 1, "how": "read"}]
+    ]
+
+
 def test_an_edit_and_a_change_of_the_digests_in_one_run_are_both_kept(folder: Folder) -> None:
     folder.run(ALEX)
     folder.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
