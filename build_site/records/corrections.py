@@ -28,6 +28,7 @@ from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, Validator, any_value, mapping, non_empty_text, sequence, text
 from build_site.records.field_path import Data, EntrySource, FieldPath
+from build_site.records.files import read_bytes
 from build_site.records.record_schema import ID, day
 
 NOT_GIVEN = object()
@@ -155,12 +156,8 @@ def read_all(folder: Path, label: str, problems: Problems) -> dict[str, Correcti
 
 
 def _read_file(path: Path, label: str, problems: Problems) -> CorrectionFile | None:
-    try:
-        original = path.read_bytes()
-    except OSError as error:
-        problems.error(label, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
-        return None
-    content = yamlio.decode_utf8(original, label, problems)
+    original = read_bytes(path, label, problems)
+    content = None if original is None else yamlio.decode_utf8(original, label, problems)
     file = None if content is None else parse(path, label, content, problems)
     return file and replace(file, original=original)
 

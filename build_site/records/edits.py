@@ -25,7 +25,7 @@ from build_site.records.field_path import (
 )
 from build_site.records.files import RecordFile
 from build_site.records.record_schema import TEXT_LISTS, to_editable, without_corrections, without_empty
-from build_site.records.state import AccountSources, RecordState
+from build_site.records.state import RecordState
 
 _UNDO = "It is applied at every build. To undo it, delete it there, or change the record back."
 
@@ -130,7 +130,7 @@ def record_edits(
     wrote it, None if that is not known; corrections: its file, perhaps an empty one; today: year-month-day.
     """
     if last:
-        _report_lines(file, tuple(account.sources for account in on_disk.accounts), last.sources, problems)
+        _report_lines(file, on_disk, last, problems)
     disk_data, fresh_data = _from_digests(to_editable(on_disk)), to_editable(fresh)
     last_data = _from_digests(last.values) if last else None
     edits = find_edits(disk_data, fresh_data, last_data)
@@ -247,12 +247,11 @@ class _Recorder:
         self.problems.warn(self.file.name, yamlio.line_number(self.file.text, path), what, remedy)
 
 
-def _report_lines(file: RecordFile, on_disk: AccountSources, last: AccountSources, problems: Problems) -> None:
+def _report_lines(file: RecordFile, on_disk: Record, last: RecordState, problems: Problems) -> None:
     """Note lines of sources that were changed: every run counts them anew, so a change to them can't be kept."""
-    for index, (now, before) in enumerate(zip(on_disk, last, strict=False)):
-        if now != before and [(source.digest, source.heading) for source in now] == [
-            (source.digest, source.heading) for source in before
-        ]:
+    for index, (account, before) in enumerate(zip(on_disk.accounts, last.sources, strict=False)):
+        now = account.sources
+        if now != before and [source.entry for source in now] == [source.entry for source in before]:
             problems.warn(
                 file.name,
                 yamlio.line_number(file.text, ("accounts", index, "sources")),

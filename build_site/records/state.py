@@ -22,9 +22,6 @@ from build_site.records.field_path import Data, EntrySource
 EntryKey = tuple[str, str, int]
 """An entry: digest, heading, and how many-th entry of that heading in the digest it is (from 0)."""
 
-AccountSources = tuple[tuple[Source, ...], ...]
-"""The sources of each account of a record."""
-
 _FINGERPRINT = b'{"fingerprint":"'
 """What a fingerprint is in JSON. Within a text the quotes would be escaped."""
 
@@ -76,7 +73,7 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
         return values
 
     @cached_property
-    def sources(self) -> AccountSources:
+    def sources(self) -> tuple[tuple[Source, ...], ...]:
         """The sources of each account."""
         return tuple(account.sources for account in _decode_sources(self.record).accounts)
 
@@ -93,7 +90,7 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     @property
     def entries(self) -> set[EntrySource]:
         """Digest and heading of every entry of the review."""
-        return {(source.digest, source.heading) for sources in self.sources for source in sources}
+        return {source.entry for sources in self.sources for source in sources}
 
     def without_texts(self) -> RecordState:
         """Return the same with fingerprints instead of texts, but for the title and where the review is told."""
@@ -174,10 +171,9 @@ def ids_by_entry(records: Iterable[Record]) -> dict[EntryKey, str]:
 
 
 def _ids_by_key(sources: Iterable[tuple[Source, str]]) -> dict[EntryKey, str]:
-    entries = sorted((source.digest, source.heading, source.lines[0], id_) for source, id_ in sources)
     seen: Counter[EntrySource] = Counter()
     ids: dict[EntryKey, str] = {}
-    for digest, heading, _, id_ in entries:
-        ids[(digest, heading, seen[(digest, heading)])] = id_
-        seen[(digest, heading)] += 1
+    for entry, _, id_ in sorted((source.entry, source.lines[0], id_) for source, id_ in sources):
+        ids[(*entry, seen[entry])] = id_
+        seen[entry] += 1
     return ids

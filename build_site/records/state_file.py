@@ -20,6 +20,7 @@ import msgspec
 from build_site.core.problems import Problems
 from build_site.core.schema import quoted
 from build_site.records.field_path import Data
+from build_site.records.files import read_bytes
 from build_site.records.record_schema import TEXT_LISTS
 from build_site.records.state import BuildState, Fingerprint, RecordState, hash_of_bytes
 
@@ -79,12 +80,8 @@ def to_bytes(records: Mapping[str, RecordState], redirects: Mapping[str, str]) -
 
 
 def _load_file(path: Path, label: str, problems: Problems) -> BuildState:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return BuildState()
-    except OSError as error:
-        problems.error(label, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
+    content = read_bytes(path, label, problems) if path.exists() else None
+    if content is None:
         return BuildState()
     try:
         form = msgspec.json.decode(content, type=_Form).form
