@@ -66,11 +66,12 @@ def files_in(folder: Path, label: str, problems: Problems) -> list[RecordFile]:
     files = []
     for root, subfolders, names in os.walk(folder):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        root_label = "/".join((label, *Path(root).relative_to(folder).parts))
+        root_path = Path(root)
+        root_label = "/".join((label, *root_path.relative_to(folder).parts))
         for name in sorted(names):
             if name.startswith(".") or not name.endswith((".yaml", ".yml")):
                 continue
-            path, file_label = Path(root) / name, f"{root_label}/{name}"
+            path, file_label = root_path / name, f"{root_label}/{name}"
             data = read_bytes(path, file_label, problems)
             if data is not None:
                 files.append(RecordFile(path, file_label, data, hash_of_bytes(data)))
