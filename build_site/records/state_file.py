@@ -135,7 +135,7 @@ def _line_of_error(content: bytes) -> int | None:
 def _line_of(content: bytes, id_: str) -> int | None:
     """Return the line on which a record stands, where each has its own."""
     position = content.find(b"\n%b:" % msgspec.json.encode(id_))
-    return content.count(b"\n", 0, position + 1) + 1 if position >= 0 else None
+    return content.count(b"\n", 0, position) + 2 if position >= 0 else None
 
 
 def _state(entry: msgspec.Raw) -> RecordState:

@@ -120,6 +120,20 @@ def test_a_list_changed_as_a_whole_takes_the_place_of_corrections_of_its_points(
     assert folder.said == []
 
 
+def test_a_list_changed_as_a_whole_ends_the_corrections_of_all_its_points_and_no_other(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "write down who was told", "write it down")
+    folder.edit(ALEX_FILE, "visit again soon", "visit again within a week")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "  - write it down\n", "")
+    folder.run(ALEX)
+    found = data(folder, SAID)
+    assert [item["field"] for item in found["corrections"]] == ["title", "accounts.1.learning"]
+    assert sorted(item["field"] for item in found["former"]) == ["accounts.1.learning.2", "accounts.1.learning.3"]
+
+
 def test_an_account_keeps_its_correction_when_a_fuller_one_comes_before_it(folder: Folder) -> None:
     folder.run(ALEX)
     folder.edit(ALEX_FILE, "A toddler was found alone and hungry.", "A toddler was found alone, cold and hungry.")
@@ -391,6 +405,14 @@ def test_all_evidence_of_a_fact_taken_out_is_kept(folder: Folder) -> None:
     assert [(item["field"], item["now"]) for item in data(folder, SAID)["corrections"]] == [("evidence.death", [])]
     folder.run(ALEX)
     assert folder.said == []
+
+
+def test_without_the_note_other_evidence_counts_as_none_of_an_editors_edits(folder: Folder) -> None:
+    folder.run(ALEX)
+    (folder.root / "reviews/.written.json").unlink()
+    folder.edit(ALEX_FILE, "words: was found alone and hungry", "words: found alone")
+    assert of(folder.run(ALEX), ALEX.id) == ALEX
+    assert not (folder.root / SAID).exists()
 
 
 def test_without_the_note_a_correction_that_the_record_contradicts_follows_the_record(folder: Folder) -> None:

@@ -187,6 +187,19 @@ def test_the_state_has_each_record_on_a_line_of_its_own_in_order_of_id(folder: F
     assert json.loads(folder.read(FILE))["records"][ALEX.id]["record"]["title"] == "Alex"
 
 
+def test_the_state_says_which_records_are_withheld_and_which_are_by_hand(folder: Folder) -> None:
+    folder.write("reviews/2020-hull-sam.yaml", "id: 2020-hull-sam\ntitle: Sam\n")
+    folder.write(ALEX_CORRECTIONS, "withhold: {reason: asked, on: 2026-11-20}\n")
+    folder.run(ALEX, BILLIE)
+    records = json.loads(folder.read(FILE))["records"]
+    flags = {id_: {name: entry.get(name) for name in ("by_hand", "withheld")} for id_, entry in records.items()}
+    assert flags == {
+        "2020-hull-sam": {"by_hand": True, "withheld": None},
+        ALEX.id: {"by_hand": None, "withheld": True},
+        BILLIE.id: {"by_hand": None, "withheld": None},
+    }
+
+
 @pytest.mark.parametrize("indent", [None, 2])
 def test_a_state_laid_out_by_another_tool_is_read_the_same(folder: Folder, indent: int | None) -> None:
     folder.run(ALEX, BILLIE)
