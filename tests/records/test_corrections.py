@@ -42,6 +42,14 @@ def test_a_point_is_taken_out_by_correcting_it_to_nothing(folder: Folder) -> Non
     assert of(folder.run(ALEX), ALEX.id).accounts[0].learning == ("write down who was told",)
 
 
+def test_a_list_is_emptied_before_an_item_of_it_is_added(folder: Folder) -> None:
+    folder.write(
+        SAID,
+        "corrections:\n- {field: accounts.1.learning.4, now: ask again}\n- {field: accounts.1.learning, now: null}\n",
+    )
+    assert of(folder.run(ALEX), ALEX.id).accounts[0].learning == ("ask again",)
+
+
 def test_a_correction_says_why_in_the_evidence_of_the_record(folder: Folder) -> None:
     folder.write(
         SAID,

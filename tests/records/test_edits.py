@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
-from build_site.model import Account, Child
+from build_site.model import Account, Child, Other
 from tests.records.conftest import ALEX, BILLIE, LIST, MONTH, Folder, of, source, told
 
 ALEX_FILE, SAID = "reviews/2021-leeds-alex.yaml", "corrections/2021-leeds-alex.yaml"
@@ -386,6 +386,17 @@ def test_an_emptied_field_is_a_correction_to_nothing(folder: Folder) -> None:
     before = folder.bytes()
     folder.run(ALEX)
     assert (folder.said, folder.bytes()) == ([], before)
+
+
+def test_what_else_an_account_says_is_corrected_as_a_whole(folder: Folder) -> None:
+    also = told(ALEX, replace(ALEX.accounts[0], other=(Other("Model", "Signs of safety."), Other("Feedback", "None."))))
+    folder.run(also)
+    folder.edit(ALEX_FILE, "text: None.", "text: Some.")
+    assert of(folder.run(also), ALEX.id).accounts[0].other == (
+        Other("Model", "Signs of safety."),
+        Other("Feedback", "Some."),
+    )
+    assert [item["field"] for item in data(folder, SAID)["corrections"]] == ["accounts.1.other"]
 
 
 def test_one_childs_age_changed_is_a_correction_of_the_children(folder: Folder) -> None:

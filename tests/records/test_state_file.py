@@ -187,6 +187,10 @@ def test_the_state_has_each_record_on_a_line_of_its_own_in_order_of_id(folder: F
     assert json.loads(folder.read(FILE))["records"][ALEX.id]["record"]["title"] == "Alex"
 
 
+def test_the_state_has_redirects_in_order_of_id() -> None:
+    assert state_file.to_bytes({}, {"b": "c", "a": "c"}).startswith(b'{"form":2,"redirects":{"a":"c","b":"c"},')
+
+
 def test_the_state_says_which_records_are_withheld_and_which_are_by_hand(folder: Folder) -> None:
     folder.write("reviews/2020-hull-sam.yaml", "id: 2020-hull-sam\ntitle: Sam\n")
     folder.write(ALEX_CORRECTIONS, "withhold: {reason: asked, on: 2026-11-20}\n")
