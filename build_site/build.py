@@ -57,7 +57,7 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             )
         problems.stop_if_errors()
         with stage("Writing the records"):
-            updated = update.update_records(snapshot, imported.records, dates.today(), problems, imported.fingerprints)
+            updated = update.update_records(snapshot, imported.records, dates.today(), problems)
         with stage("Building the pages and the search index"):
             catalogue = Catalogue.build(
                 updated.records,
@@ -66,7 +66,6 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
                 vocabularies.themes,
                 vocabularies.agencies,
                 include_restricted,
-                updated.fingerprints,
                 site_cache,
             )
             # The index needs nothing of the pages, and they need nothing of it.

@@ -7,7 +7,7 @@ the vocabularies.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -124,17 +124,15 @@ class Catalogue:
         themes: Tags,
         agencies: Tags,
         include_restricted: bool = False,
-        fingerprints: Mapping[str, str] | None = None,
         cache: Cache = NO_CACHE,
     ) -> Catalogue:
         """Return the catalogue of these records; those for professionals only are in it if `include_restricted`.
 
-        fingerprints: id -> the record's fingerprint, where it is known already; cache: of the tags of an earlier
-        run.
+        cache: of the tags of an earlier run.
         """
         excluded = {record.id for record in records if record.circulation == PROFESSIONALS and not include_restricted}
         included = [record for record in records if record.id not in excluded]
-        hashes = [(fingerprints or {}).get(record.id) or fingerprint(record) for record in included]
+        hashes = [fingerprint(record) for record in included]
         tags = tag_points(included, hashes, themes, agencies, cache)
         reviews = sorted(map(_review, included, hashes, tags), key=_newest_first)
         ids = tuple(record.id for record in records if record.id in excluded)

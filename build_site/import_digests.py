@@ -15,7 +15,7 @@ from build_site.core.problems import Problem, Problems, build_error
 from build_site.digests.files import digest_files
 from build_site.digests.reader import Reading
 from build_site.model import Record
-from build_site.records.state import EntryKey, fingerprint, ids_by_entry
+from build_site.records.state import EntryKey, ids_by_entry
 from build_site.reviews.build_record import build_records
 from build_site.reviews.digest_cache import DigestCache, DigestFile
 from build_site.reviews.matching import rulings
@@ -29,12 +29,11 @@ from build_site.vocabulary.vocabularies import Vocabularies
 class ImportResult:
     """What the digests of a folder say: how each was read, and the records that follow, before any correction.
 
-    fingerprints: id -> the fingerprint of each record; problems: the warnings and errors on the way.
+    problems: the warnings and errors on the way.
     """
 
     readings: tuple[Reading, ...]
     records: tuple[Record, ...]
-    fingerprints: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -101,5 +100,4 @@ def _import(
     groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, problems)
     readings = tuple(digest.reading for digest in facts if digest.reading)
     records = tuple(build_records(groups, known_ids, vocabularies.keywords, problems))
-    fingerprints = {record.id: fingerprint(record) for record in records}
-    return ImportResult(readings, records, fingerprints, tuple(problems))
+    return ImportResult(readings, records, tuple(problems))

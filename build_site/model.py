@@ -50,6 +50,11 @@ class Source:
     lines: tuple[int, int]
     heading: str
 
+    @property
+    def entry(self) -> tuple[str, str]:
+        """Digest and heading, which stay when an entry moves to other lines."""
+        return self.digest, self.heading
+
 
 @dataclass(frozen=True)
 class Other:

@@ -136,13 +136,6 @@ def test_catalogue_gives_a_review_another_fingerprint_when_its_record_or_its_tag
     assert len({fingerprint(record), fingerprint(replace(record, title="B")), fingerprint(record, other_themes)}) == 3
 
 
-def test_catalogue_takes_the_fingerprint_that_is_known_already() -> None:
-    known = {"a": "given"}
-    first, again = (_catalogue(Record("a", title), fingerprints=known).reviews[0] for title in "AB")
-    assert first.fingerprint == again.fingerprint
-    assert _catalogue(Record("a", "A")).reviews[0].fingerprint != first.fingerprint
-
-
 @pytest.mark.parametrize(
     "themes", [collection.THEMES, Tags([Tag("Training", "training", "x", (parse_phrase("train"),))])]
 )

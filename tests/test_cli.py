@@ -55,8 +55,8 @@ def record(id_: str) -> Record:
 
 
 NOTHING = BuildResult(
-    ImportResult((), (), {}),
-    UpdateResult((), {}, (), Change("2026-11-01", (), (), ()), {}, 0),
+    ImportResult((), ()),
+    UpdateResult((), (), Change("2026-11-01", (), (), ()), {}, 0),
     Built(pages=14, rendered=3),
     published=7,
     excluded=(),

@@ -83,4 +83,4 @@ def test_line_table_counts_lines_that_are_not_blank_and_gives_the_commonest_reas
 
 
 def test_line_table_gives_no_reasons_where_every_line_is_in_an_entry():
-    assert table(ImportResult((), (), {}), Problems()) == "digest  format  entries  lines  ignored  warnings"
+    assert table(ImportResult((), ()), Problems()) == "digest  format  entries  lines  ignored  warnings"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, quoted
@@ -116,15 +118,14 @@ def _sorted(data: Data, file: CorrectionFile, problems: Problems) -> list[tuple[
 
 def _apply_one(data: Data, path: FieldPath, correction: Correction, file: CorrectionFile, problems: Problems) -> Data:
     """Return the data with a correction applied and in the evidence; as they were, with an error noted, if unfit."""
-    changed = to_editable(from_editable(data))
+    changed = deepcopy(data)
     set_value(changed, path, correction.now)
     if path[0] != "evidence":
         _add_evidence(changed, path, correction)
     try:
         return to_editable(from_editable(changed))
     except ValidationError as error:
-        index = [other.line for other in file.corrections].index(correction.line)
-        line = yamlio.line_number(file.text, ("corrections", index, "now")) or correction.line
+        line = yamlio.line_number(file.text, ("corrections", correction.number, "now")) or correction.line
         problems.error(
             file.name, line, f"this correction of `{correction.field}` does not fit: {error.what}", error.remedy
         )

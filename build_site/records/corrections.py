@@ -28,6 +28,7 @@ from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, Validator, any_value, mapping, non_empty_text, sequence, text
 from build_site.records.field_path import Data, EntrySource, FieldPath
+from build_site.records.files import read_bytes
 from build_site.records.record_schema import ID, day
 
 NOT_GIVEN = object()
@@ -38,7 +39,11 @@ _HEADER = "# What an editor put right in this record. It is applied at every bui
 
 @dataclass(frozen=True)
 class Correction:
-    """One value put right. field: its path as `format_path` has it; source: an entry of the account meant."""
+    """One value put right.
+
+    field: its path as `format_path` has it; source: an entry of the account meant; number: among those of its file,
+    from 0; line: its own there.
+    """
 
     field: str
     was: Any = NOT_GIVEN
@@ -47,6 +52,7 @@ class Correction:
     reason: str = ""
     by: str = ""
     on: str = ""
+    number: int = 0
     line: int | None = None
 
 
@@ -150,12 +156,8 @@ def read_all(folder: Path, label: str, problems: Problems) -> dict[str, Correcti
 
 
 def _read_file(path: Path, label: str, problems: Problems) -> CorrectionFile | None:
-    try:
-        original = path.read_bytes()
-    except OSError as error:
-        problems.error(label, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
-        return None
-    content = yamlio.decode_utf8(original, label, problems)
+    original = read_bytes(path, label, problems)
+    content = None if original is None else yamlio.decode_utf8(original, label, problems)
     file = None if content is None else parse(path, label, content, problems)
     return file and replace(file, original=original)
 
@@ -178,8 +180,8 @@ def parse(path: Path, label: str, content: str, problems: Problems) -> Correctio
         document.report(error, problems)
         return None
     corrections = tuple(
-        replace(correction, line=document.line_number(("corrections", index)))
-        for index, correction in enumerate(fields.get("corrections", ()))
+        replace(correction, number=number, line=document.line_number(("corrections", number)))
+        for number, correction in enumerate(fields.get("corrections", ()))
     )
     return CorrectionFile(path.stem, path, label, content, corrections, fields.get("withhold"))
 

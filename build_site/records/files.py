@@ -66,20 +66,25 @@ def files_in(folder: Path, label: str, problems: Problems) -> list[RecordFile]:
     files = []
     for root, subfolders, names in os.walk(folder):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        root_label = "/".join((label, *Path(root).relative_to(folder).parts))
+        root_path = Path(root)
+        root_label = "/".join((label, *root_path.relative_to(folder).parts))
         for name in sorted(names):
             if name.startswith(".") or not name.endswith((".yaml", ".yml")):
                 continue
-            path, file_label = Path(root) / name, f"{root_label}/{name}"
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                problems.error(
-                    file_label, None, f"the file can't be read: {error.strerror}", "Check that it may be read."
-                )
-                continue
-            files.append(RecordFile(path, file_label, data, hash_of_bytes(data)))
+            path, file_label = root_path / name, f"{root_label}/{name}"
+            data = read_bytes(path, file_label, problems)
+            if data is not None:
+                files.append(RecordFile(path, file_label, data, hash_of_bytes(data)))
     return files
+
+
+def read_bytes(path: Path, label: str, problems: Problems) -> bytes | None:
+    """Return the bytes of a file, or None with what is wrong noted. label: what to call it in messages."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        problems.error(label, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
+        return None
 
 
 def read_files(

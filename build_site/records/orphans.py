@@ -101,9 +101,9 @@ def report_lost_accounts(snapshot: RecordSnapshot, record: Record, last: RecordS
     """Note each account that the record had and that no digest tells any more: it goes from the record."""
     if len(record.accounts) >= len(last.sources):
         return
-    entries = {(source.digest, source.heading) for account in record.accounts for source in account.sources}
-    for spans in last.sources:
-        entries_before = {span[:2] for span in spans}
+    entries = {source.entry for account in record.accounts for source in account.sources}
+    for sources in last.sources:
+        entries_before = {source.entry for source in sources}
         if entries_before and not entries_before & entries:
             digest, heading = min(entries_before)
             problems.warn(

@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import msgspec
+
 from build_site.core.dates import edtf_problem
 from build_site.core.schema import (
     ValidationError,
@@ -136,42 +138,13 @@ _record = mapping(Record, _FIELDS, ("id", "title"))
 
 RECORD_FIELDS = tuple(_FIELDS)
 
-FACTS = (
-    "title",
-    "published",
-    "areas",
-    "anonymous",
-    "review_type",
-    "death",
-    "children",
-    "incident",
-    "harms",
-    "keywords",
-    "circulation",
-)
+FACTS = tuple(name for name in _FIELDS if name not in ("id", "accounts", "evidence", "joined"))
 """The fields that state something of the review, each of which an editor may put right."""
 
 TEXT_LISTS = (*POINT_KINDS, "keywords")
 """The fields of an account that are lists of texts."""
 
-_ALWAYS = {
-    "published",
-    "areas",
-    "anonymous",
-    "review_type",
-    "death",
-    "children",
-    "incident",
-    "harms",
-    "keywords",
-    "circulation",
-    "age",
-    "sex",
-    "url",
-    "summary",
-    "learning",
-    "recommendations",
-}
+_ALWAYS = {*FACTS, "age", "sex", "url", "summary", "learning", "recommendations"}
 """Fields that are written even when empty, so that an editor sees that they are not stated."""
 
 
@@ -183,13 +156,7 @@ def read_record(data: Any, path: FieldPath = ()) -> Record:
 
 def to_dict(value: Any) -> Any:
     """Return a record, or a part of one, as plain data with every field, the empty ones too."""
-    if isinstance(value, tuple):
-        return [to_dict(item) for item in value]
-    if isinstance(value, dict):
-        return {key: to_dict(item) for key, item in value.items()}
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: to_dict(item) for name, item in vars(value).items()}
-    return value
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def to_editable(record: Record) -> Data:

@@ -115,9 +115,7 @@ def _with_renamed(snapshot: RecordSnapshot, problems: Problems) -> RecordSnapsho
     }
     renamed: dict[str, str] = {}
     for id_, record in snapshot.parsed.items() if gone else ():
-        entries = frozenset(
-            (source.digest, source.heading) for account in record.accounts for source in account.sources
-        )
+        entries = frozenset(source.entry for account in record.accounts for source in account.sources)
         old = gone.pop(entries, None) if id_ not in snapshot.state.records else None
         if old is None:
             continue

@@ -14,18 +14,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from build_site.model import Record
+import msgspec
+
+from build_site.model import Record, Source
 from build_site.records.field_path import Data, EntrySource
-from build_site.records.record_schema import to_dict
 
 EntryKey = tuple[str, str, int]
 """An entry: digest, heading, and how many-th entry of that heading in the digest it is (from 0)."""
-
-EntrySpan = tuple[str, str, int, int]
-"""Where an entry stood: digest, heading, first and last line."""
-
-AccountSources = tuple[tuple[EntrySpan, ...], ...]
-"""The entries of each account of a record."""
 
 _FINGERPRINT = b'{"fingerprint":"'
 """What a fingerprint is in JSON. Within a text the quotes would be escaped."""
@@ -52,37 +47,35 @@ class Fingerprint:
         return Fingerprint(urlsafe_b64encode(hashlib.sha256(text.encode("utf-8")).digest()[:6]).decode("ascii"))
 
 
-@dataclass(frozen=True)
-class RecordState:
-    """A record as the last run left it.
+class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
+    """A record as the last run left it. Most are as they were and need no parsing, so it stays JSON.
 
-    file: hash of the bytes of its file; fingerprint: of the whole record; sources: the entries of each account;
-    json: the whole record, in UTF-8; by_hand: a person wrote it, with no digest behind it.
+    file: hash of the bytes of its file; fingerprint: of the whole record, which is `record`; by_hand: a person
+    wrote it, with no digest behind it.
     """
 
     file: str
     fingerprint: str
-    sources: AccountSources
-    json: bytes
+    record: msgspec.Raw
     by_hand: bool = False
     withheld: bool = False
 
     @staticmethod
-    def of(record: Record, file: str, by_hand: bool = False) -> RecordState:
-        """Return the state of a record that stands in a file with this hash."""
-        return RecordState.of_values(to_dict(record), file, by_hand)
-
-    @staticmethod
-    def of_values(values: Data, file: str, by_hand: bool = False, withheld: bool = False) -> RecordState:
-        """Return the state of a record whose whole data these are; there may be fingerprints among them."""
-        data = to_json(values)
-        return RecordState(file, hash_of_bytes(data), sources_of(values), data, by_hand, withheld)
+    def of(record: Record | Data, file: str, by_hand: bool = False, withheld: bool = False) -> RecordState:
+        """Return the state of a record, or of its whole data with fingerprints among them. file: hash of its file."""
+        data = msgspec.json.encode(record)
+        return RecordState(file, hash_of_bytes(data), msgspec.Raw(data), by_hand, withheld)
 
     @cached_property
     def values(self) -> Data:
         """The whole data of the record, as it was written."""
-        values: Data = json.loads(self.json, object_hook=_from_json)
+        values: Data = json.loads(bytes(self.record), object_hook=_from_json)
         return values
+
+    @cached_property
+    def sources(self) -> tuple[tuple[Source, ...], ...]:
+        """The sources of each account."""
+        return tuple(account.sources for account in _decode_sources(self.record).accounts)
 
     @property
     def title(self) -> str:
@@ -92,18 +85,29 @@ class RecordState:
     @property
     def is_exact(self) -> bool:
         """Return whether every value is at hand, and none is a fingerprint."""
-        return _FINGERPRINT not in self.json
+        return _FINGERPRINT not in bytes(self.record)
 
     @property
     def entries(self) -> set[EntrySource]:
         """Digest and heading of every entry of the review."""
-        return {span[:2] for spans in self.sources for span in spans}
+        return {source.entry for sources in self.sources for source in sources}
 
     def without_texts(self) -> RecordState:
         """Return the same with fingerprints instead of texts, but for the title and where the review is told."""
         accounts = [_without_texts(account) | {"sources": account["sources"]} for account in self.values["accounts"]]
         values = _without_texts(self.values) | {"title": self.values["title"], "accounts": accounts}
-        return RecordState.of_values(values, self.file, self.by_hand, self.withheld)
+        return RecordState.of(values, self.file, self.by_hand, self.withheld)
+
+
+class _Account(msgspec.Struct):
+    sources: tuple[Source, ...]
+
+
+class _Accounts(msgspec.Struct):
+    accounts: tuple[_Account, ...]
+
+
+_decode_sources = msgspec.json.Decoder(_Accounts).decode
 
 
 def _without_texts(value: Any) -> Any:
@@ -136,33 +140,17 @@ class BuildState:
 
 def fingerprint(record: Record) -> str:
     """Return the fingerprint of a whole record: equal for equal records alone."""
-    return hash_of_bytes(to_json(to_dict(record)))
+    return hash_of_bytes(msgspec.json.encode(record))
 
 
-def hash_of_bytes(data: bytes) -> str:
+def hash_of_bytes(data: bytes | msgspec.Raw) -> str:
     """Return what tells one content from another: 20 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()[:20]
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=vars).encode
-
-
-def to_json(value: Any) -> bytes:
-    """Return data as JSON on one line, in UTF-8; a fingerprint in it becomes {"fingerprint": ...}."""
-    return _encode(value).encode("utf-8")
 
 
 def _from_json(data: Data) -> Any:
     fingerprint_ = data.get("fingerprint") if len(data) == 1 else None
     return Fingerprint(fingerprint_) if isinstance(fingerprint_, str) else data
-
-
-def sources_of(values: Data) -> AccountSources:
-    """Return the entries of each account of a record, given as whole data."""
-    return tuple(
-        tuple((source["digest"], source["heading"], *source["lines"]) for source in account["sources"])
-        for account in values["accounts"]
-    )
 
 
 def ids_from_state(records: Mapping[str, RecordState]) -> dict[EntryKey, str]:
@@ -171,27 +159,21 @@ def ids_from_state(records: Mapping[str, RecordState]) -> dict[EntryKey, str]:
     This is what keeps a review's id when digests arrive later, or its file has been deleted.
     """
     return _ids_by_key(
-        (digest, heading, first, id_)
-        for id_, state in records.items()
-        for spans in state.sources
-        for digest, heading, first, _ in spans
+        (source, id_) for id_, state in records.items() for sources in state.sources for source in sources
     )
 
 
 def ids_by_entry(records: Iterable[Record]) -> dict[EntryKey, str]:
     """Return the id of the record of every entry, of records as they are now."""
     return _ids_by_key(
-        (source.digest, source.heading, source.lines[0], record.id)
-        for record in records
-        for account in record.accounts
-        for source in account.sources
+        (source, record.id) for record in records for account in record.accounts for source in account.sources
     )
 
 
-def _ids_by_key(entries: Iterable[tuple[str, str, int, str]]) -> dict[EntryKey, str]:
+def _ids_by_key(sources: Iterable[tuple[Source, str]]) -> dict[EntryKey, str]:
     seen: Counter[EntrySource] = Counter()
     ids: dict[EntryKey, str] = {}
-    for digest, heading, _, id_ in sorted(entries):
-        ids[(digest, heading, seen[(digest, heading)])] = id_
-        seen[(digest, heading)] += 1
+    for entry, _, id_ in sorted((source.entry, source.lines[0], id_) for source, id_ in sources):
+        ids[(*entry, seen[entry])] = id_
+        seen[entry] += 1
     return ids

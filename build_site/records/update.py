@@ -8,8 +8,10 @@ is no error, is anything written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
@@ -21,7 +23,6 @@ from build_site.records.corrections import CorrectionFile, Withholding
 from build_site.records.edits import keep_comments, record_edits
 from build_site.records.files import RecordFile, to_yaml_bytes
 from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
-from build_site.records.record_schema import to_dict
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import RecordState, fingerprint, hash_of_bytes
 from build_site.records.transaction import FileChange, Transaction
@@ -42,13 +43,11 @@ class WithheldRecord:
 class UpdateResult:
     """The records after a run.
 
-    records: those to publish, in order of id; fingerprints: id -> that of each of them; withheld: those not to
-    publish; change: what this run changed; redirects: old id -> the id under which the review is found now;
-    written: how many files of records were written.
+    records: those to publish, in order of id; withheld: those not to publish; change: what this run changed;
+    redirects: old id -> the id under which the review is found now; written: how many files of records were written.
     """
 
     records: tuple[Record, ...]
-    fingerprints: Mapping[str, str]
     withheld: tuple[WithheldRecord, ...]
     change: Change
     redirects: Mapping[str, str]
@@ -64,7 +63,6 @@ class _PlannedRecord:
     """
 
     record: Record
-    fingerprint: str
     file: RecordFile | None
     state: RecordState | None
     corrections: CorrectionFile | None = None
@@ -84,27 +82,19 @@ class _Plan:
         return {id_: file.withhold for id_, file in self.corrections.items() if file.withhold}
 
 
-def update_records(
-    snapshot: RecordSnapshot,
-    fresh: Sequence[Record],
-    today: str,
-    problems: Problems,
-    fingerprints: Mapping[str, str] | None = None,
-) -> UpdateResult:
+def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> UpdateResult:
     """Bring the folder of records up to date with the digests, and keep what people wrote.
 
-    snapshot: the folder as `read_snapshot` found it; fresh: what the digests say now; today: year-month-day;
-    fingerprints: id -> that of a fresh record, where it is known. Everything an editor should know is noted.
-    Raises BuildError, with nothing written, if there is any error.
+    snapshot: the folder as `read_snapshot` found it; fresh: what the digests say now; today: year-month-day.
+    Everything an editor should know is noted. Raises BuildError, with nothing written, if there is any error.
     """
     assert len({record.id for record in fresh}) == len(fresh), "two fresh records have one id"
-    plan = _plan(snapshot, fresh, fingerprints or {}, today, problems)
+    plan = _plan(snapshot, fresh, today, problems)
     problems.stop_if_errors()
     record_files, written_states = _write_out(snapshot, plan)
     states = _all_states(snapshot, plan, written_states)
     withheld = plan.withheld
-    published = [planned for id_, planned in sorted(plan.records.items()) if id_ not in withheld]
-    records = tuple(planned.record for planned in published)
+    records = tuple(planned.record for id_, planned in sorted(plan.records.items()) if id_ not in withheld)
     change = _change(snapshot, today, states, records)
     redirects = {**snapshot.state.redirects, **plan.merged}
     transaction = Transaction(
@@ -120,7 +110,6 @@ def update_records(
     transaction.commit()
     return UpdateResult(
         records,
-        {planned.record.id: planned.fingerprint for planned in published},
         tuple(
             WithheldRecord(plan.records[id_].record, withheld[id_]) for id_ in sorted(withheld & plan.records.keys())
         ),
@@ -130,15 +119,9 @@ def update_records(
     )
 
 
-def _plan(
-    snapshot: RecordSnapshot,
-    fresh: Sequence[Record],
-    fingerprints: Mapping[str, str],
-    today: str,
-    problems: Problems,
-) -> _Plan:
+def _plan(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> _Plan:
     """Work out what is to become of every record; every mistake is noted."""
-    planned = [_plan_fresh(snapshot, record, fingerprints.get(record.id), today, problems) for record in fresh]
+    planned = [_plan_fresh(snapshot, record, today, problems) for record in fresh]
     others, merged = _plan_others(snapshot, [item.record for item in planned], problems)
     by_id = {item.record.id: item for item in (*planned, *others)}
     corrections = {
@@ -151,9 +134,7 @@ def _plan(
     return _Plan(by_id, corrections, merged)
 
 
-def _plan_fresh(
-    snapshot: RecordSnapshot, fresh: Record, fresh_fingerprint: str | None, today: str, problems: Problems
-) -> _PlannedRecord:
+def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: Problems) -> _PlannedRecord:
     """Plan a record that the digests make: with an editor's changes, old and new."""
     id_ = fresh.id
     file, last = snapshot.files.get(id_), snapshot.last_state(id_)
@@ -171,23 +152,19 @@ def _plan_fresh(
     if last:
         report_lost_accounts(snapshot, fresh, last, problems)
     record = apply(fresh, corrections, problems) if corrections and corrections.corrections else fresh
-    new_fingerprint = (fresh_fingerprint if record is fresh else None) or fingerprint(record)
-    state = _state_on_disk(snapshot, record, new_fingerprint) if file else None
+    state = _state_on_disk(snapshot, record) if file else None
     if file and not state:
         corrections = keep_comments(file, corrections or snapshot.correction_file(id_), problems)
-    return _PlannedRecord(record, new_fingerprint, file, state, corrections)
+    return _PlannedRecord(record, file, state, corrections)
 
 
-def _state_on_disk(snapshot: RecordSnapshot, record: Record, new_fingerprint: str) -> RecordState | None:
+def _state_on_disk(snapshot: RecordSnapshot, record: Record) -> RecordState | None:
     """Return the state of a record whose file says it already, in whatever layout; None where it says another."""
-    file, last = snapshot.files[record.id], snapshot.last_state(record.id)
-    if record.id not in snapshot.parsed and last and last.fingerprint == new_fingerprint:
-        return last
     if record.id in snapshot.parsed:
         is_said = snapshot.parsed[record.id] == record
-    else:
-        is_said = last is not None and last.values == to_dict(record)
-    return RecordState.of(record, file.hash) if is_said else None
+        return RecordState.of(record, snapshot.files[record.id].hash) if is_said else None
+    last = snapshot.last_state(record.id)
+    return last if last and last.fingerprint == fingerprint(record) else None
 
 
 def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, problems: Problems) -> _PlannedRecord:
@@ -196,7 +173,7 @@ def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, pr
     if not (last and last.by_hand and last.file == file.hash and last.is_exact):
         last = RecordState.of(record, file.hash, by_hand=True)
     corrected = _corrected_orphan(snapshot, record, problems)
-    return _PlannedRecord(corrected, fingerprint(corrected), file, last)
+    return _PlannedRecord(corrected, file, last)
 
 
 def _plan_others(
@@ -218,7 +195,7 @@ def _plan_others(
             if not state.is_exact and not snapshot.is_edited(id_):
                 state = RecordState.of(record, file.hash)
             corrected = _corrected_orphan(snapshot, record, problems)
-            planned.append(_PlannedRecord(corrected, fingerprint(corrected), file, state))
+            planned.append(_PlannedRecord(corrected, file, state))
     return planned, merged
 
 
@@ -255,7 +232,7 @@ def _all_states(snapshot: RecordSnapshot, plan: _Plan, written: Mapping[str, Rec
         **written,
     }
     return {
-        id_: state if state.withheld == (id_ in withheld) else replace(state, withheld=id_ in withheld)
+        id_: state if state.withheld == (id_ in withheld) else msgspec.structs.replace(state, withheld=id_ in withheld)
         for id_, state in states.items()
     }
 

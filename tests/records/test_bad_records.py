@@ -92,6 +92,21 @@ FIELDS = (
             "`lines` are not a first and a last line: 9; 3\n    Write them as `[first, last]`, counted from 1.",
         ),
         (
+            "id: 2021-leeds-alex\ntitle: Alex\naccounts:\n- sources:\n  - digest: a.txt\n    lines: [3, 9, 12]\n",
+            ":6",
+            "`lines` are not a first and a last line: 3; 9; 12\n    Write them as `[first, last]`, counted from 1.",
+        ),
+        (
+            "id: 2021-leeds-alex\ntitle: Alex\naccounts:\n- sources:\n  - digest: a.txt\n    lines: [3]\n",
+            ":6",
+            "`lines` are not a first and a last line: 3\n    Write them as `[first, last]`, counted from 1.",
+        ),
+        (
+            "id: 2021-leeds-alex\ntitle: Alex\naccounts:\n- sources:\n  - digest: a.txt\n    lines: [0, 3]\n",
+            ":6",
+            "`lines` are not a first and a last line: 0; 3\n    Write them as `[first, last]`, counted from 1.",
+        ),
+        (
             "id: 2021-leeds-alex\ntitle: Alex\naccounts:\n- sources:\n  - lines: [3, 9]\n",
             ":5",
             "item 1 of `sources` has no `digest`\n    Add a line `digest: ...`.",

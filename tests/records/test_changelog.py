@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -27,6 +28,13 @@ def test_the_first_build_is_one_entry(folder: Folder) -> None:
         "# What each build changed in the records, newest last. Written by the build.\n"
         "- date: '2026-11-22'\n  first:\n    records: 2\n    public: 1\n"
     )
+
+
+def test_a_folder_whose_records_were_all_taken_away_begins_anew(folder: Folder) -> None:
+    folder.run(ALEX)
+    shutil.rmtree(folder.root / "reviews")
+    folder.run(ALEX, today="2026-12-01")
+    assert changes(folder)[0] == Change("2026-12-01", InitialBuild(records=1, public=1))
 
 
 def test_a_run_that_changes_nothing_changes_no_byte(folder: Folder) -> None:

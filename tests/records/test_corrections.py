@@ -42,6 +42,14 @@ def test_a_point_is_taken_out_by_correcting_it_to_nothing(folder: Folder) -> Non
     assert of(folder.run(ALEX), ALEX.id).accounts[0].learning == ("write down who was told",)
 
 
+def test_a_list_is_emptied_before_an_item_of_it_is_added(folder: Folder) -> None:
+    folder.write(
+        SAID,
+        "corrections:\n- {field: accounts.1.learning.4, now: ask again}\n- {field: accounts.1.learning, now: null}\n",
+    )
+    assert of(folder.run(ALEX), ALEX.id).accounts[0].learning == ("ask again",)
+
+
 def test_a_correction_says_why_in_the_evidence_of_the_record(folder: Folder) -> None:
     folder.write(
         SAID,
@@ -192,6 +200,16 @@ def test_a_mistake_in_a_correction_stops_the_build(folder: Folder, text: str, li
     assert folder.refused(ALEX) == [f"content/corrections/2021-leeds-alex.yaml:{line}: error: {what}"]
 
 
+def test_every_correction_of_a_value_that_is_corrected_already_is_named(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.write(
+        SAID, "corrections:\n" + "".join(f"- {{field: death, now: '{now}'}}\n" for now in ("yes", "no", "yes"))
+    )
+    assert [error.splitlines()[0].partition(": error: ")[2] for error in folder.refused(ALEX)] == [
+        "`death` is corrected twice, here and on line 2"
+    ] * 2
+
+
 def test_corrections_of_a_record_that_does_not_exist_are_reported(folder: Folder) -> None:
     folder.write("corrections/2021-leeds-alix.yaml", "corrections:\n- {field: death, now: 'yes'}\n")
     folder.run(ALEX)
@@ -207,6 +225,12 @@ def test_a_file_of_corrections_must_be_named_after_a_record(folder: Folder) -> N
         "content/corrections/Alex (old).yaml: error: `Alex (old)` is no id of a record\n"
         "    Name the file after the record that it is for."
     ]
+
+
+def test_hidden_files_among_the_corrections_are_passed_over(folder: Folder) -> None:
+    folder.write("corrections/.2021-leeds-alex.yaml", "corrections:\n- {field: title, now: Sasha}\n")
+    assert of(folder.run(ALEX), ALEX.id) == ALEX
+    assert folder.said == []
 
 
 def test_two_files_of_corrections_for_one_record_stop_the_build(folder: Folder) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
-from build_site.model import Account, Child
+from build_site.model import Account, Child, Other
 from tests.records.conftest import ALEX, BILLIE, LIST, MONTH, Folder, of, source, told
 
 ALEX_FILE, SAID = "reviews/2021-leeds-alex.yaml", "corrections/2021-leeds-alex.yaml"
@@ -120,6 +120,20 @@ def test_a_list_changed_as_a_whole_takes_the_place_of_corrections_of_its_points(
     assert folder.said == []
 
 
+def test_a_list_changed_as_a_whole_ends_the_corrections_of_all_its_points_and_no_other(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "write down who was told", "write it down")
+    folder.edit(ALEX_FILE, "visit again soon", "visit again within a week")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Alexander\n")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "  - write it down\n", "")
+    folder.run(ALEX)
+    found = data(folder, SAID)
+    assert [item["field"] for item in found["corrections"]] == ["title", "accounts.1.learning"]
+    assert sorted(item["field"] for item in found["former"]) == ["accounts.1.learning.2", "accounts.1.learning.3"]
+
+
 def test_an_account_keeps_its_correction_when_a_fuller_one_comes_before_it(folder: Folder) -> None:
     folder.run(ALEX)
     folder.edit(ALEX_FILE, "A toddler was found alone and hungry.", "A toddler was found alone, cold and hungry.")
@@ -207,6 +221,30 @@ def test_record_and_correction_changed_differently_stop_the_build(folder: Folder
         "content/reviews/2021-leeds-alex.yaml:2: error: `title` was changed by hand to `Sasha`, but "
         "content/corrections/2021-leeds-alex.yaml:3 was changed as well, to `Sandy`\n"
         "    Write the same value in both, then run the build again."
+    ]
+
+
+def test_record_and_correction_changed_alike_leave_the_file_of_corrections_as_it_was_written(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.write(SAID, "corrections: [{field: title, now: Alexander}]   # as the family asked\n")
+    folder.run(ALEX)
+    folder.write(SAID, "corrections: [{field: title,  now: Sasha}]   # as the family asked\n")
+    folder.edit(ALEX_FILE, "title: Alexander\n", "title: Sasha\n")
+    assert of(folder.run(ALEX), ALEX.id).title == "Sasha"
+    assert folder.read(SAID) == "corrections: [{field: title,  now: Sasha}]   # as the family asked\n"
+    assert folder.said == []
+
+
+def test_the_evidence_of_a_corrected_fact_can_be_changed_again(folder: Folder) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "death: 'no'\n", "death: unclear\n")
+    folder.edit(ALEX_FILE, "words: was found alone and hungry", "words: found alone")
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "words: found alone", "words: was found")
+    evidence = of(folder.run(ALEX), ALEX.id).evidence["death"]
+    assert [(item.words, item.how) for item in evidence] == [("", "corrected"), ("was found", "read")]
+    assert [item["now"] for item in data(folder, SAID)["corrections"] if item["field"] == "evidence.death"] == [
+        [{"value": "no", "words": "was found", "account": 1, "how": "read"}]
     ]
 
 
@@ -350,6 +388,17 @@ def test_an_emptied_field_is_a_correction_to_nothing(folder: Folder) -> None:
     assert (folder.said, folder.bytes()) == ([], before)
 
 
+def test_what_else_an_account_says_is_corrected_as_a_whole(folder: Folder) -> None:
+    also = told(ALEX, replace(ALEX.accounts[0], other=(Other("Model", "Signs of safety."), Other("Feedback", "None."))))
+    folder.run(also)
+    folder.edit(ALEX_FILE, "text: None.", "text: Some.")
+    assert of(folder.run(also), ALEX.id).accounts[0].other == (
+        Other("Model", "Signs of safety."),
+        Other("Feedback", "Some."),
+    )
+    assert [item["field"] for item in data(folder, SAID)["corrections"]] == ["accounts.1.other"]
+
+
 def test_one_childs_age_changed_is_a_correction_of_the_children(folder: Folder) -> None:
     folder.run(ALEX)
     folder.edit(ALEX_FILE, "age: 2 years", "age: 20 months")
@@ -367,6 +416,14 @@ def test_all_evidence_of_a_fact_taken_out_is_kept(folder: Folder) -> None:
     assert [(item["field"], item["now"]) for item in data(folder, SAID)["corrections"]] == [("evidence.death", [])]
     folder.run(ALEX)
     assert folder.said == []
+
+
+def test_without_the_note_other_evidence_counts_as_none_of_an_editors_edits(folder: Folder) -> None:
+    folder.run(ALEX)
+    (folder.root / "reviews/.written.json").unlink()
+    folder.edit(ALEX_FILE, "words: was found alone and hungry", "words: found alone")
+    assert of(folder.run(ALEX), ALEX.id) == ALEX
+    assert not (folder.root / SAID).exists()
 
 
 def test_without_the_note_a_correction_that_the_record_contradicts_follows_the_record(folder: Folder) -> None:

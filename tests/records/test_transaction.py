@@ -172,6 +172,18 @@ def test_a_record_edited_after_its_first_run_was_cut_off_is_not_taken_for_one_by
     assert not (folder.root / "reviews/.written.json.new").exists()
 
 
+def test_what_the_digests_change_after_a_first_run_that_was_cut_off_is_no_edit(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        cut_off_at(patched, 3)
+        with pytest.raises(CutOff):
+            folder.run(ALEX)
+    assert not (folder.root / "reviews/.written.json").exists()
+    assert of(folder.run(replace(ALEX, title="Alex B")), ALEX.id).title == "Alex B"
+    assert not (folder.root / "corrections").exists()
+
+
 def test_a_record_that_an_interrupted_run_wrote_and_that_was_deleted_comes_back_without_a_word(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
