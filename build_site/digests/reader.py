@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from build_site.core.problems import Problems
+from build_site.core.text import normalise_space
 from build_site.digests.accounts import AccountReader
 from build_site.digests.blocks import Block, group_lines
 from build_site.digests.boilerplate import find_boilerplate
@@ -16,7 +16,6 @@ from build_site.digests.evidence import DigestGrammar
 from build_site.digests.files import Digest
 from build_site.digests.heading_finder import find_headings
 from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED, Heading
-from build_site.digests.lines import classify_lines
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.labels import LabelVocabulary
@@ -81,30 +80,25 @@ class DigestReader:
 
     def read(self, digest: Digest, problems: Problems) -> Reading:
         """Return the entries of a digest. What is doubtful is noted as a warning; nothing is raised."""
-        examine = cache(self._grammar.examine)
-        lines = classify_lines(digest.lines, self._grammar, examine)
-        blocks = group_lines(lines, examine)
+        blocks = group_lines(digest.lines, self._grammar)
         boilerplate = find_boilerplate(blocks)
         content = [block for block in blocks if block.first not in boilerplate]
         headings = find_headings(content, self._grammar)
         cut = cut_entries(content, headings)
         ignored = find_ignored(blocks, cut, boilerplate)
-        before = lines[: cut[0].first - 1] if cut else []
-        preamble = self._preamble([line.text for line in before if line.text], digest.name, headings.shape)
+        before = [normalise_space(line) for line in digest.lines[: cut[0].first - 1]] if cut else []
+        preamble = _Preamble(
+            date=None if headings.shape == DATED else digest_date(before, digest.name),
+            restricted=any(map(self._restricted.search, before)),
+            publisher=" ".join(filter(None, before)) if headings.shape == REFERENCE else "",
+        )
         entries = tuple(self._entry(digest.name, entry, preamble, problems) for entry in cut)
         if blocks and not entries:
             what = "no entry was found in this digest"
             problems.warn(_label(digest.name), 1, what, f"Entries begin with a heading such as {_EXAMPLES}.")
         _warn_of_missed_entries(digest.name, blocks, ignored, problems)
-        blank = sum(not line.text for line in lines)
+        blank = len(digest.lines) - sum(block.last - block.first + 1 for block in blocks)
         return Reading(digest, _FORMATS[headings.shape], entries, tuple(ignored), blank)
-
-    def _preamble(self, texts: Sequence[str], digest: str, shape: str) -> _Preamble:
-        return _Preamble(
-            date=None if shape == DATED else digest_date(texts, digest),
-            restricted=any(map(self._restricted.search, texts)),
-            publisher=" ".join(texts) if shape == REFERENCE else "",
-        )
 
     def _entry(self, digest: str, entry: EntryBlocks, preamble: _Preamble, problems: Problems) -> Entry:
         """Return the entry that some blocks make, what is doubtful in it noted."""
