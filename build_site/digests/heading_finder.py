@@ -6,11 +6,11 @@ import itertools
 import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from build_site.digests.blocks import CLOSING_SIGNS, Block, BlockType
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.headings import DATED, DOCUMENT, LONGEST_HEADING, REFERENCE, TITLED, Heading
+from build_site.digests.headings import DOCUMENT, LONGEST_HEADING, Heading
 
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have)\b")
 _FIRST_BLOCKS = 6
@@ -19,48 +19,30 @@ _SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 20
 """More letters than these has what tells of a case: a text that goes on in the next block, and a whole sentence."""
 
 
-@dataclass(frozen=True)
-class EntryHeadings:
-    """The headings of a digest's entries. shape: of all of them, "" if there are none.
+def find_headings(blocks: Sequence[Block], grammar: DigestGrammar) -> dict[int, Heading]:
+    """Return index of block -> heading of an entry, in order, all of the shape that the digest uses most.
 
-    by_block: index of the block -> heading, in the order of the blocks.
-    """
-
-    shape: str
-    by_block: dict[int, Heading]
-
-
-def find_headings(blocks: Sequence[Block], grammar: DigestGrammar) -> EntryHeadings:
-    """Return the headings of the shape that a digest uses most; of two that it uses as often, the first of this list.
-
-    blocks: those of the digest, boilerplate left out.
+    blocks: those of the digest, boilerplate left out. Of two shapes as frequent the first of this list is taken.
     """
     candidates = [
         (index, block.evidence)
         for index, block in enumerate(blocks)
         if block.type != BlockType.ITEM and not block.evidence.is_year_banner
     ]
-    headings = {
-        DATED: {index: evidence.dated for index, evidence in candidates if evidence.dated},
-        REFERENCE: {index: evidence.reference for index, evidence in candidates if evidence.reference},
-        DOCUMENT: _document_heading(blocks, grammar),
-        TITLED: _monthly_headings(blocks, grammar),
-    }
-    shape = max(headings, key=lambda shape: len(headings[shape]))
-    return EntryHeadings(shape, headings[shape]) if headings[shape] else EntryHeadings("", {})
+    shapes = (
+        {index: evidence.dated for index, evidence in candidates if evidence.dated},
+        {index: evidence.reference for index, evidence in candidates if evidence.reference},
+        _document_heading(blocks, grammar),
+        _monthly_headings(blocks, grammar),
+    )
+    return max(shapes, key=len)
 
 
 def _document_heading(blocks: Sequence[Block], grammar: DigestGrammar) -> dict[int, Heading]:
     """Return the title of a document about one review: it names the type, and labels on lines of their own follow."""
-    last_label = max(
-        (
-            index
-            for index, block in enumerate(blocks)
-            if block.evidence.titled_section in ("learning", "good practice", "recommendations")
-        ),
-        default=0,
-    )
-    for index, block in enumerate(blocks[: min(_FIRST_BLOCKS, last_label)]):
+    sections = ("learning", "good practice", "recommendations")
+    labels = [index for index, block in enumerate(blocks) if block.evidence.titled_section in sections]
+    for index, block in enumerate(blocks[: min(_FIRST_BLOCKS, max(labels, default=0))]):
         if (
             not block.text.endswith((".", ":"))
             and not _SENTENCE.search(block.text)

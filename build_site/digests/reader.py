@@ -83,14 +83,14 @@ class DigestReader:
         blocks = group_lines(digest.lines, self._grammar)
         boilerplate = find_boilerplate(blocks)
         content = [block for block in blocks if block.first not in boilerplate]
-        headings = find_headings(content, self._grammar)
-        cut = cut_entries(content, headings)
+        cut = cut_entries(content, find_headings(content, self._grammar))
+        shape = cut[0].heading.shape if cut else ""
         ignored = find_ignored(blocks, cut, boilerplate)
         before = [normalise_space(line) for line in digest.lines[: cut[0].first - 1]] if cut else []
         preamble = _Preamble(
-            date=None if headings.shape == DATED else digest_date(before, digest.name),
+            date=None if shape == DATED else digest_date(before, digest.name),
             restricted=any(map(self._restricted.search, before)),
-            publisher=" ".join(filter(None, before)) if headings.shape == REFERENCE else "",
+            publisher=" ".join(filter(None, before)) if shape == REFERENCE else "",
         )
         entries = tuple(self._entry(digest.name, entry, preamble, problems) for entry in cut)
         if blocks and not entries:
@@ -98,7 +98,7 @@ class DigestReader:
             problems.warn(_label(digest.name), 1, what, f"Entries begin with a heading such as {_EXAMPLES}.")
         _warn_of_missed_entries(digest.name, blocks, ignored, problems)
         blank = len(digest.lines) - sum(block.last - block.first + 1 for block in blocks)
-        return Reading(digest, _FORMATS[headings.shape], entries, tuple(ignored), blank)
+        return Reading(digest, _FORMATS[shape], entries, tuple(ignored), blank)
 
     def _entry(self, digest: str, entry: EntryBlocks, preamble: _Preamble, problems: Problems) -> Entry:
         """Return the entry that some blocks make, what is doubtful in it noted."""
