@@ -113,8 +113,7 @@ class HeadingGrammar:
 
     def type_in(self, text: str) -> str | None:
         """Return the name of the review type that a text names, of several the more telling one; None if of none."""
-        review_type = self._types.named_in(text)
-        return review_type.name if review_type else None
+        return self._types.named_in(text)
 
     def begins_with_type(self, text: str) -> bool:
         """Whether a text is a heading that names a type of review within its first words."""

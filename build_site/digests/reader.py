@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from build_site.core.problems import Problems
 from build_site.core.text import normalise_space
-from build_site.digests.accounts import AccountReader
+from build_site.digests.accounts import AccountReader, IndexTerm
 from build_site.digests.blocks import Block, group_lines
 from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.digest_date import digest_date
@@ -105,15 +105,15 @@ class DigestReader:
         text = " ".join(block.text for block in entry.blocks)
         restricted = preamble.restricted or bool(self._restricted.search(text))
         lines, heading = (entry.first, entry.last), entry.heading
-        reading = self._accounts.read(entry.blocks)
-        _warn_of_doubts(digest, entry.first, heading.printed, reading.account, problems)
-        _warn_of_long_terms(digest, reading.long_terms, problems)
+        account, long_terms = self._accounts.read(entry.blocks)
+        _warn_of_doubts(digest, entry.first, heading.printed, account, problems)
+        _warn_of_long_terms(digest, long_terms, problems)
         return Entry(
             digest,
             lines,
             heading,
             heading.published or preamble.date,
-            replace(reading.account, sources=(Source(digest, lines, heading.printed),)),
+            replace(account, sources=(Source(digest, lines, heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
             preamble.publisher,
@@ -152,11 +152,11 @@ def _warn_of_doubts(digest: str, line: int, heading: str, account: Account, prob
         )
 
 
-def _warn_of_long_terms(digest: str, long_terms: Sequence[tuple[int, str]], problems: Problems) -> None:
+def _warn_of_long_terms(digest: str, long_terms: Sequence[IndexTerm], problems: Problems) -> None:
     """Note texts that stand where index terms stand but are too long for one."""
-    for line, text in long_terms:
-        what = f"a text of {len(text)} letters is no index term: `{text[:_QUOTE_LENGTH]}…`"
+    for term in long_terms:
+        what = f"a text of {len(term.text)} letters is no index term: `{term.text[:_QUOTE_LENGTH]}…`"
         remedy = (
             "It is kept beside the index terms; put a comma or a semicolon between terms, or a label above other text."
         )
-        problems.warn(_label(digest), line, what, remedy)
+        problems.warn(_label(digest), term.line, what, remedy)

@@ -19,7 +19,10 @@ def decode(data: bytes) -> str:
     put together by copying. Raises UnreadableFileError if the bytes are no text.
     """
     encoding = _utf_16_encoding(data)
-    text = data.decode(encoding, errors="replace") if encoding else _decode_utf_8(data)
+    if encoding:
+        text = data.decode(encoding, errors="replace")
+    else:
+        text = "\n".join(map(_decode_line, data.removeprefix(b"\xef\xbb\xbf").split(b"\n")))
     readable, controls = _CONTROLS.subn(" ", text)
     strange = controls + text.count("\ufffd")
     if strange >= _FEWEST_STRANGE and strange > _STRANGE_SHARE * len(text):
@@ -38,14 +41,6 @@ def _utf_16_encoding(data: bytes) -> str | None:
     if even < quarter < odd:
         return "utf-16-le"
     return "utf-16-be" if odd < quarter < even else None
-
-
-def _decode_utf_8(data: bytes) -> str:
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "\n".join(map(_decode_line, data.split(b"\n")))
 
 
 def _decode_line(data: bytes) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 
 from build_site.digests.formats.errors import INSTALL_LIBRARIES, UnreadableFileError, broken_file
-from build_site.digests.formats.html import html_lines
 
 
 def word_lines(data: bytes) -> list[str]:
@@ -22,6 +21,8 @@ def word_lines(data: bytes) -> list[str]:
         raise UnreadableFileError(
             "reading Word files needs mammoth, which is not installed", INSTALL_LIBRARIES
         ) from None
+    from build_site.digests.formats.html import html_lines
+
     without_pictures = mammoth.images.img_element(lambda _image: {"src": ""})
     try:
         html: str = mammoth.convert_to_html(io.BytesIO(data), convert_image=without_pictures).value
