@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from build_site.core.problems import Problems
 from build_site.core.text import normalise_space
@@ -30,6 +31,9 @@ _FORMATS = {
 """Shape of the headings -> the name of the digest's format in reports."""
 _EXAMPLES = "`2023 – Kent – Baby T` or `1. Serious case review: Baby T`"
 _QUOTE_LENGTH = 60
+
+_Warn = Callable[[int, str, str], None]
+"""Notes a warning about a line of a digest: its number, what is doubtful, the remedy."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class DigestReader:
 
     def read(self, digest: Digest, problems: Problems) -> Reading:
         """Return the entries of a digest. What is doubtful is noted as a warning; nothing is raised."""
+        warn = partial(problems.warn, f"digests/{digest.name}")
         blocks = group_lines(digest.lines, self._grammar)
         boilerplate = find_boilerplate(blocks)
         content = [block for block in blocks if block.first not in boilerplate]
@@ -92,22 +97,20 @@ class DigestReader:
             restricted=any(map(self._restricted.search, before)),
             publisher=" ".join(filter(None, before)) if shape == REFERENCE else "",
         )
-        entries = tuple(self._entry(digest.name, entry, preamble, problems) for entry in cut)
+        entries = tuple(self._entry(digest.name, entry, preamble, warn) for entry in cut)
         if blocks and not entries:
-            what = "no entry was found in this digest"
-            problems.warn(_label(digest.name), 1, what, f"Entries begin with a heading such as {_EXAMPLES}.")
-        _warn_of_missed_entries(digest.name, blocks, ignored, problems)
+            warn(1, "no entry was found in this digest", f"Entries begin with a heading such as {_EXAMPLES}.")
+        _warn_of_missed_entries(blocks, ignored, warn)
         blank = len(digest.lines) - sum(block.last - block.first + 1 for block in blocks)
         return Reading(digest, _FORMATS[shape], entries, tuple(ignored), blank)
 
-    def _entry(self, digest: str, entry: EntryBlocks, preamble: _Preamble, problems: Problems) -> Entry:
-        """Return the entry that some blocks make, what is doubtful in it noted."""
+    def _entry(self, digest: str, entry: EntryBlocks, preamble: _Preamble, warn: _Warn) -> Entry:
+        """Return the entry that some blocks make."""
         text = " ".join(block.text for block in entry.blocks)
         restricted = preamble.restricted or bool(self._restricted.search(text))
         lines, heading = (entry.first, entry.last), entry.heading
         account, long_terms = self._accounts.read(entry.blocks)
-        _warn_of_doubts(digest, entry.first, heading.printed, account, problems)
-        _warn_of_long_terms(digest, long_terms, problems)
+        _warn_of_doubts(entry, account, long_terms, warn)
         return Entry(
             digest,
             lines,
@@ -120,14 +123,7 @@ class DigestReader:
         )
 
 
-def _label(digest: str) -> str:
-    """Return what messages call a digest."""
-    return f"digests/{digest}"
-
-
-def _warn_of_missed_entries(
-    digest: str, blocks: Sequence[Block], ignored: Sequence[IgnoredLines], problems: Problems
-) -> None:
+def _warn_of_missed_entries(blocks: Sequence[Block], ignored: Sequence[IgnoredLines], warn: _Warn) -> None:
     """Note lines between entries in which learning or recommendations are announced."""
     announcing = [
         block.first
@@ -137,26 +133,21 @@ def _warn_of_missed_entries(
     for first, last in (span.lines for span in ignored if span.reason == BETWEEN_ENTRIES):
         if any(first <= line <= last for line in announcing):
             what = f"lines {first} to {last} look like an entry, but no heading was understood above them"
-            problems.warn(_label(digest), first, what, f"If they are one, give it a heading such as {_EXAMPLES}.")
+            warn(first, what, f"If they are one, give it a heading such as {_EXAMPLES}.")
 
 
-def _warn_of_doubts(digest: str, line: int, heading: str, account: Account, problems: Problems) -> None:
-    """Note what a person should look at in an entry: nothing told, or no learning of any sort."""
+def _warn_of_doubts(entry: EntryBlocks, account: Account, long_terms: Sequence[IndexTerm], warn: _Warn) -> None:
+    """Note what a person should look at: nothing told, no learning of any sort, texts too long for index terms."""
+    heading = entry.heading.printed
     if not account.summary:
         what = f"the entry `{heading}` does not say what happened"
-        problems.warn(_label(digest), line, what, "Check whether its text stands under another heading.")
+        warn(entry.first, what, "Check whether its text stands under another heading.")
     if not (account.learning or account.recommendations or account.good_practice or account.other):
         what = f"no learning and no recommendations were found in `{heading}`"
-        problems.warn(
-            _label(digest), line, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml."
-        )
-
-
-def _warn_of_long_terms(digest: str, long_terms: Sequence[IndexTerm], problems: Problems) -> None:
-    """Note texts that stand where index terms stand but are too long for one."""
+        warn(entry.first, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml.")
     for term in long_terms:
         what = f"a text of {len(term.text)} letters is no index term: `{term.text[:_QUOTE_LENGTH]}…`"
         remedy = (
             "It is kept beside the index terms; put a comma or a semicolon between terms, or a label above other text."
         )
-        problems.warn(_label(digest), term.line, what, remedy)
+        warn(term.line, what, remedy)
