@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from build_site.core.dates import MONTHS
 
-_MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH_NAME = "|".join(MONTHS)
 _MONTH = re.compile(rf"\b(?:{_MONTH_NAME})\.?,?\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISSUED = re.compile(
@@ -45,6 +45,6 @@ def _date_in(texts: Sequence[str], pattern: re.Pattern[str]) -> str | None:
     match = next(filter(None, map(pattern.search, texts)), None)
     if not match:
         return None
-    before, year, after = re.split(r"((?:19|20)\d\d)", match[0], maxsplit=1)
+    before, year, after = re.split(r"((?:19|20)\d\d)", match[0])
     month = (before + after).strip("-_., ").casefold()
     return f"{year}-{MONTHS.get(month) or int(month):02}" if month else year

@@ -20,11 +20,10 @@ _BLOCKS_AHEAD = 3
 
 @dataclass(frozen=True)
 class EntryBlocks:
-    """The blocks of one entry. first, last: its lines, the heading's among them; blocks: those after the heading."""
+    """The blocks of one entry. lines: first and last, the heading's among them; blocks: those after the heading."""
 
     heading: Heading
-    first: int
-    last: int
+    lines: tuple[int, int]
     blocks: tuple[Block, ...]
 
 
@@ -46,7 +45,7 @@ def cut_entries(content: Sequence[Block], headings: Mapping[int, Heading]) -> li
         heading = headings[start]
         body = _body(content[start + 1 : end], heading.shape)
         last = (body or content[start : start + 1])[-1].last
-        entries.append(EntryBlocks(heading, content[start].first, last, tuple(body)))
+        entries.append(EntryBlocks(heading, (content[start].first, last), tuple(body)))
     return entries
 
 
@@ -57,12 +56,12 @@ def find_ignored(
 
     boilerplate: first line of a block that is boilerplate -> what it is.
     """
-    starts = [entry.first for entry in entries]
+    starts = [entry.lines[0] for entry in entries]
 
     def place(block: Block) -> tuple[int, str]:
         """Return how many entries begin above a block, and why it is in none of them, or ""."""
         above = bisect(starts, block.first)
-        if above and block.first <= entries[above - 1].last:
+        if above and block.first <= entries[above - 1].lines[1]:
             return above, ""
         return above, boilerplate.get(block.first) or _reason(block, above, len(entries))
 

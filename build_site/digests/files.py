@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core.problems import Problems
-from build_site.digests.formats.errors import UnreadableFileError
+from build_site.digests.formats import UnreadableFileError
 from build_site.digests.formats.pdf import pdf_lines
 from build_site.digests.formats.text import decode, text_lines
 from build_site.digests.formats.word import word_lines

@@ -28,7 +28,7 @@ _FIRST_WORDS = 7
 _EDGES = " :;,.-–—‒―|"
 
 _DASH = r"[-–—‒―−‐‑]"
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = "|".join(MONTHS)
 _DATED = re.compile(
     rf"(?:(?P<before>{_MONTH})[\s,.]*)?(?P<year>(?:19|20)\d\d)(?:\s+(?P<after>{_MONTH})\b)?"
     rf"\s*(?::\s*|{_DASH}+\s*|(?-i:(?=[A-Z])))(?P<rest>\S.*)",

@@ -91,7 +91,7 @@ class DigestReader:
         cut = cut_entries(content, find_headings(content, self._grammar))
         shape = cut[0].heading.shape if cut else ""
         ignored = find_ignored(blocks, cut, boilerplate)
-        before = [normalise_space(line) for line in digest.lines[: cut[0].first - 1]] if cut else []
+        before = [normalise_space(line) for line in digest.lines[: cut[0].lines[0] - 1]] if cut else []
         preamble = _Preamble(
             date=None if shape == DATED else digest_date(before, digest.name),
             restricted=any(map(self._restricted.search, before)),
@@ -108,15 +108,14 @@ class DigestReader:
         """Return the entry that some blocks make."""
         text = " ".join(block.text for block in entry.blocks)
         restricted = preamble.restricted or bool(self._restricted.search(text))
-        lines, heading = (entry.first, entry.last), entry.heading
         account, long_terms = self._accounts.read(entry.blocks)
         _warn_of_doubts(entry, account, long_terms, warn)
         return Entry(
             digest,
-            lines,
-            heading,
-            heading.published or preamble.date,
-            replace(account, sources=(Source(digest, lines, heading.printed),)),
+            entry.lines,
+            entry.heading,
+            entry.heading.published or preamble.date,
+            replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
             preamble.publisher,
@@ -138,13 +137,13 @@ def _warn_of_missed_entries(blocks: Sequence[Block], ignored: Sequence[IgnoredLi
 
 def _warn_of_doubts(entry: EntryBlocks, account: Account, long_terms: Sequence[IndexTerm], warn: _Warn) -> None:
     """Note what a person should look at: nothing told, no learning of any sort, texts too long for index terms."""
-    heading = entry.heading.printed
+    first, heading = entry.lines[0], entry.heading.printed
     if not account.summary:
         what = f"the entry `{heading}` does not say what happened"
-        warn(entry.first, what, "Check whether its text stands under another heading.")
+        warn(first, what, "Check whether its text stands under another heading.")
     if not (account.learning or account.recommendations or account.good_practice or account.other):
         what = f"no learning and no recommendations were found in `{heading}`"
-        warn(entry.first, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml.")
+        warn(first, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml.")
     for term in long_terms:
         what = f"a text of {len(term.text)} letters is no index term: `{term.text[:_QUOTE_LENGTH]}…`"
         remedy = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.digests.formats.errors import UnreadableFileError, broken_file
+from build_site.digests.formats import UnreadableFileError, broken_file
 from build_site.digests.formats.html import html_lines
 from build_site.digests.formats.text import decode, text_lines
 

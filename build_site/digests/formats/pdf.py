@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from build_site.core.text import normalise_space
-from build_site.digests.formats.errors import INSTALL_LIBRARIES, SAVE_AGAIN, UnreadableFileError, broken_file
+from build_site.digests.formats import INSTALL_LIBRARIES, SAVE_AGAIN, UnreadableFileError, broken_file
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTPage, LTTextLine

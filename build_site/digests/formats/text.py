@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.digests.formats.errors import UnreadableFileError
+from build_site.digests.formats import UnreadableFileError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\u2028\u2029]")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 
-from build_site.digests.formats.errors import INSTALL_LIBRARIES, UnreadableFileError, broken_file
+from build_site.digests.formats import INSTALL_LIBRARIES, UnreadableFileError, broken_file
 
 
 def word_lines(data: bytes) -> list[str]:
