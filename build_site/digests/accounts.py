@@ -46,10 +46,7 @@ class IndexTerm:
 
 
 class AccountReader:
-    """A reader of entries by the labels of a grammar.
-
-    is_term: says of a printed term whether it is a known index term; it finds index terms without a label.
-    """
+    """A reader of entries by the labels of a grammar. is_term: whether a printed term is a known index term."""
 
     def __init__(self, labels: LabelGrammar, is_term: Callable[[str], bool]) -> None:
         self._labels, self._is_term = labels, is_term
@@ -136,8 +133,8 @@ class AccountReader:
     def _split_off_terms(self, passages: list[str], are_prose: bool) -> tuple[list[str], tuple[str, ...]]:
         """Return passages without the index terms that stand at their end with no label, and these terms.
 
-        Terms stand after the last sentence, or as a last passage of their own, and most of them are known.
-        passages: those of the last section; are_prose: they tell what happened, else they are points.
+        Terms stand after the last sentence, or as a last passage of their own, and half of them are known.
+        are_prose: the passages tell what happened, else they are points.
         """
         if not passages:
             return passages, ()
@@ -153,11 +150,12 @@ class AccountReader:
 
 def _whole_text(section: Section) -> str:
     """Return all that a section says, items as a list in Markdown."""
-    items = (item if re.match(r"\d+\. ", item) else f"- {item}" for item in section.items)
-    heading = section.heading if section.stated else ""
-    first, *others = section.paragraphs or [""]
-    texts = [f"{heading} {first}".strip(), *others] if section.paragraphs else []
-    return "\n\n".join(map(_without_links, [*texts, "\n".join(items)] if section.items else texts))
+    texts = section.paragraphs
+    if section.stated and texts:
+        texts[0] = f"{section.heading} {texts[0]}"
+    if section.items:
+        texts.append("\n".join(item if re.match(r"\d+\. ", item) else f"- {item}" for item in section.items))
+    return "\n\n".join(map(_without_links, texts))
 
 
 def _others(heading: str, texts: Sequence[str]) -> list[Other]:

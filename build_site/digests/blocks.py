@@ -49,9 +49,8 @@ class BlockType(Enum):
 class Block:
     """A run of lines that belong together. first, last: line numbers from 1.
 
-    type: heading (marked with #), item, numbered (number: its number) or text; text: without the
-    marks, with regular white space; evidence: of that text; lines: the text line by line; bold: the
-    whole block is set in bold.
+    text: without the marks, with regular white space; evidence: of that text; lines: the text line by
+    line; number: of a numbered item or heading; bold: the whole block is set in bold.
     """
 
     first: int
@@ -148,8 +147,7 @@ def _names_review(before: str, text: str, after: str, grammar: DigestGrammar) ->
 def _item_mark(line: str, before: str) -> re.Match[str] | None:
     """Return the match of the mark that begins an item: a bullet, a number, a letter or a dash; None if there is none.
 
-    before: the line above. A dash is a mark only below a blank line, a colon or another such item: it may part
-    a sentence.
+    before: the line above; a dash below a sentence parts it, and is no mark.
     """
     mark = _BULLET.match(line) or _NUMBER_MARK.match(line) or _LETTER.match(line)
     if mark or (before and not before.endswith(":") and not _DASH.match(before)):

@@ -102,20 +102,14 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
 
 
 def _ends_entry(block: Block, is_first: bool, shape: str) -> bool:
-    """Whether an entry ends with a block: one with the report's line, unless that opens the entry.
-
-    In a list, one with the index terms as well.
-    """
+    """Whether an entry ends with a block: the report's line, unless that opens it; in a list, index terms as well."""
     if block.evidence.report:
         return bool(block.evidence.body) or not is_first
     return shape == DATED and any(label.section == "keywords" for label in block.evidence.labels)
 
 
 def _is_stray(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block looks like the page around a list: a short line that is no item and no list of terms.
-
-    One with a label below it is a heading in the entry.
-    """
+    """Whether a block looks like the page around a list: a short line, no item, no list of terms, no label below it."""
     text = blocks[index].text
     return (
         blocks[index].type not in (BlockType.ITEM, BlockType.NUMBERED)

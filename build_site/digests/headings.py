@@ -102,7 +102,7 @@ class Heading:
 
 
 class HeadingGrammar:
-    """A reader of headings by the words that `review-types.yaml` gives for the types of review."""
+    """A reader of headings by the words for the types of review."""
 
     def __init__(self, vocabulary: LabelVocabulary) -> None:
         self._types = ReviewTypeGrammar(vocabulary)

@@ -44,10 +44,8 @@ def html_lines(html: str) -> list[str]:
 
 
 def _marked_text(soup: Tag) -> Iterator[str]:
-    """Yield the text of a page in order, with the signs and marks that its elements put around it.
-
-    A stack in place of recursion: a page that never closes its paragraphs is thousands deep.
-    """
+    """Yield the text of a page in order, with the signs and marks that its elements put around it."""
+    # A stack in place of recursion: a page that never closes its paragraphs is thousands deep.
     open_: list[tuple[Iterator[PageElement], str]] = [(iter(soup.contents), "")]
     items: Counter[int] = Counter()
     while open_:

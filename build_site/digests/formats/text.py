@@ -51,8 +51,5 @@ def _decode_line(data: bytes) -> str:
 
 
 def text_lines(text: str) -> list[str]:
-    """Return the lines of a text without their ends.
-
-    A carriage return alone ends a line, as the signs of Unicode for it do; a form feed does not.
-    """
+    """Return the lines of a text; a carriage return alone ends one, as signs of Unicode do, a form feed does not."""
     return _LINE_ENDS.sub("\n", text).replace("\f", " ").split("\n")

@@ -11,10 +11,7 @@ from build_site.digests.formats import INSTALL_LIBRARIES, UnreadableFileError, b
 
 
 def word_lines(data: bytes) -> list[str]:
-    """Return the text of a Word file, a blank line after each paragraph.
-
-    Raises UnreadableFileError if the library is missing or the file is broken.
-    """
+    """Return the text of a Word file, a blank line after each paragraph."""
     try:
         import mammoth  # type: ignore[import-untyped]  # the library ships no types
     except ImportError:
