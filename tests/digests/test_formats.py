@@ -32,6 +32,15 @@ def test_utf_16_without_its_mark_is_known_by_the_zeros_of_latin_letters(encoding
 
 def test_text_with_few_zeros_is_not_utf_16():
     assert decode(b"a\0bcdefgh") == "a bcdefgh"
+    assert decode(b"a\0bc") == "a bc"
+
+
+def test_utf_16_without_its_mark_is_known_where_more_than_half_of_the_letters_are_latin():
+    assert decode("Kent Кен".encode("utf-16-le")) == "Kent Кен"
+
+
+def test_text_that_is_utf_8_but_for_one_line_is_read_line_by_line():
+    assert decode("Zoë\n".encode() + "Zoë".encode("cp1252") + b"\n") == "Zoë\nZoë\n"
 
 
 @pytest.mark.parametrize(
