@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
 
 from build_site.digests.formats import UnreadableFileError, broken_file
@@ -101,3 +103,9 @@ def test_a_web_page_gives_the_marks_of_its_headings_items_links_and_bold_blocks(
 
 def test_a_web_page_that_never_closes_its_paragraphs_is_read():
     assert len(html_lines("<div>a" * 5000)) == 10_000
+
+
+def test_a_page_that_looks_like_xml_is_read_without_a_warning():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert html_lines('<?xml version="1.0"?><page><p>a</p></page>') == ["a", ""]
