@@ -204,3 +204,8 @@ def test_the_text_of_an_entry_is_all_that_stands_below_its_heading(read):
     entry = read(f"{FIRST}\n\n• Look up\n\nKeywords: roofs\n\nContact us").entries[0]
     assert entry.text == "A fall from a roof. Look up Keywords: roofs"
     assert (entry.digest, entry.account.sources[0].heading) == ("digest.txt", "2021 – Hull – Amal")
+
+
+def test_index_terms_that_stand_alone_below_a_heading_go_on_after_a_comma(read):
+    (entry,) = read("2023 – Kent – Child A\n\nKeywords: neglect,\n\nabuse\n").entries
+    assert (entry.lines, entry.account.keywords) == ((1, 5), ("neglect", "abuse"))
