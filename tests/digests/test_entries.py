@@ -81,7 +81,7 @@ def test_a_line_of_the_page_has_at_most_90_letters(read, length, is_of_entry):
     assert (read(f"{FIRST}\n\n{line}\n\n{NEXT}").entries[0].lines == (1, 5)) == is_of_entry
 
 
-@pytest.mark.parametrize(("between", "is_of_entry"), [(2, True), (3, False)])
+@pytest.mark.parametrize(("between", "is_of_entry"), [(0, True), (2, True), (3, False)])
 def test_a_short_line_with_a_label_within_three_blocks_below_it_is_a_heading_of_the_entry(read, between, is_of_entry):
     text = "\n\n".join([FIRST, "Doors and hatches", *["The hatch was locked."] * between, "Keywords: roofs", NEXT])
     assert (read(text).entries[0].account.keywords == ("roofs",)) == is_of_entry
