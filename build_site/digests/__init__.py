@@ -5,11 +5,9 @@ Each step is a function from the values of the one before; `reader` calls them i
 formats          a file's bytes -> lines of text, one module for each format
 files            the files of a folder, and the lines of each
 evidence         what the words of a text show of its place in a digest, by the grammars below
-lines            lines -> lines with a role among their neighbours
 blocks           lines -> blocks: headings, paragraphs, items, each with its line numbers and evidence
 boilerplate      blocks that only the printed page needs: page numbers, repeated footers
 heading_finder   where entries begin: which blocks are the headings of entries
-monthly_headings the same for a monthly digest
 entries          blocks -> entries, and the lines that belong to none, with the reason
 sections         one entry's blocks -> its sections, by their labels
 points           the text of a section -> points; a list of index terms -> terms

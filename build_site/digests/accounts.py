@@ -12,15 +12,8 @@ from build_site.digests.points import is_list, split_list, split_points, split_s
 from build_site.digests.sections import Section, read_sections
 from build_site.model import Account, Other
 
-_FIELDS = {
-    "summary": "summary",
-    "learning": "learning",
-    "recommendations": "recommendations",
-    "good practice": "good_practice",
-}
-"""Section -> the field of an account that its passages go into."""
-_TITLES = {"learning": "Learning", "recommendations": "Recommendations", "good practice": "Good practice"}
-"""Section of points -> the heading for what it says that is no point."""
+_POINTS = ("learning", "recommendations", "good practice")
+"""The sections that are points."""
 
 _NOT_APPLICABLE = re.compile(r"\W*(?:n/?a|not applicable|none|nil)\W*", re.IGNORECASE)
 _YET = re.compile(r"\s*\bbut (?:it |they )?also includes?\s*:?\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
@@ -44,15 +37,7 @@ _ABOUT = {
 
 
 @dataclass(frozen=True)
-class AccountReading:
-    """An account without its sources. long_terms: line -> a text that stands there as an index term but is too long."""
-
-    account: Account
-    long_terms: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class _Term:
+class IndexTerm:
     """A text that stands as an index term. line: of the block it stands in; heading: of its section."""
 
     text: str
@@ -61,54 +46,50 @@ class _Term:
 
 
 class AccountReader:
-    """A reader of entries by the labels of a grammar.
-
-    is_term: says of a printed term whether it is a known index term; it finds index terms without a label.
-    """
+    """A reader of entries by the labels of a grammar. is_term: whether a printed term is a known index term."""
 
     def __init__(self, labels: LabelGrammar, is_term: Callable[[str], bool]) -> None:
         self._labels, self._is_term = labels, is_term
 
-    def read(self, blocks: Sequence[Block]) -> AccountReading:
-        """Return the account that an entry's blocks give."""
-        sections, report = read_sections(blocks)
-        passages: dict[str, list[str]] = {field: [] for field in _FIELDS.values()}
-        terms: list[_Term] = []
+    def read(self, blocks: Sequence[Block]) -> tuple[Account, list[IndexTerm]]:
+        """Return the account that an entry's blocks give, without its sources, and texts too long for index terms."""
+        passages: dict[str, list[str]] = {name: [] for name in ("summary", *_POINTS)}
+        terms: list[IndexTerm] = []
         others: list[Other] = []
-        last_field = "summary"
-        for section in sections:
+        last = "summary"
+        for section in read_sections(blocks):
             if section.name == "keywords":
                 separator = " ; " if section.alone else " "
-                printed = split_terms(separator.join([*section.paragraphs, *section.items]))
-                terms += [_Term(term, section.line, section.heading) for term in printed]
-            elif section.name in _TITLES:
+                printed = split_terms(separator.join(section.texts))
+                terms += [IndexTerm(term, section.line, section.heading) for term in printed]
+            elif section.name in _POINTS:
+                last = section.name
                 points, besides = self._points(section)
-                last_field = _FIELDS[section.name]
-                passages[last_field] += map(_without_links, points)
+                passages[last] += map(_without_links, points)
                 others += besides
             elif section.name == "summary" and not (section.heading and passages["summary"]):
-                last_field = "summary"
-                passages[last_field] += map(_without_links, [*section.paragraphs, *section.items])
+                last = "summary"
+                passages[last] += map(_without_links, section.texts)
             elif text := _whole_text(section):
                 others.append(Other(section.heading or _NOTE, text))
         if not terms:
-            passages[last_field], printed = self._split_off_terms(passages[last_field], last_field == "summary")
-            terms = [_Term(term, blocks[-1].first, _NOTE) for term in printed]
+            passages[last], printed = self._split_off_terms(passages[last], last == "summary")
+            terms = [IndexTerm(term, blocks[-1].first, _NOTE) for term in printed]
         long_terms = [term for term in terms if len(term.text) > _LONGEST_TERM]
         account = Account(
             summary="\n\n".join(passages["summary"]),
             learning=tuple(passages["learning"]),
             recommendations=tuple(passages["recommendations"]),
-            good_practice=tuple(passages["good_practice"]),
+            good_practice=tuple(passages["good practice"]),
             other=tuple(others + [Other(term.heading, term.text) for term in long_terms]),
             keywords=tuple(term.text for term in terms if term not in long_terms),
-            report=report,
+            report=next((block.evidence.report for block in blocks if block.evidence.report), None),
         )
-        return AccountReading(account, tuple((term.line, term.text) for term in long_terms))
+        return account, long_terms
 
     def _points(self, section: Section) -> tuple[Sequence[str], list[Other]]:
         """Return the points of a section, and what it says that is no point: prose, or that there is none."""
-        title = _TITLES[section.name]
+        title = section.name.capitalize()
         text = " ".join(section.paragraphs)
         whole = f"{section.heading} {text}".strip() if section.stated else text
         if section.items:
@@ -147,13 +128,13 @@ class AccountReader:
         points: Sequence[str] = ()
         if yet := _YET.search(statement):
             points, statement = split_list(yet["rest"]), f"{statement[: yet.start()]}."
-        return points, _others(_TITLES[section.name], [statement])
+        return points, _others(section.name.capitalize(), [statement])
 
     def _split_off_terms(self, passages: list[str], are_prose: bool) -> tuple[list[str], tuple[str, ...]]:
         """Return passages without the index terms that stand at their end with no label, and these terms.
 
-        Terms stand after the last sentence, or as a last passage of their own, and most of them are known.
-        passages: those of the last section; are_prose: they tell what happened, else they are points.
+        Terms stand after the last sentence, or as a last passage of their own, and half of them are known.
+        are_prose: the passages tell what happened, else they are points.
         """
         if not passages:
             return passages, ()
@@ -169,11 +150,12 @@ class AccountReader:
 
 def _whole_text(section: Section) -> str:
     """Return all that a section says, items as a list in Markdown."""
-    items = (item if re.match(r"\d+\. ", item) else f"- {item}" for item in section.items)
-    heading = section.heading if section.stated else ""
-    first, *others = section.paragraphs or [""]
-    texts = [f"{heading} {first}".strip(), *others] if section.paragraphs else []
-    return "\n\n".join(map(_without_links, [*texts, "\n".join(items)] if section.items else texts))
+    texts = section.paragraphs
+    if section.stated and texts:
+        texts[0] = f"{section.heading} {texts[0]}"
+    if section.items:
+        texts.append("\n".join(item if re.match(r"\d+\. ", item) else f"- {item}" for item in section.items))
+    return "\n\n".join(map(_without_links, texts))
 
 
 def _others(heading: str, texts: Sequence[str]) -> list[Other]:

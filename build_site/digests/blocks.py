@@ -1,4 +1,7 @@
-"""Lines -> blocks, each with its line numbers and its evidence: a heading, a paragraph, an item of a list."""
+"""Lines -> blocks, each with its line numbers and its evidence: a heading, a paragraph, an item of a list.
+
+Each line has a role among its neighbours, by its marks or by its words; the roles decide which lines are one block.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,22 @@ from dataclasses import dataclass
 from enum import Enum
 
 from build_site.core.text import normalise_space
-from build_site.digests.evidence import Evidence
-from build_site.digests.lines import BOLD_LINE, HEADING_MARK, NUMBER_MARK, RULE, Examine, Line, LineRole, item_mark
+from build_site.digests.evidence import DigestGrammar, Evidence
+from build_site.digests.headings import LONGEST_HEADING
+
+_HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s+")
+_BOLD_LINE = re.compile(r"\s*(?P<mark>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=mark)\s*$")
+_RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
+_NUMBER_MARK = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[•▪●◦‣⁃∙·■□➢➤►❖◆✓✔☑✚✖✗✘*+-]|\uf0b7|\uf0a7|o(?=\s{2,}))\s+(?:[•▪●✓✔☑✚✖✗✘]\s+)?(?=\S)")
+"""The marks of items, those of Word's symbol fonts and a second one within the first (`- ✓`) among them."""
+_LETTER = re.compile(r"\s*\(?(?:[a-h]|[ivx]{1,4})\)\s+(?=\S)")
+_DASH = re.compile(r"\s*[–—]\s+(?=\S)")
+
+_HEADING_OR_NUMBER = re.compile(r"^(?:#{1,6}\s+)?(?:\d{1,3}[.)]\s+)?")
+_PROSE = re.compile(r"[.!?]\s|\b(?:and|or|of|the|an?|in|to|for|with|by|between|from|on|at|was|were|is)$")
+"""What a line of prose has that a heading has not: a sentence's end, or a last word that asks for another."""
+CLOSING_SIGNS = (".", ":", ";", ",", "?", "!")
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _ASKS_FOR_MORE = re.compile(r"(?:[,–—-]|\b(?:and|or|of|the|in|to|for|with|by|an?))$")
@@ -32,9 +49,8 @@ class BlockType(Enum):
 class Block:
     """A run of lines that belong together. first, last: line numbers from 1.
 
-    type: heading (marked with #), item, numbered (number: its number) or text; text: without the
-    marks, with regular white space; evidence: of that text; lines: the text line by line; bold: the
-    whole block is set in bold.
+    text: without the marks, with regular white space; evidence: of that text; lines: the text line by
+    line; number: of a numbered item or heading; bold: the whole block is set in bold.
     """
 
     first: int
@@ -47,48 +63,126 @@ class Block:
     bold: bool = False
 
 
-def group_lines(lines: Sequence[Line], examine: Examine) -> list[Block]:
+class _Role(Enum):
+    """What a line does among its neighbours."""
+
+    HEADING = "a heading, which may go on in the next line"
+    ALONE = "a block of its own"
+    FIRST = "the first line of a block"
+    LAST = "the last line of a block"
+    PLAIN = "part of the block above, if there is one"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line that is not blank. number: from 1; printed: as received; text: with regular white space."""
+
+    number: int
+    printed: str
+    text: str
+    role: _Role
+
+
+def group_lines(printed: Sequence[str], grammar: DigestGrammar) -> list[Block]:
     """Return the blocks of a digest, in order; every line that is not blank is in exactly one."""
-    groups: list[list[Line]] = []
-    above: Line | None = None
-    for line, below in itertools.zip_longest(lines, lines[1:]):
-        if line.text:
-            if above and _goes_on(groups[-1], line, below.text if below else ""):
-                groups[-1].append(line)
-            else:
-                groups.append([line])
-        above = line if line.text else None
-    return [_make_block(group, examine) for group in groups]
+    texts = ["", *map(normalise_space, printed), ""]
+    groups: list[list[_Line]] = []
+    for number, line_printed in enumerate(printed, 1):
+        before, text, after = texts[number - 1 : number + 2]
+        if not text:
+            continue
+        line = _Line(number, line_printed, text, _role(line_printed, before, text, after, grammar))
+        if before and _goes_on(groups[-1], line, after):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_make_block(group, grammar) for group in groups]
 
 
-def _goes_on(group: Sequence[Line], line: Line, below: str) -> bool:
+def _role(line: str, before: str, text: str, after: str, grammar: DigestGrammar) -> _Role:
+    """Return what a line does, by the marks at its beginning, else by its words; before and after: its neighbours."""
+    if _RULE.match(line):
+        return _Role.ALONE
+    if _HEADING_MARK.match(line) or _BOLD_LINE.match(line):
+        return _Role.HEADING
+    evidence = grammar.examine(text)
+    if evidence.is_page_number or (evidence.is_year_banner and not before):
+        return _Role.ALONE
+    if evidence.dated or evidence.reference or _names_review(before, text, after, grammar):
+        return _Role.HEADING
+    if evidence.report:
+        return _Role.LAST if evidence.body else _Role.ALONE
+    label = evidence.opening_label
+    if label and not label.stated:
+        return _Role.ALONE if label.end == len(text) else _Role.FIRST
+    if evidence.titled_section:
+        ended = not before or before[-1] in ".:;!?"
+        if (ended and not after[:1].islower()) or grammar.labels.is_bare(text):
+            return _Role.ALONE
+    return _Role.FIRST if _item_mark(line, before) else _Role.PLAIN
+
+
+def _names_review(before: str, text: str, after: str, grammar: DigestGrammar) -> bool:
+    """Whether a line with no blank lines around it is a heading that names a type of review.
+
+    A numbered line is one if it names a type or stands below the end of an entry; another one must
+    name a type, be shorter than the prose below it and stand below the end of a sentence.
+    """
+    title = _HEADING_OR_NUMBER.sub("", text)
+    if not after or len(title) > LONGEST_HEADING or title.endswith(CLOSING_SIGNS):
+        return False
+    below_report = bool(before) and grammar.examine(before).report is not None
+    if title != text:
+        return below_report or grammar.headings.begins_with_type(title)
+    return (
+        (below_report or not before or before.endswith(CLOSING_SIGNS))
+        and len(text) < len(after)
+        and after[0].isalnum()
+        and not after[0].islower()
+        and not _PROSE.search(text)
+        and grammar.headings.begins_with_type(text)
+    )
+
+
+def _item_mark(line: str, before: str) -> re.Match[str] | None:
+    """Return the match of the mark that begins an item: a bullet, a number, a letter or a dash; None if there is none.
+
+    before: the line above; a dash below a sentence parts it, and is no mark.
+    """
+    mark = _BULLET.match(line) or _NUMBER_MARK.match(line) or _LETTER.match(line)
+    if mark or (before and not before.endswith(":") and not _DASH.match(before)):
+        return mark
+    return _DASH.match(line)
+
+
+def _goes_on(group: Sequence[_Line], line: _Line, below: str) -> bool:
     """Whether a line belongs to the lines right above it: a paragraph or item, or a heading too long for its line."""
-    if line.role in (LineRole.HEADING, LineRole.ALONE, LineRole.FIRST):
+    if line.role in (_Role.HEADING, _Role.ALONE, _Role.FIRST):
         return False
     above = group[-1]
-    if group[0].role == LineRole.HEADING:
+    if group[0].role == _Role.HEADING:
         is_rest = not below and len(line.text) <= len(above.text) >= _SHORTEST_LINE_WIDTH and line.text[-1].isalnum()
         return line.text[0].islower() or is_rest or bool(_ASKS_FOR_MORE.search(above.text))
-    return above.role not in (LineRole.ALONE, LineRole.LAST)
+    return above.role not in (_Role.ALONE, _Role.LAST)
 
 
-def _make_block(group: Sequence[Line], examine: Examine) -> Block:
+def _make_block(group: Sequence[_Line], grammar: DigestGrammar) -> Block:
     """Return the block of some lines, its type and number read from the marks at its beginning."""
     start = group[0].printed
     block_type, number, bold = BlockType.TEXT, None, False
-    if match := HEADING_MARK.match(start):
+    if match := _HEADING_MARK.match(start):
         block_type, start = BlockType.HEADING, start[match.end() :].rstrip("# \t")
-    if len(group) == 1 and (match := BOLD_LINE.match(start)):
+    if len(group) == 1 and (match := _BOLD_LINE.match(start)):
         bold, start = True, match["text"]
-    if not RULE.match(start) and (match := item_mark(start, "")):
+    if not _RULE.match(start) and (match := _item_mark(start, "")):
         start = start[match.end() :]
-        number = int(match["number"]) if match.re is NUMBER_MARK else None
+        number = int(match["number"]) if match.re is _NUMBER_MARK else None
         # An item that is set in bold stands over others: `**1. Rapid review: Child A**`.
         if block_type == BlockType.TEXT and not bold:
             block_type = BlockType.ITEM if number is None else BlockType.NUMBERED
     lines = tuple(filter(None, map(_without_marks, (start, *(line.printed for line in group[1:])))))
     text = _join_lines(lines)
-    return Block(group[0].number, group[-1].number, block_type, text, examine(text), lines, number, bold)
+    return Block(group[0].number, group[-1].number, block_type, text, grammar.examine(text), lines, number, bold)
 
 
 def _without_marks(line: str) -> str:
@@ -102,4 +196,4 @@ def _join_lines(lines: Sequence[str]) -> str:
     for above, line in itertools.pairwise(lines):
         whole = _BROKEN_AT_HYPHEN.search(above) and line[:1].isalpha() and line.split()[0] not in ("and", "or", "to")
         pieces.append(line if whole else f" {line}")
-    return "".join(pieces).strip()
+    return "".join(pieces)

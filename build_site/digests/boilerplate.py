@@ -20,24 +20,22 @@ _LONGEST_FOOTER = 200
 def find_boilerplate(blocks: Sequence[Block]) -> dict[int, str]:
     """Return the first line of each block that is boilerplate -> what it is.
 
-    A short text is a footer if it stands three times or more in the digest, or twice beside page
-    numbers; one that ends as a sentence does, only beside page numbers. Labels and headings of
-    entries come again for a good reason.
+    A short text is a footer if it stands three times in the digest, or twice beside page numbers; a
+    sentence, only there. Labels and headings of entries come again for a good reason.
     """
-    numbers = {index for index, block in enumerate(blocks) if block.evidence.is_page_number}
-    footers = [_comparable(block) for block in blocks]
+    numbers = [index for index, block in enumerate(blocks) if block.evidence.is_page_number]
+    # A footer with its page number aside.
+    footers = [_NUMBER_IN_FOOTER.sub("#", block.text[:_LONGEST_FOOTER]).casefold() for block in blocks]
     times = Counter(
         footer
         for footer, block in zip(footers, blocks, strict=True)
         if block.type in (BlockType.TEXT, BlockType.HEADING)
     )
-    beside_number = {
-        footer for index, footer in enumerate(footers) if not numbers.isdisjoint(range(index - 2, index + 3))
-    }
-    boilerplate: dict[int, str] = {}
-    for index, (footer, block) in enumerate(zip(footers, blocks, strict=True)):
+    beside_number = {footer for index in numbers for footer in footers[max(0, index - 2) : index + 3]}
+    boilerplate = {}
+    for footer, block in zip(footers, blocks, strict=True):
         again = (times[footer] > 1 and footer in beside_number) or (times[footer] > 2 and not footer.endswith("."))
-        if index in numbers:
+        if block.evidence.is_page_number:
             boilerplate[block.first] = "page number"
         elif _RULE.fullmatch(block.text):
             boilerplate[block.first] = "rule"
@@ -51,8 +49,3 @@ def find_boilerplate(blocks: Sequence[Block]) -> dict[int, str]:
 def _may_repeat(block: Block) -> bool:
     evidence = block.evidence
     return bool(block.number or evidence.belongs_to_entry or evidence.dated or evidence.reference)
-
-
-def _comparable(block: Block) -> str:
-    """Return a block's text as footers are compared: the page number in it aside."""
-    return _NUMBER_IN_FOOTER.sub("#", block.text[:_LONGEST_FOOTER]).casefold()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site.digests.blocks import Block, BlockType
-from build_site.digests.heading_finder import EntryHeadings
 from build_site.digests.headings import DATED, TITLED, Heading
 
 BETWEEN_ENTRIES = "between entries"
@@ -20,11 +20,10 @@ _BLOCKS_AHEAD = 3
 
 @dataclass(frozen=True)
 class EntryBlocks:
-    """The blocks of one entry. first, last: its lines, the heading's among them; blocks: those after the heading."""
+    """The blocks of one entry. lines: first and last, the heading's among them; blocks: those after the heading."""
 
     heading: Heading
-    first: int
-    last: int
+    lines: tuple[int, int]
     blocks: tuple[Block, ...]
 
 
@@ -36,53 +35,53 @@ class IgnoredLines:
     reason: str
 
 
-def cut_entries(content: Sequence[Block], headings: EntryHeadings) -> list[EntryBlocks]:
+def cut_entries(content: Sequence[Block], headings: Mapping[int, Heading]) -> list[EntryBlocks]:
     """Return the entries of a digest in order, each up to its own end or the next heading.
 
-    content: the blocks of the digest, boilerplate left out; headings: those among them.
+    content: the blocks of the digest, boilerplate left out; headings: index among them -> heading, in order.
     """
     entries = []
-    for start, end in itertools.pairwise([*headings.by_block, len(content)]):
-        body = _body(content[start + 1 : end], headings.shape)
+    for start, end in itertools.pairwise([*headings, len(content)]):
+        heading = headings[start]
+        body = _body(content[start + 1 : end], heading.shape)
         last = (body or content[start : start + 1])[-1].last
-        entries.append(EntryBlocks(headings.by_block[start], content[start].first, last, tuple(body)))
+        entries.append(EntryBlocks(heading, (content[start].first, last), tuple(body)))
     return entries
 
 
 def find_ignored(
-    blocks: Sequence[Block], entries: Sequence[EntryBlocks], boilerplate: dict[int, str]
+    blocks: Sequence[Block], entries: Sequence[EntryBlocks], boilerplate: Mapping[int, str]
 ) -> list[IgnoredLines]:
     """Return the lines outside every entry, neighbours with the same reason joined.
 
     boilerplate: first line of a block that is boilerplate -> what it is.
     """
-    ignored: list[IgnoredLines] = []
-    following = 0
-    joins = False
-    for block in blocks:
-        while following < len(entries) and entries[following].last < block.first:
-            following += 1
-            joins = False
-        if following < len(entries) and entries[following].first <= block.first:
-            continue
-        reason = boilerplate.get(block.first) or _reason(block, entries, following)
-        if joins and ignored[-1].reason == reason:
-            ignored[-1] = IgnoredLines((ignored[-1].lines[0], block.last), reason)
-        else:
-            ignored.append(IgnoredLines((block.first, block.last), reason))
-        joins = True
+    starts = [entry.lines[0] for entry in entries]
+
+    def place(block: Block) -> tuple[int, str]:
+        """Return how many entries begin above a block, and why it is in none of them, or ""."""
+        above = bisect(starts, block.first)
+        if above and block.first <= entries[above - 1].lines[1]:
+            return above, ""
+        return above, boilerplate.get(block.first) or _reason(block, above, len(entries))
+
+    ignored = []
+    for (_, reason), group in itertools.groupby(blocks, place):
+        if reason:
+            run = list(group)
+            ignored.append(IgnoredLines((run[0].first, run[-1].last), reason))
     return ignored
 
 
-def _reason(block: Block, entries: Sequence[EntryBlocks], following: int) -> str:
-    """Return why a block is in no entry. following: how many entries stand above it."""
+def _reason(block: Block, above: int, entries: int) -> str:
+    """Return why a block is in no entry. above: how many of the entries stand above it."""
     if not entries:
         return "no entry found in this digest"
     if block.evidence.is_year_banner:
         return "year banner"
-    if following == 0:
+    if above == 0:
         return "before the first entry"
-    return "after the last entry" if following == len(entries) else BETWEEN_ENTRIES
+    return "after the last entry" if above == entries else BETWEEN_ENTRIES
 
 
 def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
@@ -103,23 +102,17 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
 
 
 def _ends_entry(block: Block, is_first: bool, shape: str) -> bool:
-    """Whether an entry ends with a block: one with the report's line, unless that opens the entry.
-
-    In a list, one with the index terms as well.
-    """
+    """Whether an entry ends with a block: the report's line, unless that opens it; in a list, index terms as well."""
     if block.evidence.report:
         return bool(block.evidence.body) or not is_first
     return shape == DATED and any(label.section == "keywords" for label in block.evidence.labels)
 
 
 def _is_stray(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block looks like the page around a list: a short line that is no item and no list of terms.
-
-    One with a label below it is a heading in the entry.
-    """
-    block, text = blocks[index], blocks[index].text
+    """Whether a block looks like the page around a list: a short line, no item, no list of terms, no label below it."""
+    text = blocks[index].text
     return (
-        block.type not in (BlockType.ITEM, BlockType.NUMBERED)
+        blocks[index].type not in (BlockType.ITEM, BlockType.NUMBERED)
         and len(text) <= _LONGEST_STRAY
         and not text.endswith((".", ";", ":"))
         and "," not in text

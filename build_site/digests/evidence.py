@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_site.digests.headings import Heading, HeadingGrammar
 from build_site.digests.labels import Label, LabelGrammar
@@ -22,6 +23,9 @@ _YEAR_BANNER = re.compile(
     r"|(?:case\s+)?(?:reviews?\s+)?(?:19|20)\d\d(?:\s+(?:case\s+)?reviews?)?",
     re.IGNORECASE,
 )
+
+_REMEMBERED = 10_000
+"""How many texts the last evidence is kept for: the lines and blocks of a digest, many of which are the same."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,9 @@ class DigestGrammar:
     def __init__(self, vocabulary: LabelVocabulary) -> None:
         self.headings = HeadingGrammar(vocabulary)
         self.labels = LabelGrammar(vocabulary)
+        self.examine = lru_cache(_REMEMBERED)(self._examine)
 
-    def examine(self, text: str) -> Evidence:
+    def _examine(self, text: str) -> Evidence:
         """Return the evidence of a text with regular white space."""
         body, report = split_report_links(text)
         return Evidence(

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core.problems import Problems
-from build_site.digests.formats.errors import UnreadableFileError
+from build_site.digests.formats import UnreadableFileError
+from build_site.digests.formats.pdf import pdf_lines
 from build_site.digests.formats.text import decode, text_lines
+from build_site.digests.formats.word import word_lines
 
 _MAX_BYTES = 20_000_000
 """The largest digest known, a list of ten years, has 0.6 MB; what is thirty times as large is some other thing."""
@@ -55,31 +57,8 @@ def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
     name: its path under `digests/`, as messages and records call it.
     """
     label = f"digests/{name}"
-    read_lines = _READERS.get(path.suffix.lower())
-    if read_lines is None:
-        problems.error(
-            label,
-            None,
-            f"a file of the kind `{path.suffix or path.name}` can't be read as a digest",
-            f"Save it as one of {_SUFFIXES}, or move it out of `digests/`.",
-        )
-        return None
     try:
-        size = path.stat().st_size
-        if size > _MAX_BYTES:
-            problems.error(
-                label,
-                None,
-                f"the file has {size / 1e6:.0f} MB; a digest has at most {_MAX_BYTES / 1e6:.0f} MB",
-                "Cut it into parts, or move it out of `digests/`.",
-            )
-            return None
-        lines = read_lines(path.read_bytes())
-    except OSError as error:
-        problems.error(
-            label, None, f"the file can't be read: {error.strerror}", "Check that the file is there and may be read."
-        )
-        return None
+        lines = _read_lines(path)
     except UnreadableFileError as error:
         problems.error(label, None, error.what, error.remedy)
         return None
@@ -88,7 +67,26 @@ def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
     return Digest(name, tuple(lines))
 
 
-# The libraries of a format take a good part of a second to import, so each is imported by the first file of its format.
+def _read_lines(path: Path) -> list[str]:
+    """Return the lines of a file. Raises UnreadableFileError if it is none that can be a digest."""
+    read = _READERS.get(path.suffix.lower())
+    if read is None:
+        raise UnreadableFileError(
+            f"a file of the kind `{path.suffix or path.name}` can't be read as a digest",
+            f"Save it as one of {_SUFFIXES}, or move it out of `digests/`.",
+        )
+    try:
+        size = path.stat().st_size
+        if size > _MAX_BYTES:
+            raise UnreadableFileError(
+                f"the file has {size / 1e6:.0f} MB; a digest has at most {_MAX_BYTES / 1e6:.0f} MB",
+                "Cut it into parts, or move it out of `digests/`.",
+            )
+        return read(path.read_bytes())
+    except OSError as error:
+        raise UnreadableFileError(
+            f"the file can't be read: {error.strerror}", "Check that the file is there and may be read."
+        ) from None
 
 
 def _read_text(data: bytes) -> list[str]:
@@ -98,32 +96,16 @@ def _read_text(data: bytes) -> list[str]:
 
 
 def _read_html(data: bytes) -> list[str]:
+    # The library takes a good part of a second to import, as those for PDF and Word do.
     from build_site.digests.formats.html import html_lines
 
     return html_lines(decode(data))
 
 
-def _read_pdf(data: bytes) -> list[str]:
-    from build_site.digests.formats.pdf import pdf_lines
-
-    return pdf_lines(data)
-
-
-def _read_word(data: bytes) -> list[str]:
-    from build_site.digests.formats.word import word_lines
-
-    return word_lines(data)
-
-
 _READERS: dict[str, Callable[[bytes], list[str]]] = {
-    ".txt": _read_text,
-    ".text": _read_text,
-    ".md": _read_text,
-    ".markdown": _read_text,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
-    ".pdf": _read_pdf,
-    ".docx": _read_word,
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _read_text),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
+    ".pdf": pdf_lines,
+    ".docx": word_lines,
 }
 _SUFFIXES = ", ".join(_READERS)

@@ -28,7 +28,7 @@ _FIRST_WORDS = 7
 _EDGES = " :;,.-–—‒―|"
 
 _DASH = r"[-–—‒―−‐‑]"
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = "|".join(MONTHS)
 _DATED = re.compile(
     rf"(?:(?P<before>{_MONTH})[\s,.]*)?(?P<year>(?:19|20)\d\d)(?:\s+(?P<after>{_MONTH})\b)?"
     rf"\s*(?::\s*|{_DASH}+\s*|(?-i:(?=[A-Z])))(?P<rest>\S.*)",
@@ -102,7 +102,7 @@ class Heading:
 
 
 class HeadingGrammar:
-    """A reader of headings by the words that `review-types.yaml` gives for the types of review."""
+    """A reader of headings by the words for the types of review."""
 
     def __init__(self, vocabulary: LabelVocabulary) -> None:
         self._types = ReviewTypeGrammar(vocabulary)
@@ -113,8 +113,7 @@ class HeadingGrammar:
 
     def type_in(self, text: str) -> str | None:
         """Return the name of the review type that a text names, of several the more telling one; None if of none."""
-        review_type = self._types.named_in(text)
-        return review_type.name if review_type else None
+        return self._types.named_in(text)
 
     def begins_with_type(self, text: str) -> bool:
         """Whether a text is a heading that names a type of review within its first words."""

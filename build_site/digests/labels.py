@@ -72,8 +72,6 @@ class LabelGrammar:
         titles = [(words, section) for section in PARTS for words in vocabulary.alone[section]]
         self._openings = [(re.compile(rf"(?:{words})\b", re.IGNORECASE), section) for words, section in openings]
         self._titles = [(re.compile(rf"(?:{words})\W*", re.IGNORECASE), section) for words, section in titles]
-        self._opening_sections: dict[str, str] = {}
-        self._title_sections: dict[str, str] = {}
         any_opening = "|".join(words for words, _ in openings) or "(?!)"
         any_title = "|".join(words for words, _ in titles) or "(?!)"
         self._label = re.compile(
@@ -115,23 +113,15 @@ class LabelGrammar:
             if not match:
                 continue
             end = match.end()
-            section = self._section(match)
+            opening = match["opening"]
+            patterns = self._openings if opening else self._titles
+            section = next(section for pattern, section in patterns if pattern.match(opening or match["title"]))
             if match["clause"] and section != "recommendations":
                 continue
             if _begins_sentence(text, match.start()) or (match["colon"] and _stands_out(text, match)):
                 stated = match["verb"] is not None or match["clause"] is not None
                 labels.append(Label(match.start(), end, section, match[0].strip(" :"), stated, bool(match["urge"])))
         return tuple(labels)
-
-    def _section(self, match: re.Match[str]) -> str:
-        """Return the section of a label by its words, remembered, since few labels come again and again."""
-        if words := match["opening"]:
-            known, patterns = self._opening_sections, self._openings
-        else:
-            words, known, patterns = match["title"], self._title_sections, self._titles
-        if words not in known:
-            known[words] = next(section for pattern, section in patterns if pattern.match(words))
-        return known[words]
 
     def says_nothing(self, text: str) -> bool:
         """Whether the text of a section says that there is nothing in it ("N/A", "Makes no recommendations")."""

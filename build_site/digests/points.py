@@ -6,6 +6,7 @@ import itertools
 import re
 
 _BRACKETED = re.compile(r"\([^()]{0,400}\)")
+_SEMICOLON = re.compile(";")
 _BULLETS = re.compile(r"\s*[•▪●✓✔✚]\s+")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;:]))\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _ENDS_IN_SHORT_FORM = re.compile(r"(?:\b(?:etc|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z])\.$")
@@ -35,9 +36,8 @@ _AFTERWORD = re.compile(
 def split_points(text: str) -> tuple[tuple[str, ...], list[str]]:
     """Return the points in a running text, and the sentences before and after its list that are no points.
 
-    Points are parted by semicolons, bullets or numbers; a text with none of them is one point. A
-    semicolon within brackets parts nothing. A sentence that leads to the list ("The review found
-    ... and areas to improve include:") or comes after it ("Uses a systems model.") is set apart.
+    A text with no semicolon, bullet or number is one point. A sentence that leads to the list ("The review
+    found ... and areas to improve include:") or comes after it ("Uses a systems model.") is set apart.
     """
     prose: list[str] = []
     listed = _without_rest_of_label(text)
@@ -53,7 +53,9 @@ def split_points(text: str) -> tuple[tuple[str, ...], list[str]]:
 
 def split_list(text: str) -> tuple[str, ...]:
     """Return the points in a running text that is nothing but a list, each without what only joins it to the list."""
-    pieces = [piece for bulleted in _BULLETS.split(_without_rest_of_label(text)) for piece in _at_semicolons(bulleted)]
+    pieces = [
+        piece for bulleted in _BULLETS.split(_without_rest_of_label(text)) for piece in _split(_SEMICOLON, bulleted)
+    ]
     pieces = [point for piece in pieces for point in _at_numbers(piece)]
     return tuple(point for point in map(trim_point, pieces) if re.search(r"\w", point) and point.casefold() != "and")
 
@@ -74,9 +76,8 @@ def trim_point(point: str) -> str:
 
 def is_list(text: str) -> bool:
     """Whether a running text is a list of points: it has a semicolon outside brackets, bullets or a run of numbers."""
-    return (
-        len(_at_semicolons(text.strip().rstrip(";"))) > 1 or bool(_BULLETS.search(text)) or len(_at_numbers(text)) > 1
-    )
+    has_semicolon = len(_split(_SEMICOLON, text.strip().rstrip(";"))) > 1
+    return has_semicolon or bool(_BULLETS.search(text)) or len(_at_numbers(text)) > 1
 
 
 def split_terms(text: str) -> tuple[str, ...]:
@@ -89,10 +90,6 @@ def _without_rest_of_label(text: str) -> str:
     text = re.sub(r"^[\s:;,.–—-]+", "", text)
     rest = _REST_OF_LABEL.match(text)
     return text[rest.end() :] if rest else text
-
-
-def _at_semicolons(text: str) -> list[str]:
-    return _split(re.compile(";"), text)
 
 
 def _split(separator: re.Pattern[str], text: str) -> list[str]:

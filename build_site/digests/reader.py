@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 
 from build_site.core.problems import Problems
-from build_site.digests.accounts import AccountReader
+from build_site.core.text import normalise_space
+from build_site.digests.accounts import AccountReader, IndexTerm
 from build_site.digests.blocks import Block, group_lines
 from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.digest_date import digest_date
@@ -16,7 +17,6 @@ from build_site.digests.evidence import DigestGrammar
 from build_site.digests.files import Digest
 from build_site.digests.heading_finder import find_headings
 from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED, Heading
-from build_site.digests.lines import classify_lines
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.labels import LabelVocabulary
@@ -31,6 +31,9 @@ _FORMATS = {
 """Shape of the headings -> the name of the digest's format in reports."""
 _EXAMPLES = "`2023 – Kent – Baby T` or `1. Serious case review: Baby T`"
 _QUOTE_LENGTH = 60
+
+_Warn = Callable[[int, str, str], None]
+"""Notes a warning about a line of a digest: its number, what is doubtful, the remedy."""
 
 
 @dataclass(frozen=True)
@@ -81,59 +84,45 @@ class DigestReader:
 
     def read(self, digest: Digest, problems: Problems) -> Reading:
         """Return the entries of a digest. What is doubtful is noted as a warning; nothing is raised."""
-        examine = cache(self._grammar.examine)
-        lines = classify_lines(digest.lines, self._grammar, examine)
-        blocks = group_lines(lines, examine)
+        warn = partial(problems.warn, f"digests/{digest.name}")
+        blocks = group_lines(digest.lines, self._grammar)
         boilerplate = find_boilerplate(blocks)
         content = [block for block in blocks if block.first not in boilerplate]
-        headings = find_headings(content, self._grammar)
-        cut = cut_entries(content, headings)
+        cut = cut_entries(content, find_headings(content, self._grammar))
+        shape = cut[0].heading.shape if cut else ""
         ignored = find_ignored(blocks, cut, boilerplate)
-        before = lines[: cut[0].first - 1] if cut else []
-        preamble = self._preamble([line.text for line in before if line.text], digest.name, headings.shape)
-        entries = tuple(self._entry(digest.name, entry, preamble, problems) for entry in cut)
-        if blocks and not entries:
-            what = "no entry was found in this digest"
-            problems.warn(_label(digest.name), 1, what, f"Entries begin with a heading such as {_EXAMPLES}.")
-        _warn_of_missed_entries(digest.name, blocks, ignored, problems)
-        blank = sum(not line.text for line in lines)
-        return Reading(digest, _FORMATS[headings.shape], entries, tuple(ignored), blank)
-
-    def _preamble(self, texts: Sequence[str], digest: str, shape: str) -> _Preamble:
-        return _Preamble(
-            date=None if shape == DATED else digest_date(texts, digest),
-            restricted=any(map(self._restricted.search, texts)),
-            publisher=" ".join(texts) if shape == REFERENCE else "",
+        before = [normalise_space(line) for line in digest.lines[: cut[0].lines[0] - 1]] if cut else []
+        preamble = _Preamble(
+            date=None if shape == DATED else digest_date(before, digest.name),
+            restricted=any(map(self._restricted.search, before)),
+            publisher=" ".join(filter(None, before)) if shape == REFERENCE else "",
         )
+        entries = tuple(self._entry(digest.name, entry, preamble, warn) for entry in cut)
+        if blocks and not entries:
+            warn(1, "no entry was found in this digest", f"Entries begin with a heading such as {_EXAMPLES}.")
+        _warn_of_missed_entries(blocks, ignored, warn)
+        blank = len(digest.lines) - sum(block.last - block.first + 1 for block in blocks)
+        return Reading(digest, _FORMATS[shape], entries, tuple(ignored), blank)
 
-    def _entry(self, digest: str, entry: EntryBlocks, preamble: _Preamble, problems: Problems) -> Entry:
-        """Return the entry that some blocks make, what is doubtful in it noted."""
+    def _entry(self, digest: str, entry: EntryBlocks, preamble: _Preamble, warn: _Warn) -> Entry:
+        """Return the entry that some blocks make."""
         text = " ".join(block.text for block in entry.blocks)
         restricted = preamble.restricted or bool(self._restricted.search(text))
-        lines, heading = (entry.first, entry.last), entry.heading
-        reading = self._accounts.read(entry.blocks)
-        _warn_of_doubts(digest, entry.first, heading.printed, reading.account, problems)
-        _warn_of_long_terms(digest, reading.long_terms, problems)
+        account, long_terms = self._accounts.read(entry.blocks)
+        _warn_of_doubts(entry, account, long_terms, warn)
         return Entry(
             digest,
-            lines,
-            heading,
-            heading.published or preamble.date,
-            replace(reading.account, sources=(Source(digest, lines, heading.printed),)),
+            entry.lines,
+            entry.heading,
+            entry.heading.published or preamble.date,
+            replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
             preamble.publisher,
         )
 
 
-def _label(digest: str) -> str:
-    """Return what messages call a digest."""
-    return f"digests/{digest}"
-
-
-def _warn_of_missed_entries(
-    digest: str, blocks: Sequence[Block], ignored: Sequence[IgnoredLines], problems: Problems
-) -> None:
+def _warn_of_missed_entries(blocks: Sequence[Block], ignored: Sequence[IgnoredLines], warn: _Warn) -> None:
     """Note lines between entries in which learning or recommendations are announced."""
     announcing = [
         block.first
@@ -143,26 +132,21 @@ def _warn_of_missed_entries(
     for first, last in (span.lines for span in ignored if span.reason == BETWEEN_ENTRIES):
         if any(first <= line <= last for line in announcing):
             what = f"lines {first} to {last} look like an entry, but no heading was understood above them"
-            problems.warn(_label(digest), first, what, f"If they are one, give it a heading such as {_EXAMPLES}.")
+            warn(first, what, f"If they are one, give it a heading such as {_EXAMPLES}.")
 
 
-def _warn_of_doubts(digest: str, line: int, heading: str, account: Account, problems: Problems) -> None:
-    """Note what a person should look at in an entry: nothing told, or no learning of any sort."""
+def _warn_of_doubts(entry: EntryBlocks, account: Account, long_terms: Sequence[IndexTerm], warn: _Warn) -> None:
+    """Note what a person should look at: nothing told, no learning of any sort, texts too long for index terms."""
+    first, heading = entry.lines[0], entry.heading.printed
     if not account.summary:
         what = f"the entry `{heading}` does not say what happened"
-        problems.warn(_label(digest), line, what, "Check whether its text stands under another heading.")
+        warn(first, what, "Check whether its text stands under another heading.")
     if not (account.learning or account.recommendations or account.good_practice or account.other):
         what = f"no learning and no recommendations were found in `{heading}`"
-        problems.warn(
-            _label(digest), line, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml."
-        )
-
-
-def _warn_of_long_terms(digest: str, long_terms: Sequence[tuple[int, str]], problems: Problems) -> None:
-    """Note texts that stand where index terms stand but are too long for one."""
-    for line, text in long_terms:
-        what = f"a text of {len(text)} letters is no index term: `{text[:_QUOTE_LENGTH]}…`"
+        warn(first, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml.")
+    for term in long_terms:
+        what = f"a text of {len(term.text)} letters is no index term: `{term.text[:_QUOTE_LENGTH]}…`"
         remedy = (
             "It is kept beside the index terms; put a comma or a semicolon between terms, or a label above other text."
         )
-        problems.warn(_label(digest), line, what, remedy)
+        warn(term.line, what, remedy)

@@ -32,35 +32,32 @@ def split_report_links(text: str) -> tuple[str, Report | None]:
     """
     words_start = len(text) - len(text.lstrip(" .<>"))
     end, report = len(text), None
-    while link := _last_link(text[max(0, end - _LONGEST) : end], words_start - max(0, end - _LONGEST)):
-        start, report = link
-        end = max(0, end - _LONGEST) + start
+    while link := _last_link(text[:end], words_start):
+        end, report = link
     return (text[:end].rstrip(" <>") if report else text), report
 
 
-def _last_link(tail: str, words_start: int) -> tuple[int, Report] | None:
-    """Return where the line that leads to a report begins in the end of a text, and the report; None if none does.
+def _last_link(text: str, words_start: int) -> tuple[int, Report] | None:
+    """Return where the line that leads to a report begins at the end of a text, and the report; None if none does.
 
-    words_start: where the first word of the whole text stands, counted from the beginning of the tail.
+    words_start: where the first word of the text stands.
     """
+    tail_start = max(0, len(text) - _LONGEST)
+    tail = text[tail_start:]
     if not _INVITED.search(tail):
         return None
     for match in _LINE.finditer(tail):
-        alone = match.start() <= words_start
-        words = match["words"]
-        if _DOCUMENT.search(words) and (alone or match["lead"] or words.startswith("[")):
-            return match.start(), Report(_label(words), _address(match))
+        start, words = tail_start + match.start(), match["words"]
+        if _DOCUMENT.search(words) and (start <= words_start or match["lead"] or words.startswith("[")):
+            return start, _report(words, match["url"] or "")
     return None
 
 
-def _address(match: re.Match[str]) -> str | None:
-    link = _LINK.search(match["words"])
-    address = (link["url"] if link else None) or match["url"] or ""
-    return address.strip("()") if re.match(r"\(?https?://", address) else None
-
-
-def _label(words: str) -> str:
-    """Return what is to be read: "Read full overview (PDF)" -> "overview report"."""
-    link = _LINK.search(words)
-    label = " ".join(_AROUND_LABEL.sub(" ", link["words"] if link else words).split()).strip(" .-:")
-    return f"{label} report" if label.casefold() == "overview" else label
+def _report(words: str, url: str) -> Report:
+    """Return the report with what is to be read of its words: "Read full overview (PDF)" -> "overview report"."""
+    if link := _LINK.search(words):
+        words, url = link["words"], link["url"] or url
+    label = " ".join(_AROUND_LABEL.sub(" ", words).split()).strip(" .-:")
+    if label.casefold() == "overview":
+        label = f"{label} report"
+    return Report(label, url.strip("()") if re.match(r"\(?https?://", url) else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from build_site.vocabulary.labels import LabelVocabulary, ReviewType
+from build_site.vocabulary.labels import LabelVocabulary
 
 _NOTHING = "(?!)"
 """A pattern that matches nowhere, for a vocabulary with no words of some sort."""
@@ -35,8 +35,8 @@ class ReviewTypeGrammar:
         any_winner = "|".join(map(re.escape, self._winners)) or _NOTHING
         self._winning_word = re.compile(rf"\b(?:{any_winner})\b", re.IGNORECASE)
 
-    def named_in(self, text: str) -> ReviewType | None:
-        """Return the type that a text names, the one that wins if there are several; None if it names none."""
+    def named_in(self, text: str) -> str | None:
+        """Return the name of the type that a text names, of several the one that wins; None if it names none."""
         named = [
             self._type_of[_letters_and_digits(match[0])]
             for pattern in (self._phrase, self._abbreviation)
@@ -45,9 +45,9 @@ class ReviewTypeGrammar:
         if not named:
             return None
         if winner := next((review_type for review_type in named if review_type.wins), None):
-            return winner
+            return winner.name
         word = self._winning_word.search(text)
-        return self._winners[word[0].casefold()] if word else named[0]
+        return (self._winners[word[0].casefold()] if word else named[0]).name
 
     def replace(self, text: str, replacement: str) -> str:
         """Return the text with a replacement for every type, and without words that only make a type a winning one."""

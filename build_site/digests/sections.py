@@ -1,4 +1,4 @@
-"""One entry's blocks -> its sections: what stands under each label, and the report that the entry leads to."""
+"""One entry's blocks -> its sections: what stands under each label."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_site.digests.blocks import Block, BlockType
-from build_site.model import Report
 
 _MOST_WORDS_OF_SUBHEADING = 8
 _LONGEST_BOLD_SUBHEADING = 120
@@ -51,9 +50,14 @@ class Section:
         """The passages that are items of a list."""
         return [passage.text for passage in self.passages if passage.is_item]
 
+    @property
+    def texts(self) -> list[str]:
+        """The paragraphs, then the items."""
+        return [*self.paragraphs, *self.items]
 
-def read_sections(blocks: Sequence[Block]) -> tuple[list[Section], Report | None]:
-    """Return the sections of an entry in order, the first for what stands before any label; and the first report."""
+
+def read_sections(blocks: Sequence[Block]) -> list[Section]:
+    """Return the sections of an entry in order, the first for what stands before any label."""
     sections = [Section("summary", blocks[0].first if blocks else 0)]
     for block, below in itertools.zip_longest(blocks, blocks[1:]):
         text = block.evidence.body
@@ -66,7 +70,7 @@ def read_sections(blocks: Sequence[Block]) -> tuple[list[Section], Report | None
             _add_item(sections, block)
         else:
             _add_labelled_text(sections, block)
-    return sections, next((block.evidence.report for block in blocks if block.evidence.report), None)
+    return sections
 
 
 def _is_subheading(block: Block, is_followed: bool, section: Section) -> bool:

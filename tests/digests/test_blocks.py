@@ -8,7 +8,6 @@ import pytest
 
 from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.lines import classify_lines
 
 HEADING, ITEM, NUMBERED, TEXT = BlockType.HEADING, BlockType.ITEM, BlockType.NUMBERED, BlockType.TEXT
 PROSE = "A child of two swallowed a battery from a toy on a train in May."
@@ -19,7 +18,7 @@ def blocks(shipped_labels) -> Callable[[str], list[Block]]:
     grammar = DigestGrammar(shipped_labels)
 
     def blocks(text: str) -> list[Block]:
-        return group_lines(classify_lines(text.split("\n"), grammar, grammar.examine), grammar.examine)
+        return group_lines(text.split("\n"), grammar)
 
     return blocks
 

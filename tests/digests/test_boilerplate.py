@@ -118,3 +118,8 @@ def test_boilerplate_is_no_heading_of_an_entry(read):
     assert len(read(text).entries) == 3
     papers = "\n\n".join(["RR 1/21\n\nA boy fell. Learning: look up."] * 3)
     assert len(read(papers).entries) == 3
+
+
+def test_boilerplate_is_a_text_of_two_pages_if_the_first_line_of_the_digest_has_it_beside_a_page_number(read):
+    text = f"Farm Watch, Hull\n\n- 1 -\n\n{ENTRY.format(name='Barn')}\n\nFarm Watch, Hull"
+    assert _reasons(read(text)) == ["repeated footer", "page number", "repeated footer"]

@@ -81,7 +81,7 @@ def test_a_line_of_the_page_has_at_most_90_letters(read, length, is_of_entry):
     assert (read(f"{FIRST}\n\n{line}\n\n{NEXT}").entries[0].lines == (1, 5)) == is_of_entry
 
 
-@pytest.mark.parametrize(("between", "is_of_entry"), [(2, True), (3, False)])
+@pytest.mark.parametrize(("between", "is_of_entry"), [(0, True), (2, True), (3, False)])
 def test_a_short_line_with_a_label_within_three_blocks_below_it_is_a_heading_of_the_entry(read, between, is_of_entry):
     text = "\n\n".join([FIRST, "Doors and hatches", *["The hatch was locked."] * between, "Keywords: roofs", NEXT])
     assert (read(text).entries[0].account.keywords == ("roofs",)) == is_of_entry
@@ -204,3 +204,8 @@ def test_the_text_of_an_entry_is_all_that_stands_below_its_heading(read):
     entry = read(f"{FIRST}\n\n• Look up\n\nKeywords: roofs\n\nContact us").entries[0]
     assert entry.text == "A fall from a roof. Look up Keywords: roofs"
     assert (entry.digest, entry.account.sources[0].heading) == ("digest.txt", "2021 – Hull – Amal")
+
+
+def test_index_terms_that_stand_alone_below_a_heading_go_on_after_a_comma(read):
+    (entry,) = read("2023 – Kent – Child A\n\nKeywords: neglect,\n\nabuse\n").entries
+    assert (entry.lines, entry.account.keywords) == ((1, 5), ("neglect", "abuse"))

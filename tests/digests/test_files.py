@@ -200,6 +200,11 @@ def test_a_scanned_pdf_is_said_to_have_no_text(tmp_path):
     ]
 
 
+def test_a_file_with_one_line_of_text_is_read_without_a_word(tmp_path):
+    (tmp_path / "a.txt").write_text("\n \na")
+    assert _messages(tmp_path / "a.txt") == []
+
+
 def test_an_empty_file_is_a_warning(tmp_path):
     (tmp_path / "a.txt").write_text("  \n\n")
     assert _messages(tmp_path / "a.txt") == [

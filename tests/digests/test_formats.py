@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
 
-from build_site.digests.formats.errors import UnreadableFileError, broken_file
+from build_site.digests.formats import UnreadableFileError, broken_file
 from build_site.digests.formats.html import html_lines
 from build_site.digests.formats.text import decode, text_lines
 
@@ -32,6 +34,15 @@ def test_utf_16_without_its_mark_is_known_by_the_zeros_of_latin_letters(encoding
 
 def test_text_with_few_zeros_is_not_utf_16():
     assert decode(b"a\0bcdefgh") == "a bcdefgh"
+    assert decode(b"a\0bc") == "a bc"
+
+
+def test_utf_16_without_its_mark_is_known_where_more_than_half_of_the_letters_are_latin():
+    assert decode("Kent Кен".encode("utf-16-le")) == "Kent Кен"
+
+
+def test_text_that_is_utf_8_but_for_one_line_is_read_line_by_line():
+    assert decode("Zoë\n".encode() + "Zoë".encode("cp1252") + b"\n") == "Zoë\nZoë\n"
 
 
 @pytest.mark.parametrize(
@@ -92,3 +103,9 @@ def test_a_web_page_gives_the_marks_of_its_headings_items_links_and_bold_blocks(
 
 def test_a_web_page_that_never_closes_its_paragraphs_is_read():
     assert len(html_lines("<div>a" * 5000)) == 10_000
+
+
+def test_a_page_that_looks_like_xml_is_read_without_a_warning():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert html_lines('<?xml version="1.0"?><page><p>a</p></page>') == ["a", ""]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_site.digests.headings import HeadingGrammar
+from build_site.vocabulary.labels import LabelVocabulary, ReviewType
 
 
 @pytest.fixture(scope="module")
@@ -175,3 +178,32 @@ def test_a_heading_known_by_its_place_is_its_title(grammar):
 )
 def test_a_type_of_review_is_named_by_phrase_or_abbreviation_and_the_more_telling_wins(grammar, text, review_type):
     assert grammar.type_in(text) == review_type
+
+
+def _grammar_of(labels: LabelVocabulary, *types: ReviewType) -> HeadingGrammar:
+    return HeadingGrammar(replace(labels, types=types))
+
+
+def test_a_vocabulary_without_types_names_none(shipped_labels):
+    grammar = _grammar_of(shipped_labels)
+    assert grammar.type_in("Serious case review: the SCR of Child A") is None
+    assert grammar.parse_dated("2023 – Kent – Child A").review_type is None
+    assert grammar.parse_titled("Serious case review: Child A") is None
+    assert grammar.parse_reference("RR 1/22") is None
+
+
+def test_of_two_phrases_with_one_beginning_the_longer_is_named(shipped_labels):
+    audit = ReviewType("practice audit", ("practice",), (), wins=False)
+    longer = ReviewType("practice review", ("practice review",), (), wins=False)
+    grammar = _grammar_of(shipped_labels, audit, longer)
+    assert grammar.type_in("a practice review of Child A") == "practice review"
+    assert grammar.type_in("a practice day for Child A") == "practice audit"
+
+
+def test_a_more_telling_type_wins_by_any_of_its_names(shipped_labels):
+    rapid = ReviewType("rapid review", ("rapid review",), (), wins=False)
+    themes = ReviewType("thematic review", ("themed look",), ("TR",), wins=True)
+    grammar = _grammar_of(shipped_labels, rapid, themes)
+    assert grammar.type_in("a rapid review and a themed look") == "thematic review"
+    assert grammar.type_in("a rapid review, TR 2") == "thematic review"
+    assert grammar.type_in("a rapid review by theme") == "rapid review"

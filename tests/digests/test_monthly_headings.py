@@ -134,6 +134,7 @@ def test_a_heading_without_a_number_changes_nothing_of_the_run(read):
         (1, "3. Child B", 5, False),
         (2, "2. Child B", 3, False),
         (2, "1. Child B", 3, False),
+        (1, "2. Child B", 2, False),
         (1, "4. Child B", 4, False),
         (1, "5. Child B", 4, False),
         (1, "Child B", 3, False),

@@ -44,10 +44,8 @@ def html_lines(html: str) -> list[str]:
 
 
 def _marked_text(soup: Tag) -> Iterator[str]:
-    """Yield the text of a page in order, with the signs and marks that its elements put around it.
-
-    A stack in place of recursion: a page that never closes its paragraphs is thousands deep.
-    """
+    """Yield the text of a page in order, with the signs and marks that its elements put around it."""
+    # A stack in place of recursion: a page that never closes its paragraphs is thousands deep.
     open_: list[tuple[Iterator[PageElement], str]] = [(iter(soup.contents), "")]
     items: Counter[int] = Counter()
     while open_:
@@ -73,17 +71,14 @@ def _marks_around(node: Tag, number: int) -> tuple[str, str]:
         return _LINE_END, ""
     if node.name in _INLINE:
         address = node.get("href") if node.name == "a" else None
-        linked = isinstance(address, str) and _SAFE_LINK.match(address) and all(map(_is_inline, node.children))
+        inline = all(not isinstance(child, Tag) or child.name in _INLINE for child in node.children)
+        linked = inline and isinstance(address, str) and _SAFE_LINK.match(address)
         return ("[", f"]({address})") if linked else ("", "")
     if node.name == "li":
         ordered = node.parent is not None and node.parent.name == "ol"
         return _BLOCK_END + (f"{number}. " if ordered else "• "), _BLOCK_END
     bold = "**" if _is_bold(node) else ""
     return _BLOCK_END + _HEADINGS.get(node.name, "") + bold, bold + _BLOCK_END
-
-
-def _is_inline(node: PageElement) -> bool:
-    return not isinstance(node, Tag) or node.name in _INLINE
 
 
 def _is_bold(node: Tag) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from build_site.core.text import normalise_space
-from build_site.digests.formats.errors import INSTALL_LIBRARIES, SAVE_AGAIN, UnreadableFileError, broken_file
+from build_site.digests.formats import INSTALL_LIBRARIES, SAVE_AGAIN, UnreadableFileError, broken_file
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTPage, LTTextLine
@@ -22,10 +22,7 @@ _BOLD_FONT = re.compile(r"bold|black|heavy", re.IGNORECASE)
 
 
 def pdf_lines(data: bytes) -> list[str]:
-    """Return the text of a PDF, a blank line after each paragraph, lines in bold put in `**`.
-
-    Raises UnreadableFileError if the library is missing, or the file is broken, locked, or holds only pictures.
-    """
+    """Return the text of a PDF, a blank line after each paragraph, lines in bold put in `**`."""
     try:
         from pdfminer.high_level import extract_pages
         from pdfminer.layout import LAParams

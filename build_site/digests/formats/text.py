@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.digests.formats.errors import UnreadableFileError
+from build_site.digests.formats import UnreadableFileError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\u2028\u2029]")
@@ -19,7 +19,10 @@ def decode(data: bytes) -> str:
     put together by copying. Raises UnreadableFileError if the bytes are no text.
     """
     encoding = _utf_16_encoding(data)
-    text = data.decode(encoding, errors="replace") if encoding else _decode_utf_8(data)
+    if encoding:
+        text = data.decode(encoding, errors="replace")
+    else:
+        text = "\n".join(map(_decode_line, data.removeprefix(b"\xef\xbb\xbf").split(b"\n")))
     readable, controls = _CONTROLS.subn(" ", text)
     strange = controls + text.count("\ufffd")
     if strange >= _FEWEST_STRANGE and strange > _STRANGE_SHARE * len(text):
@@ -40,14 +43,6 @@ def _utf_16_encoding(data: bytes) -> str | None:
     return "utf-16-be" if odd < quarter < even else None
 
 
-def _decode_utf_8(data: bytes) -> str:
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "\n".join(map(_decode_line, data.split(b"\n")))
-
-
 def _decode_line(data: bytes) -> str:
     try:
         return data.decode("utf-8")
@@ -56,8 +51,5 @@ def _decode_line(data: bytes) -> str:
 
 
 def text_lines(text: str) -> list[str]:
-    """Return the lines of a text without their ends.
-
-    A carriage return alone ends a line, as the signs of Unicode for it do; a form feed does not.
-    """
+    """Return the lines of a text; a carriage return alone ends one, as signs of Unicode do, a form feed does not."""
     return _LINE_ENDS.sub("\n", text).replace("\f", " ").split("\n")
