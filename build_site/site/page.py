@@ -8,7 +8,7 @@ in front.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from build_site.site import urls
@@ -27,12 +27,15 @@ class Link:
 
 @dataclass(frozen=True)
 class PageContext:
-    """What every template is given. title: the page's heading; trail: the pages above; section: of the navigation."""
+    """What every template is given. title: the page's heading; section: of the navigation.
+
+    trail: the pages between home and this one.
+    """
 
     title: str
     description: str
     section: str
-    trail: tuple[Link, ...]
+    trail: tuple[Link, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,11 @@ class Lazy(Generic[Value]):
     inputs: tuple[Any, ...]
 
 
+def resolve(value: Value | Lazy[Value]) -> Value:
+    """Return a value, made if it has not been."""
+    return value.make(*value.inputs) if isinstance(value, Lazy) else value
+
+
 @dataclass(frozen=True)
 class Page:
     """A page of the site: its path, its template and what the template is given.
@@ -59,10 +67,6 @@ class Page:
     context: PageContext | Lazy[PageContext]
     source: str = ""
 
-    def resolve(self) -> PageContext:
-        """Return the context, made if it has not been."""
-        return self.context.make(*self.context.inputs) if isinstance(self.context, Lazy) else self.context
-
 
 @dataclass(frozen=True)
 class DataFile:
@@ -70,10 +74,6 @@ class DataFile:
 
     path: str
     content: bytes | Lazy[bytes]
-
-    def resolve(self) -> bytes:
-        """Return the bytes, made if they have not been."""
-        return self.content.make(*self.content.inputs) if isinstance(self.content, Lazy) else self.content
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from build_site.core.cache import code_fingerprint, digest_of
 from build_site.core.paths import TEMPLATES
 from build_site.site import http_headers, urls
 from build_site.site.config import SiteConfig, path_of_address
-from build_site.site.page import Link, Page
+from build_site.site.page import Link, Page, resolve
 
 FRAME = {
     "root": "the way from this page to the site's root, put in front of every path",
@@ -49,6 +49,7 @@ NAVIGATION = (
     ("overview", Link("Pictures", urls.OVERVIEW)),
     ("briefing", Link("Briefing", urls.BRIEFING)),
 )
+_HOME = Link("Home", urls.HOME)
 _NAVIGATED = {link.href for _, link in NAVIGATION}
 
 
@@ -80,8 +81,10 @@ class Renderer:
 
     def html(self, page: Page) -> str:
         """Return the HTML of a page."""
-        view = page.resolve()
+        view = resolve(page.context)
         context = {field.name: getattr(view, field.name) for field in fields(view)}
+        if page.path != urls.HOME:
+            context["trail"] = (_HOME, *view.trail)
         root = self.root(page.path)
         current = page.path if page.path in _NAVIGATED else ""
         return self._environment.get_template(page.template).render(

@@ -113,7 +113,6 @@ def pages(groupings: Groupings, changes: tuple[Change, ...], config: SiteConfig)
                 title=f"What is new{suffix}",
                 description="What each build of this site added, changed, joined and withheld.",
                 section="new",
-                trail=(Link("Home", urls.HOME),),
                 builds=tuple(_build_news(change, position, links) for position, change in enumerate(builds, start=1)),
                 pager=Pager(number, len(chunks), urls.NEW),
                 feed=urls.FEED if config.address and changes else "",

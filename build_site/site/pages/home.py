@@ -38,7 +38,6 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
             title=config.title,
             description=config.description,
             section="home",
-            trail=(),
             reviews=text_format.pluralise(len(reviews), "review"),
             browse=_browse(groupings, points_by_tag),
             newest=tuple(groupings.row(review) for review in reviews[: config.newest_on_home]),
@@ -51,7 +50,6 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
             title="Page not found",
             description="There is no page at this address.",
             section="",
-            trail=(Link("Home", urls.HOME),),
             browse=(
                 Link("Search the reviews", urls.SEARCH),
                 Link("All reviews", urls.REVIEWS),

@@ -79,7 +79,6 @@ def _index(
             title=title,
             description=f"{title}: the reviews held here, with how many there are.",
             section=section,
-            trail=(Link("Home", urls.HOME),),
             lead=lead,
             groups=groups,
             short=short,

@@ -48,7 +48,6 @@ def pages(groupings: Groupings, config: SiteConfig) -> Iterator[Page]:
             title="The collection in pictures",
             description=f"{config.title} in numbers: a map of areas, and reviews by year, harm, age, theme and kind.",
             section="overview",
-            trail=(Link("Home", urls.HOME),),
             total=text_format.pluralise(total, "review"),
             map=area_map(groupings),
             beside=_non_empty(_region_chart(groupings), _year_chart(groupings)),

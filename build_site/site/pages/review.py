@@ -130,7 +130,7 @@ class _ReviewPages:
             title=record.title,
             description=text_format.extract(summary, 25) or f"A case review: {caption}.",
             section="reviews",
-            trail=(Link("Home", urls.HOME), Link("Years", urls.YEARS), above),
+            trail=(Link("Years", urls.YEARS), above),
             caption=caption,
             professionals_only=record.circulation == PROFESSIONALS,
             facts=facts_of(review),

@@ -31,7 +31,6 @@ class ListPage(PageContext):
 
 
 _ALL = Link("All reviews", urls.REVIEWS)
-_HOME = Link("Home", urls.HOME)
 
 
 Entries = tuple[tuple[Review, str], ...]
@@ -82,7 +81,7 @@ def paginate(review_list: ReviewList, groupings: Groupings, size: int) -> Iterat
             title=review_list.title + suffix,
             description=f"{review_list.title}: {total}{suffix}.",
             section=review_list.section,
-            trail=(_HOME, *review_list.above),
+            trail=review_list.above,
             lead=review_list.lead if number == 1 else (),
             facts=review_list.facts if number == 1 else (),
             total=total,

@@ -65,7 +65,7 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
             title="Themes together",
             description=f"Which themes come up in the same review, of {held_here} held here.",
             section="themes",
-            trail=(Link("Home", urls.HOME), _THEMES),
+            trail=(_THEMES,),
             lead=_lead(held_here, smallest),
             pairs=tuple(_theme_pair(pair, points_by_tag) for pair in frequent),
             companions=tuple(
@@ -122,7 +122,7 @@ def _companion(slug: str, other: str, count: int, groupings: Groupings, points_b
 def _pair_list(pair: _Pair, points_by_tag: PointsByTag, held_here: str) -> ReviewList:
     """Return the reviews that have points on both themes."""
     first, second = (points_by_tag.themes[slug] for slug in pair)
-    both = [review for review in first.reviews if review.id in second.review_ids]
+    both = [review for review in first.reviews if review.id in second.of_review]
     names = f"“{first.tag.name}” and “{second.tag.name}”"
     return ReviewList(
         urls.themes_together(*pair),
