@@ -132,13 +132,13 @@ class Catalogue:
         fingerprints: id -> the record's fingerprint, where it is known already; cache: of the tags of an earlier
         run.
         """
-        excluded = {record.id for record in records if record.circulation == PROFESSIONALS and not include_restricted}
-        included = [record for record in records if record.id not in excluded]
+        included = [record for record in records if include_restricted or record.circulation != PROFESSIONALS]
         hashes = [(fingerprints or {}).get(record.id) or fingerprint(record) for record in included]
         tags = tag_points(included, hashes, themes, agencies, cache)
         reviews = sorted(map(_review, included, hashes, tags), key=_newest_first)
-        ids = tuple(record.id for record in records if record.id in excluded)
-        return cls(tuple(reviews), areas, keywords, themes, agencies, ids)
+        included_ids = {record.id for record in included}
+        excluded = tuple(record.id for record in records if record.id not in included_ids)
+        return cls(tuple(reviews), areas, keywords, themes, agencies, excluded)
 
 
 def _newest_first(review: Review) -> tuple[int, tuple[int, ...], str]:

@@ -52,33 +52,29 @@ def build(
     search: Callable[[], SearchIndex],
     cache: Cache,
 ) -> Built:
-    """Make the site of a catalogue.
+    """Make the site of a catalogue. search: gives its index, when all else is done; cache: of earlier builds of it.
 
-    staging: of the folder of the site; search: gives the index of the same catalogue, when all else is done;
-    cache: of an earlier build of the same site. Raises BuildError, with the previous site left as
-    it was, with every setting, page and link that is wrong, or if the folder can't be written.
+    Raises BuildError, with the previous site left as it was, with every setting, page and link that is wrong, or if
+    the folder can't be written.
     """
     settings = config.load(content, problems)
     built_assets = assets.load()
     changes = changes_page.published_changes(catalogue, content, problems)
     groupings = Groupings(catalogue)
     points_by_tag = PointsByTag(groupings)
-    pages, contested = _one_page_for_each_address(
-        (
-            *home.pages(groupings, points_by_tag, settings),
-            *indexes.pages(groupings),
-            *review_lists.pages(groupings, settings),
-            *tags.pages(groupings, points_by_tag, settings),
-            *theme_pairs.pages(groupings, points_by_tag, settings),
-            *review.pages(groupings, settings, cache),
-            *overview.pages(groupings, settings),
-            *briefing.pages(groupings, points_by_tag),
-            *changes_page.pages(groupings, changes, settings),
-            *markdown_pages.pages(content, problems),
-        ),
-        content,
-        problems,
+    all_pages = (
+        *home.pages(groupings, points_by_tag, settings),
+        *indexes.pages(groupings),
+        *review_lists.pages(groupings, settings),
+        *tags.pages(groupings, points_by_tag, settings),
+        *theme_pairs.pages(groupings, points_by_tag, settings),
+        *review.pages(groupings, settings, cache),
+        *overview.pages(groupings, points_by_tag, settings),
+        *briefing.pages(groupings, points_by_tag),
+        *changes_page.pages(groupings, changes, settings),
+        *markdown_pages.pages(content, problems),
     )
+    pages, contested = _one_page_for_each_address(all_pages, content, problems)
     renderer = Renderer(settings, built_assets.names, _footer(pages))
     writer = SiteWriter(renderer, _shared_inputs(catalogue, renderer), staging, cache)
     writer.write(pages)

@@ -22,7 +22,7 @@ from markupsafe import Markup
 from build_site.core.cache import code_fingerprint, digest_of
 from build_site.core.paths import TEMPLATES
 from build_site.site import http_headers, urls
-from build_site.site.config import SiteConfig, path_of_address
+from build_site.site.config import SiteConfig, full_address, path_of_address
 from build_site.site.page import Link, Page, resolve
 
 FRAME = {
@@ -92,7 +92,7 @@ class Renderer:
             **context,
             path=page.path,
             root=root,
-            canonical=self._canonical(page.path),
+            canonical=full_address(self._config, page.path),
             header=self._component("header", root=root, section=view.section, path=current),
             exit_button=self._component("exit_button", root=root),
             footer=self._component("footer", root=root),
@@ -107,9 +107,6 @@ class Renderer:
     def root(self, path: str) -> str:
         """Return the way to the root. The page for a wrong address is shown at any depth, so it can't be relative."""
         return path_of_address(self._config) if path == urls.NOT_FOUND else urls.root_of(path)
-
-    def _canonical(self, path: str) -> str:
-        return f"{self._config.address}/{urls.address(path)}" if self._config.address else ""
 
 
 def environment() -> Environment:

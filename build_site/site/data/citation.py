@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from build_site.catalogue import Review
 from build_site.site import text_format, urls
-from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import area_names
+from build_site.site.config import SiteConfig, full_address
+from build_site.site.data.groupings import place_and_year
 from build_site.vocabulary.areas import Areas
 
 
@@ -46,13 +46,11 @@ _NORTHERN_IRELAND = "the Safeguarding Board for Northern Ireland"
 
 def citation_of(review: Review, config: SiteConfig) -> Citation:
     """Return the citation of a review. address: empty if the site has none."""
-    year = f", {review.year}" if review.year else ""
     review_type = text_format.capitalise(review.record.review_type or "case review")
-    address = f"{config.address}/{urls.address(urls.review(review.id))}" if config.address else ""
     return Citation(
-        f"{review.record.title} ({area_names(review)}{year})",
+        f"{review.record.title} ({place_and_year(review)})",
         f"{review_type}, as summarised in {config.title}.",
-        address,
+        full_address(config, urls.review(review.id)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The facts of a review in a reader's words, and what each of them rests on."""
+"""The facts of a review in a reader's words, what each of them rests on, and a note of what it tells of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_site.catalogue import Review
 from build_site.core import dates
 from build_site.core.text import slug
-from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Source
+from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Record, Source
 from build_site.site import text_format, urls
 from build_site.site.page import Fact, Link
 
@@ -60,6 +60,9 @@ _FORMATS: dict[str, tuple[str, Callable[[str], str]]] = {
 """Field of a record -> its label, and how a value of it is written."""
 
 _HOW = {READ: "Read in", INFERRED: "Inferred from", CORRECTED: "Corrected by an editor"}
+
+_NOTED_HARMS = {"illness or medical": "illness", "accident": "an accident", "other": ""}
+"""The harms whose content note has other words than their name."""
 
 _MAY_DISAGREE = ("review_type", "children", "death", "incident")
 """The fields whose values can contradict each other. An account that names a further harm contradicts nobody."""
@@ -144,3 +147,12 @@ def _displayed_number(account: Account, review: Review) -> int:
         ),
         1,
     )
+
+
+def content_note(record: Record) -> str:
+    """Return a note for a reader who wants to know before reading on: "This review tells of the death of a child and
+    of neglect."; empty if nothing is stated."""
+    death = ["the death of a child"] if record.death == "yes" else []
+    harms = [_NOTED_HARMS.get(harm, harm) for harm in record.harms]
+    harms_named = text_format.join_and([f"of {harm}" for harm in (*death, *harms) if harm])
+    return f"This review tells {harms_named}." if harms_named else ""

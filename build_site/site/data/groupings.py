@@ -72,6 +72,11 @@ def area_names(review: Review) -> str:
     return text_format.join_and(review.record.areas) or "area not named"
 
 
+def place_and_year(review: Review) -> str:
+    """Return where and when a review is of: "Leeds, 2023", "area not named"."""
+    return ", ".join(filter(None, (area_names(review), str(review.year or ""))))
+
+
 def record_file(review: Review) -> str:
     """Return the file of a review's record within the content folder."""
     return f"reviews/{review.id}.yaml"

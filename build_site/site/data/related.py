@@ -35,31 +35,32 @@ class Related(NamedTuple):
 
 def related_of(reviews: tuple[Review, ...], cache: Cache) -> list[tuple[Related, ...]]:
     """Return for each review the most closely related ones, closest first. cache: of what an earlier run found."""
-    features = [sorted(_features(review)) for review in reviews]
+    features = [_features(review) for review in reviews]
     inputs = digest_of(code_fingerprint(), repr(([review.id for review in reviews], features)).encode())
-    found = cache.get_or_make("related", inputs, _Found, partial(_related, reviews))
+    found = cache.get_or_make("related", inputs, _Found, partial(_related, features))
     return [tuple(Related(reviews[index], tuple(shared)) for index, shared in related) for related in found]
 
+
+_Feature = tuple[str, str]
+"""A kind and a value: ("keyword", "neglect")."""
 
 _Found = list[list[tuple[int, tuple[str, ...]]]]
 """For each review, the indexes of the related ones with what is shared."""
 
 
-def _related(reviews: tuple[Review, ...]) -> _Found:
-    relations = Relations(reviews)
-    return [relations.of(index) for index in range(len(reviews))]
+def _related(features: list[list[_Feature]]) -> _Found:
+    relations = _Relations(features)
+    return [relations.of(index) for index in range(len(features))]
 
 
-class Relations:
-    """Finds related reviews within a collection, by their indexes in it.
+class _Relations:
+    """Finds related reviews by their indexes. Features are numbered, because numbers compare fast."""
 
-    Features are numbered, because numbers compare fast.
-    """
-
-    def __init__(self, reviews: tuple[Review, ...]) -> None:
-        numbers: dict[tuple[str, str], int] = {}
+    def __init__(self, features_of_reviews: list[list[_Feature]]) -> None:
+        numbers: dict[_Feature, int] = {}
         self._features = [
-            frozenset(numbers.setdefault(feature, len(numbers)) for feature in _features(review)) for review in reviews
+            frozenset(numbers.setdefault(feature, len(numbers)) for feature in features)
+            for features in features_of_reviews
         ]
         self._names = list(numbers)
         self._holders: list[list[int]] = [[] for _ in numbers]
@@ -67,7 +68,7 @@ class Relations:
             for feature in features:
                 self._holders[feature].append(index)
         self._weights = [
-            round(_WEIGHTS[kind] * math.log((len(reviews) + 1) / len(holders)), 6)
+            round(_WEIGHTS[kind] * math.log((len(features_of_reviews) + 1) / len(holders)), 6)
             for (kind, _), holders in zip(self._names, self._holders, strict=True)
         ]
 
@@ -105,17 +106,14 @@ class Relations:
         return tuple(dict.fromkeys(name for _, name in telling))[:MOST_REASONS]
 
 
-def _features(review: Review) -> frozenset[tuple[str, str]]:
+def _features(review: Review) -> list[_Feature]:
+    """Return the features of a review, sorted."""
     record = review.record
-    return frozenset(
-        (
+    return sorted(
+        {
             *(("keyword", label) for label in record.keywords),
             *(("area", name) for name in record.areas),
             *(("harm", harm) for harm in record.harms if harm != "other" and harm not in record.keywords),
-            *(("age", _age_name(band.name)) for band in review.age_bands),
-        )
+            *(("age", f"aged {band.name[0].lower()}{band.name[1:]}") for band in review.age_bands),
+        }
     )
-
-
-def _age_name(name: str) -> str:
-    return f"aged {name[0].lower()}{name[1:]}"

@@ -14,7 +14,7 @@ from build_site.records import changelog
 from build_site.records.changelog import Change, ChangedReview
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import Groupings, area_names
+from build_site.site.data.groupings import Groupings, place_and_year
 from build_site.site.page import Link, Page, PageContext, Pager
 
 
@@ -97,10 +97,7 @@ def published_changes(catalogue: Catalogue, content: ContentFolder, problems: Pr
 def pages(groupings: Groupings, changes: tuple[Change, ...], config: SiteConfig) -> Iterator[Page]:
     """Yield the builds, newest first, on pages of about _REVIEWS_PER_PAGE reviews."""
     links = {
-        review.id: Link(
-            f"{review.record.title}, {area_names(review)}{f', {review.year}' if review.year else ''}",
-            urls.review(review.id),
-        )
+        review.id: Link(f"{review.record.title}, {place_and_year(review)}", urls.review(review.id))
         for review in groupings.catalogue.reviews
     }
     chunks = list(_chunks(changes)) or [()]

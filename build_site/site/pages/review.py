@@ -12,9 +12,8 @@ from build_site.model import PROFESSIONALS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import Citation, FullReport, citation_of, reports_of
-from build_site.site.data.content_warning import content_note
-from build_site.site.data.facts import FactOrigin, SourceView, facts_of, origins_of, source_view
-from build_site.site.data.groupings import Groupings, area_names, record_file
+from build_site.site.data.facts import FactOrigin, SourceView, content_note, facts_of, origins_of, source_view
+from build_site.site.data.groupings import Groupings, place_and_year, record_file
 from build_site.site.data.related import Related, related_of
 from build_site.site.page import Fact, Lazy, Link, Page, PageContext, Row
 
@@ -66,14 +65,6 @@ class AccountView:
 
 
 @dataclass(frozen=True)
-class RelatedReview:
-    """A review with something in common. reason: what both have, in words."""
-
-    row: Row
-    reason: str
-
-
-@dataclass(frozen=True)
 class ReviewPage(PageContext):
     """`review.html`. caption: area and year; contents: links to its sections; content_warning: what it tells of, for a
     reader who wants to know before reading on; joined: why its entries are held as one review."""
@@ -86,7 +77,7 @@ class ReviewPage(PageContext):
     content_warning: str
     accounts: tuple[AccountView, ...]
     reports: tuple[FullReport, ...]
-    related: tuple[RelatedReview, ...]
+    related: tuple[Row, ...]
     joined: tuple[str, ...]
     citation: Citation
 
@@ -119,7 +110,7 @@ class _ReviewPages:
     def page(self, review: Review, related: tuple[Related, ...]) -> ReviewPage:
         """Return what the page of one review shows."""
         record = review.record
-        caption = ", ".join(filter(None, (text_format.capitalise(area_names(review)), str(review.year or ""))))
+        caption = text_format.capitalise(place_and_year(review))
         accounts = tuple(
             self._account(account, number, len(review.accounts))
             for number, account in enumerate(review.accounts, start=1)
@@ -140,8 +131,7 @@ class _ReviewPages:
             accounts=accounts,
             reports=reports_of(review, self._groupings.catalogue.areas, self._build_year),
             related=tuple(
-                RelatedReview(self._groupings.row(other.review), f"Both: {', '.join(other.shared)}")
-                for other in related
+                self._groupings.row(other.review, note=f"Both: {', '.join(other.shared)}") for other in related
             ),
             joined=record.joined,
             citation=citation_of(review, self._config),
@@ -150,28 +140,23 @@ class _ReviewPages:
     def _account(self, displayed: DisplayedAccount, number: int, count: int) -> AccountView:
         account = displayed.account
         prefix = "" if number == 1 else f"account-{number}-"
-        point_lists = []
-        for kind, anchor in _LIST_ANCHORS.items():
-            if points := displayed.of_kind(kind):
-                point_lists.append(
-                    PointList(
-                        text_format.POINT_HEADINGS[kind],
-                        prefix + anchor,
-                        points[0].number,
-                        tuple(map(self._point, points)),
-                    )
-                )
+        point_lists = tuple(
+            PointList(
+                text_format.POINT_HEADINGS[kind], prefix + anchor, points[0].number, tuple(map(self._point, points))
+            )
+            for kind, anchor in _LIST_ANCHORS.items()
+            if (points := displayed.of_kind(kind))
+        )
         other = tuple(
             OtherSection(part.heading, f"{prefix}other-{position}", text_format.paragraphs(part.text))
             for position, part in enumerate(account.other, start=1)
         )
-        heading = f"Account {number} of {count}" if count > 1 else ""
         return AccountView(
-            heading,
+            f"Account {number} of {count}" if count > 1 else "",
             f"account-{number}",
             f"{prefix}what-happened",
             text_format.paragraphs(account.summary),
-            tuple(point_lists),
+            point_lists,
             other,
             tuple(map(source_view, displayed.sources)),
         )

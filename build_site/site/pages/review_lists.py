@@ -30,9 +30,6 @@ class ListPage(PageContext):
     finder_link: Link | None
 
 
-_ALL = Link("All reviews", urls.REVIEWS)
-
-
 Entries = tuple[tuple[Review, str], ...]
 """Reviews, each with a note on why it is in a list, or ""."""
 
@@ -58,7 +55,10 @@ class ReviewList:
 
 def pages(groupings: Groupings, config: SiteConfig) -> Iterator[Page]:
     """Yield every list of reviews, page by page."""
-    for review_list in (*_all(groupings), *_areas(groupings), *_keywords(groupings), *_years(groupings)):
+    everything = ReviewList(
+        urls.REVIEWS, "All reviews", "reviews", (), entries_of(groupings.catalogue.reviews), lead=("Newest first.",)
+    )
+    for review_list in (everything, *_areas(groupings), *_keywords(groupings), *_years(groupings)):
         yield from paginate(review_list, groupings, config.reviews_per_page)
 
 
@@ -100,12 +100,6 @@ def paginate(review_list: ReviewList, groupings: Groupings, size: int) -> Iterat
 def entries_of(reviews: Iterable[Review]) -> Entries:
     """Return reviews as the entries of a list, where it is plain why they are in it."""
     return tuple((review, "") for review in reviews)
-
-
-def _all(groupings: Groupings) -> Iterator[ReviewList]:
-    yield ReviewList(
-        urls.REVIEWS, "All reviews", "reviews", (), entries_of(groupings.catalogue.reviews), lead=("Newest first.",)
-    )
 
 
 def _areas(groupings: Groupings) -> Iterator[ReviewList]:

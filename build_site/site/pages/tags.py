@@ -9,7 +9,7 @@ from itertools import groupby
 from build_site.catalogue import Point, Review
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import Groupings, area_names
+from build_site.site.data.groupings import Groupings, place_and_year
 from build_site.site.data.points_by_tag import PointsByTag, TagPoints
 from build_site.site.page import Lazy, Link, Page, PageContext, Pager
 
@@ -237,12 +237,8 @@ def _kind_links(
 
 
 def _with_groups(page: PointsPage, entries: _Entries, begun: tuple[str, ...], totals: _Totals) -> PointsPage:
-    return replace(page, groups=_groups(entries, begun, totals))
-
-
-def _groups(entries: _Entries, begun: tuple[str, ...], totals: _Totals) -> tuple[PointGroup, ...]:
-    """Return the points of a page under their headings. begun: kinds that an earlier page began."""
-    return tuple(
+    """Return a page with its points under their headings. begun: kinds that an earlier page began."""
+    groups = tuple(
         PointGroup(
             text_format.POINT_HEADINGS[kind],
             kind,
@@ -252,11 +248,16 @@ def _groups(entries: _Entries, begun: tuple[str, ...], totals: _Totals) -> tuple
         )
         for kind, kind_entries in groupby(entries, key=lambda entry: entry[1].kind)
     )
+    return replace(page, groups=groups)
 
 
 def _row(review: Review, point: Point) -> PointRow:
-    where = ", ".join(filter(None, (area_names(review), str(review.year or ""))))
-    return PointRow(urls.point(review.id, point.anchor), text_format.capitalise(point.text), review.record.title, where)
+    return PointRow(
+        urls.point(review.id, point.anchor),
+        text_format.capitalise(point.text),
+        review.record.title,
+        place_and_year(review),
+    )
 
 
 def _year_bars(kind: _TagKind, tag_points: TagPoints, groupings: Groupings, config: SiteConfig) -> tuple[YearBar, ...]:
