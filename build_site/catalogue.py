@@ -1,8 +1,4 @@
-"""The records seen as one collection: what the pages and the search index are made from.
-
-Nothing here is stored: a record is the only truth, and all of this follows from the records and
-the vocabularies.
-"""
+"""The records seen as one collection: what the pages and the search index are made from. Nothing here is stored."""
 
 from __future__ import annotations
 
@@ -45,11 +41,7 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class DisplayedAccount:
-    """An account with its points tagged and numbered, in the order in which a page shows them.
-
-    also: the sources of other accounts with the same text, with other index terms or none; a reader is not shown
-    the same text twice.
-    """
+    """An account with its points tagged and numbered. also: the sources of other accounts with the same text."""
 
     account: Account
     points: tuple[Point, ...]
@@ -127,10 +119,9 @@ class Catalogue:
         fingerprints: Mapping[str, str] | None = None,
         cache: Cache = NO_CACHE,
     ) -> Catalogue:
-        """Return the catalogue of these records; those for professionals only are in it if `include_restricted`.
+        """Return the catalogue of these records. include_restricted: also of those for professionals only.
 
-        fingerprints: id -> the record's fingerprint, where it is known already; cache: of the tags of an earlier
-        run.
+        fingerprints: by id, where they are known already; cache: of the tags of an earlier run.
         """
         included = [record for record in records if include_restricted or record.circulation != PROFESSIONALS]
         hashes = [(fingerprints or {}).get(record.id) or fingerprint(record) for record in included]

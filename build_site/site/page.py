@@ -40,10 +40,9 @@ class PageContext:
 
 @dataclass(frozen=True)
 class Lazy(Generic[Value]):
-    """A value that is made only where it is needed: `make(*inputs)`.
+    """A value that is made only where it is needed.
 
-    inputs: all that it depends on besides the catalogue's vocabularies and the settings: reviews, points, contexts,
-    texts, numbers.
+    inputs: all that it depends on besides vocabularies and settings, as reviews, points and plain data.
     """
 
     make: Callable[..., Value]
@@ -57,10 +56,7 @@ def resolve(value: Value | Lazy[Value]) -> Value:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the site: its path, its template and what the template is given.
-
-    source: the file within the content folder that an editor would change if the page is wrong, or empty.
-    """
+    """A page of the site. source: the file of the content folder to change if the page is wrong, or empty."""
 
     path: str
     template: str

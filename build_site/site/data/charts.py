@@ -15,10 +15,7 @@ _SHORTEST = 0.5
 
 @dataclass(frozen=True)
 class Bar:
-    """A row of a chart: what is counted, where those reviews are, how many, and the bar's length out of 100.
-
-    length: 0 for no bar, where the number is too small to be stated.
-    """
+    """A row of a chart. length: of 100; 0 for no bar, where the number is too small to be stated."""
 
     label: str
     href: str
@@ -28,10 +25,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """A table whose rows carry bars. counted: heading of the column of labels; notes: what the numbers leave out.
-
-    more: where the rest is, if not every row is shown.
-    """
+    """A table whose rows carry bars. counted: heading of the labels; more: where the rows that are left out stand."""
 
     heading: str
     anchor: str

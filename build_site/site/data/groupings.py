@@ -11,7 +11,7 @@ from build_site.site.page import Row
 
 
 class Groupings:
-    """Which reviews share an area, an index term or a year. Reviews keep the catalogue's order: newest first.
+    """Which reviews share an area, an index term or a year, newest first.
 
     Names that have one address are one group: terms that differ only in case or punctuation, for example.
     area_pages has more areas than by_area: also those that only have reviews through a consortium.

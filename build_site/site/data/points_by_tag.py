@@ -19,8 +19,8 @@ MOST_COMPANIONS = 3
 class TagPoints:
     """A theme or an agency with its points and the reviews that they are of, newest first.
 
-    of_review: the points of each of these reviews; points: kind of a point -> the points with their reviews, the
-    kinds in the order of text_format.POINT_HEADINGS; by_year: how many of the reviews are of each year.
+    of_review: id of a review -> its points; points: kind of a point -> the points with their reviews, the kinds in the
+    order of text_format.POINT_HEADINGS.
     """
 
     def __init__(self, tag: Tag) -> None:
@@ -28,7 +28,6 @@ class TagPoints:
         self.of_review: dict[str, list[Point]] = {}
         self.points: dict[str, list[tuple[Review, Point]]] = {kind: [] for kind in text_format.POINT_HEADINGS}
         self.reviews: list[Review] = []
-        self.by_year: Counter[int | None] = Counter()
 
     @property
     def count(self) -> int:
@@ -45,7 +44,6 @@ class TagPoints:
         self.points[point.kind].append((review, point))
         if review.id not in self.of_review:
             self.reviews.append(review)
-            self.by_year[review.year] += 1
         self.of_review.setdefault(review.id, []).append(point)
 
 

@@ -1,9 +1,7 @@
 """Which reviews have something in common, and what.
 
-Two reviews are the closer the rarer the things are that they share: a term that stands on half of
-the reviews says little. Only the rarest features of a review look for candidates, so that the time
-taken grows with the number of reviews and not with its square. What was found is kept for as long as no
-feature of any review changes: a word put right in one of them is no reason to look again.
+Two reviews are the closer the rarer the things are that they share. Only the rarest features of a review look for
+candidates, so that the time taken does not grow with the square of the number of reviews.
 """
 
 from __future__ import annotations
@@ -73,10 +71,7 @@ class _Relations:
         ]
 
     def of(self, own: int) -> list[tuple[int, tuple[str, ...]]]:
-        """Return the indexes of the reviews closest to one, with what both share, closest first.
-
-        None that shares less than LEAST_SHARED features is among them.
-        """
+        """Return the indexes of the reviews closest to one, with what both share, closest first."""
         features, weight = self._features[own], self._weights.__getitem__
         scored = []
         for index in self._candidates(own):

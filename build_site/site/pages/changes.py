@@ -19,19 +19,11 @@ from build_site.site.page import Link, Page, PageContext, Pager
 
 
 @dataclass(frozen=True)
-class ReviewNews:
-    """A review that a build changed. note: how, where that is not plain from the heading."""
-
-    link: Link
-    note: str
-
-
-@dataclass(frozen=True)
 class NewsGroup:
-    """What a build did of one kind: a heading with a number, or a sentence alone where no review is named."""
+    """What a build did of one kind. reviews: each with a note on how, where that is not plain from the heading."""
 
     heading: str
-    reviews: tuple[ReviewNews, ...]
+    reviews: tuple[tuple[Link, str], ...]
 
 
 @dataclass(frozen=True)
@@ -159,7 +151,7 @@ def _build_news(change: Change, position: int, links: dict[str, Link]) -> BuildN
     groups = tuple(
         NewsGroup(
             f"{heading}: {text_format.pluralise(len(items), 'review')}",
-            tuple(ReviewNews(links[item.id], _note(item)) for item in items),
+            tuple((links[item.id], _note(item)) for item in items),
         )
         for kind, heading in _KINDS.items()
         if (items := getattr(change, kind))

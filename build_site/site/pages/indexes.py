@@ -26,7 +26,7 @@ class Group:
 class IndexPage(PageContext):
     """`index.html`: the links into one kind of list. short: the groups' headings are letters."""
 
-    lead: tuple[str, ...]
+    lead: str
     groups: tuple[Group, ...]
     short: bool
 
@@ -43,7 +43,7 @@ def pages(groupings: Groupings) -> Iterator[Page]:
         _area_groups(groupings),
         lead=(
             "Find reviews from one area. The number says how many reviews are held here, those of a consortium "
-            "included; it doesn’t say how safe children are there.",
+            "included; it doesn’t say how safe children are there."
         ),
     )
     yield _index(
@@ -54,7 +54,7 @@ def pages(groupings: Groupings) -> Iterator[Page]:
         short=True,
         lead=(
             "The terms under which publishers index the reviews, each with the number of reviews that have it. Other "
-            "spellings of a term are found under the one that is listed.",
+            "spellings of a term are found under the one that is listed."
         ),
     )
     yield _index(
@@ -64,14 +64,12 @@ def pages(groupings: Groupings) -> Iterator[Page]:
         _year_groups(groupings),
         lead=(
             "Find reviews by the year in which they were published, which is often years after what happened. The "
-            "number says how many are held here.",
+            "number says how many are held here."
         ),
     )
 
 
-def _index(
-    path: str, title: str, section: str, groups: tuple[Group, ...], lead: tuple[str, ...], short: bool = False
-) -> Page:
+def _index(path: str, title: str, section: str, groups: tuple[Group, ...], lead: str, short: bool = False) -> Page:
     return Page(
         path,
         "index.html",

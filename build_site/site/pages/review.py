@@ -66,8 +66,7 @@ class AccountView:
 
 @dataclass(frozen=True)
 class ReviewPage(PageContext):
-    """`review.html`. caption: area and year; contents: links to its sections; content_warning: what it tells of, for a
-    reader who wants to know before reading on; joined: why its entries are held as one review."""
+    """`review.html`. caption: area and year; contents: its sections; joined: why its entries are held as one review."""
 
     caption: str
     professionals_only: bool
@@ -89,7 +88,7 @@ _LIST_ANCHORS = {"learning": "learning", "recommendation": "recommendations", "g
 def pages(groupings: Groupings, config: SiteConfig, cache: Cache) -> Iterator[Page]:
     """Yield a page for every review of the catalogue. cache: of which reviews are related."""
     reviews = groupings.catalogue.reviews
-    review_pages = _ReviewPages(groupings, config, int(dates.today()[:4]))
+    review_pages = _ReviewPages(groupings, config)
     for review, related in zip(reviews, related_of(reviews, cache), strict=True):
         yield Page(
             urls.review(review.id),
@@ -100,10 +99,10 @@ def pages(groupings: Groupings, config: SiteConfig, cache: Cache) -> Iterator[Pa
 
 
 class _ReviewPages:
-    """Makes what the pages of reviews show. build_year: after it goes how long a report is likely to be online."""
+    """Makes what the pages of reviews show."""
 
-    def __init__(self, groupings: Groupings, config: SiteConfig, build_year: int) -> None:
-        self._groupings, self._config, self._build_year = groupings, config, build_year
+    def __init__(self, groupings: Groupings, config: SiteConfig) -> None:
+        self._groupings, self._config, self._build_year = groupings, config, int(dates.today()[:4])
         self._themes = {tag.slug: Link(tag.name, urls.theme(tag.slug)) for tag in groupings.catalogue.themes}
         self._agencies = {tag.slug: Link(tag.name, urls.agency(tag.slug)) for tag in groupings.catalogue.agencies}
 
@@ -140,24 +139,22 @@ class _ReviewPages:
     def _account(self, displayed: DisplayedAccount, number: int, count: int) -> AccountView:
         account = displayed.account
         prefix = "" if number == 1 else f"account-{number}-"
-        point_lists = tuple(
-            PointList(
-                text_format.POINT_HEADINGS[kind], prefix + anchor, points[0].number, tuple(map(self._point, points))
-            )
-            for kind, anchor in _LIST_ANCHORS.items()
-            if (points := displayed.of_kind(kind))
-        )
-        other = tuple(
-            OtherSection(part.heading, f"{prefix}other-{position}", text_format.paragraphs(part.text))
-            for position, part in enumerate(account.other, start=1)
-        )
         return AccountView(
             f"Account {number} of {count}" if count > 1 else "",
             f"account-{number}",
             f"{prefix}what-happened",
             text_format.paragraphs(account.summary),
-            point_lists,
-            other,
+            tuple(
+                PointList(
+                    text_format.POINT_HEADINGS[kind], prefix + anchor, points[0].number, tuple(map(self._point, points))
+                )
+                for kind, anchor in _LIST_ANCHORS.items()
+                if (points := displayed.of_kind(kind))
+            ),
+            tuple(
+                OtherSection(part.heading, f"{prefix}other-{position}", text_format.paragraphs(part.text))
+                for position, part in enumerate(account.other, start=1)
+            ),
             tuple(map(source_view, displayed.sources)),
         )
 

@@ -123,7 +123,7 @@ def _pair_list(
         "themes",
         (_THEMES, _TOGETHER),
         entries_of(review for review in points_by_tag.themes[first].reviews if review.id in of_second),
-        lead=(f"Reviews with a point on each of the two themes, of {held_here} held here.",),
+        lead=f"Reviews with a point on each of the two themes, of {held_here} held here.",
         facts=(Fact("All points on", (links[first], links[second])),),
         source="vocabulary/themes.yaml",
     )
