@@ -31,7 +31,7 @@ class IndexPage(PageContext):
     short: bool
 
 
-_OTHER = "Other places"
+OTHER_PLACES = "Other places"
 
 
 def pages(groupings: Groupings) -> Iterator[Page]:
@@ -89,18 +89,18 @@ def _area_groups(groupings: Groupings) -> tuple[Group, ...]:
     links: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for name, entries in sorted(groupings.area_pages.items()):
         area = groupings.catalogue.areas.get(name)
-        nation = area.nation if area else _OTHER
+        nation = area.nation if area else OTHER_PLACES
         region = area.region if area and area.region != nation else None
         links[nation][region or ""].append(Link(name, urls.area(name), len(entries)))
     if groupings.no_area:
-        links[_OTHER][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(groupings.no_area)))
+        links[OTHER_PLACES][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(groupings.no_area)))
     return tuple(
         Group(
             nation,
             slug(nation),
             tuple((region, slug(region), tuple(area_links)) for region, area_links in sorted(regions.items())),
         )
-        for nation in (*NATIONS, _OTHER)
+        for nation in (*NATIONS, OTHER_PLACES)
         if (regions := links.get(nation))
     )
 

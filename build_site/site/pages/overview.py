@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site.catalogue import Review
@@ -13,11 +13,33 @@ from build_site.model import HARMS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.area_map import AreaMap, area_map
-from build_site.site.data.charts import Bar, Chart, bars_of
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
 from build_site.site.page import Link, Page, PageContext
+from build_site.site.pages.indexes import OTHER_PLACES
 from build_site.vocabulary.areas import NATIONS
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of a chart. length: of 100; 0 for no bar, where the number is too small to be stated."""
+
+    label: str
+    href: str
+    number: str
+    length: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A table whose rows carry bars. counted: heading of the labels; more: where the rows that are left out stand."""
+
+    heading: str
+    anchor: str
+    counted: str
+    bars: tuple[Bar, ...]
+    notes: tuple[str, ...] = ()
+    more: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +53,9 @@ class OverviewPage(PageContext):
 
 
 _MOST_THEMES = 12
+_LONGEST = 100
+_SHORTEST = 0.5
+"""Lengths of bars, in per cent of the room that there is: none that stands for something is too short to be seen."""
 
 
 def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) -> Iterator[Page]:
@@ -108,6 +133,21 @@ def _missing_note(count: int, lacking: str) -> tuple[str, ...]:
     return (f"For {text_format.pluralise(count, 'review')} the digests state {lacking}.",) if count else ()
 
 
+def bars_of(rows: Sequence[tuple[str, str, int]], smallest_count: int = 1) -> tuple[Bar, ...]:
+    """Return a bar for each row of (label, path, count); one below `smallest_count` is not stated and has no length."""
+    stated = [count if count >= smallest_count else 0 for _, _, count in rows]
+    return tuple(
+        Bar(label, path, text_format.small_count(count, smallest_count), length)
+        for (label, path, count), length in zip(rows, bar_lengths(stated), strict=True)
+    )
+
+
+def bar_lengths(counts: Sequence[int]) -> tuple[float, ...]:
+    """Return the length of each bar, the largest 100: [200, 50, 0] -> (100.0, 25.0, 0.0)."""
+    largest = max(counts, default=0)
+    return tuple(max(_SHORTEST, round(count * _LONGEST / largest, 1)) if count else 0.0 for count in counts)
+
+
 def _year_chart(groupings: Groupings) -> Chart:
     years = sorted((year for year in groupings.by_year if year), reverse=True)
     notes = ["The year is that of publication, often years after what happened."]
@@ -140,28 +180,24 @@ def _theme_chart(points_by_tag: PointsByTag, smallest_count: int) -> Chart:
 
 def _region_chart(groupings: Groupings) -> Chart:
     """Return the table of the map: reviews by region and nation."""
-    ids_by_region: dict[tuple[str, str | None], set[str]] = {}
-    unknown: set[str] = set()
+    ids_by_region: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for name, entries in groupings.area_pages.items():
         area = groupings.catalogue.areas.get(name)
-        ids = {review.id for review, _ in entries}
-        if area is None:
-            unknown |= ids
-        else:
-            # Only England is so large that its regions are told apart.
-            region = area.region if area.nation == NATIONS[0] and area.region != area.nation else None
-            ids_by_region.setdefault((area.nation, region), set()).update(ids)
-    ordered = sorted(ids_by_region, key=lambda key: (NATIONS.index(key[0]), key[1] is None, key[1] or ""))
+        nation = area.nation if area else OTHER_PLACES
+        # Only England is so large that its regions are told apart.
+        region = area.region if area and nation == NATIONS[0] and area.region != nation else None
+        ids_by_region[nation, region].update(review.id for review, _ in entries)
+    nations = (*NATIONS, OTHER_PLACES)
     rows = [
         (
             region or (f"{nation} as a whole" if nation == NATIONS[0] else nation),
             urls.region(nation, region),
             len(ids_by_region[nation, region]),
         )
-        for nation, region in ordered
+        for nation, region in sorted(
+            ids_by_region, key=lambda key: (nations.index(key[0]), key[1] is None, key[1] or "")
+        )
     ]
-    if unknown:
-        rows.append(("Other places", urls.region("Other places", None), len(unknown)))
     if groupings.no_area:
         rows.append(("Area not named", urls.area(urls.NOT_NAMED), len(groupings.no_area)))
     return Chart(

@@ -172,14 +172,12 @@ class _ReviewPages:
 def _contents(accounts: tuple[AccountView, ...], related: tuple[Related, ...]) -> tuple[Link, ...]:
     """Return the list at the top of the page: the sections of the first account, then each further account."""
     links: list[Link] = []
-    for number, account in enumerate(accounts, start=1):
-        if number > 1:
-            links.append(Link(account.heading, f"#{account.anchor}"))
-            continue
+    for account in accounts[:1]:
         if account.summary:
             links.append(Link("What happened", f"#{account.summary_anchor}"))
         links += [Link(part.heading, f"#{part.anchor}", len(part.points)) for part in account.point_lists]
         links += [Link(part.heading, f"#{part.anchor}") for part in account.other]
+    links += [Link(account.heading, f"#{account.anchor}") for account in accounts[1:]]
     links.append(Link("The full report", "#report"))
     if related:
         links.append(Link("Related reviews", "#related"))
