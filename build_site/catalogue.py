@@ -1,8 +1,4 @@
-"""The records seen as one collection: what the pages and the search index are made from.
-
-Nothing here is stored: a record is the only truth, and all of this follows from the records and
-the vocabularies.
-"""
+"""The records seen as one collection: what the pages and the search index are made from. Nothing here is stored."""
 
 from __future__ import annotations
 
@@ -45,11 +41,7 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class DisplayedAccount:
-    """An account with its points tagged and numbered, in the order in which a page shows them.
-
-    also: the sources of other accounts with the same text, with other index terms or none; a reader is not shown
-    the same text twice.
-    """
+    """An account with its points tagged and numbered. also: the sources of other accounts with the same text."""
 
     account: Account
     points: tuple[Point, ...]
@@ -126,17 +118,17 @@ class Catalogue:
         include_restricted: bool = False,
         cache: Cache = NO_CACHE,
     ) -> Catalogue:
-        """Return the catalogue of these records; those for professionals only are in it if `include_restricted`.
+        """Return the catalogue of these records. include_restricted: also of those for professionals only.
 
         cache: of the tags of an earlier run.
         """
-        excluded = {record.id for record in records if record.circulation == PROFESSIONALS and not include_restricted}
-        included = [record for record in records if record.id not in excluded]
+        included = [record for record in records if include_restricted or record.circulation != PROFESSIONALS]
         hashes = [fingerprint(record) for record in included]
         tags = tag_points(included, hashes, themes, agencies, cache)
         reviews = sorted(map(_review, included, hashes, tags), key=_newest_first)
-        ids = tuple(record.id for record in records if record.id in excluded)
-        return cls(tuple(reviews), areas, keywords, themes, agencies, ids)
+        included_ids = {record.id for record in included}
+        excluded = tuple(record.id for record in records if record.id not in included_ids)
+        return cls(tuple(reviews), areas, keywords, themes, agencies, excluded)
 
 
 def _newest_first(review: Review) -> tuple[int, tuple[int, ...], str]:

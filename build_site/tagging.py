@@ -26,10 +26,7 @@ _FEWEST = 100
 def tag_points(
     records: Sequence[Record], fingerprints: Sequence[str], themes: Tags, agencies: Tags, cache: Cache = NO_CACHE
 ) -> list[PointTags]:
-    """Return the tags of the points of each record.
-
-    fingerprints: of the records; cache: of the tags of an earlier run.
-    """
+    """Return the tags of the points of each record. cache: of the tags of an earlier run."""
 
     def tagged(record: Record) -> PointTags:
         return tuple(

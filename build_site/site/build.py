@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from build_site.catalogue import Catalogue
@@ -10,16 +10,14 @@ from build_site.core import dates
 from build_site.core.cache import Cache, digest_of
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
-from build_site.records.changelog import Change
 from build_site.search.finder_view import site_files
 from build_site.search.index import SearchIndex
 from build_site.site import assets, config, feed, http_headers, urls
-from build_site.site.config import SiteConfig
 from build_site.site.data import briefing_data
 from build_site.site.data.groupings import Groupings
 from build_site.site.data.points_by_tag import PointsByTag
-from build_site.site.incremental import Keys, PageCache, SiteWriter
-from build_site.site.page import DataFile, Link, Page
+from build_site.site.incremental import SiteWriter
+from build_site.site.page import DataFile, Link, Page, resolve
 from build_site.site.pages import (
     briefing,
     home,
@@ -54,22 +52,33 @@ def build(
     search: Callable[[], SearchIndex],
     cache: Cache,
 ) -> Built:
-    """Make the site of a catalogue.
+    """Make the site of a catalogue. search: gives its index, when all else is done; cache: of earlier builds of it.
 
-    staging: of the folder of the site; search: gives the index of the same catalogue, when all else is done;
-    cache: of an earlier build of the same site. Raises BuildError, with the previous site left as
-    it was, with every setting, page and link that is wrong, or if the folder can't be written.
+    Raises BuildError, with the previous site left as it was, with every setting, page and link that is wrong, or if
+    the folder can't be written.
     """
     settings = config.load(content, problems)
     built_assets = assets.load()
     changes = changes_page.published_changes(catalogue, content, problems)
-    pages, contested = _one_page_for_each_address(
-        _pages(catalogue, content, settings, changes, cache, problems), content, problems
+    groupings = Groupings(catalogue)
+    points_by_tag = PointsByTag(groupings)
+    all_pages = (
+        *home.pages(groupings, points_by_tag, settings),
+        *indexes.pages(groupings),
+        *review_lists.pages(groupings, settings),
+        *tags.pages(groupings, points_by_tag, settings),
+        *theme_pairs.pages(groupings, points_by_tag, settings),
+        *review.pages(groupings, settings, cache),
+        *overview.pages(groupings, points_by_tag, settings),
+        *briefing.pages(groupings, points_by_tag),
+        *changes_page.pages(groupings, changes, settings),
+        *markdown_pages.pages(content, problems),
     )
+    pages, contested = _one_page_for_each_address(all_pages, content, problems)
     renderer = Renderer(settings, built_assets.names, _footer(pages))
-    writer = SiteWriter(renderer, Keys(_shared_inputs(catalogue, renderer)), staging, PageCache(cache))
+    writer = SiteWriter(renderer, _shared_inputs(catalogue, renderer), staging, cache)
     writer.write(pages)
-    writer.write(list(briefing_data.files(catalogue, settings)))
+    writer.write(list(briefing_data.files(groupings, points_by_tag, settings)))
     index = search()
     writer.write([search_page.page(index, settings)])
     files = {
@@ -89,29 +98,6 @@ def _shared_inputs(catalogue: Catalogue, renderer: Renderer) -> bytes:
     """Return a hash of what every file depends on besides the reviews: settings, templates, vocabularies, the year."""
     vocabularies = (catalogue.areas, catalogue.keywords, catalogue.themes, catalogue.agencies)
     return digest_of(renderer.state, repr([list(terms) for terms in vocabularies]).encode(), dates.today()[:4].encode())
-
-
-def _pages(
-    catalogue: Catalogue,
-    content: ContentFolder,
-    settings: SiteConfig,
-    changes: tuple[Change, ...],
-    cache: Cache,
-    problems: Problems,
-) -> Iterator[Page]:
-    """Yield every page but that of the finder, which needs the index."""
-    groupings = Groupings(catalogue)
-    points_by_tag = PointsByTag(groupings)
-    yield from home.pages(groupings, points_by_tag, settings)
-    yield from indexes.pages(groupings)
-    yield from review_lists.pages(groupings, settings)
-    yield from tags.pages(groupings, points_by_tag, settings)
-    yield from theme_pairs.pages(groupings, points_by_tag, settings)
-    yield from review.pages(groupings, settings, cache)
-    yield from overview.pages(groupings, settings)
-    yield from briefing.pages(groupings)
-    yield from changes_page.pages(groupings, changes, settings)
-    yield from markdown_pages.pages(content, problems)
 
 
 def _label(source: str, content: ContentFolder) -> str:
@@ -137,10 +123,11 @@ def _one_page_for_each_address(
             continue
         contested.add(page.path)
         labels = [label for label in (_label(page.source, content), _label(first.source, content)) if label]
+        titles = " and ".join(f"“{resolve(each.context).title}”" for each in (first, page))
         problems.error(
             labels[0] if labels else page.path,
             None,
-            f"two pages would have the address {page.path}: “{first.resolve().title}” and “{page.resolve().title}”",
+            f"two pages would have the address {page.path}: {titles}",
             "Rename one of the two." + (f" The other follows from {labels[1]}." if len(set(labels)) == 2 else ""),
         )
     return [page for page in by_path.values() if page is not search_page.EMPTY], contested

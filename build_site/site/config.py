@@ -153,6 +153,11 @@ def load(content: ContentFolder, problems: Problems) -> SiteConfig:
     return config
 
 
+def full_address(config: SiteConfig, path: str) -> str:
+    """Return the whole address of a file of the site; empty if it isn't set where the site is published."""
+    return f"{config.address}/{urls.address(path)}" if config.address else ""
+
+
 def path_of_address(config: SiteConfig) -> str:
     """Return the path that the site is published under: of its address if that is set, else `base_path`."""
     if config.address:

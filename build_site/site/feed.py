@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 from build_site.catalogue import Catalogue
 from build_site.records.changelog import Change
 from build_site.site import urls
-from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import area_names
+from build_site.site.config import SiteConfig, full_address
+from build_site.site.data.groupings import place_and_year
 
 _MOST_ENTRIES = 50
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -26,17 +26,17 @@ def files(catalogue: Catalogue, changes: tuple[Change, ...], config: SiteConfig)
         return {}
     root = ElementTree.Element("feed", xmlns=_ATOM)
     _add(root, "title", config.title)
-    _add(root, "id", f"{config.address}/{urls.FEED}")
+    _add(root, "id", full_address(config, urls.FEED))
     _add(root, "updated", _timestamp(changes[0].date))
-    ElementTree.SubElement(root, "link", rel="self", href=f"{config.address}/{urls.FEED}")
-    ElementTree.SubElement(root, "link", href=f"{config.address}/{urls.address(urls.NEW)}")
+    ElementTree.SubElement(root, "link", rel="self", href=full_address(config, urls.FEED))
+    ElementTree.SubElement(root, "link", href=full_address(config, urls.NEW))
     _add(ElementTree.SubElement(root, "author"), "name", config.title)
     reviews = {review.id: review for review in catalogue.reviews}
     for date, item in [(change.date, item) for change in changes for item in change.added][:_MOST_ENTRIES]:
         review = reviews[item.id]
-        address = f"{config.address}/{urls.address(urls.review(review.id))}"
+        address = full_address(config, urls.review(review.id))
         entry = ElementTree.SubElement(root, "entry")
-        _add(entry, "title", ", ".join(filter(None, (review.record.title, area_names(review), str(review.year or "")))))
+        _add(entry, "title", f"{review.record.title}, {place_and_year(review)}")
         _add(entry, "id", address)
         _add(entry, "updated", _timestamp(date))
         ElementTree.SubElement(entry, "link", href=address)

@@ -5,6 +5,8 @@ Each page carries the policy as well, but a page can't forbid being framed by an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from build_site.site.config import SiteConfig, path_of_address
 
 POLICY = (
@@ -21,54 +23,48 @@ _REVALIDATED = "no-cache"
 
 def files(config: SiteConfig) -> dict[str, bytes]:
     """Return the header files by their path: for Netlify and Cloudflare Pages, for Apache, and for nginx."""
-    texts = {"_headers": _static_hosts(config), ".htaccess": _apache(config), "headers/nginx.conf": _nginx(config)}
-    return {path: text.encode() for path, text in texts.items()}
-
-
-def _page_headers(config: SiteConfig) -> dict[str, str]:
-    """Return the headers of every page."""
+    base = path_of_address(config)
     headers = {
         "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Cache-Control": _REVALIDATED,
     }
-    return headers | ({"X-Robots-Tag": "noindex"} if config.noindex else {})
+    if config.noindex:
+        headers["X-Robots-Tag"] = "noindex"
+    lines = {
+        "_headers": _static_hosts(base, headers),
+        ".htaccess": _apache(base, headers),
+        "headers/nginx.conf": _nginx(base, headers),
+    }
+    return {path: "".join(f"{line}\n" for line in lines[path]).encode() for path in lines}
 
 
-def _static_hosts(config: SiteConfig) -> str:
-    base = path_of_address(config)
-    lines = [
+def _static_hosts(base: str, headers: Mapping[str, str]) -> list[str]:
+    return [
+        "# For Netlify and Cloudflare Pages.",
         f"{base}*",
-        *(f"  {name}: {value}" for name, value in _page_headers(config).items()),
+        *(f"  {name}: {value}" for name, value in headers.items()),
         f"{base}assets/*",
         "  ! Cache-Control",
         f"  Cache-Control: {_IMMUTABLE}",
     ]
-    return "# For Netlify and Cloudflare Pages.\n" + "\n".join(lines) + "\n"
 
 
-def _apache(config: SiteConfig) -> str:
-    always = [f'  Header always set {name} "{value}"' for name, value in _page_headers(config).items()]
-    lines = [
+def _apache(base: str, headers: Mapping[str, str]) -> list[str]:
+    return [
         "# For Apache; mod_headers must be on.",
-        f"ErrorDocument 404 {path_of_address(config)}404.html",
+        f"ErrorDocument 404 {base}404.html",
         "<IfModule mod_headers.c>",
-        *always,
+        *(f'  Header always set {name} "{value}"' for name, value in headers.items()),
         f'  Header always set Cache-Control "{_IMMUTABLE}" "expr=%{{REQUEST_URI}} =~ m#/assets/#"',
         "</IfModule>",
     ]
-    return "\n".join(lines) + "\n"
 
 
-def _nginx(config: SiteConfig) -> str:
-    base = path_of_address(config)
-    always = [
-        f'  add_header {name} "{value}" always;'
-        for name, value in _page_headers(config).items()
-        if name != "Cache-Control"
-    ]
-    lines = [
+def _nginx(base: str, headers: Mapping[str, str]) -> list[str]:
+    always = [f'  add_header {name} "{value}" always;' for name, value in headers.items() if name != "Cache-Control"]
+    return [
         "# For nginx: put this in the site's server block. A location that sets a header of its own takes over none,",
         "# so they stand twice.",
         f"error_page 404 {base}404.html;",
@@ -81,4 +77,3 @@ def _nginx(config: SiteConfig) -> str:
         f'  add_header Cache-Control "{_IMMUTABLE}" always;',
         "}",
     ]
-    return "\n".join(lines) + "\n"

@@ -13,7 +13,7 @@ from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.site import links
 from build_site.site.links import PageLinks
-from build_site.site.page import DataFile, Lazy, Page
+from build_site.site.page import DataFile, Lazy, Page, resolve
 from build_site.site.publish import StagedSite, State
 from build_site.site.render import Renderer
 
@@ -21,47 +21,20 @@ _FEWEST = 40
 """Pages for each core from which on several of them are of use."""
 
 _Files = dict[str, tuple[bytes, State]]
+"""Path -> the key of what the file was made from, and its state: changed since, it must be made again."""
 
 
-class PageCache:
-    """The files of one site folder as last made: path -> the key of what each was made from, and its state.
+def key_of(item: Page | DataFile, shared: bytes) -> bytes:
+    """Return the key of a page or a data file: a hash of all that it is made from. The same key, the same file.
 
-    A file of the site counts only as long as it is the one that was written: same size, same time.
+    shared: a hash of what every file depends on: settings, vocabularies, templates, this program.
     """
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        self._known = cache.get("files", b"", _Files) or {}
-
-    def is_fresh(self, path: str, key: bytes, state: State | None) -> bool:
-        """Return whether a file, now in this state, was made with this key."""
-        return self._known.get(path) == (key, state)
-
-    def save(self, keys: Mapping[str, bytes], states: Mapping[str, State]) -> None:
-        """Remember the files of the site as it stands now."""
-        known = {path: (key, states[path]) for path, key in keys.items()}
-        if known != self._known:
-            self._cache.set("files", b"", known)
-
-
-class Keys:
-    """Makes keys: a hash of all that a file of the site is made from. The same key, the same file.
-
-    state: a hash of what every file depends on: settings, vocabularies, templates, this program.
-    """
-
-    def __init__(self, state: bytes) -> None:
-        self._state = state
-
-    def of(self, item: Page | DataFile) -> bytes:
-        """Return the key of a page or a data file."""
-        if isinstance(item, DataFile):
-            # What is there already is its own key.
-            return digest_of(item.content) if isinstance(item.content, bytes) else self._of(item.path, item.content)
-        return self._of(item.path, item.template, item.context)
-
-    def _of(self, *inputs: Any) -> bytes:
-        return digest_of(self._state, msgspec.msgpack.encode(_plain(inputs), enc_hook=_plain_text))
+    inputs: tuple[Any, ...] = (
+        (item.path, item.template, item.context) if isinstance(item, Page) else (item.path, item.content)
+    )
+    if isinstance(inputs[-1], bytes):
+        return digest_of(inputs[-1])  # What is there already is its own key.
+    return digest_of(shared, msgspec.msgpack.encode(_plain(inputs), enc_hook=_plain_text))
 
 
 def _plain_text(value: Any) -> str:
@@ -90,11 +63,12 @@ def _plain(value: Any) -> Any:
 class SiteWriter:
     """Writes the files of one build, each unless the site has it already.
 
-    To be used in this order: `write` for all files, `check_links`, `commit`.
+    shared: see `key_of`. To be used in this order: `write` for all files, `check_links`, `commit`.
     """
 
-    def __init__(self, renderer: Renderer, keys: Keys, staging: StagedSite, cache: PageCache) -> None:
-        self._renderer, self._keys, self._staging, self._cache = renderer, keys, staging, cache
+    def __init__(self, renderer: Renderer, shared: bytes, staging: StagedSite, cache: Cache) -> None:
+        self._renderer, self._shared, self._staging, self._cache = renderer, shared, staging, cache
+        self._previous_files = cache.get("files", b"", _Files) or {}
         self._key_by_path: dict[str, bytes] = {}
         self._rendered: dict[str, PageLinks] = {}
         self._fresh: list[str] = []
@@ -108,8 +82,8 @@ class SiteWriter:
         """Stage the files that are not already right."""
         stale = []
         for item in items:
-            key = self._key_by_path[item.path] = self._keys.of(item)
-            if not self._cache.is_fresh(item.path, key, self._staging.previous.get(item.path)):
+            key = self._key_by_path[item.path] = key_of(item, self._shared)
+            if self._previous_files.get(item.path) != (key, self._staging.previous.get(item.path)):
                 stale.append(item)
             elif isinstance(item, Page):
                 self._fresh.append(item.path)
@@ -119,7 +93,7 @@ class SiteWriter:
 
     def _write_one(self, item: Page | DataFile) -> PageLinks | None:
         if isinstance(item, DataFile):
-            self._staging.write(item.path, item.resolve())
+            self._staging.write(item.path, resolve(item.content))
             return None
         html = self._renderer.html(item)
         self._staging.write(item.path, html.encode())
@@ -142,4 +116,7 @@ class SiteWriter:
 
     def commit(self) -> None:
         """Publish the site, and remember what each of its files was made from."""
-        self._cache.save(self._key_by_path, self._staging.commit(self._key_by_path))
+        states = self._staging.commit(self._key_by_path)
+        files = {path: (key, states[path]) for path, key in self._key_by_path.items()}
+        if files != self._previous_files:
+            self._cache.set("files", b"", files)

@@ -93,31 +93,20 @@ class LinkChecker:
 
     def _check_anchors(self, path: str, page: PageLinks) -> None:
         for anchor in sorted(anchor for anchor, count in Counter(page.ids).items() if count > 1):
-            self._problems.error(
-                self._sources.get(path) or path,
-                None,
-                f"the page {path} has the anchor `{anchor}` twice",
-                "Rename one of the two.",
-            )
+            self._error(path, f"has the anchor `{anchor}` twice", "Rename one of the two.")
 
     def _check_targets(self, page: str, targets: Iterable[str]) -> None:
-        source = self._sources.get(page) or page
         for target in targets:
             path, _, anchor = target.partition("#")
             if path not in self._files:
-                self._problems.error(
-                    source,
-                    None,
-                    f"the page {page} links to {path}, which is not a page of the site",
-                    "Correct the link, or add the page.",
-                )
+                what = f"links to {path}, which is not a page of the site"
+                self._error(page, what, "Correct the link, or add the page.")
             elif anchor and path not in self._contested and anchor not in self._anchors_of(path):
-                self._problems.error(
-                    source,
-                    None,
-                    f"the page {page} links to {target}, where there is no such anchor",
-                    "Correct the part after the #.",
-                )
+                what = f"links to {target}, where there is no such anchor"
+                self._error(page, what, "Correct the part after the #.")
+
+    def _error(self, page: str, what: str, remedy: str) -> None:
+        self._problems.error(self._sources.get(page) or page, None, f"the page {page} {what}", remedy)
 
     def _anchors_of(self, path: str) -> set[str]:
         if path not in self._anchors:

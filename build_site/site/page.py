@@ -8,7 +8,7 @@ in front.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from build_site.site import urls
@@ -27,41 +27,41 @@ class Link:
 
 @dataclass(frozen=True)
 class PageContext:
-    """What every template is given. title: the page's heading; trail: the pages above; section: of the navigation."""
+    """What every template is given. title: the page's heading; section: of the navigation.
+
+    trail: the pages between home and this one.
+    """
 
     title: str
     description: str
     section: str
-    trail: tuple[Link, ...]
+    trail: tuple[Link, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)
 class Lazy(Generic[Value]):
-    """A value that is made only where it is needed: `make(*inputs)`.
+    """A value that is made only where it is needed.
 
-    inputs: all that it depends on besides the catalogue's vocabularies and the settings: reviews, points, contexts,
-    texts, numbers.
+    inputs: all that it depends on besides vocabularies and settings, as reviews, points and plain data.
     """
 
     make: Callable[..., Value]
     inputs: tuple[Any, ...]
 
 
+def resolve(value: Value | Lazy[Value]) -> Value:
+    """Return a value, made if it has not been."""
+    return value.make(*value.inputs) if isinstance(value, Lazy) else value
+
+
 @dataclass(frozen=True)
 class Page:
-    """A page of the site: its path, its template and what the template is given.
-
-    source: the file within the content folder that an editor would change if the page is wrong, or empty.
-    """
+    """A page of the site. source: the file of the content folder to change if the page is wrong, or empty."""
 
     path: str
     template: str
     context: PageContext | Lazy[PageContext]
     source: str = ""
-
-    def resolve(self) -> PageContext:
-        """Return the context, made if it has not been."""
-        return self.context.make(*self.context.inputs) if isinstance(self.context, Lazy) else self.context
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,6 @@ class DataFile:
 
     path: str
     content: bytes | Lazy[bytes]
-
-    def resolve(self) -> bytes:
-        """Return the bytes, made if they have not been."""
-        return self.content.make(*self.content.inputs) if isinstance(self.content, Lazy) else self.content
 
 
 @dataclass(frozen=True)

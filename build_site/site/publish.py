@@ -11,11 +11,11 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from build_site.core.problems import BuildError, build_error
+from build_site.core.problems import build_error
 from build_site.site.urls import is_safe_segment
 
 MARKER = ".build-site"
@@ -40,10 +40,8 @@ def check_folder(out: Path) -> None:
         raise build_error(
             str(out), None, "the site's folder is a file", "Choose another folder with OUT=..., or move the file away."
         )
-    try:
+    with _writing(out):
         foreign = out.is_dir() and any(out.iterdir()) and not _is_ours(out)
-    except OSError as error:
-        raise _not_written(out, error) from None
     if foreign:
         raise build_error(
             str(out),
@@ -85,7 +83,7 @@ class StagedSite:
         check_folder(out)
         self._out, self._staged = out, _staging_folder(out)
         self._folders: set[Path] = set()
-        try:
+        with _writing(out):
             _clear(self._staged)
             self._staged.mkdir(parents=True)
             try:
@@ -93,16 +91,12 @@ class StagedSite:
             except OSError:
                 shutil.rmtree(self._staged)
                 raise
-        except OSError as error:
-            raise _not_written(out, error) from None
 
     @cached_property
     def previous(self) -> dict[str, State]:
         """The site so far: path -> state of each file."""
-        try:
+        with _writing(self._out):
             return states_of(self._out)
-        except OSError as error:
-            raise _not_written(self._out, error) from None
 
     def __enter__(self) -> StagedSite:
         return self
@@ -123,13 +117,11 @@ class StagedSite:
         if state and state[0] == len(data) and (self._out / path).read_bytes() == data:
             return
         file = self._staged / path
-        try:
+        with _writing(self._out):
             if file.parent not in self._folders:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(file.parent)
             file.write_bytes(data)
-        except OSError as error:
-            raise _not_written(self._out, error) from None
 
     def commit(self, paths: Collection[str]) -> dict[str, State]:
         """Make the site hold exactly these files, each as written or as it was. Return the state of each.
@@ -139,7 +131,7 @@ class StagedSite:
         """
         gone = sorted(self.previous.keys() - set(paths))
         staged = states_of(self._staged)
-        try:
+        with _writing(self._out):
             if not self._out.exists():
                 self._staged.rename(self._out)
             elif gone or staged:
@@ -149,8 +141,6 @@ class StagedSite:
                 unfinished.replace(self._staged / _COMMIT_RECORD)
             else:
                 _clear(self._staged)
-        except OSError as error:
-            raise _not_written(self._out, error) from None
         if self._staged.exists():
             _publish(self._out, self._staged)
         return {path: staged.get(path) or self.previous[path] for path in paths}
@@ -195,13 +185,18 @@ def _check_path(path: str) -> None:
         )
 
 
-def _not_written(out: Path, error: OSError) -> BuildError:
-    return build_error(
-        str(out),
-        None,
-        f"the site can't be written: {error.strerror}",
-        "The former site, if there was one, is as it was. Make room, or choose another folder with OUT=...",
-    )
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    """Raise BuildError if something can't be read or written."""
+    try:
+        yield
+    except OSError as error:
+        raise build_error(
+            str(out),
+            None,
+            f"the site can't be written: {error.strerror}",
+            "The former site, if there was one, is as it was. Make room, or choose another folder with OUT=...",
+        ) from None
 
 
 def _publish(out: Path, staged: Path) -> None:

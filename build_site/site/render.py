@@ -22,8 +22,8 @@ from markupsafe import Markup
 from build_site.core.cache import code_fingerprint, digest_of
 from build_site.core.paths import TEMPLATES
 from build_site.site import http_headers, urls
-from build_site.site.config import SiteConfig, path_of_address
-from build_site.site.page import Link, Page
+from build_site.site.config import SiteConfig, full_address, path_of_address
+from build_site.site.page import Link, Page, resolve
 
 FRAME = {
     "root": "the way from this page to the site's root, put in front of every path",
@@ -49,6 +49,7 @@ NAVIGATION = (
     ("overview", Link("Pictures", urls.OVERVIEW)),
     ("briefing", Link("Briefing", urls.BRIEFING)),
 )
+_HOME = Link("Home", urls.HOME)
 _NAVIGATED = {link.href for _, link in NAVIGATION}
 
 
@@ -80,8 +81,10 @@ class Renderer:
 
     def html(self, page: Page) -> str:
         """Return the HTML of a page."""
-        view = page.resolve()
+        view = resolve(page.context)
         context = {field.name: getattr(view, field.name) for field in fields(view)}
+        if page.path != urls.HOME:
+            context["trail"] = (_HOME, *view.trail)
         root = self.root(page.path)
         current = page.path if page.path in _NAVIGATED else ""
         return self._environment.get_template(page.template).render(
@@ -89,7 +92,7 @@ class Renderer:
             **context,
             path=page.path,
             root=root,
-            canonical=self._canonical(page.path),
+            canonical=full_address(self._config, page.path),
             header=self._component("header", root=root, section=view.section, path=current),
             exit_button=self._component("exit_button", root=root),
             footer=self._component("footer", root=root),
@@ -104,9 +107,6 @@ class Renderer:
     def root(self, path: str) -> str:
         """Return the way to the root. The page for a wrong address is shown at any depth, so it can't be relative."""
         return path_of_address(self._config) if path == urls.NOT_FOUND else urls.root_of(path)
-
-    def _canonical(self, path: str) -> str:
-        return f"{self._config.address}/{urls.address(path)}" if self._config.address else ""
 
 
 def environment() -> Environment:

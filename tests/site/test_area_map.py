@@ -10,7 +10,7 @@ from build_site.core.content import SourceFile
 from build_site.core.paths import SHIPPED_CONTENT, TEMPLATES
 from build_site.core.problems import Problems
 from build_site.site.data import projection
-from build_site.site.data.charts import bar_lengths
+from build_site.site.pages.overview import bar_lengths
 from build_site.vocabulary import areas
 
 _SHORE = 5.0

@@ -41,3 +41,18 @@ def test_only_files_that_are_named_by_what_they_hold_are_kept_without_asking() -
 def test_the_header_files_are_part_of_the_site_and_the_pages_carry_the_same_policy(site: Site) -> None:
     assert all((site.folder / path).is_file() for path in ("_headers", ".htaccess", "headers/nginx.conf"))
     assert site["index.html"].find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"] == POLICY
+
+
+def test_every_host_is_told_each_header_of_a_page_and_keeps_assets_for_a_year() -> None:
+    texts = _texts()
+    for text in texts.values():
+        assert "nosniff" in text
+        assert "no-referrer" in text
+    assert "/assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n" in texts["_headers"]
+    immutable = [line for line in texts[".htaccess"].splitlines() if "immutable" in line]
+    assert [line.endswith('"expr=%{REQUEST_URI} =~ m#/assets/#"') for line in immutable] == [True]
+    of_pages, of_assets = texts["headers/nginx.conf"].split("assets/ {")
+    for text, value in ((of_pages, '"no-cache"'), (of_assets, '"public, max-age=31536000, immutable"')):
+        assert [line.split()[2:] for line in text.splitlines() if "Cache-Control" in line] == [
+            [*value.split(), "always;"]
+        ]

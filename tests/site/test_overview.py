@@ -7,8 +7,12 @@ from pathlib import Path
 from build_site.catalogue import Catalogue
 from build_site.core.content import ContentFolder
 from build_site.model import Account, Record
+from build_site.site.config import SiteConfig
 from build_site.site.data.area_map import area_map
 from build_site.site.data.groupings import Groupings
+from build_site.site.data.points_by_tag import PointsByTag
+from build_site.site.page import resolve
+from build_site.site.pages import overview
 from build_site.vocabulary.areas import Area, Areas
 from build_site.vocabulary.phrase_language import parse_phrase
 from build_site.vocabulary.tags import Tag, Tags
@@ -133,3 +137,31 @@ def test_a_kind_of_review_is_charted_the_most_frequent_first(tmp_path: Path) -> 
     assert list(_rows(site, "kinds").items()) == [("Thematic review", "2"), ("Rapid review", "1")]
     assert "For 1 review the digests state no kind." in site.text(OVERVIEW)
     assert site[OVERVIEW].select_one("#kinds").parent.tbody.a["href"] == "../search/index.html?type=thematic-review"
+
+
+def _charts(areas: list[Area], tags: Tags, *records: Record) -> dict[str, list[str]]:
+    held = Catalogue.build(records, Areas(areas), collection.KEYWORDS, tags, collection.AGENCIES)
+    groupings = Groupings(held)
+    (page,) = overview.pages(groupings, PointsByTag(groupings), SiteConfig())
+    context = resolve(page.context)
+    assert isinstance(context, overview.OverviewPage)
+    return {chart.anchor: [bar.label for bar in chart.bars] for chart in (*context.beside, *context.below)}
+
+
+def test_the_table_of_the_map_has_england_by_region_then_as_a_whole_then_the_other_nations_and_places() -> None:
+    areas = [
+        Area("Ash", "England", "South East"),
+        Area("Beck", "England"),
+        Area("Cray", "England", "England"),
+        Area("Dale", "England", "North East"),
+        Area("Elm", "Wales", "South Wales"),
+    ]
+    records = [Record(name, name, areas=(name,)) for name in ("Nowhere", "Elm", "Dale", "Cray", "Beck", "Ash")]
+    rows = _charts(areas, collection.THEMES, *records)["where"]
+    assert rows == ["North East", "South East", "England as a whole", "Wales", "Other places"]
+
+
+def test_themes_of_as_many_reviews_are_charted_by_name() -> None:
+    tags = Tags([Tag(name, name.lower(), "", (parse_phrase(name.lower()),)) for name in ("Cold", "Auld")])
+    record = Record("a", "x", accounts=(Account(learning=("Cold auld.",)),))
+    assert _charts([], tags, record)["themes"] == ["Auld", "Cold"]

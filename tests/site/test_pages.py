@@ -8,6 +8,12 @@ import pytest
 
 from build_site.catalogue import Catalogue
 from build_site.core.content import ContentFolder
+from build_site.model import Record
+from build_site.site.config import SiteConfig
+from build_site.site.data.groupings import Groupings
+from build_site.site.data.points_by_tag import PointsByTag
+from build_site.site.page import resolve
+from build_site.site.pages import home, indexes
 from tests.site import collection
 from tests.site.building import Site, built
 
@@ -274,3 +280,21 @@ def test_a_review_is_captioned_with_its_area_and_its_year_if_it_has_one(site: Si
     }
     assert {path: site[path].select_one("h1 .govuk-caption-xl").get_text() for path in captions} == captions
     assert site[REVIEW].title.get_text() == "Child A, Ashford, 2020 – Reviews of the test"
+
+
+def test_the_home_page_shows_as_many_of_the_newest_reviews_as_the_settings_say() -> None:
+    groupings = Groupings(collection.make())
+    page, _ = home.pages(groupings, PointsByTag(groupings), SiteConfig(newest_on_home=2))
+    context = resolve(page.context)
+    assert isinstance(context, home.HomePage)
+    assert [row.title for row in context.newest] == ["Child B", "Child A"]
+
+
+def test_index_terms_stand_under_their_letter_whatever_their_case_and_numbers_first() -> None:
+    record = Record("a", "A", keywords=("Berry", "banana", "3 strikes", "apple"))
+    held = Catalogue.build([record], collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    _, page, _ = indexes.pages(Groupings(held))
+    context = resolve(page.context)
+    assert isinstance(context, indexes.IndexPage)
+    groups = {group.heading: [link.text for link in group.subgroups[0][2]] for group in context.groups}
+    assert groups == {"0–9": ["3 strikes"], "A": ["apple"], "B": ["banana", "Berry"]}

@@ -10,8 +10,7 @@ from build_site.catalogue import Catalogue, Review
 from build_site.model import CORRECTED, INFERRED, Account, Child, Evidence, Record, Report, Source
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
-from build_site.site.data.content_warning import content_note
-from build_site.site.data.facts import facts_of, origins_of
+from build_site.site.data.facts import content_note, facts_of, origins_of
 from tests.site import collection
 from tests.site.building import Site
 

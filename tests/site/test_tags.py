@@ -173,7 +173,6 @@ def test_a_theme_names_at_most_three_that_come_with_it_those_that_stand_out_most
     assert points_by_tag.companions("main", 1) == [("one", 4), ("two", 3), ("three", 2)]
     assert points_by_tag.companions("main", 4) == [("one", 4)]
     assert points_by_tag.themes["main"].counts == "4 points in 4 reviews"
-    assert points_by_tag.themes["main"].by_year == {2020: 4}
 
 
 def test_how_often_by_year_begins_with_the_first_year_that_has_such_a_point(tmp_path: Path) -> None:

@@ -30,10 +30,7 @@ class MapMarker:
 
 @dataclass(frozen=True)
 class AreaMap:
-    """The map, in units. frames: parts shown apart, each with its caption or "".
-
-    west, east: the markers of the two halves, whose names are written to the right and to the left of them.
-    """
+    """The map. frames: parts shown apart, with captions; west, east: the markers whose names stand right and left."""
 
     width: int
     height: int

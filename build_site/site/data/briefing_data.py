@@ -8,20 +8,20 @@ part. `assets/scripts/briefing/briefing-data.js` reads them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from build_site.catalogue import Catalogue, Point, Review
+from build_site.catalogue import Review
 from build_site.core import dates
 from build_site.model import PROFESSIONALS
 from build_site.search.shards import compact_json, shard_script
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
-from build_site.site.data.groupings import area_names
+from build_site.site.data.groupings import Groupings, area_names
+from build_site.site.data.points_by_tag import PointsByTag, TagPoints
 from build_site.site.page import DataFile, Lazy
 from build_site.vocabulary.areas import Areas
-from build_site.vocabulary.tags import Tag
 
 WORDS = "words"
 _REVIEWS_PER_PART = 4
@@ -47,8 +47,9 @@ def part_of(review_id: str, parts: int) -> str:
     return f"reviews-{value % parts:x}"
 
 
-def files(catalogue: Catalogue, config: SiteConfig) -> Iterator[DataFile]:
+def files(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) -> Iterator[DataFile]:
     """Yield all the files."""
+    catalogue = groupings.catalogue
     count, build_year = part_count(len(catalogue.reviews)), int(dates.today()[:4])
     reviews_by_part: dict[str, list[Review]] = defaultdict(list)
     for review in catalogue.reviews:
@@ -59,19 +60,25 @@ def files(catalogue: Catalogue, config: SiteConfig) -> Iterator[DataFile]:
 
     for name, reviews in reviews_by_part.items():
         yield DataFile(urls.briefing_file(name), Lazy(reviews_script, (name, *reviews)))
-    contents = {WORDS: _collection(catalogue)}
-    for kind, tags in (("theme", catalogue.themes), ("agency", catalogue.agencies)):
-        for slug, points in _newest(catalogue.reviews, kind).items():
-            tag = tags.get(slug)
-            assert tag
-            contents[f"{kind}-{slug}"] = {
-                "name": tag.name,
-                "about": tag.about,
-                "questions": tag.questions,
-                "points": points,
+    # Why what is briefed on matters.
+    words = {
+        "reviews": len(catalogue.reviews),
+        "themes": {
+            slug: {
+                "name": theme.tag.name,
+                "about": theme.tag.about,
+                "reviews": len(theme.reviews),
+                "questions": theme.tag.questions,
             }
-    for name, data in contents.items():
-        yield DataFile(urls.briefing_file(name), _script(name, data))
+            for slug, theme in points_by_tag.themes.items()
+        },
+    }
+    yield DataFile(urls.briefing_file(WORDS), _script(WORDS, words))
+    for kind, by_slug in (("theme", points_by_tag.themes), ("agency", points_by_tag.agencies)):
+        for slug, tag_points in by_slug.items():
+            name, tag = f"{kind}-{slug}", tag_points.tag
+            data = {"name": tag.name, "about": tag.about, "questions": tag.questions, "points": _newest(tag_points)}
+            yield DataFile(urls.briefing_file(name), _script(name, data))
 
 
 def _script(name: str, data: dict[str, Any]) -> bytes:
@@ -98,37 +105,13 @@ def _review(review: Review, areas: Areas, config: SiteConfig, build_year: int) -
     }
 
 
-def _collection(catalogue: Catalogue) -> dict[str, Any]:
-    """Return how many reviews there are, and each theme with how many have it: why what is briefed on matters."""
-    return {"reviews": len(catalogue.reviews), "themes": {tag.slug: entry for tag, entry in _themes(catalogue)}}
-
-
-def _themes(catalogue: Catalogue) -> Iterator[tuple[Tag, dict[str, Any]]]:
-    review_counts = Counter(theme for review in catalogue.reviews for theme in review.themes)
-    for tag in catalogue.themes:
-        if review_counts[tag.slug]:
-            yield (
-                tag,
-                {"name": tag.name, "about": tag.about, "reviews": review_counts[tag.slug], "questions": tag.questions},
-            )
-
-
-def _newest(reviews: Iterable[Review], kind: str) -> dict[str, list[str]]:
-    """Return the newest points of each theme or agency, as keys of a selection: `2023-leeds-child-a~learning-2`."""
-    selections: dict[str, list[str]] = defaultdict(list)
-    left: dict[str, Counter[str]] = defaultdict(lambda: Counter(_NEWEST))
-    for review in reviews:
-        for slug, points in _by_tag(review.points, kind).items():
-            for point in points[:_MOST_OF_ONE_REVIEW]:
-                if left[slug][point.kind]:
-                    left[slug][point.kind] -= 1
-                    selections[slug].append(f"{review.id}~{point.anchor}")
-    return selections
-
-
-def _by_tag(points: Iterable[Point], kind: str) -> dict[str, list[Point]]:
-    by_tag: dict[str, list[Point]] = defaultdict(list)
-    for point in points:
-        for slug in point.themes if kind == "theme" else point.agencies:
-            by_tag[slug].append(point)
-    return by_tag
+def _newest(tag_points: TagPoints) -> list[str]:
+    """Return the newest points of a theme or an agency, as keys of a selection: `2023-leeds-child-a~learning-2`."""
+    left = Counter(_NEWEST)
+    selection = []
+    for review_id, points in tag_points.of_review.items():
+        for point in points[:_MOST_OF_ONE_REVIEW]:
+            if left[point.kind]:
+                left[point.kind] -= 1
+                selection.append(f"{review_id}~{point.anchor}")
+    return selection

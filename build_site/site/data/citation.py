@@ -6,17 +6,14 @@ from dataclasses import dataclass
 
 from build_site.catalogue import Review
 from build_site.site import text_format, urls
-from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import area_names
+from build_site.site.config import SiteConfig, full_address
+from build_site.site.data.groupings import place_and_year
 from build_site.vocabulary.areas import Areas
 
 
 @dataclass(frozen=True)
 class FullReport:
-    """A full report: its label as printed and its address, if it has one.
-
-    availability: how long it is likely to be online, and whom to ask for a copy.
-    """
+    """A full report. availability: how long it is likely to be online, and whom to ask for a copy."""
 
     label: str
     url: str | None
@@ -25,7 +22,7 @@ class FullReport:
 
 @dataclass(frozen=True)
 class Citation:
-    """How a review is cited: the work, the container that summarises it, and the address or nothing."""
+    """How a review is cited. container: what summarises the work; address: empty if the site has none."""
 
     work: str
     container: str
@@ -35,24 +32,17 @@ class Citation:
 YEARS_ONLINE = 5
 """For how many years publishers usually keep a report online, after what they say beside their digests."""
 
-_BODIES = {
-    "Wales": "safeguarding board",
-    "Scotland": "child protection committee",
-}
+_BODIES = {"Wales": "safeguarding board", "Scotland": "child protection committee"}
 """Nation -> who publishes its reviews, where that is not a safeguarding partnership."""
-
-_NORTHERN_IRELAND = "the Safeguarding Board for Northern Ireland"
 
 
 def citation_of(review: Review, config: SiteConfig) -> Citation:
-    """Return the citation of a review. address: empty if the site has none."""
-    year = f", {review.year}" if review.year else ""
+    """Return the citation of a review."""
     review_type = text_format.capitalise(review.record.review_type or "case review")
-    address = f"{config.address}/{urls.address(urls.review(review.id))}" if config.address else ""
     return Citation(
-        f"{review.record.title} ({area_names(review)}{year})",
+        f"{review.record.title} ({place_and_year(review)})",
         f"{review_type}, as summarised in {config.title}.",
-        address,
+        full_address(config, urls.review(review.id)),
     )
 
 
@@ -98,6 +88,6 @@ def _publisher(review: Review, areas: Areas) -> str:
         return "the publisher of the digest"
     nations = {area.nation for name in names if (area := areas.get(name))}
     if nations == {"Northern Ireland"}:
-        return _NORTHERN_IRELAND
-    body = _BODIES.get(nations.pop(), "") if len(nations) == 1 else ""
-    return f"the {body or 'safeguarding partnership'} for {text_format.join_and(names)}"
+        return "the Safeguarding Board for Northern Ireland"
+    body = next((body for nation, body in _BODIES.items() if nations == {nation}), "safeguarding partnership")
+    return f"the {body} for {text_format.join_and(names)}"

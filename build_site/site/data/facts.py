@@ -1,4 +1,4 @@
-"""The facts of a review in a reader's words, and what each of them rests on."""
+"""The facts of a review in a reader's words, what each of them rests on, and a note of what it tells of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_site.catalogue import Review
 from build_site.core import dates
 from build_site.core.text import slug
-from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Source
+from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Record, Source
 from build_site.site import text_format, urls
 from build_site.site.page import Fact, Link
 
@@ -61,6 +61,9 @@ _FORMATS: dict[str, tuple[str, Callable[[str], str]]] = {
 
 _HOW = {READ: "Read in", INFERRED: "Inferred from", CORRECTED: "Corrected by an editor"}
 
+_NOTED_HARMS = {"illness or medical": "illness", "accident": "an accident", "other": ""}
+"""The harms whose content note has other words than their name."""
+
 _MAY_DISAGREE = ("review_type", "children", "death", "incident")
 """The fields whose values can contradict each other. An account that names a further harm contradicts nobody."""
 
@@ -68,19 +71,23 @@ _MAY_DISAGREE = ("review_type", "children", "death", "incident")
 def facts_of(review: Review) -> tuple[Fact, ...]:
     """Return what the record states, in the order in which a reader asks. What is not stated is left out."""
     record = review.record
-    notes = {field: _disagreement(field, review) for field in _MAY_DISAGREE if field in record.evidence}
     children = tuple(Link(text) for child in record.children if (text := text_format.child(child)))
+
+    def fact(field: str, value: str | None) -> Fact:
+        label, format_value = _FORMATS[field]
+        return Fact(label, (Link(format_value(value)),) if value else (), _disagreement(field, review))
+
     facts = (
-        _fact("review_type", record.review_type, notes),
-        _fact("published", record.published, notes),
+        fact("review_type", record.review_type),
+        fact("published", record.published),
         Fact(
             "Areas" if len(record.areas) > 1 else "Area",
             tuple(Link(name, urls.area(name)) for name in record.areas)
             or (Link("Not named", urls.area(urls.NOT_NAMED)),),
         ),
-        Fact("Children" if len(record.children) > 1 else "Child", children, notes.get("children", "")),
-        _fact("death", record.death, notes),
-        _fact("incident", record.incident, notes),
+        Fact("Children" if len(record.children) > 1 else "Child", children, _disagreement("children", review)),
+        fact("death", record.death),
+        fact("incident", record.incident),
         Fact(
             "Harm",
             tuple(Link(text_format.capitalise(harm), urls.finder(("harm", slug(harm)))) for harm in record.harms),
@@ -90,27 +97,23 @@ def facts_of(review: Review) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.values)
 
 
-def _fact(field: str, value: str | None, notes: dict[str, str]) -> Fact:
-    label, format_value = _FORMATS[field]
-    return Fact(label, (Link(format_value(value)),) if value else (), notes.get(field, ""))
-
-
 def origins_of(review: Review) -> tuple[FactOrigin, ...]:
     """Return what each fact rests on: the quote, whether it was read, inferred or corrected, and its sources."""
     by_fact: dict[tuple[str, str], dict[Origin, None]] = {}
     for field, evidence in review.record.evidence.items():
         label, format_value = _FORMATS.get(field, ("Wording", str))
         for item in evidence:
-            origins = by_fact.setdefault((label, format_value(item.value)), {})
-            origins[Origin(item.words, _HOW[item.how], item.how == CORRECTED, _sources_of(item, review))] = None
+            account = _account_of(item, review)
+            sources = tuple(map(source_view, account.sources)) if account else ()
+            origin = Origin(item.words, _HOW[item.how], item.how == CORRECTED, sources)
+            by_fact.setdefault((label, format_value(item.value)), {})[origin] = None
     return tuple(FactOrigin(label, value, tuple(origins)) for (label, value), origins in by_fact.items())
 
 
-def _sources_of(item: Evidence, review: Review) -> tuple[SourceView, ...]:
+def _account_of(item: Evidence, review: Review) -> Account | None:
+    """Return the account that a statement is of, by its number; None if there is no such account."""
     accounts = review.record.accounts
-    if not 0 < item.account <= len(accounts):
-        return ()
-    return tuple(map(source_view, accounts[item.account - 1].sources))
+    return accounts[item.account - 1] if 0 < item.account <= len(accounts) else None
 
 
 def source_view(source: Source) -> SourceView:
@@ -121,12 +124,13 @@ def source_view(source: Source) -> SourceView:
 
 def _disagreement(field: str, review: Review) -> str:
     """Return what each account says of a fact, if two of them contradict each other; else nothing."""
+    if field not in _MAY_DISAGREE:
+        return ""
     format_value = _FORMATS[field][1]
     values: dict[int, dict[str, None]] = {}
-    for item in review.record.evidence[field]:
-        if item.how != CORRECTED and 0 < item.account <= len(review.record.accounts):
-            number = _displayed_number(review.record.accounts[item.account - 1], review)
-            values.setdefault(number, {})[format_value(item.value)] = None
+    for item in review.record.evidence.get(field, ()):
+        if item.how != CORRECTED and (account := _account_of(item, review)):
+            values.setdefault(_displayed_number(account, review), {})[format_value(item.value)] = None
     stated = [set(texts) for texts in values.values()]
     if not any(one - other and other - one for one in stated for other in stated):
         return ""
@@ -144,3 +148,12 @@ def _displayed_number(account: Account, review: Review) -> int:
         ),
         1,
     )
+
+
+def content_note(record: Record) -> str:
+    """Return a note for a reader who wants to know before reading on: "This review tells of the death of a child and
+    of neglect."; empty if nothing is stated."""
+    death = ["the death of a child"] if record.death == "yes" else []
+    harms = [_NOTED_HARMS.get(harm, harm) for harm in record.harms]
+    harms_named = text_format.join_and([f"of {harm}" for harm in (*death, *harms) if harm])
+    return f"This review tells {harms_named}." if harms_named else ""

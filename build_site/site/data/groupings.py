@@ -11,7 +11,7 @@ from build_site.site.page import Row
 
 
 class Groupings:
-    """Which reviews share an area, an index term or a year. Reviews keep the catalogue's order: newest first.
+    """Which reviews share an area, an index term or a year, newest first.
 
     Names that have one address are one group: terms that differ only in case or punctuation, for example.
     area_pages has more areas than by_area: also those that only have reviews through a consortium.
@@ -70,6 +70,11 @@ class Groupings:
 def area_names(review: Review) -> str:
     """Return the areas of a review: "Blackpool and Lancashire", "area not named"."""
     return text_format.join_and(review.record.areas) or "area not named"
+
+
+def place_and_year(review: Review) -> str:
+    """Return where and when a review is of: "Leeds, 2023", "area not named"."""
+    return ", ".join(filter(None, (area_names(review), str(review.year or ""))))
 
 
 def record_file(review: Review) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import combinations
 
@@ -18,20 +19,15 @@ MOST_COMPANIONS = 3
 class TagPoints:
     """A theme or an agency with its points and the reviews that they are of, newest first.
 
-    points: kind of a point -> the points with their reviews, the kinds in the order of text_format.POINT_HEADINGS;
-    by_year: how many of the reviews are of each year.
+    of_review: id of a review -> its points; points: kind of a point -> the points with their reviews, the kinds in the
+    order of text_format.POINT_HEADINGS.
     """
 
     def __init__(self, tag: Tag) -> None:
         self.tag = tag
+        self.of_review: dict[str, list[Point]] = {}
         self.points: dict[str, list[tuple[Review, Point]]] = {kind: [] for kind in text_format.POINT_HEADINGS}
         self.reviews: list[Review] = []
-        self.by_year: Counter[int | None] = Counter()
-
-    @cached_property
-    def review_ids(self) -> frozenset[str]:
-        """The ids of the reviews."""
-        return frozenset(review.id for review in self.reviews)
 
     @property
     def count(self) -> int:
@@ -44,11 +40,11 @@ class TagPoints:
         return f"{text_format.pluralise(self.count, 'point')} in {text_format.pluralise(len(self.reviews), 'review')}"
 
     def add(self, review: Review, point: Point) -> None:
-        """Add a point; those of one review come one after another."""
+        """Add a point."""
         self.points[point.kind].append((review, point))
-        if not self.reviews or self.reviews[-1] is not review:
+        if review.id not in self.of_review:
             self.reviews.append(review)
-            self.by_year[review.year] += 1
+        self.of_review.setdefault(review.id, []).append(point)
 
 
 class PointsByTag:
@@ -57,14 +53,8 @@ class PointsByTag:
     def __init__(self, groupings: Groupings) -> None:
         catalogue = groupings.catalogue
         self._review_count = len(catalogue.reviews)
-        themes, agencies = _empty(catalogue.themes), _empty(catalogue.agencies)
-        for review in catalogue.reviews:
-            for point in review.points:
-                for slug in point.themes:
-                    themes[slug].add(review, point)
-                for slug in point.agencies:
-                    agencies[slug].add(review, point)
-        self.themes, self.agencies = _without_empty(themes), _without_empty(agencies)
+        self.themes = _by_tag(catalogue.reviews, catalogue.themes, lambda point: point.themes)
+        self.agencies = _by_tag(catalogue.reviews, catalogue.agencies, lambda point: point.agencies)
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
@@ -98,9 +88,12 @@ class PointsByTag:
         return [(other, count) for _, other, count in sorted(companions)[:MOST_COMPANIONS]]
 
 
-def _empty(tags: Tags) -> dict[str, TagPoints]:
-    return {tag.slug: TagPoints(tag) for tag in tags}
-
-
-def _without_empty(by_slug: dict[str, TagPoints]) -> dict[str, TagPoints]:
+def _by_tag(
+    reviews: Iterable[Review], tags: Tags, slugs_of: Callable[[Point], tuple[str, ...]]
+) -> dict[str, TagPoints]:
+    by_slug = {tag.slug: TagPoints(tag) for tag in tags}
+    for review in reviews:
+        for point in review.points:
+            for slug in slugs_of(point):
+                by_slug[slug].add(review, point)
     return {slug: tag_points for slug, tag_points in by_slug.items() if tag_points.reviews}

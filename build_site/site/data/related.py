@@ -1,9 +1,7 @@
 """Which reviews have something in common, and what.
 
-Two reviews are the closer the rarer the things are that they share: a term that stands on half of
-the reviews says little. Only the rarest features of a review look for candidates, so that the time
-taken grows with the number of reviews and not with its square. What was found is kept for as long as no
-feature of any review changes: a word put right in one of them is no reason to look again.
+Two reviews are the closer the rarer the things are that they share. Only the rarest features of a review look for
+candidates, so that the time taken does not grow with the square of the number of reviews.
 """
 
 from __future__ import annotations
@@ -35,31 +33,32 @@ class Related(NamedTuple):
 
 def related_of(reviews: tuple[Review, ...], cache: Cache) -> list[tuple[Related, ...]]:
     """Return for each review the most closely related ones, closest first. cache: of what an earlier run found."""
-    features = [sorted(_features(review)) for review in reviews]
+    features = [_features(review) for review in reviews]
     inputs = digest_of(code_fingerprint(), repr(([review.id for review in reviews], features)).encode())
-    found = cache.get_or_make("related", inputs, _Found, partial(_related, reviews))
+    found = cache.get_or_make("related", inputs, _Found, partial(_related, features))
     return [tuple(Related(reviews[index], tuple(shared)) for index, shared in related) for related in found]
 
+
+_Feature = tuple[str, str]
+"""A kind and a value: ("keyword", "neglect")."""
 
 _Found = list[list[tuple[int, tuple[str, ...]]]]
 """For each review, the indexes of the related ones with what is shared."""
 
 
-def _related(reviews: tuple[Review, ...]) -> _Found:
-    relations = Relations(reviews)
-    return [relations.of(index) for index in range(len(reviews))]
+def _related(features: list[list[_Feature]]) -> _Found:
+    relations = _Relations(features)
+    return [relations.of(index) for index in range(len(features))]
 
 
-class Relations:
-    """Finds related reviews within a collection, by their indexes in it.
+class _Relations:
+    """Finds related reviews by their indexes. Features are numbered, because numbers compare fast."""
 
-    Features are numbered, because numbers compare fast.
-    """
-
-    def __init__(self, reviews: tuple[Review, ...]) -> None:
-        numbers: dict[tuple[str, str], int] = {}
+    def __init__(self, features_of_reviews: list[list[_Feature]]) -> None:
+        numbers: dict[_Feature, int] = {}
         self._features = [
-            frozenset(numbers.setdefault(feature, len(numbers)) for feature in _features(review)) for review in reviews
+            frozenset(numbers.setdefault(feature, len(numbers)) for feature in features)
+            for features in features_of_reviews
         ]
         self._names = list(numbers)
         self._holders: list[list[int]] = [[] for _ in numbers]
@@ -67,15 +66,12 @@ class Relations:
             for feature in features:
                 self._holders[feature].append(index)
         self._weights = [
-            round(_WEIGHTS[kind] * math.log((len(reviews) + 1) / len(holders)), 6)
+            round(_WEIGHTS[kind] * math.log((len(features_of_reviews) + 1) / len(holders)), 6)
             for (kind, _), holders in zip(self._names, self._holders, strict=True)
         ]
 
     def of(self, own: int) -> list[tuple[int, tuple[str, ...]]]:
-        """Return the indexes of the reviews closest to one, with what both share, closest first.
-
-        None that shares less than LEAST_SHARED features is among them.
-        """
+        """Return the indexes of the reviews closest to one, with what both share, closest first."""
         features, weight = self._features[own], self._weights.__getitem__
         scored = []
         for index in self._candidates(own):
@@ -105,17 +101,14 @@ class Relations:
         return tuple(dict.fromkeys(name for _, name in telling))[:MOST_REASONS]
 
 
-def _features(review: Review) -> frozenset[tuple[str, str]]:
+def _features(review: Review) -> list[_Feature]:
+    """Return the features of a review, sorted."""
     record = review.record
-    return frozenset(
-        (
+    return sorted(
+        {
             *(("keyword", label) for label in record.keywords),
             *(("area", name) for name in record.areas),
             *(("harm", harm) for harm in record.harms if harm != "other" and harm not in record.keywords),
-            *(("age", _age_name(band.name)) for band in review.age_bands),
-        )
+            *(("age", f"aged {band.name[0].lower()}{band.name[1:]}") for band in review.age_bands),
+        }
     )
-
-
-def _age_name(name: str) -> str:
-    return f"aged {name[0].lower()}{name[1:]}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from build_site.site import urls
 from build_site.site.data.briefing_data import part_count
 from build_site.site.data.groupings import Groupings
+from build_site.site.data.points_by_tag import PointsByTag
 from build_site.site.page import Link, Page, PageContext
 
 
@@ -24,11 +25,8 @@ class BriefingPage(PageContext):
     browse: tuple[Link, ...]
 
 
-def pages(groupings: Groupings) -> Iterator[Page]:
+def pages(groupings: Groupings, points_by_tag: PointsByTag) -> Iterator[Page]:
     """Yield the one page."""
-    catalogue = groupings.catalogue
-    themes = {theme for review in catalogue.reviews for theme in review.themes}
-    agencies = {agency for review in catalogue.reviews for agency in review.agencies}
     yield Page(
         urls.BRIEFING,
         "briefing.html",
@@ -36,10 +34,9 @@ def pages(groupings: Groupings) -> Iterator[Page]:
             title="Briefing pack",
             description="A seven-minute briefing from reviews and points that you choose, to edit, print and download.",
             section="briefing",
-            trail=(Link("Home", urls.HOME),),
-            parts=part_count(len(catalogue.reviews)),
-            themes=tuple((tag.slug, tag.name) for tag in catalogue.themes if tag.slug in themes),
-            agencies=tuple((tag.slug, tag.name) for tag in catalogue.agencies if tag.slug in agencies),
+            parts=part_count(len(groupings.catalogue.reviews)),
+            themes=tuple((slug, theme.tag.name) for slug, theme in points_by_tag.themes.items()),
+            agencies=tuple((slug, agency.tag.name) for slug, agency in points_by_tag.agencies.items()),
             browse=(Link("Search", urls.SEARCH), Link("All reviews", urls.REVIEWS)),
         ),
     )

@@ -14,24 +14,16 @@ from build_site.records import changelog
 from build_site.records.changelog import Change, ChangedReview
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import Groupings, area_names
+from build_site.site.data.groupings import Groupings, place_and_year
 from build_site.site.page import Link, Page, PageContext, Pager
 
 
 @dataclass(frozen=True)
-class ReviewNews:
-    """A review that a build changed. note: how, where that is not plain from the heading."""
-
-    link: Link
-    note: str
-
-
-@dataclass(frozen=True)
 class NewsGroup:
-    """What a build did of one kind: a heading with a number, or a sentence alone where no review is named."""
+    """What a build did of one kind. reviews: each with a note on how, where that is not plain from the heading."""
 
     heading: str
-    reviews: tuple[ReviewNews, ...]
+    reviews: tuple[tuple[Link, str], ...]
 
 
 @dataclass(frozen=True)
@@ -97,10 +89,7 @@ def published_changes(catalogue: Catalogue, content: ContentFolder, problems: Pr
 def pages(groupings: Groupings, changes: tuple[Change, ...], config: SiteConfig) -> Iterator[Page]:
     """Yield the builds, newest first, on pages of about _REVIEWS_PER_PAGE reviews."""
     links = {
-        review.id: Link(
-            f"{review.record.title}, {area_names(review)}{f', {review.year}' if review.year else ''}",
-            urls.review(review.id),
-        )
+        review.id: Link(f"{review.record.title}, {place_and_year(review)}", urls.review(review.id))
         for review in groupings.catalogue.reviews
     }
     chunks = list(_chunks(changes)) or [()]
@@ -113,7 +102,6 @@ def pages(groupings: Groupings, changes: tuple[Change, ...], config: SiteConfig)
                 title=f"What is new{suffix}",
                 description="What each build of this site added, changed, joined and withheld.",
                 section="new",
-                trail=(Link("Home", urls.HOME),),
                 builds=tuple(_build_news(change, position, links) for position, change in enumerate(builds, start=1)),
                 pager=Pager(number, len(chunks), urls.NEW),
                 feed=urls.FEED if config.address and changes else "",
@@ -163,7 +151,7 @@ def _build_news(change: Change, position: int, links: dict[str, Link]) -> BuildN
     groups = tuple(
         NewsGroup(
             f"{heading}: {text_format.pluralise(len(items), 'review')}",
-            tuple(ReviewNews(links[item.id], _note(item)) for item in items),
+            tuple((links[item.id], _note(item)) for item in items),
         )
         for kind, heading in _KINDS.items()
         if (items := getattr(change, kind))

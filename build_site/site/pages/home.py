@@ -38,7 +38,6 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
             title=config.title,
             description=config.description,
             section="home",
-            trail=(),
             reviews=text_format.pluralise(len(reviews), "review"),
             browse=_browse(groupings, points_by_tag),
             newest=tuple(groupings.row(review) for review in reviews[: config.newest_on_home]),
@@ -51,7 +50,6 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
             title="Page not found",
             description="There is no page at this address.",
             section="",
-            trail=(Link("Home", urls.HOME),),
             browse=(
                 Link("Search the reviews", urls.SEARCH),
                 Link("All reviews", urls.REVIEWS),
@@ -63,34 +61,25 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
 
 def _browse(groupings: Groupings, points_by_tag: PointsByTag) -> tuple[tuple[Link, str], ...]:
     """Return the lists that a reader can browse by, without those that have nothing in them."""
-    lists = [
+    reviews = groupings.catalogue.reviews
+    lists = (
+        ("Themes", urls.THEMES, "Learning and recommendations on one theme, from all reviews", points_by_tag.themes),
         (
-            Link("Themes", urls.THEMES),
-            "Learning and recommendations on one theme, from all reviews",
-            points_by_tag.themes,
-        ),
-        (
-            Link("Agencies", urls.AGENCIES),
+            "Agencies",
+            urls.AGENCIES,
             "What concerns one agency, such as the police or health visitors",
             points_by_tag.agencies,
         ),
-        (Link("Areas", urls.AREAS), "Reviews from one partnership, council or nation", groupings.by_area),
+        ("Areas", urls.AREAS, "Reviews from one partnership, council or nation", groupings.by_area),
         (
-            Link("Index terms", urls.KEYWORDS),
+            "Index terms",
+            urls.KEYWORDS,
             "Reviews about one subject, such as parental mental health",
             groupings.by_keyword,
         ),
-        (Link("Years", urls.YEARS), "Reviews by the year in which they were published", groupings.by_year),
-        (
-            Link("The collection in pictures", urls.OVERVIEW),
-            "A map, and how many reviews there are of what",
-            groupings.by_year,
-        ),
-        (
-            Link("Briefing pack", urls.BRIEFING),
-            "A seven-minute briefing from the reviews that you choose",
-            groupings.by_year,
-        ),
-        (Link("What is new", urls.NEW), "What each build of this site added and changed", groupings.by_year),
-    ]
-    return tuple((link, sentence) for link, sentence, grouping in lists if grouping)
+        ("Years", urls.YEARS, "Reviews by the year in which they were published", reviews),
+        ("The collection in pictures", urls.OVERVIEW, "A map, and how many reviews there are of what", reviews),
+        ("Briefing pack", urls.BRIEFING, "A seven-minute briefing from the reviews that you choose", reviews),
+        ("What is new", urls.NEW, "What each build of this site added and changed", reviews),
+    )
+    return tuple((Link(text, path), sentence) for text, path, sentence, listed in lists if listed)

@@ -26,12 +26,12 @@ class Group:
 class IndexPage(PageContext):
     """`index.html`: the links into one kind of list. short: the groups' headings are letters."""
 
-    lead: tuple[str, ...]
+    lead: str
     groups: tuple[Group, ...]
     short: bool
 
 
-_OTHER = "Other places"
+OTHER_PLACES = "Other places"
 
 
 def pages(groupings: Groupings) -> Iterator[Page]:
@@ -43,7 +43,7 @@ def pages(groupings: Groupings) -> Iterator[Page]:
         _area_groups(groupings),
         lead=(
             "Find reviews from one area. The number says how many reviews are held here, those of a consortium "
-            "included; it doesn’t say how safe children are there.",
+            "included; it doesn’t say how safe children are there."
         ),
     )
     yield _index(
@@ -54,7 +54,7 @@ def pages(groupings: Groupings) -> Iterator[Page]:
         short=True,
         lead=(
             "The terms under which publishers index the reviews, each with the number of reviews that have it. Other "
-            "spellings of a term are found under the one that is listed.",
+            "spellings of a term are found under the one that is listed."
         ),
     )
     yield _index(
@@ -64,14 +64,12 @@ def pages(groupings: Groupings) -> Iterator[Page]:
         _year_groups(groupings),
         lead=(
             "Find reviews by the year in which they were published, which is often years after what happened. The "
-            "number says how many are held here.",
+            "number says how many are held here."
         ),
     )
 
 
-def _index(
-    path: str, title: str, section: str, groups: tuple[Group, ...], lead: tuple[str, ...], short: bool = False
-) -> Page:
+def _index(path: str, title: str, section: str, groups: tuple[Group, ...], lead: str, short: bool = False) -> Page:
     return Page(
         path,
         "index.html",
@@ -79,7 +77,6 @@ def _index(
             title=title,
             description=f"{title}: the reviews held here, with how many there are.",
             section=section,
-            trail=(Link("Home", urls.HOME),),
             lead=lead,
             groups=groups,
             short=short,
@@ -92,18 +89,18 @@ def _area_groups(groupings: Groupings) -> tuple[Group, ...]:
     links: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for name, entries in sorted(groupings.area_pages.items()):
         area = groupings.catalogue.areas.get(name)
-        nation = area.nation if area else _OTHER
+        nation = area.nation if area else OTHER_PLACES
         region = area.region if area and area.region != nation else None
         links[nation][region or ""].append(Link(name, urls.area(name), len(entries)))
     if groupings.no_area:
-        links[_OTHER][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(groupings.no_area)))
+        links[OTHER_PLACES][""].append(Link("Area not named", urls.area(urls.NOT_NAMED), len(groupings.no_area)))
     return tuple(
         Group(
             nation,
             slug(nation),
             tuple((region, slug(region), tuple(area_links)) for region, area_links in sorted(regions.items())),
         )
-        for nation in (*NATIONS, _OTHER)
+        for nation in (*NATIONS, OTHER_PLACES)
         if (regions := links.get(nation))
     )
 

@@ -16,7 +16,7 @@ from build_site.core import yamlio
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.site import text_format, urls
-from build_site.site.page import Link, Page, PageContext
+from build_site.site.page import Page, PageContext
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,6 @@ def pages(content: ContentFolder, problems: Problems) -> Iterator[Page]:
                 title=heading[1] if heading else file.stem,
                 description=text_format.extract(body.striptags(), 25),
                 section=file.stem,
-                trail=(Link("Home", urls.HOME),),
                 body=body,
             ),
             source=f"pages/{file.name}",

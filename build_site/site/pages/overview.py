@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-from build_site.catalogue import Catalogue, Review
+from build_site.catalogue import Review
 from build_site.core.ages import BANDS
 from build_site.core.text import slug
 from build_site.model import HARMS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.area_map import AreaMap, area_map
-from build_site.site.data.charts import Chart, bars_of
 from build_site.site.data.groupings import Groupings
+from build_site.site.data.points_by_tag import PointsByTag
 from build_site.site.page import Link, Page, PageContext
+from build_site.site.pages.indexes import OTHER_PLACES
 from build_site.vocabulary.areas import NATIONS
 
 
 @dataclass(frozen=True)
-class OverviewPage(PageContext):
-    """`overview.html`. total: how many reviews there are; map: None if no area has a known location.
+class Bar:
+    """A row of a chart. length: of 100; 0 for no bar, where the number is too small to be stated."""
 
-    beside: the charts beside the map, its own table first; below: the others.
-    """
+    label: str
+    href: str
+    number: str
+    length: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A table whose rows carry bars. counted: heading of the labels; more: where the rows that are left out stand."""
+
+    heading: str
+    anchor: str
+    counted: str
+    bars: tuple[Bar, ...]
+    notes: tuple[str, ...] = ()
+    more: Link | None = None
+
+
+@dataclass(frozen=True)
+class OverviewPage(PageContext):
+    """`overview.html`. beside: the charts beside the map, the map's own table first; below: the others."""
 
     total: str
     map: AreaMap | None
@@ -33,12 +52,13 @@ class OverviewPage(PageContext):
     below: tuple[Chart, ...]
 
 
-Value = TypeVar("Value", bound=Hashable)
-
 _MOST_THEMES = 12
+_LONGEST = 100
+_SHORTEST = 0.5
+"""Lengths of bars, in per cent of the room that there is: none that stands for something is too short to be seen."""
 
 
-def pages(groupings: Groupings, config: SiteConfig) -> Iterator[Page]:
+def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) -> Iterator[Page]:
     """Yield the one page of pictures."""
     total = len(groupings.catalogue.reviews)
     yield Page(
@@ -48,11 +68,10 @@ def pages(groupings: Groupings, config: SiteConfig) -> Iterator[Page]:
             title="The collection in pictures",
             description=f"{config.title} in numbers: a map of areas, and reviews by year, harm, age, theme and kind.",
             section="overview",
-            trail=(Link("Home", urls.HOME),),
             total=text_format.pluralise(total, "review"),
             map=area_map(groupings),
             beside=_non_empty(_region_chart(groupings), _year_chart(groupings)),
-            below=_non_empty(*_subject_charts(groupings, config.smallest_count)),
+            below=_non_empty(*_subject_charts(groupings, points_by_tag, config.smallest_count)),
         ),
     )
 
@@ -62,79 +81,71 @@ def _non_empty(*charts: Chart) -> tuple[Chart, ...]:
     return tuple(chart for chart in charts if chart.bars)
 
 
-def _subject_charts(groupings: Groupings, smallest_count: int) -> tuple[Chart, ...]:
-    """Return charts of what the reviews are about. smallest_count: the smallest_count number that is stated."""
+def _subject_charts(groupings: Groupings, points_by_tag: PointsByTag, smallest_count: int) -> tuple[Chart, ...]:
+    """Return charts of what the reviews are about. smallest_count: the smallest number that is stated."""
     reviews = groupings.catalogue.reviews
-    harms = _Tally.of(reviews, lambda review: review.record.harms)
-    ages = _Tally.of(reviews, lambda review: review.age_bands)
-    review_types = _Tally.of(reviews, lambda review: filter(None, (review.record.review_type,)))
+    harms, without_harm = _count(reviews, lambda review: review.record.harms)
+    ages, without_age = _count(reviews, lambda review: (band.name for band in review.age_bands))
+    review_types, without_type = _count(reviews, lambda review: filter(None, (review.record.review_type,)))
+
+    def bars(facet: str, counts: Mapping[str, int], order: Iterable[str]) -> tuple[Bar, ...]:
+        rows = [
+            (text_format.capitalise(value), urls.finder((facet, slug(value))), counts[value])
+            for value in order
+            if value in counts
+        ]
+        return bars_of(rows, smallest_count)
+
     return (
         Chart(
             "Harms",
             "harms",
             "Harm",
-            bars_of(
-                [
-                    (text_format.capitalise(harm), urls.finder(("harm", slug(harm))), harms.count[harm])
-                    for harm in HARMS
-                    if harms.count[harm]
-                ],
-                smallest_count,
-            ),
-            ("A review may tell of several harms.", *harms.missing_note("no harm")),
+            bars("harm", harms, HARMS),
+            ("A review may tell of several harms.", *_missing_note(without_harm, "no harm")),
         ),
         Chart(
             "Ages of the children",
             "ages",
             "Age",
-            bars_of(
-                [(band.name, urls.finder(("age", band.slug)), ages.count[band]) for band in BANDS if ages.count[band]],
-                smallest_count,
-            ),
-            ("A review of several children may count in several bands.", *ages.missing_note("no age")),
+            bars("age", ages, (band.name for band in BANDS)),
+            ("A review of several children may count in several bands.", *_missing_note(without_age, "no age")),
         ),
-        _theme_chart(groupings.catalogue, smallest_count),
+        _theme_chart(points_by_tag, smallest_count),
         Chart(
             "Kinds of review",
             "kinds",
             "Kind",
-            bars_of(
-                [
-                    (text_format.capitalise(review_type), urls.finder(("type", slug(review_type))), count)
-                    for review_type, count in review_types.most_frequent()
-                ],
-                smallest_count,
-            ),
-            review_types.missing_note("no kind"),
+            bars("type", review_types, sorted(review_types, key=lambda value: (-review_types[value], value))),
+            _missing_note(without_type, "no kind"),
         ),
     )
 
 
-@dataclass(frozen=True)
-class _Tally(Generic[Value]):
-    """How many reviews have each value of a field, and how many have none."""
+def _count(reviews: Iterable[Review], values_of: Callable[[Review], Iterable[str]]) -> tuple[Counter[str], int]:
+    """Return how many reviews have each value of a field, and how many have none."""
+    value_sets = [set(values_of(review)) for review in reviews]
+    return Counter(value for values in value_sets for value in values), value_sets.count(set())
 
-    count: Counter[Value]
-    missing: int
 
-    @classmethod
-    def of(cls, reviews: Iterable[Review], values_of: Callable[[Review], Iterable[Value]]) -> _Tally[Value]:
-        value_sets = [set(values_of(review)) for review in reviews]
-        return cls(
-            Counter(value for values in value_sets for value in values), sum(not values for values in value_sets)
-        )
+def _missing_note(count: int, lacking: str) -> tuple[str, ...]:
+    """Return a note on how many reviews lack a value ("no age"), if one does."""
+    return (f"For {text_format.pluralise(count, 'review')} the digests state {lacking}.",) if count else ()
 
-    def most_frequent(self) -> list[tuple[Value, int]]:
-        """Return the values with their counts, the most frequent first."""
-        return sorted(self.count.items(), key=lambda item: (-item[1], str(item[0])))
 
-    def missing_note(self, lacking: str) -> tuple[str, ...]:
-        """Return a note on how many reviews lack a value ("no age"), if one does."""
-        return (
-            (f"For {text_format.pluralise(self.missing, 'review')} the digests state {lacking}.",)
-            if self.missing
-            else ()
-        )
+def bars_of(rows: Sequence[tuple[str, str, int]], smallest_count: int = 1) -> tuple[Bar, ...]:
+    """Return a bar for each row of (label, path, count); one below `smallest_count` is not stated and has no length."""
+    stated = [count if count >= smallest_count else 0 for _, _, count in rows]
+    return tuple(
+        Bar(label, path, text_format.small_count(count, smallest_count), length)
+        for (label, path, count), length in zip(rows, bar_lengths(stated), strict=True)
+    )
+
+
+def bar_lengths(counts: Sequence[int]) -> tuple[float, ...]:
+    """Return the length of each bar, the largest 100: [200, 50, 0] -> (100.0, 25.0, 0.0)."""
+    largest = max(counts, default=0)
+    return tuple(max(_SHORTEST, round(count * _LONGEST / largest, 1)) if count else 0.0 for count in counts)
 
 
 def _year_chart(groupings: Groupings) -> Chart:
@@ -151,16 +162,15 @@ def _year_chart(groupings: Groupings) -> Chart:
     )
 
 
-def _theme_chart(catalogue: Catalogue, smallest_count: int) -> Chart:
+def _theme_chart(points_by_tag: PointsByTag, smallest_count: int) -> Chart:
     """Return the chart of the themes that most reviews have."""
-    themes = _Tally.of(catalogue.reviews, lambda review: review.themes)
-    names = {tag.slug: tag.name for tag in catalogue.themes}
+    themes = sorted(points_by_tag.themes.values(), key=lambda theme: (-len(theme.reviews), theme.tag.slug))
     return Chart(
         "Themes of the learning",
         "themes",
         "Theme",
         bars_of(
-            [(names[theme], urls.theme(theme), count) for theme, count in themes.most_frequent()[:_MOST_THEMES]],
+            [(theme.tag.name, urls.theme(theme.tag.slug), len(theme.reviews)) for theme in themes[:_MOST_THEMES]],
             smallest_count,
         ),
         ("Counted are reviews with a learning point, recommendation or good practice about the theme.",),
@@ -170,28 +180,24 @@ def _theme_chart(catalogue: Catalogue, smallest_count: int) -> Chart:
 
 def _region_chart(groupings: Groupings) -> Chart:
     """Return the table of the map: reviews by region and nation."""
-    ids_by_region: dict[tuple[str, str | None], set[str]] = {}
-    unknown: set[str] = set()
+    ids_by_region: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for name, entries in groupings.area_pages.items():
         area = groupings.catalogue.areas.get(name)
-        ids = {review.id for review, _ in entries}
-        if area is None:
-            unknown |= ids
-        else:
-            # Only England is so large that its regions are told apart.
-            region = area.region if area.nation == NATIONS[0] and area.region != area.nation else None
-            ids_by_region.setdefault((area.nation, region), set()).update(ids)
-    ordered = sorted(ids_by_region, key=lambda key: (NATIONS.index(key[0]), key[1] is None, key[1] or ""))
+        nation = area.nation if area else OTHER_PLACES
+        # Only England is so large that its regions are told apart.
+        region = area.region if area and nation == NATIONS[0] and area.region != nation else None
+        ids_by_region[nation, region].update(review.id for review, _ in entries)
+    nations = (*NATIONS, OTHER_PLACES)
     rows = [
         (
             region or (f"{nation} as a whole" if nation == NATIONS[0] else nation),
             urls.region(nation, region),
             len(ids_by_region[nation, region]),
         )
-        for nation, region in ordered
+        for nation, region in sorted(
+            ids_by_region, key=lambda key: (nations.index(key[0]), key[1] is None, key[1] or "")
+        )
     ]
-    if unknown:
-        rows.append(("Other places", urls.region("Other places", None), len(unknown)))
     if groupings.no_area:
         rows.append(("Area not named", urls.area(urls.NOT_NAMED), len(groupings.no_area)))
     return Chart(

@@ -12,9 +12,8 @@ from build_site.model import PROFESSIONALS
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import Citation, FullReport, citation_of, reports_of
-from build_site.site.data.content_warning import content_note
-from build_site.site.data.facts import FactOrigin, SourceView, facts_of, origins_of, source_view
-from build_site.site.data.groupings import Groupings, area_names, record_file
+from build_site.site.data.facts import FactOrigin, SourceView, content_note, facts_of, origins_of, source_view
+from build_site.site.data.groupings import Groupings, place_and_year, record_file
 from build_site.site.data.related import Related, related_of
 from build_site.site.page import Fact, Lazy, Link, Page, PageContext, Row
 
@@ -66,17 +65,8 @@ class AccountView:
 
 
 @dataclass(frozen=True)
-class RelatedReview:
-    """A review with something in common. reason: what both have, in words."""
-
-    row: Row
-    reason: str
-
-
-@dataclass(frozen=True)
 class ReviewPage(PageContext):
-    """`review.html`. caption: area and year; contents: links to its sections; content_warning: what it tells of, for a
-    reader who wants to know before reading on; joined: why its entries are held as one review."""
+    """`review.html`. caption: area and year; contents: its sections; joined: why its entries are held as one review."""
 
     caption: str
     professionals_only: bool
@@ -86,7 +76,7 @@ class ReviewPage(PageContext):
     content_warning: str
     accounts: tuple[AccountView, ...]
     reports: tuple[FullReport, ...]
-    related: tuple[RelatedReview, ...]
+    related: tuple[Row, ...]
     joined: tuple[str, ...]
     citation: Citation
 
@@ -98,7 +88,7 @@ _LIST_ANCHORS = {"learning": "learning", "recommendation": "recommendations", "g
 def pages(groupings: Groupings, config: SiteConfig, cache: Cache) -> Iterator[Page]:
     """Yield a page for every review of the catalogue. cache: of which reviews are related."""
     reviews = groupings.catalogue.reviews
-    review_pages = _ReviewPages(groupings, config, int(dates.today()[:4]))
+    review_pages = _ReviewPages(groupings, config)
     for review, related in zip(reviews, related_of(reviews, cache), strict=True):
         yield Page(
             urls.review(review.id),
@@ -109,17 +99,17 @@ def pages(groupings: Groupings, config: SiteConfig, cache: Cache) -> Iterator[Pa
 
 
 class _ReviewPages:
-    """Makes what the pages of reviews show. build_year: after it goes how long a report is likely to be online."""
+    """Makes what the pages of reviews show."""
 
-    def __init__(self, groupings: Groupings, config: SiteConfig, build_year: int) -> None:
-        self._groupings, self._config, self._build_year = groupings, config, build_year
+    def __init__(self, groupings: Groupings, config: SiteConfig) -> None:
+        self._groupings, self._config, self._build_year = groupings, config, int(dates.today()[:4])
         self._themes = {tag.slug: Link(tag.name, urls.theme(tag.slug)) for tag in groupings.catalogue.themes}
         self._agencies = {tag.slug: Link(tag.name, urls.agency(tag.slug)) for tag in groupings.catalogue.agencies}
 
     def page(self, review: Review, related: tuple[Related, ...]) -> ReviewPage:
         """Return what the page of one review shows."""
         record = review.record
-        caption = ", ".join(filter(None, (text_format.capitalise(area_names(review)), str(review.year or ""))))
+        caption = text_format.capitalise(place_and_year(review))
         accounts = tuple(
             self._account(account, number, len(review.accounts))
             for number, account in enumerate(review.accounts, start=1)
@@ -130,7 +120,7 @@ class _ReviewPages:
             title=record.title,
             description=text_format.extract(summary, 25) or f"A case review: {caption}.",
             section="reviews",
-            trail=(Link("Home", urls.HOME), Link("Years", urls.YEARS), above),
+            trail=(Link("Years", urls.YEARS), above),
             caption=caption,
             professionals_only=record.circulation == PROFESSIONALS,
             facts=facts_of(review),
@@ -140,8 +130,7 @@ class _ReviewPages:
             accounts=accounts,
             reports=reports_of(review, self._groupings.catalogue.areas, self._build_year),
             related=tuple(
-                RelatedReview(self._groupings.row(other.review), f"Both: {', '.join(other.shared)}")
-                for other in related
+                self._groupings.row(other.review, note=f"Both: {', '.join(other.shared)}") for other in related
             ),
             joined=record.joined,
             citation=citation_of(review, self._config),
@@ -150,29 +139,22 @@ class _ReviewPages:
     def _account(self, displayed: DisplayedAccount, number: int, count: int) -> AccountView:
         account = displayed.account
         prefix = "" if number == 1 else f"account-{number}-"
-        point_lists = []
-        for kind, anchor in _LIST_ANCHORS.items():
-            if points := displayed.of_kind(kind):
-                point_lists.append(
-                    PointList(
-                        text_format.POINT_HEADINGS[kind],
-                        prefix + anchor,
-                        points[0].number,
-                        tuple(map(self._point, points)),
-                    )
-                )
-        other = tuple(
-            OtherSection(part.heading, f"{prefix}other-{position}", text_format.paragraphs(part.text))
-            for position, part in enumerate(account.other, start=1)
-        )
-        heading = f"Account {number} of {count}" if count > 1 else ""
         return AccountView(
-            heading,
+            f"Account {number} of {count}" if count > 1 else "",
             f"account-{number}",
             f"{prefix}what-happened",
             text_format.paragraphs(account.summary),
-            tuple(point_lists),
-            other,
+            tuple(
+                PointList(
+                    text_format.POINT_HEADINGS[kind], prefix + anchor, points[0].number, tuple(map(self._point, points))
+                )
+                for kind, anchor in _LIST_ANCHORS.items()
+                if (points := displayed.of_kind(kind))
+            ),
+            tuple(
+                OtherSection(part.heading, f"{prefix}other-{position}", text_format.paragraphs(part.text))
+                for position, part in enumerate(account.other, start=1)
+            ),
             tuple(map(source_view, displayed.sources)),
         )
 
@@ -190,14 +172,12 @@ class _ReviewPages:
 def _contents(accounts: tuple[AccountView, ...], related: tuple[Related, ...]) -> tuple[Link, ...]:
     """Return the list at the top of the page: the sections of the first account, then each further account."""
     links: list[Link] = []
-    for number, account in enumerate(accounts, start=1):
-        if number > 1:
-            links.append(Link(account.heading, f"#{account.anchor}"))
-            continue
+    for account in accounts[:1]:
         if account.summary:
             links.append(Link("What happened", f"#{account.summary_anchor}"))
         links += [Link(part.heading, f"#{part.anchor}", len(part.points)) for part in account.point_lists]
         links += [Link(part.heading, f"#{part.anchor}") for part in account.other]
+    links += [Link(account.heading, f"#{account.anchor}") for account in accounts[1:]]
     links.append(Link("The full report", "#report"))
     if related:
         links.append(Link("Related reviews", "#related"))

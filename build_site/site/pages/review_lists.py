@@ -16,22 +16,14 @@ from build_site.vocabulary.areas import Area
 
 @dataclass(frozen=True)
 class ListPage(PageContext):
-    """`list.html`: reviews that share something.
+    """`list.html`: reviews that share something. facts: what is known of that; finder_link: to search in the list."""
 
-    lead: sentences about the list; facts: what else is known of its subject;
-    finder_link: to the same list in the finder.
-    """
-
-    lead: tuple[str, ...]
+    lead: str
     facts: tuple[Fact, ...]
     total: str
     rows: tuple[Row, ...]
     pager: Pager
     finder_link: Link | None
-
-
-_ALL = Link("All reviews", urls.REVIEWS)
-_HOME = Link("Home", urls.HOME)
 
 
 Entries = tuple[tuple[Review, str], ...]
@@ -40,18 +32,14 @@ Entries = tuple[tuple[Review, str], ...]
 
 @dataclass(frozen=True)
 class ReviewList:
-    """A list before it is cut into pages.
-
-    above: the pages between home and this one; entries: the reviews;
-    finder_parameters: of the same list in the finder; source: the file that an editor would change, see Page.
-    """
+    """A list before it is cut into pages. above: its trail; finder_parameters: of the same list in the finder."""
 
     path: str
     title: str
     section: str
     above: tuple[Link, ...]
     entries: Entries
-    lead: tuple[str, ...] = ()
+    lead: str = ""
     facts: tuple[Fact, ...] = ()
     finder_parameters: tuple[tuple[str, str], ...] = ()
     source: str = ""
@@ -59,7 +47,10 @@ class ReviewList:
 
 def pages(groupings: Groupings, config: SiteConfig) -> Iterator[Page]:
     """Yield every list of reviews, page by page."""
-    for review_list in (*_all(groupings), *_areas(groupings), *_keywords(groupings), *_years(groupings)):
+    everything = ReviewList(
+        urls.REVIEWS, "All reviews", "reviews", (), entries_of(groupings.catalogue.reviews), lead="Newest first."
+    )
+    for review_list in (everything, *_areas(groupings), *_keywords(groupings), *_years(groupings)):
         yield from paginate(review_list, groupings, config.reviews_per_page)
 
 
@@ -82,8 +73,8 @@ def paginate(review_list: ReviewList, groupings: Groupings, size: int) -> Iterat
             title=review_list.title + suffix,
             description=f"{review_list.title}: {total}{suffix}.",
             section=review_list.section,
-            trail=(_HOME, *review_list.above),
-            lead=review_list.lead if number == 1 else (),
+            trail=review_list.above,
+            lead=review_list.lead if number == 1 else "",
             facts=review_list.facts if number == 1 else (),
             total=total,
             rows=(),
@@ -101,12 +92,6 @@ def paginate(review_list: ReviewList, groupings: Groupings, size: int) -> Iterat
 def entries_of(reviews: Iterable[Review]) -> Entries:
     """Return reviews as the entries of a list, where it is plain why they are in it."""
     return tuple((review, "") for review in reviews)
-
-
-def _all(groupings: Groupings) -> Iterator[ReviewList]:
-    yield ReviewList(
-        urls.REVIEWS, "All reviews", "reviews", (), entries_of(groupings.catalogue.reviews), lead=("Newest first.",)
-    )
 
 
 def _areas(groupings: Groupings) -> Iterator[ReviewList]:
@@ -136,7 +121,7 @@ def _areas(groupings: Groupings) -> Iterator[ReviewList]:
             entries_of(groupings.no_area),
             lead=(
                 "Some reviews are published without the name of the area, so that the child can’t be "
-                "identified. In others the digest doesn’t state it.",
+                "identified. In others the digest doesn’t state it."
             ),
         )
 

@@ -8,7 +8,7 @@ from build_site.search.finder_view import FinderView, finder_view
 from build_site.search.index import SearchIndex
 from build_site.site import urls
 from build_site.site.config import SiteConfig
-from build_site.site.page import Link, Page, PageContext
+from build_site.site.page import Page, PageContext
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class SearchPage(PageContext):
 
 TITLE = "Search case reviews"
 
-EMPTY = Page(urls.SEARCH, "search.html", PageContext(TITLE, "", "search", ()))
+EMPTY = Page(urls.SEARCH, "search.html", PageContext(TITLE, "", "search"))
 """Stands for the page of the finder until there is an index."""
 
 
@@ -35,7 +35,6 @@ def page(index: SearchIndex, config: SiteConfig) -> Page:
                 f"Search {config.title} by word, area, kind of review, harm, age, theme, agency and index term."
             ),
             section="search",
-            trail=(Link("Home", urls.HOME),),
             finder=finder_view(index),
         ),
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from build_site.catalogue import Point, Review
 from build_site.site import text_format, urls
 from build_site.site.config import SiteConfig
-from build_site.site.data.groupings import Groupings, area_names
+from build_site.site.data.groupings import Groupings, place_and_year
 from build_site.site.data.points_by_tag import PointsByTag, TagPoints
 from build_site.site.page import Lazy, Link, Page, PageContext, Pager
 
@@ -55,8 +56,7 @@ class PointGroup:
 
 @dataclass(frozen=True)
 class YearBar:
-    """A year's line. count: of how many; share: per cent of the year's reviews, or None
-    where the count is too small to be stated."""
+    """A year's line. count: "4 of 20"; share: per cent, or None where the count is too small to be stated."""
 
     link: Link
     count: str
@@ -67,12 +67,9 @@ class YearBar:
 class PointsPage(PageContext):
     """`points.html`: the points of a theme or an agency.
 
-    about: what it covers; counts: how many points in how many reviews; kind_links: to each kind of
-    point, on whatever page;
-    points_here: how many points this page has; finder_parameters: of the same points in the finder, as (name, value);
-    briefing: the path of a briefing on the newest of them;
-    years: how often by year; companions: the themes that most often come up in the same reviews; both on the first
-    page only.
+    kind_links: to each kind of point, on whatever page; finder_parameters: of the same points in the finder;
+    briefing: the path of a briefing on the newest; years: how often by year; companions: the themes that come with
+    this one; both on the first page only.
     """
 
     about: str
@@ -104,17 +101,20 @@ class _TagKind:
     name: str
     title: str
     index: str
+    path: Callable[[str], str]
     lead: tuple[str, ...]
     source: str
 
-    def path(self, slug: str) -> str:
-        return urls.theme(slug) if self.name == "theme" else urls.agency(slug)
+    @property
+    def section(self) -> str:
+        return self.title.lower()
 
 
 _THEMES = _TagKind(
     "theme",
     "Themes",
     urls.THEMES,
+    urls.theme,
     (
         "What learning points, recommendations and good practice are about. Each theme has a page with all its points, "
         "from every review held here.",
@@ -127,6 +127,7 @@ _AGENCIES = _TagKind(
     "agency",
     "Agencies",
     urls.AGENCIES,
+    urls.agency,
     (
         "Find what is addressed to an agency or concerns it: recommendations first, then learning and good practice, "
         "from every review held here.",
@@ -142,8 +143,12 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
         pairs = kind is _THEMES and points_by_tag.frequent_pairs(config.smallest_count)
         yield _index(kind, points, (_TOGETHER,) if pairs else ())
         for slug, tag_points in points.items():
-            companions = _companion_links(slug, points_by_tag, config) if kind is _THEMES else ()
-            yield from _paginate(kind, tag_points, groupings, config, companions)
+            companions = points_by_tag.companions(slug, config.smallest_count) if kind is _THEMES else ()
+            links = tuple(
+                Link(points_by_tag.themes[other].tag.name, urls.themes_together(slug, other), count)
+                for other, count in companions
+            )
+            yield from _paginate(kind, tag_points, groupings, config, links)
 
 
 def _index(kind: _TagKind, points: Mapping[str, TagPoints], further: tuple[tuple[Link, str], ...]) -> Page:
@@ -157,20 +162,11 @@ def _index(kind: _TagKind, points: Mapping[str, TagPoints], further: tuple[tuple
         TagIndexPage(
             title=kind.title,
             description=f"{kind.title}: the points of the reviews held here, sorted by {kind.name}.",
-            section=kind.index.partition("/")[0],
-            trail=(Link("Home", urls.HOME),),
+            section=kind.section,
             lead=kind.lead,
             entries=entries,
             further=further,
         ),
-    )
-
-
-def _companion_links(slug: str, points_by_tag: PointsByTag, config: SiteConfig) -> tuple[Link, ...]:
-    """Return the themes that come with a theme, as the page of themes together names them."""
-    return tuple(
-        Link(points_by_tag.themes[other].tag.name, urls.themes_together(slug, other), count)
-        for other, count in points_by_tag.companions(slug, config.smallest_count)
     )
 
 
@@ -182,7 +178,7 @@ def _paginate(
     chunks = _chunks(points, config.points_per_page)
     paths = tuple(urls.page_of_list(kind.path(tag_points.tag.slug), number) for number in range(1, len(chunks) + 1))
     kind_links = _kind_links(tag_points, chunks, paths)
-    held_here = text_format.pluralise(len(groupings.catalogue.reviews), "review")
+    counts = f"{tag_points.counts}, of {text_format.pluralise(len(groupings.catalogue.reviews), 'review')} held here"
     totals = tuple((point_kind, len(entries)) for point_kind, entries in tag_points.points.items())
     begun: tuple[str, ...] = ()
     for number, (path, entries) in enumerate(zip(paths, chunks, strict=True), start=1):
@@ -190,11 +186,11 @@ def _paginate(
         first = number == 1
         page = PointsPage(
             title=tag_points.tag.name + suffix,
-            description=f"{tag_points.tag.name}: {tag_points.counts}, of {held_here} held here{suffix}.",
-            section=kind.index.partition("/")[0],
-            trail=(Link("Home", urls.HOME), Link(kind.title, kind.index)),
+            description=f"{tag_points.tag.name}: {counts}{suffix}.",
+            section=kind.section,
+            trail=(Link(kind.title, kind.index),),
             about=tag_points.tag.about,
-            counts=f"{tag_points.counts}, of {held_here} held here",
+            counts=counts,
             kind_links=kind_links,
             groups=(),
             pager=Pager(number, len(chunks), paths[0]),
@@ -238,12 +234,8 @@ def _kind_links(
 
 
 def _with_groups(page: PointsPage, entries: _Entries, begun: tuple[str, ...], totals: _Totals) -> PointsPage:
-    return replace(page, groups=_groups(entries, begun, totals))
-
-
-def _groups(entries: _Entries, begun: tuple[str, ...], totals: _Totals) -> tuple[PointGroup, ...]:
-    """Return the points of a page under their headings. begun: kinds that an earlier page began."""
-    return tuple(
+    """Return a page with its points under their headings. begun: kinds that an earlier page began."""
+    groups = tuple(
         PointGroup(
             text_format.POINT_HEADINGS[kind],
             kind,
@@ -253,19 +245,25 @@ def _groups(entries: _Entries, begun: tuple[str, ...], totals: _Totals) -> tuple
         )
         for kind, kind_entries in groupby(entries, key=lambda entry: entry[1].kind)
     )
+    return replace(page, groups=groups)
 
 
 def _row(review: Review, point: Point) -> PointRow:
-    where = ", ".join(filter(None, (area_names(review), str(review.year or ""))))
-    return PointRow(urls.point(review.id, point.anchor), text_format.capitalise(point.text), review.record.title, where)
+    return PointRow(
+        urls.point(review.id, point.anchor),
+        text_format.capitalise(point.text),
+        review.record.title,
+        place_and_year(review),
+    )
 
 
 def _year_bars(kind: _TagKind, tag_points: TagPoints, groupings: Groupings, config: SiteConfig) -> tuple[YearBar, ...]:
     """Return how many reviews of each year have such a point, newest first, from the first year that has one."""
-    first = min((year for year in tag_points.by_year if year), default=None)
+    by_year = Counter(review.year for review in tag_points.reviews)
+    first = min(filter(None, by_year), default=None)
     bars = []
     for year in sorted((year for year in groupings.by_year if year and first and year >= first), reverse=True):
-        count, total = tag_points.by_year[year], len(groupings.by_year[year])
+        count, total = by_year[year], len(groupings.by_year[year])
         link = Link(str(year), urls.finder((kind.name, tag_points.tag.slug), ("from", str(year)), ("to", str(year))))
         share = round(100 * count / total) if count >= config.smallest_count else None
         bars.append(YearBar(link, f"{text_format.small_count(count, config.smallest_count)} of {total:,}", share))

@@ -45,18 +45,17 @@ _MOST_FREQUENT = 15
 _THEMES = Link("Themes", urls.THEMES)
 _TOGETHER = Link("Themes together", urls.THEMES_TOGETHER)
 
-_Pair = tuple[str, str]
-
 
 def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) -> Iterator[Page]:
     """Yield the table of pairs, and for each pair in it the list of the reviews that have both themes."""
     smallest = config.smallest_count
     frequent = points_by_tag.frequent_pairs(smallest)[:_MOST_FREQUENT]
+    if not frequent:
+        return
     companions = {
         slug: companions for slug in points_by_tag.themes if (companions := points_by_tag.companions(slug, smallest))
     }
-    if not frequent:
-        return
+    links = {slug: Link(theme.tag.name, urls.theme(slug)) for slug, theme in points_by_tag.themes.items()}
     held_here = text_format.pluralise(len(groupings.catalogue.reviews), "review")
     yield Page(
         urls.THEMES_TOGETHER,
@@ -65,12 +64,15 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
             title="Themes together",
             description=f"Which themes come up in the same review, of {held_here} held here.",
             section="themes",
-            trail=(Link("Home", urls.HOME), _THEMES),
+            trail=(_THEMES,),
             lead=_lead(held_here, smallest),
-            pairs=tuple(_theme_pair(pair, points_by_tag) for pair in frequent),
+            pairs=tuple(
+                ThemePair(links[first], links[second], _count_link(first, second, points_by_tag.pairs[first, second]))
+                for first, second in frequent
+            ),
             companions=tuple(
                 (
-                    _theme_link(slug, points_by_tag),
+                    links[slug],
                     tuple(
                         _companion(slug, other, count, groupings, points_by_tag) for other, count in theme_companions
                     ),
@@ -80,14 +82,14 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
             base=f"of {held_here} held here",
         ),
     )
-    named = {_pair(*pair) for pair in frequent}
-    named.update(_pair(slug, other) for slug, theme_companions in companions.items() for other, _ in theme_companions)
-    for pair in sorted(named):
-        yield from paginate(_pair_list(pair, points_by_tag, held_here), groupings, config.reviews_per_page)
-
-
-def _pair(one: str, other: str) -> _Pair:
-    return (one, other) if one < other else (other, one)
+    named = {
+        *frequent,
+        *((slug, other) for slug, theme_companions in companions.items() for other, _ in theme_companions),
+    }
+    for first, second in sorted({(min(pair), max(pair)) for pair in named}):
+        yield from paginate(
+            _pair_list(first, second, links, points_by_tag, held_here), groupings, config.reviews_per_page
+        )
 
 
 def _lead(held_here: str, smallest: int) -> tuple[str, ...]:
@@ -95,44 +97,33 @@ def _lead(held_here: str, smallest: int) -> tuple[str, ...]:
         "Two themes are counted together where one review has a point on each. "
         f"The numbers are of the {held_here} held here, which are no sample of all cases."
     )
-    omission = f"Pairs of fewer than {smallest} reviews are left out." if smallest > 1 else ""
-    return tuple(filter(None, (basis, omission)))
+    return (basis, f"Pairs of fewer than {smallest} reviews are left out.") if smallest > 1 else (basis,)
 
 
-def _theme_link(slug: str, points_by_tag: PointsByTag) -> Link:
-    return Link(points_by_tag.themes[slug].tag.name, urls.theme(slug))
-
-
-def _theme_pair(pair: _Pair, points_by_tag: PointsByTag) -> ThemePair:
-    first, second = pair
-    return ThemePair(
-        _theme_link(first, points_by_tag),
-        _theme_link(second, points_by_tag),
-        Link(f"{points_by_tag.pairs[pair]:,}", urls.themes_together(first, second)),
-    )
+def _count_link(first: str, second: str, count: int) -> Link:
+    return Link(f"{count:,}", urls.themes_together(first, second))
 
 
 def _companion(slug: str, other: str, count: int, groupings: Groupings, points_by_tag: PointsByTag) -> Companion:
     """Return a theme that comes with another, with its share there and its share in all reviews."""
-    own, reviews = len(points_by_tag.themes[slug].reviews), points_by_tag.themes[other].reviews
-    share = f"of {own:,} ({count / own:.0%}; {len(reviews) / len(groupings.catalogue.reviews):.0%} of all reviews)"
-    return Companion(points_by_tag.themes[other].tag.name, Link(f"{count:,}", urls.themes_together(slug, other)), share)
+    own, theme = len(points_by_tag.themes[slug].reviews), points_by_tag.themes[other]
+    overall = len(theme.reviews) / len(groupings.catalogue.reviews)
+    share = f"of {own:,} ({count / own:.0%}; {overall:.0%} of all reviews)"
+    return Companion(theme.tag.name, _count_link(slug, other, count), share)
 
 
-def _pair_list(pair: _Pair, points_by_tag: PointsByTag, held_here: str) -> ReviewList:
+def _pair_list(
+    first: str, second: str, links: dict[str, Link], points_by_tag: PointsByTag, held_here: str
+) -> ReviewList:
     """Return the reviews that have points on both themes."""
-    first, second = (points_by_tag.themes[slug] for slug in pair)
-    both = [review for review in first.reviews if review.id in second.review_ids]
-    names = f"“{first.tag.name}” and “{second.tag.name}”"
+    of_second = points_by_tag.themes[second].of_review
     return ReviewList(
-        urls.themes_together(*pair),
-        names,
+        urls.themes_together(first, second),
+        f"“{links[first].text}” and “{links[second].text}”",
         "themes",
         (_THEMES, _TOGETHER),
-        entries_of(both),
-        lead=(f"Reviews with a point on each of the two themes, of {held_here} held here.",),
-        facts=(
-            Fact("All points on", tuple(Link(points_by_tag.themes[slug].tag.name, urls.theme(slug)) for slug in pair)),
-        ),
+        entries_of(review for review in points_by_tag.themes[first].reviews if review.id in of_second),
+        lead=f"Reviews with a point on each of the two themes, of {held_here} held here.",
+        facts=(Fact("All points on", (links[first], links[second])),),
         source="vocabulary/themes.yaml",
     )
