@@ -133,19 +133,11 @@ def parse(text: str, label: str, problems: Problems) -> Any:
 def parse_document(text: str, label: str, problems: Problems) -> Document | None:
     """Return a YAML text as a Document, or None with a problem noted if it is not well formed."""
     try:
-        return Document(label, text, parse_strict(text))
+        root = _compose(text)
+        return Document(label, text, None if root is None else _value(root, set(), 0))
     except YamlError as error:
         problems.error(label, error.line, error.what, error.remedy)
         return None
-
-
-def parse_strict(text: str) -> Any:
-    """Return the data of a YAML text, None if it is empty.
-
-    Raises YamlError if it is not well formed, or at a duplicate key, an alias or a tag.
-    """
-    root = _compose(text)
-    return None if root is None else _value(root, set(), 0)
 
 
 def line_number(text: str, path: ValuePath) -> int | None:
@@ -167,10 +159,9 @@ def _compose(text: str) -> yaml.Node | None:
         mark = error.problem_mark
         raise YamlError(mark.line + 1 if mark else None, f"this is not YAML: {error.problem or error}") from error
     except yaml.reader.ReaderError as error:
-        code = error.character if isinstance(error.character, int) else ord(error.character)
         raise YamlError(
             text[: error.position].count("\n") + 1,
-            f"this is not YAML: a character that can't be shown (number {code})",
+            f"this is not YAML: a character that can't be shown (number {error.character})",
             "Delete it, or write it as an escape within double quotes.",
         ) from error
     except UnicodeEncodeError as error:  # half of a pair of surrogates, which no file in UTF-8 has
