@@ -164,8 +164,6 @@ def _compose(text: str) -> yaml.Node | None:
             f"this is not YAML: a character that can't be shown (number {error.character})",
             "Delete it, or write it as an escape within double quotes.",
         ) from error
-    except UnicodeEncodeError as error:  # half of a pair of surrogates, which no file in UTF-8 has
-        raise YamlError(text[: error.start].count("\n") + 1, "this is not YAML: half a character") from error
     return root
 
 
