@@ -7,6 +7,6 @@ Data flows one way, and the folders are in the order of the flow:
     records/   reviews <-> YAML records, one a review
     site/      records -> pages and the search index
 
-`vocabulary/` holds what an editor can change (areas, index terms, ...). `model`, `problems`,
-`yaml_files` and `content` serve all of them; `pipeline` is the only module that knows every stage.
+`vocabulary/` holds what an editor can change (areas, index terms, ...), `search/` makes the index.
+`model` and `core/` serve all of them; `build` is the only module that knows every stage.
 """

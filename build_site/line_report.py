@@ -55,7 +55,7 @@ def table(imported: ImportResult, problems: Problems) -> str:
             reasons.append(
                 f"  {reading.digest.name}: " + ", ".join(f"{count} {why}" for why, count in ignored.most_common())
             )
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join(
             cell.ljust(width) if column < 2 else cell.rjust(width)

@@ -93,7 +93,7 @@ def test_a_digest_that_has_not_changed_is_not_read_again_when_another_has(
     monkeypatch.setattr(
         digest_cache, "read_digest", lambda path, name, problems: read.append(name) or real(path, name, problems)
     )
-    monkeypatch.setattr(parallel, "_budget", parallel._Budget(1))
+    monkeypatch.setattr(parallel, "_cores", 1)
     other.write_text(other.read_text("utf-8") + "\n", encoding="utf-8")
     said, said_anew = Problems(), Problems()
     again = _import(content, {}, said)

@@ -40,6 +40,4 @@ def days_of(age: str) -> float | None:
 def band_of(age: str) -> AgeBand | None:
     """Return the band that an age lies in, or None where the age is not exact enough to say."""
     days = days_of(age)
-    if days is None:
-        return None
-    return next((band for band in BANDS if band.above <= days < band.below), None)
+    return next((band for band in BANDS if days is not None and band.above <= days < band.below), None)

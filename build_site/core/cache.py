@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -28,23 +29,8 @@ Value = TypeVar("Value")
 CONTENT, SITES = "content", "sites"
 """Kinds of folders that have a cache of their own."""
 
-DEPENDENCIES = (
-    "beautifulsoup4",
-    "filelock",
-    "govuk-frontend-jinja",
-    "Jinja2",
-    "lunr",
-    "mammoth",
-    "Markdown",
-    "msgspec",
-    "pdfminer.six",
-    "PyYAML",
-    "rapidfuzz",
-    "ruamel.yaml",
-)
-"""The packages whose versions are a part of `code_fingerprint`."""
-
 _ENTRY = ".entry"
+_HASH_SIZE = 16
 _OWNER = "folder"
 """The entry that names the folder whose cache this is, so that it can be removed with it."""
 
@@ -72,8 +58,8 @@ class Cache:
             data = file.read_bytes() if file.is_file() else b""
         except OSError:
             return None
-        checksum, payload = data[:_CHECKSUM_SIZE], memoryview(data)[_CHECKSUM_SIZE:]
-        if checksum != _checksum(name, inputs, payload):
+        checksum, payload = data[:_HASH_SIZE], memoryview(data)[_HASH_SIZE:]
+        if checksum != digest_of(name.encode(), inputs, payload):
             return None
         try:
             return msgspec.msgpack.decode(payload, type=type_)
@@ -91,8 +77,7 @@ class Cache:
             handle, temporary = tempfile.mkstemp(_ENTRY, f"{name}.", self.folder)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(_checksum(name, inputs, payload))
-                    file.write(payload)
+                    file.write(digest_of(name.encode(), inputs, payload) + payload)
                 os.replace(temporary, self.folder / (name + _ENTRY))
             except BaseException:
                 os.unlink(temporary)
@@ -123,8 +108,9 @@ NO_CACHE = Cache(None)
 
 def folder_cache(kind: str, folder: Path, root: Path = CACHE) -> Cache:
     """Return the cache that belongs to a folder. kind: CONTENT or SITES; see `remove_orphans`."""
-    cache = Cache(root / kind / folder_id(folder))
-    cache.get_or_make(_OWNER, b"", str, lambda: str(folder.resolve()))
+    owner = folder.resolve()
+    cache = Cache(root / kind / digest_of(os.fsencode(owner)).hex())
+    cache.get_or_make(_OWNER, b"", str, lambda: str(owner))
     return cache
 
 
@@ -143,18 +129,14 @@ def digest_of(*parts: bytes | memoryview) -> bytes:
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
-    return digest.digest()[:16]
-
-
-def folder_id(folder: Path) -> str:
-    """Return a name for a folder that no other has: 32 hexadecimal digits."""
-    return digest_of(os.fsencode(folder.resolve())).hex()
+    return digest.digest()[:_HASH_SIZE]
 
 
 @cache
 def code_fingerprint(package: Path = PACKAGE) -> bytes:
-    """Return a hash of this program, of Python and of DEPENDENCIES: a part of the inputs of all that code makes."""
-    versions = [sys.version, *(f"{name} {_version(name)}" for name in DEPENDENCIES)]
+    """Return a hash of this program, Python and its packages: a part of the inputs of all that code makes."""
+    needed = {re.split(r"[^\w.-]", requirement)[0] for requirement in metadata.requires("case-review-digests") or ()}
+    versions = [sys.version, *(f"{name} {_version(name)}" for name in sorted(needed))]
     modules = sorted(package.rglob("*.py"))
     return digest_of(
         repr(versions).encode(),
@@ -167,10 +149,3 @@ def _version(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return ""
-
-
-def _checksum(name: str, inputs: bytes, payload: bytes | memoryview) -> bytes:
-    return digest_of(name.encode(), inputs, payload)
-
-
-_CHECKSUM_SIZE = len(_checksum("", b"", b""))

@@ -7,20 +7,8 @@ import re
 import time
 from calendar import monthrange
 
-_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_YEAR = "january february march april may june july august september october november december"
+_NAMES = _YEAR.split()
 MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 """Name of a month, in lower case -> its number; the usual short forms too."""
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}
@@ -48,7 +36,7 @@ def edtf_problem(text: str) -> str | None:
     ends = [end for end in (first, last) if end not in _OPEN_ENDS]
     if not ends:
         return "an interval has no date"
-    problem = next((problem for end in ends if (problem := _date_problem(end))), None)
+    problem = next(filter(None, map(_date_problem, ends)), None)
     if problem is None and len(ends) == 2 and not _in_order(*ends):
         return f"`{last}` is before `{first}`"
     return problem

@@ -6,7 +6,6 @@ never outlives its run. While it is held, a hidden file says by whom; afterwards
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import socket
@@ -74,23 +73,18 @@ def _exclusive(file: Path, folder: Path) -> Iterator[None]:
 
 
 def _write_holder(descriptor: int) -> None:
-    holder = {
-        "pid": os.getpid(),
-        "host": socket.gethostname(),
-        "since": datetime.now().astimezone().isoformat(" ", "seconds"),
-        "command": shlex.join(sys.argv),
-    }
+    since = datetime.now().astimezone().isoformat(" ", "seconds")
+    holder = f"process {os.getpid()} on {socket.gethostname()}, since {since}: {shlex.join(sys.argv)}"
     with suppress(OSError):
         os.ftruncate(descriptor, 0)
-        os.write(descriptor, json.dumps(holder).encode())
+        os.write(descriptor, holder.encode(errors="replace"))
 
 
 def _held_by_another(file: Path, folder: Path) -> BuildError:
-    try:
-        holder = json.loads(file.read_text(encoding="utf-8"))
-        who = f"process {holder['pid']} on {holder['host']}, since {holder['since']}: {holder['command']}"
-    except (OSError, ValueError, LookupError, TypeError):
-        who = "it can't be told which"
+    who = ""
+    with suppress(OSError):
+        who = file.read_text(encoding="utf-8", errors="replace")
+    who = who or "it can't be told which"
     return build_error(
         str(folder),
         None,

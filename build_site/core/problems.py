@@ -75,11 +75,11 @@ class BuildError(Exception):
     """The run cannot go on. Carries the problems to show; the command line prints them and exits 1."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(problems)
         self.problems = problems
 
-    def __reduce__(self) -> tuple[type[BuildError], tuple[list[Problem]]]:
-        return BuildError, (self.problems,)
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
 
 
 def build_error(file: str, line: int | None, what: str, remedy: str = "") -> BuildError:

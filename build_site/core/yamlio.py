@@ -27,13 +27,13 @@ MOST_LEVELS = 50
 """How deep lists and fields may stand within one another. The files of this project have six levels at most."""
 
 _STRING, _NULL, _BOOLEAN, _INTEGER = (f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int"))
-_FORMS = {
-    _NULL: re.compile(r"^(?:~|null|)$"),
-    _BOOLEAN: re.compile(r"^(?:true|false)$"),
+_CONVERTED: dict[str, tuple[re.Pattern[str], str, Callable[[str], Any]]] = {
+    _NULL: (re.compile(r"^(?:~|null|)$"), "~n", lambda _: None),
+    _BOOLEAN: (re.compile(r"^(?:true|false)$"), "tf", "true".__eq__),
     # Python refuses to read a number of thousands of digits; one of more than 18 is nobody's count, and stays text.
-    _INTEGER: re.compile(r"^(?:0|[1-9][0-9]{0,17})$"),
+    _INTEGER: (re.compile(r"^(?:0|[1-9][0-9]{0,17})$"), "0123456789", int),
 }
-_VALUES: dict[str, Callable[[str], Any]] = {_NULL: lambda _: None, _BOOLEAN: "true".__eq__, _INTEGER: int}
+"""Tag -> what is read as such a value, the letters with which that begins, and what makes the value of it."""
 
 _CHECK_SYNTAX = "Check the indent, the colons and the quotes of this line and the one before it."
 
@@ -42,8 +42,8 @@ class _Loader(_Safe):  # type: ignore[misc, valid-type]  # PyYAML has no types, 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  # PyYAML reads it from the class
 
 
-for _tag, _letters in ((_NULL, ["~", "n", ""]), (_BOOLEAN, list("tf")), (_INTEGER, list("0123456789"))):
-    _Loader.add_implicit_resolver(_tag, _FORMS[_tag], _letters)
+for _tag, (_form, _letters, _) in _CONVERTED.items():
+    _Loader.add_implicit_resolver(_tag, _form, [*_letters, ""])
 
 
 class _Dumper(_Dump):  # type: ignore[misc, valid-type]  # as above
@@ -133,19 +133,11 @@ def parse(text: str, label: str, problems: Problems) -> Any:
 def parse_document(text: str, label: str, problems: Problems) -> Document | None:
     """Return a YAML text as a Document, or None with a problem noted if it is not well formed."""
     try:
-        return Document(label, text, parse_strict(text))
+        root = _compose(text)
+        return Document(label, text, None if root is None else _value(root, set(), 0))
     except YamlError as error:
         problems.error(label, error.line, error.what, error.remedy)
         return None
-
-
-def parse_strict(text: str) -> Any:
-    """Return the data of a YAML text, None if it is empty.
-
-    Raises YamlError if it is not well formed, or at a duplicate key, an alias or a tag.
-    """
-    root = _compose(text)
-    return None if root is None else _value(root, set(), 0)
 
 
 def line_number(text: str, path: ValuePath) -> int | None:
@@ -167,14 +159,11 @@ def _compose(text: str) -> yaml.Node | None:
         mark = error.problem_mark
         raise YamlError(mark.line + 1 if mark else None, f"this is not YAML: {error.problem or error}") from error
     except yaml.reader.ReaderError as error:
-        code = error.character if isinstance(error.character, int) else ord(error.character)
         raise YamlError(
             text[: error.position].count("\n") + 1,
-            f"this is not YAML: a character that can't be shown (number {code})",
+            f"this is not YAML: a character that can't be shown (number {error.character})",
             "Delete it, or write it as an escape within double quotes.",
         ) from error
-    except UnicodeEncodeError as error:  # half of a pair of surrogates, which no file in UTF-8 has
-        raise YamlError(text[: error.start].count("\n") + 1, "this is not YAML: half a character") from error
     return root
 
 
@@ -216,11 +205,12 @@ def _fields(node: yaml.MappingNode, seen: set[yaml.Node], level: int) -> dict[st
 def _scalar(node: yaml.ScalarNode) -> Any:
     if node.tag == _STRING:
         return node.value
-    if node.tag not in _VALUES:
+    if node.tag not in _CONVERTED:
         raise _unknown_tag(node)
-    if not _FORMS[node.tag].match(node.value):  # only where a tag is written out: `!!int x`
+    form, _, convert = _CONVERTED[node.tag]
+    if not form.match(node.value):  # only where a tag is written out: `!!int x`
         raise YamlError(_line_of(node), f"this is not YAML: `{quoted(node.value)}` is not what its tag says")
-    return _VALUES[node.tag](node.value)
+    return convert(node.value)
 
 
 def _unknown_tag(node: yaml.Node) -> YamlError:
@@ -240,11 +230,11 @@ def _line_number(node: yaml.Node | None, path: ValuePath) -> int | None:
         if isinstance(node, yaml.MappingNode):
             pair = next(((key, value) for key, value in node.value if key.value == str(step)), None)
             if pair is None:
-                return line
+                break
             line, node = _line_of(pair[0]), pair[1]
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
             line = _line_of(node)
         else:
-            return line
+            break
     return line

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from build_site.catalogue import Catalogue, Point, Review
@@ -14,8 +13,6 @@ from build_site.model import HARMS
 from build_site.search.passages import AreaHierarchy, sort_points
 from build_site.search.varint import pack_number
 from build_site.vocabulary.areas import Area
-
-_cached_slug = cache(slug)
 
 ELSEWHERE = "Elsewhere"
 """The heading of areas that the vocabulary does not have; it comes last."""
@@ -66,7 +63,7 @@ def _pack_row(indices: tuple[int, ...]) -> str:
 def facets_of(catalogue: Catalogue, areas: AreaHierarchy) -> list[Facet]:
     """Return the facets in the order in which the page shows them; one that no review has a value of is left out."""
     labels = {tag.slug: tag.name for tags in (catalogue.themes, catalogue.agencies) for tag in tags}
-    harm_order, age_order = _listed_order(map(_cached_slug, HARMS)), _listed_order(band.slug for band in BANDS)
+    harm_order, age_order = _listed_order(map(slug, HARMS)), _listed_order(band.slug for band in BANDS)
     facets = [
         _facet(
             "area", "Area", catalogue, lambda review: _area_values(review, areas, catalogue), _area_order, typed=True
@@ -75,7 +72,13 @@ def facets_of(catalogue: Catalogue, areas: AreaHierarchy) -> list[Facet]:
             "type", "Kind of review", catalogue, lambda review: _label_values(filter(None, [review.record.review_type]))
         ),
         _facet("harm", "Harm", catalogue, lambda review: _label_values(review.record.harms), harm_order),
-        _facet("age", "Age of child", catalogue, _age_values, age_order),
+        _facet(
+            "age",
+            "Age of child",
+            catalogue,
+            lambda review: [Value(band.slug, band.name) for band in review.age_bands],
+            age_order,
+        ),
         _tag_facet("theme", "Theme", catalogue, labels, lambda tagged: tagged.themes),
         _tag_facet("agency", "Agency", catalogue, labels, lambda tagged: tagged.agencies),
         _facet("keyword", "Index term", catalogue, lambda review: _label_values(review.record.keywords), typed=True),
@@ -128,11 +131,7 @@ def _tag_facet(
 
 
 def _label_values(labels: Iterable[str]) -> list[Value]:
-    return [Value(_cached_slug(label), label[:1].upper() + label[1:]) for label in labels]
-
-
-def _age_values(review: Review) -> list[Value]:
-    return [Value(band.slug, band.name) for band in review.age_bands]
+    return [Value(slug(label), label[:1].upper() + label[1:]) for label in labels]
 
 
 def _listed_order(slugs: Iterable[str]) -> Callable[[Value], SortKey]:
@@ -144,7 +143,7 @@ def _listed_order(slugs: Iterable[str]) -> Callable[[Value], SortKey]:
 def _area_values(review: Review, areas: AreaHierarchy, catalogue: Catalogue) -> list[Value]:
     """Return the areas of a review with what they are made of and part of, so that choosing any finds it."""
     names = dict.fromkeys(related for name in review.record.areas for related in areas.related(name))
-    return [Value(_cached_slug(name), name, _area_heading(catalogue.areas.get(name))) for name in names]
+    return [Value(slug(name), name, _area_heading(catalogue.areas.get(name))) for name in names]
 
 
 def _area_heading(area: Area | None) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from build_site.catalogue import Catalogue
 from build_site.core.cache import NO_CACHE, Cache
-from build_site.search import postings, result_cards, spelling
+from build_site.search import postings, spelling
 from build_site.search.facets import Facet, facets_of, pack_column, years_of
 from build_site.search.passages import FIELD_OF, KINDS, POINTS_FROM, AreaHierarchy
 from build_site.search.postings import PostingList
@@ -19,6 +20,9 @@ from build_site.search.thesaurus import Expansion, Relation, Thesaurus
 from build_site.search.tokenise import FUNCTION_WORDS, SAME_WORD, UNITS_OF_AGE
 from build_site.search.varint import pack_number
 from build_site.vocabulary.synonyms import Synonym
+
+MAX_FILES = 2500
+"""More files of cards than this, and a folder is slow to copy and to upload; 2,500 are seven times those that ship."""
 
 
 @dataclass(frozen=True)
@@ -122,13 +126,14 @@ def _add_words(writer: ShardWriter, counts: dict[str, int]) -> dict[str, str]:
 
 def _add_cards(writer: ShardWriter, cards: list[str]) -> dict[str, Any]:
     """Add the cards, which are JSON already, so many to a file."""
-    size = result_cards.cards_per_file(len(cards))
-    return {"size": size, "hashes": writer.add_json("c", _card_files(cards, size))}
+    size = cards_per_file(len(cards))
+    files = (f"[{','.join(cards[start : start + size])}]" for start in range(0, len(cards), size))
+    return {"size": size, "hashes": writer.add_json("c", files)}
 
 
-def _card_files(cards: list[str], size: int) -> Iterator[str]:
-    for start in range(0, len(cards), size):
-        yield f"[{','.join(cards[start : start + size])}]"
+def cards_per_file(reviews: int) -> int:
+    """Return how many cards to put in a file: one each, unless that made more than MAX_FILES files."""
+    return math.ceil(reviews / MAX_FILES) or 1
 
 
 def _facet_payload(facet: Facet) -> dict[str, Any]:

@@ -17,13 +17,6 @@ from build_site.core.ages import days_of
 from build_site.core.text import slug
 from build_site.model import Child
 
-KINDS = ("title", "area", "keyword", "fact", "story", "learning", "recommendation", "good-practice")
-"""Kinds of passage. The last three are the points; their order is part of the packed format."""
-
-_KIND_INDEX = {kind: index for index, kind in enumerate(KINDS)}
-
-POINTS_FROM = KINDS.index("learning")
-
 FIELD_OF = {
     "title": "title",
     "area": "area",
@@ -35,6 +28,13 @@ FIELD_OF = {
     "good-practice": "point",
 }
 """Kind of passage -> field of the lunr index."""
+
+KINDS = tuple(FIELD_OF)
+"""Kinds of passage. The last three are the points; their order is part of the packed format."""
+
+POINTS_FROM = KINDS.index("learning")
+
+_KIND_INDEX = {kind: index for index, kind in enumerate(KINDS)}
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9\"'(\u2018\u201c])|\n+")
 
@@ -125,7 +125,7 @@ def _describe_child(child: Child) -> str:
     days = days_of(child.age) if child.age else None
     stage = next((words for years, words in _STAGES if days is not None and days < years * 365.25), "")
     age = f"{child.age} old" if child.age else ""
-    return " ".join(part for part in (age, stage, _SEX_WORDS.get(child.sex or "", "")) if part)
+    return " ".join(filter(None, (age, stage, _SEX_WORDS.get(child.sex or ""))))
 
 
 def _sentences(review: Review) -> list[str]:
@@ -133,6 +133,4 @@ def _sentences(review: Review) -> list[str]:
     for displayed in review.accounts:
         texts.append(displayed.account.summary)
         texts += [other.text for other in displayed.account.other]
-    return [
-        sentence.strip() for text in texts for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()
-    ]
+    return [sentence.strip() for text in texts for sentence in _SENTENCE_END.split(text) if sentence.strip()]

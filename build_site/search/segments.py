@@ -11,16 +11,15 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lunr.pipeline import Pipeline
 
 from build_site.catalogue import Catalogue, Review
 from build_site.core.cache import Cache, code_fingerprint, digest_of
 from build_site.core.parallel import parallel_map
-from build_site.search import result_cards
 from build_site.search.analysis import Occurrences, Phrases, analyse, create_pipeline
-from build_site.search.passages import AreaHierarchy, passages_of
+from build_site.search.passages import KINDS, POINTS_FROM, AreaHierarchy, Passage, passages_of
 from build_site.search.shards import compact_json
 from build_site.search.varint import pack_number
 
@@ -95,11 +94,19 @@ def _build_segment(reviews: Sequence[Review], areas: AreaHierarchy, pipeline: Pi
         for term, in_review in analysis.items():
             occurrences[term].append((number, in_review))
         word_counts.update(words)
-        card = result_cards.card_of(review, passages)
+        card = card_of(review, passages)
         cards.append(compact_json(card))
         points.append([len(texts) for texts in card[-1]])
     terms = {term: _pack_postings(in_reviews) for term, in_reviews in occurrences.items()}
     return Segment(len(reviews), terms, dict(word_counts), cards, points)
+
+
+def card_of(review: Review, passages: list[Passage]) -> list[Any]:
+    """Return what a result shows: id, title, areas, year, type, sentences of what happened, points by kind."""
+    record = review.record
+    story = [passage.text for passage in passages if passage.kind == "story"]
+    points = [[passage.text for passage in passages if passage.kind == kind] for kind in KINDS[POINTS_FROM:]]
+    return [record.id, record.title, list(record.areas), review.year, record.review_type, story, points]
 
 
 def _pack_postings(in_reviews: list[tuple[int, Occurrences]]) -> TermPostings:

@@ -20,11 +20,9 @@ MAX_COMMONNESS = 60
 
 def word_counts(counts_of_segments: Iterable[Mapping[str, int]], extra_words: Iterable[str]) -> dict[str, int]:
     """Return in how many reviews each word stands, in order of word. extra_words: others that readers may mean."""
-    counts: Counter[str] = Counter()
+    counts = Counter(dict.fromkeys(extra_words, 0))
     for segment_counts in counts_of_segments:
         counts.update(segment_counts)
-    for word in extra_words:
-        counts.setdefault(word, 0)
     return {word: counts[word] for word in sorted(counts) if len(word) >= MIN_LENGTH and not word.isdigit()}
 
 

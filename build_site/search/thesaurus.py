@@ -72,17 +72,15 @@ class Thesaurus:
         The name of an area that no review is of stands for it all the same, so that a reader can be told.
         """
         for key in sorted(self._expansions):
+            expansions = self._expansions[key]
             matches = {
                 term: expansion
-                for term, expansion in self._expansions[key].items()
+                for term, expansion in expansions.items()
                 if term in index_terms and not (expansion.relation is Relation.NARROWER and key in everyday_terms)
             }
-            if not any(expansion.relation is Relation.AREA for expansion in matches.values()):
-                matches |= {
-                    term: expansion
-                    for term, expansion in self._expansions[key].items()
-                    if expansion.relation is Relation.AREA
-                }
+            areas = {term: expansion for term, expansion in expansions.items() if expansion.relation is Relation.AREA}
+            if areas.keys().isdisjoint(matches):
+                matches |= areas
             if matches or (key in index_terms and "_" in key):
                 yield key, matches
 

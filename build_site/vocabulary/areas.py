@@ -13,7 +13,7 @@ from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, Validator, ValuePath, quoted
 from build_site.core.text import normalise_space, slug
-from build_site.vocabulary.vocabulary_file import Entry, VocabularyFile
+from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 _LATITUDES, _LONGITUDES = (49.0, 61.0), (-9.0, 2.0)
 """Where the British Isles lie. A place outside is a slip, such as the two numbers in the wrong order."""
@@ -34,7 +34,7 @@ class Area:
     """
 
     name: str
-    nation: str
+    nation: str = ""
     region: str | None = None
     also: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -130,16 +130,19 @@ def load(source: SourceFile, problems: Problems) -> Areas:
     single, consortia = file.entries("areas", _AREA), file.entries("consortia", _CONSORTIUM)
     lists = file.entries("lists", _LIST)
     known = file.names("areas", "name") | file.names("consortia", "name")
-    for entry in (*single, *consortia):
-        _check_references(file, entry.path, "members", entry.value.members, known)
-        _check_references(file, entry.path, "successors", entry.value.successors, known)
-    for listed in lists:
-        _check_references(file, listed.path, "members", listed.value[1], known)
+    for path, field, names in (
+        *((entry.path, "members", entry.value.members) for entry in consortia),
+        *((entry.path, "successors", entry.value.successors) for entry in single),
+        *((entry.path, "members", entry.value[1]) for entry in lists),
+    ):
+        file.check_references((*path, field), names, known, "area", "area")
     file.check_names((entry.value.name, entry.path) for entry in (*single, *consortia))
-    _check_spellings(file, [*single, *consortia])
-    by_name: dict[str, Area] = {}
-    for entry in single:
-        by_name.setdefault(entry.value.name, entry.value)
+    file.check_owners(
+        "name",
+        ((area.name, (area.name, *area.also), entry.path) for entry in (*single, *consortia) for area in [entry.value]),
+        normalise_name,
+    )
+    by_name = {entry.value.name: entry.value for entry in single}
     for entry in consortia:
         members = [by_name[name] for name in entry.value.members if name in by_name]
         if members:
@@ -181,10 +184,6 @@ def _area(at: tuple[float, float] | None = None, **fields: Any) -> Area:
     return Area(location=at, **fields)
 
 
-def _consortium(**fields: Any) -> Area:
-    return Area(nation="", **fields)
-
-
 _NAMES: dict[str, Validator[tuple[str, ...]]] = dict.fromkeys(
     ("also", "formerly", "places"), schema.sequence(schema.strict_non_empty_text)
 )
@@ -201,7 +200,7 @@ _AREA = schema.mapping(
     required=("name", "nation"),
 )
 _CONSORTIUM = schema.mapping(
-    _consortium,
+    Area,
     {
         "name": schema.strict_non_empty_text,
         "members": schema.sequence(schema.strict_non_empty_text, at_least=1),
@@ -232,31 +231,3 @@ def _middle(locations: list[tuple[float, float]]) -> tuple[float, float] | None:
         return None
     latitudes, longitudes = zip(*locations, strict=True)
     return sum(latitudes) / len(locations), sum(longitudes) / len(locations)
-
-
-def _check_references(
-    file: VocabularyFile, path: ValuePath, field: str, names: tuple[str, ...], known: set[str]
-) -> None:
-    """Note every member or successor that is no area."""
-    for index, name in enumerate(names):
-        if name not in known:
-            file.error(
-                (*path, field, index),
-                f"`{quoted(name)}` is no area of this file",
-                "Add the area, or correct the spelling.",
-            )
-
-
-def _check_spellings(file: VocabularyFile, entries: list[Entry[Area]]) -> None:
-    """Note every name that means two areas."""
-    owners: dict[str, str] = {}
-    for entry in entries:
-        area = entry.value
-        for name in (area.name, *area.also):
-            owner = owners.setdefault(normalise_name(name), area.name)
-            if owner != area.name:
-                file.error(
-                    entry.path,
-                    f"`{quoted(name)}` is a name of both `{quoted(owner)}` and `{quoted(area.name)}`",
-                    "Keep it with one of the two.",
-                )

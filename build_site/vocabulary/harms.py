@@ -13,7 +13,7 @@ from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, Validator, ValuePath
 from build_site.model import HARMS
 from build_site.vocabulary.keywords import Keyword, Keywords
-from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, phrase, spans_of
+from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, not_taken_back, phrase, spans_of
 from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 HAPPENED, LEARNING, RECOMMENDATIONS = "happened", "learning", "recommendations"
@@ -68,21 +68,14 @@ class HarmVocabulary:
     def find(self, text: str, part: str) -> dict[int, tuple[int, int]]:
         """Return the number of each entry with a phrase for this part in the text -> where that first stands there."""
         takes_back = next((field for field, of_part in _TAKE_BACK.items() if of_part == part), None)
-        matches: dict[int, list[tuple[int, ...]]] = {}
-        taken_back: dict[int, set[int]] = {}
-        for (number, field), positions in self._index.matches(text):
-            if field == part:
-                matches.setdefault(number, []).append(positions)
-            elif field == takes_back:
-                taken_back.setdefault(number, set()).update(positions)
+        matches = not_taken_back(
+            (number, field == part, positions)
+            for (number, field), positions in self._index.matches(text)
+            if field in (part, takes_back)
+        )
         spans = spans_of(text) if matches else []
-        first_spans = {}
-        for number, matches_of_entry in matches.items():
-            left = [positions for positions in matches_of_entry if taken_back.get(number, set()).isdisjoint(positions)]
-            if left:
-                first = min(left)
-                first_spans[number] = (spans[first[0]][0], spans[first[-1]][1])
-        return first_spans
+        firsts = {number: min(positions) for number, positions in matches.items()}
+        return {number: (spans[first[0]][0], spans[first[-1]][1]) for number, first in firsts.items()}
 
 
 def _age(value: Any, path: ValuePath) -> float:

@@ -97,38 +97,15 @@ def load(source: SourceFile, problems: Problems) -> Keywords:
     file = VocabularyFile(source, ("keywords", "glued"), problems)
     entries = file.entries("keywords", _KEYWORD)
     file.check_names((entry.value.prefLabel, entry.path) for entry in entries)
-    _check_labels(file, entries)
-    _check_references(file, entries)
-    _check_loops(file, entries)
-    return Keywords([entry.value for entry in entries], dict(entry.value for entry in file.entries("glued", _GLUED)))
-
-
-def _check_labels(file: VocabularyFile, entries: list[Entry[Keyword]]) -> None:
-    """Note every label that stands at two concepts."""
-    owners: dict[str, str] = {}
-    for entry in entries:
-        for label in entry.value.labels:
-            owner = owners.setdefault(normalise_term(label), entry.value.prefLabel)
-            if owner != entry.value.prefLabel:
-                file.error(
-                    entry.path,
-                    f"`{quoted(label)}` is a label of both `{quoted(owner)}` and `{quoted(entry.value.prefLabel)}`",
-                    "Keep it with one of the two.",
-                )
-
-
-def _check_references(file: VocabularyFile, entries: list[Entry[Keyword]]) -> None:
-    """Note every broader or related term that is none of the file."""
+    file.check_owners(
+        "label", ((entry.value.prefLabel, entry.value.labels, entry.path) for entry in entries), normalise_term
+    )
     known = file.names("keywords", "prefLabel")
     for entry in entries:
-        for field in ("broader", "related"):
-            for index, label in enumerate(getattr(entry.value, field)):
-                if label not in known:
-                    file.error(
-                        (*entry.path, field, index),
-                        f"`{quoted(label)}` is no prefLabel of this file",
-                        "Add the term, or correct the spelling.",
-                    )
+        for field, labels in (("broader", entry.value.broader), ("related", entry.value.related)):
+            file.check_references((*entry.path, field), labels, known, "prefLabel", "term")
+    _check_loops(file, entries)
+    return Keywords([entry.value for entry in entries], dict(entry.value for entry in file.entries("glued", _GLUED)))
 
 
 def _check_loops(file: VocabularyFile, entries: list[Entry[Keyword]]) -> None:

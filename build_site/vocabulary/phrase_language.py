@@ -102,6 +102,9 @@ def spans_of(text: str) -> list[tuple[int, int]]:
     return [(indexes[match.start()], indexes[match.end() - 1] + 1) for match in _TOKEN.finditer(plain)]
 
 
+Positions = tuple[int, ...]
+"""The numbers of the tokens in a text that a phrase matched."""
+
 _WordNumbers = tuple[int | None, ...]
 """The words of a phrase by number; None is a gap."""
 
@@ -140,7 +143,7 @@ class PhraseIndex(Generic[T]):
         self._longest = frozenset(self._by_longest)
         self._numbers_by_token: dict[str, frozenset[int]] = {}
 
-    def matches(self, text: str) -> Iterator[tuple[T, tuple[int, ...]]]:
+    def matches(self, text: str) -> Iterator[tuple[T, Positions]]:
         """Return each value whose phrase stands in the text, with the positions of its tokens.
 
         A value may come more than once.
@@ -172,9 +175,24 @@ class PhraseIndex(Generic[T]):
         return self._numbers_by_token[token]
 
 
-def _match(
-    wanted: _WordNumbers, numbers: list[frozenset[int]], tokens: list[str], position: int
-) -> tuple[int, ...] | None:
+def not_taken_back(matches: Iterable[tuple[T, bool, Positions]]) -> dict[T, list[Positions]]:
+    """Return the matches of each value without those that share a word with one that takes them back.
+
+    matches: value, whether the match counts or takes others of that value back, and positions.
+    """
+    counting: dict[T, list[Positions]] = {}
+    taken_back: dict[T, set[int]] = {}
+    for value, counts, positions in matches:
+        if counts:
+            counting.setdefault(value, []).append(positions)
+        else:
+            taken_back.setdefault(value, set()).update(positions)
+    for value in taken_back.keys() & counting:
+        counting[value] = [positions for positions in counting[value] if taken_back[value].isdisjoint(positions)]
+    return {value: positions for value, positions in counting.items() if positions}
+
+
+def _match(wanted: _WordNumbers, numbers: list[frozenset[int]], tokens: list[str], position: int) -> Positions | None:
     """Return the positions of the tokens of a phrase that begins at `position`, else None."""
     if not wanted:
         return ()
@@ -188,7 +206,7 @@ def _match(
 
 def _match_after_gap(
     wanted: _WordNumbers, numbers: list[frozenset[int]], tokens: list[str], position: int
-) -> tuple[int, ...] | None:
+) -> Positions | None:
     for start in range(position, min(position + MOST_WORDS_IN_GAP, len(tokens) - 1) + 1):
         positions = _match(wanted, numbers, tokens, start)
         if positions is not None:

@@ -10,7 +10,7 @@ from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
 from build_site.core.schema import mapping, sequence, strict_non_empty_text, strict_text
 from build_site.core.text import slug
-from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, phrase
+from build_site.vocabulary.phrase_language import Phrase, PhraseIndex, not_taken_back, phrase
 from build_site.vocabulary.vocabulary_file import VocabularyFile
 
 
@@ -49,18 +49,7 @@ class Tags:
 
     def tags_in(self, text: str) -> tuple[str, ...]:
         """Return the slugs of the tags whose phrases stand in a point's text, in the order of the file."""
-        matches: dict[str, list[tuple[int, ...]]] = {}
-        excluded: dict[str, set[int]] = {}
-        for (tag, counts), positions in self._index.matches(text):
-            if counts:
-                matches.setdefault(tag, []).append(positions)
-            else:
-                excluded.setdefault(tag, set()).update(positions)
-        tags = [
-            tag
-            for tag, matches_of_tag in matches.items()
-            if tag not in excluded or any(excluded[tag].isdisjoint(positions) for positions in matches_of_tag)
-        ]
+        tags = not_taken_back((tag, counts, positions) for (tag, counts), positions in self._index.matches(text))
         return tuple(sorted(tags, key=self._order.__getitem__))
 
 
@@ -86,7 +75,4 @@ def load(source: SourceFile, section: str, problems: Problems) -> Tags:
     file = VocabularyFile(source, (section,), problems)
     entries = file.entries(section, _TAG)
     file.check_names((entry.value.name, entry.path) for entry in entries)
-    by_slug: dict[str, Tag] = {}
-    for entry in entries:
-        by_slug.setdefault(entry.value.slug, entry.value)
-    return Tags(list(by_slug.values()))
+    return Tags([entry.value for entry in entries])

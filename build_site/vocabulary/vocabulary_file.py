@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -83,6 +83,31 @@ class VocabularyFile:
         items = self._data.get(section)
         names = [item.get(field) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
         return {name for name in names if isinstance(name, str)}
+
+    def check_references(self, path: ValuePath, names: Iterable[str], known: set[str], field: str, noun: str) -> None:
+        """Note every name, in the list at a path, that stands in no `field` of the file. noun: what it would name."""
+        for index, name in enumerate(names):
+            if name not in known:
+                self.error(
+                    (*path, index),
+                    f"`{quoted(name)}` is no {field} of this file",
+                    f"Add the {noun}, or correct the spelling.",
+                )
+
+    def check_owners(
+        self, noun: str, names: Iterable[tuple[str, Iterable[str], ValuePath]], normalise: Callable[[str], str]
+    ) -> None:
+        """Note every name that two entries have: of each comes what it is called, all its names, and its path."""
+        owners: dict[str, str] = {}
+        for entry, its_names, path in names:
+            for name in its_names:
+                owner = owners.setdefault(normalise(name), entry)
+                if owner != entry:
+                    self.error(
+                        path,
+                        f"`{quoted(name)}` is a {noun} of both `{quoted(owner)}` and `{quoted(entry)}`",
+                        "Keep it with one of the two.",
+                    )
 
     def check_names(self, names: Iterable[tuple[str, ValuePath]]) -> None:
         """Note every name that stands twice, or that has no address of its own; each name comes with its path."""

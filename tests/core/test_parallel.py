@@ -13,20 +13,20 @@ from pathlib import Path
 import pytest
 
 from build_site.core import parallel
-from build_site.core.parallel import WorkerError, available_cores, background, can_fork, parallel_map
+from build_site.core.parallel import WorkerError, available_cores, background, can_fork, free_cores, parallel_map
 from build_site.core.problems import BuildError, build_error
 
 
 @pytest.fixture(autouse=True)
 def _three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "_budget", parallel._Budget(3))
+    monkeypatch.setattr(parallel, "_cores", 3)
 
 
 @pytest.fixture(autouse=True)
 def _no_process_is_left() -> object:
     yield
     assert multiprocessing.active_children() == []
-    assert parallel._budget.workers == []
+    assert parallel._workers == []
 
 
 def _process_id(_: object = None) -> int:
@@ -72,16 +72,16 @@ def test_background_works_in_another_process_while_this_one_goes_on(tmp_path: Pa
 
 
 def test_background_takes_half_of_the_cores_and_gives_them_back(tmp_path: Path) -> None:
-    parallel._budget.free = 5
+    parallel._cores = 5
     with background(lambda: _wait_for(tmp_path / "go")) as worker:
-        assert parallel._budget.free == 3
+        assert free_cores() == 3
         (tmp_path / "go").touch()
         worker.result()
-        assert parallel._budget.free == 5
+        assert free_cores() == 5
 
 
 def test_background_task_that_itself_shares_its_work_stays_within_its_cores() -> None:
-    parallel._budget.free = 5
+    parallel._cores = 5
 
     def processes() -> int:
         return len(set(parallel_map(_process_id, range(20), min_per_worker=1)))
@@ -101,29 +101,17 @@ def test_worker_of_a_parallel_map_starts_no_workers_of_its_own() -> None:
     assert all(used == {own} for own, used in found)
 
 
-def test_parallel_map_takes_the_cores_of_a_background_task_as_soon_as_that_is_done(tmp_path: Path) -> None:
-    parallel._budget.free = 2
-
-    def wait() -> int:
-        _wait_for(tmp_path / "go")
-        return os.getpid()
-
-    with background(wait) as worker:
-
-        def work(item: int) -> int:
-            if item == 0:
-                (tmp_path / "go").touch()
-                worker._receiver.poll(None)  # The other has come to its result.
-            return os.getpid()
-
-        processes = parallel_map(work, range(40), min_per_worker=10)
-        assert processes[:10] == [os.getpid()] * 10
-        assert len(set(processes[10:])) == 2
+def test_parallel_map_takes_the_cores_of_a_background_task_that_is_done(tmp_path: Path) -> None:
+    parallel._cores = 2
+    with background(_process_id) as worker:
+        worker.receiver.poll(None)  # The other has come to its result, which nobody has asked for.
+        processes = parallel_map(_process_id, range(4), min_per_worker=1)
+        assert len(set(processes)) == 2
         assert worker.result() not in processes
 
 
 def test_parallel_map_does_all_work_here_while_a_background_task_has_the_other_core(tmp_path: Path) -> None:
-    parallel._budget.free = 2
+    parallel._cores = 2
     with background(lambda: _wait_for(tmp_path / "go")) as worker:
         assert parallel_map(_process_id, range(25), min_per_worker=10) == [os.getpid()] * 25
         (tmp_path / "go").touch()
@@ -177,14 +165,14 @@ def test_worker_that_is_killed_at_work_is_done_without() -> None:
     assert parallel_map(work, range(9), min_per_worker=1) == [item * 2 for item in range(9)]
     with background(lambda: work(4)) as worker:
         assert worker.result() == 8
-    assert parallel._budget.free == 3
+    assert free_cores() == 3
 
 
 def test_worker_that_is_killed_while_it_hands_over_is_done_without() -> None:
     # More than a pipe holds: the worker waits in the middle of it until somebody reads, and is killed there.
     with background(lambda: "x" * 1_000_000) as worker:
-        worker._receiver.poll(None)
-        os.kill(worker._process.pid, signal.SIGKILL)
+        worker.receiver.poll(None)
+        os.kill(worker.process.pid, signal.SIGKILL)
         assert worker.result() == "x" * 1_000_000
 
 
@@ -199,7 +187,7 @@ def test_background_task_that_nobody_waits_for_is_ended_and_writes_nothing_after
     (tmp_path / "out").unlink(missing_ok=True)
     time.sleep(0.05)
     assert not (tmp_path / "out").exists()
-    assert parallel._budget.free == 3
+    assert free_cores() == 3
 
 
 def test_workers_are_ended_when_this_process_raises_and_write_nothing_after_that(tmp_path: Path) -> None:
@@ -221,7 +209,7 @@ def test_workers_are_ended_when_this_process_raises_and_write_nothing_after_that
 
 
 def test_background_task_that_is_ended_ends_its_own_workers_first(tmp_path: Path) -> None:
-    parallel._budget.free = 4
+    parallel._cores = 4
 
     def inner(item: int) -> None:
         (tmp_path / f"started-{os.getpid()}").touch()
@@ -267,7 +255,7 @@ def test_where_forks_are_not_to_be_had_all_work_is_done_here(lack: str, monkeypa
     elif lack == "macOS":
         monkeypatch.setattr(sys, "platform", "darwin")
     else:
-        parallel._budget.free = 1
+        parallel._cores = 1
     assert parallel_map(_process_id, range(9), min_per_worker=1) == [os.getpid()] * 9
     with background(_process_id) as worker:
         assert worker.result() == os.getpid()
@@ -279,7 +267,7 @@ def test_where_no_further_process_can_be_started_the_work_is_done_here(monkeypat
 
     monkeypatch.setattr(os, "fork", no_room)
     assert parallel_map(_process_id, range(9), min_per_worker=1) == [os.getpid()] * 9
-    assert parallel._budget.free == 3
+    assert free_cores() == 3
 
 
 def test_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:

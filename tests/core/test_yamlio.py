@@ -207,14 +207,6 @@ def test_a_tag_that_says_what_the_value_is_anyway_is_right() -> None:
 def test_an_empty_text_is_no_mistake() -> None:
     assert parse("") is None
     assert parse("# nothing yet\n") is None
-    assert yamlio.parse_strict("") is None
-
-
-def test_a_strict_reading_raises_what_is_wrong_with_its_line() -> None:
-    assert yamlio.parse_strict("a: [1]") == {"a": [1]}
-    with pytest.raises(yamlio.YamlError, match=r"^the key `a` stands twice$") as raised:
-        yamlio.parse_strict("a: 1\na: 2\n")
-    assert (raised.value.line, raised.value.remedy) == (2, "Keep one of the two and delete the other.")
 
 
 def test_a_document_tells_every_error_at_its_line_and_else_at_the_nearest_one_around() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from build_site.model import Child
+from build_site.search.index import MAX_FILES, cards_per_file
 from build_site.search.passages import KINDS, AreaHierarchy, Passage, area_token, passages_of, theme_token
-from build_site.search.result_cards import MAX_FILES, card_of, cards_per_file
+from build_site.search.segments import card_of
 from tests.search.building import held
 from tests.search.invented import RECORDS, record
 

@@ -138,6 +138,10 @@ def test_words_are_read_by_the_browser_as_they_were_written_with_the_bits_of_the
     assert pack_words([("baby", 1), ("bat", 1)]) == " !baby~#!t"
 
 
+def test_a_word_leaves_out_as_much_of_the_one_before_it_as_one_character_can_tell():
+    assert len(pack_words(WORDS[:2]).split("~")[1]) == 2 + 71 - 63
+
+
 def reviews(number: int) -> list[SimpleNamespace]:
     """Reviews as far as their segments go by them."""
     return [SimpleNamespace(id=f"2020-kent-child-{n}") for n in range(number)]

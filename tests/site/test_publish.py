@@ -204,7 +204,7 @@ def test_staged_files_that_could_not_all_be_removed_are_removed_by_the_next_run(
 
 
 def test_no_worker_writes_after_a_build_that_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "_budget", parallel._Budget(2))
+    monkeypatch.setattr(parallel, "_cores", 2)
     here = os.getpid()
 
     def work(item: int) -> None:

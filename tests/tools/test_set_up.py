@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tools import set_up
+
 ROOT = Path(__file__).resolve().parents[2]
 
 PIP = """import os, sys
@@ -138,3 +140,18 @@ def test_set_up_installs_what_was_asked_for_and_shows_nothing_of_pip(
     machine: Machine, extras: list[str], said: str, call: str
 ):
     assert machine.set_up("python", *extras) == (0, said, [call])
+
+
+def test_set_up_makes_a_wheel_and_tells_which_file_of_the_folder_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    commands: list[list[str]] = []
+
+    def build(_: str, command: list[str]) -> tuple[int, str]:
+        commands.append(command[3:])
+        for age, name in enumerate(("b-new.whl", "a-old.whl", "c-older.whl")):
+            (tmp_path / name).touch()
+            os.utime(tmp_path / name, (1000 - age, 1000 - age))
+        return 0, ""
+
+    monkeypatch.setattr(set_up, "run_stage", build)
+    assert set_up.make_wheel(tmp_path) == tmp_path / "b-new.whl"
+    assert commands == [["wheel", "--no-deps", "--wheel-dir", str(tmp_path), ".", "--quiet"]]
