@@ -50,6 +50,7 @@ def test_one_age_is_read_however_it_is_printed(text: str, ages: list[str]):
         ("one aged 24-days-old and one aged 21-months-old", ["24 days", "21 months"]),
         ("aged 2 and 18-months", ["2 years", "18 months"]),
         ("aged 14 and 18-months", ["14 months", "18 months"]),
+        ("aged 1 and 12-months", ["1 year", "12 months"]),
         ("aged 1 and 11-months", ["1 month", "11 months"]),
         ("toddlers, 2- and 18-months-old", ["2 months", "18 months"]),
         ("aged one, 6 and 8 years", ["1 year", "6 years", "8 years"]),

@@ -39,6 +39,9 @@ BOY, GIRL = "male", "female"
         ("Death of a 4-year-old girl and her brother, aged 2.", [("4 years", GIRL), ("2 years", BOY)]),
         ("When, at six months old, he collapsed, nobody was there.", [("6 months", BOY)]),
         ("When she was 12 years old she was stabbed.", [("12 years", GIRL)]),
+        ("At 5 months of age she died.", [("5 months", GIRL)]),
+        ("The victim was male and aged 9.", [("9 years", BOY)]),
+        ("Death of a boy and his sister aged 2.", [(None, BOY), (None, GIRL)]),
     ],
 )
 def test_ages_and_sexes_are_those_of_the_subjects(summary: str, children: list):
@@ -63,6 +66,7 @@ def test_ages_and_sexes_are_those_of_the_subjects(summary: str, children: list):
         ("Death of a boy (9), who was found by his brother (12).", ("9 years", BOY)),
         ("Death of a 4-year-old boy, found by his sister, aged 9.", ("4 years", BOY)),
         ("A boy died in a house with two other children, both aged under ten.", (None, BOY)),
+        ("Known to services since 2 months of age, he died in May.", (None, BOY)),
         ("A girl was seen at 4 years old and nobody asked her.", (None, GIRL)),
         ("A girl was placed in care when she was 4 years old, after they left.", (None, GIRL)),
         ("Neglect of a 9-year-old. A boy, he was placed in care when he was 2 years old.", ("9 years", BOY)),

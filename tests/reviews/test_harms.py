@@ -98,6 +98,16 @@ def test_domestic_abuse_is_inferred_where_only_the_learning_tells_of_it(entry: M
     assert [item.how for item in told.evidence["harms"]] == [READ, INFERRED]
 
 
+def test_domestic_abuse_is_no_harm_where_only_practice_is_to_notice_it(entry: MakeEntry):
+    told = entry(
+        "2023 – Kent – Child A",
+        "Fractures to a baby.",
+        learning=("staff need to know the signs of domestic violence and of controlling and coercive behaviour",),
+        recommendations=("a pathway for domestic abuse",),
+    )
+    assert told.harms == (NAI,)
+
+
 @pytest.mark.parametrize(
     "point",
     [

@@ -79,7 +79,7 @@ _INCIDENT_BEFORE = re.compile(
 
 _AT_THAT_TIME = re.compile(r"(?:at|when)\b", re.IGNORECASE)
 _INCIDENT_AFTER = re.compile(
-    r"(?: of age)?,? (?:s?he|they|(?:the )?\w+|(?:Child|Baby) \w+) (?:(?:was|were|had|then|been|also|sadly|\w+ly) )*"
+    r",? (?:s?he|they|(?:the )?\w+|(?:Child|Baby) \w+) (?:(?:was|were|had|then|been|also|sadly|\w+ly) )*"
     r"(?:died|killed|murdered|stabbed|shot|injured|harmed|hurt|assaulted|collapsed|suffered|sustained|drowned)\b",
     re.IGNORECASE,
 )
