@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from build_site.core.problems import Problems
-from build_site.model import PROFESSIONALS, READ, Child, Evidence, Record, Report
+from build_site.model import PROFESSIONALS, PUBLIC, READ, Child, Evidence, Record, Report
 from build_site.reviews.build_record import Group, build_records
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.record_ids import EntryKey, assign_ids, entry_keys, proposed_id
@@ -86,6 +86,7 @@ def test_where_accounts_disagree_both_are_kept_and_it_is_told(entry: MakeEntry, 
 def test_one_entry_for_professionals_only_makes_the_whole_record_so(entry: MakeEntry, words: Vocabularies):
     made = record(words, entry(HEADING, SUMMARY), entry(HEADING, SUMMARY, circulation=PROFESSIONALS, digest="paper.md"))
     assert made.circulation == PROFESSIONALS
+    assert record(words, entry(HEADING, SUMMARY)).circulation == PUBLIC
 
 
 def test_an_id_is_year_place_and_title(entry: MakeEntry, words: Vocabularies):

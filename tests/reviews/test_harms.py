@@ -47,6 +47,16 @@ def vocabulary(entries: list[tuple[HarmWords, dict[str, tuple[str, ...]]]]) -> H
         ("Criminal exploitation of a boy by a county lines gang.", {"criminal exploitation"}),
         ("Radicalisation of a 16-year-old.", {"radicalisation"}),
         ("A girl was strip searched at school.", {"other"}),
+        ("Death of a 5-month-old who was sleeping unsafely beside an adult.", {SUDI}),
+        ("A 3-month-old baby died who had slept with his mother.", {SUDI}),
+        ("An uncle abused her physically and sexually.", {NAI, "sexual abuse"}),
+        ("A baby had injuries which were never explained.", {NAI}),
+        ("The 2-year-old's injuries put his life in danger.", {NAI}),
+        ("Death of a 6-year-old girl whom a van struck.", {"accident"}),
+        ("A lorry hit a 9-year-old boy.", {"accident"}),
+        ("Tests found heroin and cannabis in her system.", {"poisoning or ingestion"}),
+        ("A 4-year-old boy died and his uncle was charged with his murder.", {"homicide"}),
+        ("A baby boy died after his birth, which happened in a toilet at school.", {"other"}),
     ],
 )
 def test_what_happened_says_which_harm(entry: MakeEntry, summary: str, harms: set[str]):
@@ -63,6 +73,11 @@ def test_what_happened_says_which_harm(entry: MakeEntry, summary: str, harms: se
         ("Non-accidental injuries to a baby.", "accident"),
         ("The father was found not guilty of manslaughter after the death of a baby.", "homicide"),
         ("A 16-year-old was arrested on suspicion of murder.", "homicide"),
+        ("A 15-year-old boy was accused of murder.", "homicide"),
+        ("A car hit a boy of 14, and the driver then attacked him.", "accident"),
+        ("A girl of 14 with an infection in her blood.", "poisoning or ingestion"),
+        ("The abuser of a 9-year-old was physically ill.", NAI),
+        ("A baby was sick from birth and drowned in the bath.", "other"),
         ("A 3-year-old was taken to hospital after taking epilepsy medication.", "illness or medical"),
         ("A 5-year-old boy was stabbed by his mother.", "serious youth violence"),
     ],
@@ -83,7 +98,25 @@ def test_domestic_abuse_is_inferred_where_only_the_learning_tells_of_it(entry: M
     assert [item.how for item in told.evidence["harms"]] == [READ, INFERRED]
 
 
-@pytest.mark.parametrize("point", ["consider the risk of abuse or neglect", "spot signs of neglect and abuse early"])
+def test_domestic_abuse_is_no_harm_where_only_practice_is_to_notice_it(entry: MakeEntry):
+    told = entry(
+        "2023 – Kent – Child A",
+        "Fractures to a baby.",
+        learning=("staff need to know the signs of domestic violence and of controlling and coercive behaviour",),
+        recommendations=("a pathway for domestic abuse",),
+    )
+    assert told.harms == (NAI,)
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "consider the risk of abuse or neglect",
+        "spot signs of neglect and abuse early",
+        "trauma and neglect early in a life leave traces",
+        "ask carers about neglect in their early life",
+    ],
+)
 def test_a_phrase_about_practice_in_general_says_no_neglect(entry: MakeEntry, point: str):
     assert entry("2023 – Kent – Child A", "Fractures to a baby.", learning=(point,)).harms == (NAI,)
 

@@ -26,31 +26,38 @@ _HALF = rf"{_GAP}and{_GAP}a{_GAP}half"
 _NEARLY = r"(?:(?:nearly|almost|just|only|approximately|about)\s+)"
 _AND = rf"{_GAP}(?:,\s*(?:and\s+)?|and\s+|or\s+){_NEARLY}?"
 
+_MONTHS_OF_YEAR = 12
+
 _MOST_LISTED = 11
 """The ages in one list before its last: a bound, so that a page of figures is not tried again and again."""
 
 _AGE = re.compile(
     rf"(?P<under>\bunder(?: the age of)?\s+)?{_NEARLY}?"
-    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?P<bare>(?:{_NUMBER}{_AND}){{0,{_MOST_LISTED}}})"
+    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?!one,\s*{_NUMBER}{_GAP}{_UNIT})(?P<bare>(?:{_NUMBER}{_AND}){{0,{_MOST_LISTED}}})"
     rf"(?P<n>{_NUMBER})(?P<half>{_HALF})?{_GAP}(?P<unit>{_UNIT})"
     rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_NUMBER}){_GAP}(?P<unit2>{_UNIT}))?(?P<old>{_OLD})?(?![\w½])",
     re.IGNORECASE,
 )
-"""An age with its unit, perhaps the last of several: "3- and 1-years-old". A half and a second unit may follow."""
+"""An age with its unit, perhaps the last of several: "3- and 1-years-old". A half and a second unit may follow.
+
+In "one, 6 months old, and the other" the one is a child."""
 
 _UNIT_ANYWHERE = re.compile("day|week|month|year|yr", re.IGNORECASE)
 """Without a unit there is neither an age with one nor a range, and a text without need not be tried for them."""
 
 _AGED = re.compile(
     rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{_HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
-    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{_UNIT}))(?![\d./-]|\s*(?:to\b|\d))",
+    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{_UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
     re.IGNORECASE,
 )
 """Years with no unit: "aged 14", "aged 9, 7 and 2"."""
 
 _OLDEST_AFTER_NAME = 18
-_AFTER_NAME = re.compile(r"\b[A-Z]\w+ \((?P<n>\d{1,2})\)")
-"""Years after a name: "Samuel (17)"."""
+_AFTER_NAME = re.compile(
+    r"\b(?:[A-Z]\w+|child|baby|boy|girl|sister|brother|half-(?:sister|brother)|sibling|twin|son|daughter)"
+    r" \((?P<n>\d{1,2})\)"
+)
+"""Years after a name or what stands for one: "Samuel (17)", "her brother (9)"."""
 
 _SPAN = rf"{_NUMBER}(?:{_GAP}{_UNIT})?(?:{_OLD})?"
 _TO = r"\s*(?:-\s*)?(?:-|–|to)\s*"
@@ -63,13 +70,20 @@ _RANGE = re.compile(
 )
 """The ages between which several children, or the years of one, lie."""
 
+_EXTREME = r"the (?:youngest|oldest|eldest)(?: (?:child|sibling|of (?:them|whom)|being|is|was|aged))*,?\s+"
+_YOUNGEST_AND_OLDEST = re.compile(rf"\b{_EXTREME}{_SPAN},?\s+and\s+{_EXTREME}{_SPAN}\b", re.IGNORECASE)
+_ONLY_TWO = re.compile(r"\b(?:two|both|2)\b", re.IGNORECASE)
+"""What says that the youngest and the oldest are all there are, so that their ages are no range."""
+
 _TWO_PERSONS = re.compile(
     r"\W*(?:male |female |year )?(?:siblings|sisters|brothers|boys|girls|children|cousins)\b", re.IGNORECASE
 )
 """What follows "between an 11-year-old and a 14-year-old" where it tells of two persons, not of a range."""
 
 _SAID_TO_BE_AGE = re.compile(
-    rf"\b(?:aged?|age of|(?:child|baby|infant|boy|girl) of)\s+(?:under\s+)?{_NEARLY}?$", re.IGNORECASE
+    r"\b(?:aged?|age of|(?:child(?:ren)?|bab(?:y|ies)|(?:infant|toddler|boy|girl|sister|brother|twin|sibling)s?) of)"
+    rf"\s+(?:under\s+)?{_NEARLY}?$",
+    re.IGNORECASE,
 )
 _DURATION = re.compile(r"\b(?:in|for|within|after|of|last(?:ed|ing)|just|over)\s+$", re.IGNORECASE)
 
@@ -93,6 +107,9 @@ def ages_in(text: str) -> list[Age]:
     A range of ages ("between 6 and 15 years old") is nobody's age and is left out.
     """
     ages: list[Age] = []
+    extremes = _YOUNGEST_AND_OLDEST.search(text)
+    if extremes and not _ONLY_TWO.search(text[: extremes.start()]):
+        text = text[: extremes.start()] + _blank(extremes) + text[extremes.end() :]
     if _UNIT_ANYWHERE.search(text):
         text = _RANGE.sub(lambda match: match[0] if _is_of_two_persons(match) else _blank(match), text)
         for match in _AGE.finditer(text):
@@ -142,13 +159,26 @@ def _with_unit(match: re.Match[str]) -> list[Age]:
     numbers = list(re.finditer(_NUMBER, match["bare"], re.IGNORECASE))
     shared = [_spelled(number[0], match["unit"]) for number in numbers]
     years = [_spelled(number[0], "years") for number in numbers]
-    before = years if _in_order([*years, last]) and not _in_order([*shared, last]) else shared
+    before = shared if numbers and _shares_unit(match, shared, years, last) else years
     offset = match.start("bare")
     found = [
         Age(text, offset + number.start(), offset + number.end(), words)
         for text, number in zip(before, numbers, strict=True)
     ]
     return [*found, Age(last, match.start() if not numbers else match.start("n"), match.end(), words)]
+
+
+def _shares_unit(match: re.Match[str], shared: list[str], years: list[str], last: str) -> bool:
+    """Return whether numbers before an age are in its unit, and not years, as far as their order lets one say.
+
+    "aged 2 and 18-months" is 2 years, which is nearer to 18 months; "2- and 18-months-old" is not.
+    """
+    if not (_in_order([*years, last]) and _in_order([*shared, last])):
+        return not _in_order([*years, last])
+    if number_of(match["n"]) < _MONTHS_OF_YEAR or re.match(rf"{_NUMBER}-", match["bare"], re.IGNORECASE):
+        return True
+    of_years, of_unit, of_last = (days_of(age) or 0 for age in (years[-1], shared[-1], last))
+    return abs(of_unit - of_last) <= abs(of_years - of_last)
 
 
 def _in_years(match: re.Match[str]) -> list[Age]:

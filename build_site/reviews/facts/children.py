@@ -9,6 +9,7 @@ from itertools import zip_longest
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Child, Evidence
 from build_site.reviews.facts.ages import NUMBER_WORD, Age, ages_in, number_of
+from build_site.reviews.facts.people import Role, actor_role
 from build_site.reviews.facts.sentence_context import (
     ADULT,
     CHILD,
@@ -48,11 +49,21 @@ _NUMBER_OF_CHILDREN = re.compile(
     rf"(?:(?!of\b|other\b|older\b|adults?\b|perpetrators?\b)[\w'’-]+\s+){{0,3}}?(?:{_CHILDREN}|cases)\b",
     re.IGNORECASE,
 )
-_NOT_SUBJECTS_BEFORE = re.compile(r"\b(?:his|her|their|other|older|younger|by|with|further|half)\s*$", re.IGNORECASE)
+_NOT_SUBJECTS_BEFORE = re.compile(
+    r"\b(?:his|her|their|other|older|younger|(?<!experienced )(?<!suffered )(?<!sustained )by|with|further|half)\s*$",
+    re.IGNORECASE,
+)
 _TWINS = re.compile(rf"\btwins\b|\btwin {_CHILDREN}\b", re.IGNORECASE)
 
 _CHILDREN_AFTER = re.compile(rf"\W*(?:\w+\W+){{0,2}}?{_CHILDREN}\b", re.IGNORECASE)
-_CHILDREN_AGED_BEFORE = re.compile(rf"\b{_CHILDREN}\s+(?:both\s+|each\s+)?aged\s*$", re.IGNORECASE)
+_SAID_OF_ALL_BEFORE = re.compile(
+    rf"\b(?:{_CHILDREN}\s+aged|(?:both|all|each)(?: of (?:them|whom))?(?: (?:is|are|was|were))?(?:\s+aged)?)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before an age that several share: "twins aged", "two infants, both"."""
+
+_PREDICATE_BEFORE = re.compile(r"\b(?:was|were|is|are)(?: (?:all|both))?\s*$", re.IGNORECASE)
+"""What stands before a sex that is said of the subject of the sentence: "the abusers were all male"."""
 
 _NAME = r"[A-Z][\w'’-]*"
 _SEVERAL_NAMES = re.compile(
@@ -62,9 +73,15 @@ _SEVERAL_NAMES = re.compile(
 """A title that names several children: "Children N and O", "Samuel, Shay and Joy"."""
 
 _ADULT_NEXT = re.compile(rf"\W*(?:\w+\W+)?{ADULT}\b(?!['’]s)", re.IGNORECASE)
-_CHILD_NEXT = re.compile(rf"\W*{CHILD}\b", re.IGNORECASE)
+_CHILD_NEXT = re.compile(rf"\W*(?!(?:fe)?males? {ADULT}\b){CHILD}\b", re.IGNORECASE)
 _RELATIVE_NEXT = re.compile(rf"\W*(?:\w+\W+)?{RELATIVE}\b", re.IGNORECASE)
 _POSSESSIVE_BEFORE = re.compile(rf"\b{POSSESSIVE}\s+(?:(?:older|elder|younger|half|twin)\W+)?$", re.IGNORECASE)
+_KIN_BEFORE = re.compile(
+    rf"(?P<owner>\b{POSSESSIVE}\s+)(?:\w+\s+){{0,2}}{RELATIVE},?\s+(?:(?:who )?was )?(?:aged )?$", re.IGNORECASE
+)
+_AFTER_AGE_AND = re.compile(rf"\(\d+\),? and {POSSESSIVE}\s+$", re.IGNORECASE)
+"""What makes a relative one of those listed: "a sister (12) and her"."""
+
 _HARM_OF_POSSESSED = re.compile(
     r"\b(?:abus\w+|deaths?|murders?|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation) "
     rf"(?:of|to) (?:(?:(?!\bby\b)[^.;])*\band )?{POSSESSIVE}\s+$",
@@ -124,7 +141,11 @@ def _ages(summary_sentences: list[str], several_named: bool) -> tuple[list[Age],
 
 def _is_age_of_subject(sentence: str, age: Age) -> bool:
     """Return whether an age is that of a subject of the review, at the time of what happened."""
-    if is_someone_else(sentence, age.start) or is_other_time(sentence, age.start) or _is_age_of_relative(sentence, age):
+    if (
+        (is_someone_else(sentence, age.start) and not _is_of_harmed_relative(sentence, age))
+        or is_other_time(sentence, age.start, age.end)
+        or _is_age_of_relative(sentence, age)
+    ):
         return False
     if _ADULT_NEXT.match(sentence, age.end) and not _CHILD_NEXT.match(sentence, age.end):
         return False
@@ -134,13 +155,22 @@ def _is_age_of_subject(sentence: str, age: Age) -> bool:
     return not (is_convicted(sentence, age.end) and _OF_CHILD.search(sentence))
 
 
+def _is_of_harmed_relative(sentence: str, age: Age) -> bool:
+    """Return whether an age is that of a relative harmed too: "death of a 4-year-old and his brother, aged 2"."""
+    kin = _KIN_BEFORE.search(sentence[: age.start])
+    if kin is None:
+        return False
+    return bool(_HARM_OF_POSSESSED.search(sentence[: kin.end("owner")]) and ages_in(sentence[: kin.start()]))
+
+
 def _is_age_of_relative(sentence: str, age: Age) -> bool:
     """Return whether an age is that of a child's relative who was not harmed: "with her 3-year-old brother"."""
     before = sentence[: age.start]
     return bool(
-        _RELATIVE_NEXT.match(sentence, age.end)
+        (_RELATIVE_NEXT.match(sentence, age.end) or _RELATIVE_NEXT.match(age.words))
         and _POSSESSIVE_BEFORE.search(before)
         and not _HARM_OF_POSSESSED.search(before)
+        and not _AFTER_AGE_AND.search(before)
     )
 
 
@@ -159,7 +189,7 @@ def _repeat_shared_age(ages: list[Age], sentence: str, count: int) -> list[Age]:
     age = ages[0]
     said_of_all = (
         _CHILDREN_AFTER.match(sentence, age.end)
-        or _CHILDREN_AGED_BEFORE.search(sentence[: age.start])
+        or _SAID_OF_ALL_BEFORE.search(sentence[: age.start])
         or _TWINS.search(sentence)
     )
     return ages * count if said_of_all else ages
@@ -196,7 +226,9 @@ def _is_of_subject(sentence: str, match: re.Match[str]) -> bool:
     """Return whether a noun that tells a sex is said of a subject, not of an offender, nor of "her brother"."""
     if is_someone_else(sentence, match.start()) or (is_convicted(sentence, match.end()) and _OF_CHILD.search(sentence)):
         return False
+    if _PREDICATE_BEFORE.search(sentence[: match.start()]):
+        return actor_role(sentence, match.start()) is not Role.OTHER
     possessed = _POSSESSED_NOUN.search(sentence[: match.start()])
     if possessed and re.match(r"sister|brother", match[0], re.IGNORECASE):
-        return bool(_HARM_OF_POSSESSED.search(possessed["owner"]))
+        return bool(_HARM_OF_POSSESSED.search(possessed["owner"]) or _AFTER_AGE_AND.search(possessed["owner"]))
     return True

@@ -43,15 +43,24 @@ _BY_BEFORE = re.compile(
 )
 """What stands before the one who did it, if a child is named earlier: "stabbed by a ..."."""
 
+_OFFENCE_BY_BEFORE = re.compile(
+    r"\b(?:abuse|assaults?|attacks?|exploitation|killing|manslaughter|murder|rape|shooting|stabbing) by "
+    r"(?:(?!of\b|on\b|against\b)[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_VICTIM_AFTER = re.compile(rf"[^.;]*?\b(?:of|on|against) (?:(?!the\b)[\w-]+ ){{0,3}}{CHILD}\b", re.IGNORECASE)
+"""What follows the one who did it, if the child is named later: "murder by a ... of a girl"."""
+
 _DONE_BY_BEFORE = re.compile(r"\b(?:perpetrated|committed|inflicted|caused) by\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 
 _SOMEONE_ELSE_BEFORE = re.compile(
     r"(?:\banother\s*$"
+    rf"|\bother (?:\w+ )?{CHILD},?\s+(?:(?:all|both|each|who|were|was|are|is|aged|under|the|age|of)\s+)*$"
     rf"|\b{POSSESSIVE}\s+(?:\w+\s+){{0,2}}(?:sister|brother|sibling|cousin|friend|son|daughter)s?\b[^.;]*$"
     rf"|\b{ADULT}\s*,?\s*(?:was\s+|then\s+)?(?:aged|who was)\s*$)",
     re.IGNORECASE,
 )
-"""What stands before a description of someone who is no subject: a brother, an adult of that age."""
+"""What stands before a description of someone who is no subject: a brother, other children, an adult of that age."""
 
 _OTHER_TIME_BEFORE = re.compile(
     r"\b(?:when (?:s?he|they|\w+) (?:was|were|turned|had been)|since (?:the age of )?|born\b[^.;]* at|at|since"
@@ -67,6 +76,14 @@ _INCIDENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What makes such an age that of the incident: "died when she was ...", "Death of a boy at the age of ..."."""
+
+_AT_THAT_TIME = re.compile(r"(?:at|when)\b", re.IGNORECASE)
+_INCIDENT_AFTER = re.compile(
+    r",? (?:s?he|they|(?:the )?\w+|(?:Child|Baby) \w+) (?:(?:was|were|had|then|been|also|sadly|\w+ly) )*"
+    r"(?:died|killed|murdered|stabbed|shot|injured|harmed|hurt|assaulted|collapsed|suffered|sustained|drowned)\b",
+    re.IGNORECASE,
+)
+"""What makes it so afterwards: "when, at the age of ..., she suffered"."""
 
 _CONVICTED = r"\b(?:found guilty|convicted|pleaded guilty|sentenced|charged|arrested|imprisoned)\b"
 _CONVICTED_AFTER = re.compile(rf"[ ,]*(?:was |were )?{_CONVICTED}", re.IGNORECASE)
@@ -92,16 +109,20 @@ def is_someone_else(sentence: str, at: int) -> bool:
 
 
 def is_offender(sentence: str, at: int) -> bool:
-    """Return whether the one described here did it to a child named before: "stabbed by a 17-year-old boy"."""
+    """Return whether the one described here did it to a child who is named too: "stabbed by a 17-year-old boy"."""
     before = sentence[:at]
+    if _OFFENCE_BY_BEFORE.search(before) and _VICTIM_AFTER.match(sentence, at):
+        return True
     done_by = _BY_BEFORE.search(before)
     return bool(_DONE_BY_BEFORE.search(before) or (done_by and _ANY_CHILD.search(done_by["before"])))
 
 
-def is_other_time(sentence: str, at: int) -> bool:
-    """Return whether an age at this place is that of another time: when placed in care, at birth, from the age of."""
-    other = _OTHER_TIME_BEFORE.search(sentence[:at])
-    return bool(other and not _INCIDENT_BEFORE.search(sentence[: other.start()]))
+def is_other_time(sentence: str, start: int, end: int) -> bool:
+    """Return whether an age from start to end is that of another time: when placed in care, at birth, since then."""
+    other = _OTHER_TIME_BEFORE.search(sentence[:start])
+    if not other or _INCIDENT_BEFORE.search(sentence[: other.start()]):
+        return False
+    return not (_AT_THAT_TIME.match(other[0]) and _INCIDENT_AFTER.match(sentence, end))
 
 
 def is_convicted(sentence: str, at: int) -> bool:
