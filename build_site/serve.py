@@ -47,6 +47,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(data)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """A server that says nothing of a browser that went away before it had all of a file."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # the library's own types are wider
+
+
 def serve(
     out: Path, port: int, watched: Sequence[Path], rebuild: Callable[[], object], interval_seconds: float = 1.0
 ) -> None:
@@ -75,11 +83,11 @@ def serve(
         server.server_close()
 
 
-def _server(out: Path, port: int) -> http.server.ThreadingHTTPServer:
+def _server(out: Path, port: int) -> _Server:
     try:
         if port > _LAST_PORT:
             raise OSError(0, f"the last port is {_LAST_PORT}")
-        return http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(out)))
+        return _Server(("127.0.0.1", port), partial(_Handler, directory=str(out)))
     except OSError as error:
         raise build_error(
             f"localhost:{port}",

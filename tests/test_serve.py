@@ -8,9 +8,11 @@ import queue
 import re
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -291,3 +293,17 @@ def test_serve_builds_the_site_and_ends_with_ctrl_c_in_one_line(tmp_path: Path) 
         _, errors = process.communicate(timeout=60)
     assert (tmp_path / "out" / "index.html").is_file()
     assert (process.returncode, errors) == (130, "\nStopped. What was published before is as it was.\n")
+
+
+def test_serve_says_nothing_of_a_browser_that_goes_away_before_it_has_all_of_a_file(
+    served: Served, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (served.out / "large.bin").write_bytes(bytes(20_000_000))
+    with socket.create_connection(("127.0.0.1", served.port)) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.sendall(b"GET /large.bin HTTP/1.0\r\n\r\n")
+        assert connection.recv(100)
+    while any("process_request" in thread.name for thread in threading.enumerate()):
+        time.sleep(0.01)
+    assert served.ask("/")[1] == PAGE
+    assert "Traceback" not in capsys.readouterr().err

@@ -28,14 +28,14 @@ PAGES = {
     "list.html": review_lists.ListPage,
     "index.html": indexes.IndexPage,
     "review.html": review.ReviewPage,
-    "text.html": markdown_pages.TextPage,
+    "markdown_page.html": markdown_pages.TextPage,
     "not_found.html": home.NotFoundPage,
     "search.html": search.SearchPage,
     "tags.html": tags.TagIndexPage,
     "points.html": tags.PointsPage,
-    "together.html": theme_pairs.TogetherPage,
+    "theme_pairs.html": theme_pairs.TogetherPage,
     "overview.html": overview.OverviewPage,
-    "new.html": changes.NewPage,
+    "changes.html": changes.NewPage,
     "briefing.html": briefing.BriefingPage,
 }
 

@@ -38,7 +38,7 @@ class BuildNews:
 
 @dataclass(frozen=True)
 class NewPage(PageContext):
-    """`new.html`. builds: newest first; feed: the path of the feed, or empty if the site has none."""
+    """`changes.html`. builds: newest first; feed: the path of the feed, or empty if the site has none."""
 
     builds: tuple[BuildNews, ...]
     pager: Pager
@@ -97,7 +97,7 @@ def pages(groupings: Groupings, changes: tuple[Change, ...], config: SiteConfig)
         suffix = f" (page {number} of {len(chunks)})" if len(chunks) > 1 else ""
         yield Page(
             urls.page_of_list(urls.NEW, number),
-            "new.html",
+            "changes.html",
             NewPage(
                 title=f"What is new{suffix}",
                 description="What each build of this site added, changed, joined and withheld.",

@@ -21,7 +21,7 @@ from build_site.site.page import Page, PageContext
 
 @dataclass(frozen=True)
 class TextPage(PageContext):
-    """`text.html`: a Markdown page. body: its HTML without the first heading."""
+    """`markdown_page.html`: a Markdown page. body: its HTML without the first heading."""
 
     body: Markup
 
@@ -42,7 +42,7 @@ def pages(content: ContentFolder, problems: Problems) -> Iterator[Page]:
         body = Markup(_html((text or "")[heading.end() if heading else 0 :], urls.root_of(path)))
         yield Page(
             path,
-            "text.html",
+            "markdown_page.html",
             TextPage(
                 title=heading[1] if heading else file.stem,
                 description=text_format.extract(body.striptags(), 25),

@@ -33,7 +33,7 @@ class Companion:
 
 @dataclass(frozen=True)
 class TogetherPage(PageContext):
-    """`together.html`: pairs of themes. pairs: the most frequent; companions: each theme with what comes with it."""
+    """`theme_pairs.html`: pairs of themes. pairs: the most frequent; companions: each theme with what comes with it."""
 
     lead: tuple[str, ...]
     pairs: tuple[ThemePair, ...]
@@ -59,7 +59,7 @@ def pages(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) 
     held_here = text_format.pluralise(len(groupings.catalogue.reviews), "review")
     yield Page(
         urls.THEMES_TOGETHER,
-        "together.html",
+        "theme_pairs.html",
         TogetherPage(
             title="Themes together",
             description=f"Which themes come up in the same review, of {held_here} held here.",
