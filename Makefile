@@ -15,7 +15,7 @@
 # AUDIENCE=professionals   with the records that are for professionals only
 # PORT=number    of the site on localhost (default: 8000)
 # PYTHON=program   the Python to begin with (default: python3)
-# TESTS=path     the tests to run (default: all, with the share of the code that they reach)
+# TESTS=path     the tests to run (default: all; with CI=true also the share of the code that they reach)
 
 CONTENT ?= content
 OUT ?= _site
@@ -43,13 +43,14 @@ site: $(VENV)/ready node_modules/ready $(EXTRA)
 serve: $(VENV)/ready node_modules/ready $(EXTRA)
 	@$(PY) -m build_site serve --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)" --port "$(PORT)"
 
-# What the browser tests reach of the Python code is reached by the others too: measuring it would only slow them.
+# Measuring which branches are reached doubles the time of the tests, so CI does it. What the browser tests reach of the
+# Python code is reached by the others too.
 test: lint chromium
 	@node --test $$(find tests -name '*.test.js')
 ifdef TESTS
 	@$(PY) -m pytest -q $(TESTS)
 else
-	@$(PY) -m pytest -q -m "not browser" --cov --cov-report=term
+	@$(PY) -m pytest -q -m "not browser" $(if $(CI),--cov --cov-report=term)
 	@$(PY) -m pytest -q -m browser
 endif
 

@@ -110,12 +110,23 @@ def background(function: Callable[[], Result]) -> Worker[Result]:
 
 
 def parallel_map(function: Callable[[Item], Result], items: Sequence[Item], min_per_worker: int) -> list[Result]:
-    """Return a function's results for all items, in their order, worked out on all free cores.
+    """Return a function's results for all items, in their order, worked out on all cores that are free or come free.
 
-    This process does its share; each takes every so-many-th item. min_per_worker: with fewer items than this for
-    each core, starting a process costs more than it saves. Raises what the function raised, after all workers ended.
+    min_per_worker: with fewer items than this for each core, starting a process costs more than it saves. Raises what
+    the function raised, after all workers ended.
     """
-    shares = max(1, min(free_cores(), len(items) // min_per_worker)) if can_fork() else 1
+    results: list[Result] = []
+    while remaining := items[len(results) :]:
+        shares = min(free_cores(), len(remaining) // min_per_worker) if can_fork() else 1
+        if shares > 1:
+            return results + _map_shared(function, remaining, shares)
+        # A worker in the background may come to its result, and so free its core, at any time: look now and then.
+        results += _map(function, remaining[:min_per_worker] if _workers else remaining)
+    return results
+
+
+def _map_shared(function: Callable[[Item], Result], items: Sequence[Item], shares: int) -> list[Result]:
+    """Map in so many processes, this one among them. Each takes every so-many-th item."""
     work = [partial(_map, function, items[start::shares]) for start in range(shares)]
     results: list[Any] = [None] * len(items)
     with ExitStack() as stack:

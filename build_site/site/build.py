@@ -88,7 +88,8 @@ def build(
         **site_files(index),
     }
     writer.write([DataFile(path, data) for path, data in files.items()])
-    writer.check_links({page.path: _label(page.source, content) for page in pages}, contested, problems)
+    labels = {source: _label(source, content) for source in {page.source for page in pages}}
+    writer.check_links({page.path: labels[page.source] for page in pages}, contested, problems)
     problems.stop_if_errors()
     writer.commit()
     return Built(len(pages) + 1, writer.rendered)

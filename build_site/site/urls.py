@@ -9,6 +9,7 @@ segment of Latin letters, digits and hyphens, and what has none, or too many, ge
 from __future__ import annotations
 
 import hashlib
+import re
 from urllib.parse import urlencode
 
 from build_site.core.problems import build_error
@@ -136,12 +137,15 @@ def is_web_link(url: str | None) -> bool:
     return url is not None and url.lower().startswith(("http://", "https://"))
 
 
+_UNSAFE = re.compile(r"[/\\:\x00-\x1f]")
+
+
 def is_safe_segment(segment: str) -> bool:
     """Return whether a name can stand between two slashes of a path and lead nowhere else, on any system."""
     return (
         segment not in ("", ".", "..")
         and len(segment.encode("utf-8", "replace")) <= LONGEST_SEGMENT
-        and not any(character in "/\\:" or character < " " for character in segment)
+        and not _UNSAFE.search(segment)
     )
 
 

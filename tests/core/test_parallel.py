@@ -154,6 +154,25 @@ def test_result_that_can_not_be_sent_is_an_error_that_says_so() -> None:
         worker.result()
 
 
+def test_parallel_map_takes_the_cores_of_a_background_task_that_ends_while_it_works(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parallel, "_cores", 2)
+    here = os.getpid()
+    with background(lambda: "done") as task:
+
+        def work(item: int) -> tuple[int, int]:
+            if os.getpid() == here:
+                assert task.receiver.poll(30)
+            return item, os.getpid()
+
+        results = parallel_map(work, range(5), min_per_worker=1)
+        assert task.result() == "done"
+    assert [item for item, _ in results] == list(range(5))
+    assert results[0][1] == here
+    assert len({process for _, process in results[1:]}) == 2
+
+
 def test_worker_that_is_killed_at_work_is_done_without() -> None:
     here = os.getpid()
 
