@@ -15,13 +15,15 @@
 # AUDIENCE=professionals   with the records that are for professionals only
 # PORT=number    of the site on localhost (default: 8000)
 # PYTHON=program   the Python to begin with (default: python3)
-# TESTS=path     the tests to run (default: all; with CI=true also the share of the code that they reach)
+# TESTS=path     the tests to run (default: all)
+# CI=true   the tests also say which share of the code they reach
 
 CONTENT ?= content
 OUT ?= _site
 AUDIENCE ?= public
 PORT ?= 8000
 PYTHON ?= python3
+CI ?=
 
 # With its own shell, the make of macOS would not look for programs where PATH below says.
 SHELL := /bin/bash
@@ -56,7 +58,7 @@ endif
 
 test-fast: $(VENV)/test node_modules/ready
 	@node --test $$(find tests -name '*.test.js')
-	@$(PY) -m pytest -q -m "not browser and not build" $(TESTS)
+	@$(PY) -m pytest -q -n auto -m "not browser and not build" $(TESTS)
 
 lint: $(VENV)/test node_modules/ready
 	@$(PY) -m tools.lint
