@@ -14,8 +14,8 @@ from build_site.core.content import ContentFolder
 from build_site.core.problems import Problem, Problems, build_error
 from build_site.digests.files import digest_files
 from build_site.digests.reader import Reading
-from build_site.model import Record
-from build_site.records.state import EntryKey, ids_by_entry
+from build_site.model import EntryKey, Record
+from build_site.records.state import ids_by_entry
 from build_site.reviews.build_record import build_records
 from build_site.reviews.digest_cache import DigestCache, DigestFile
 from build_site.reviews.matching import rulings

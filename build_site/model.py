@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 PUBLIC = "public"
 PROFESSIONALS = "professionals only"
 
+EntryKey = tuple[str, str, int]
+"""An entry: digest, heading as printed, and how many-th entry of that heading it is in the digest, from 0."""
+
 READ, INFERRED, CORRECTED = "read", "inferred", "corrected"
 """How a fact is known: printed in the account, following from what is printed, or put right by an editor."""
 

@@ -13,7 +13,8 @@ from build_site.core.cache import NO_CACHE, Cache
 from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
 from build_site.import_digests import ImportResult
-from build_site.records.state import EntryKey, ids_by_entry
+from build_site.model import EntryKey
+from build_site.records.state import ids_by_entry
 from build_site.reviews import digest_cache
 from build_site.vocabulary.vocabularies import load_vocabularies
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError
-from build_site.model import Record
+from build_site.model import EntryKey, Record
 from build_site.records import corrections, state_file
 from build_site.records import files as record_files
 from build_site.records.corrections import CorrectionFile
 from build_site.records.files import RecordFile
 from build_site.records.record_schema import read_record
-from build_site.records.state import BuildState, EntryKey, RecordState, ids_by_entry, ids_from_state
+from build_site.records.state import BuildState, RecordState, ids_by_entry, ids_from_state
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,8 @@ from typing import Any
 
 import msgspec
 
-from build_site.model import Record, Source
+from build_site.model import EntryKey, Record, Source
 from build_site.records.field_path import Data, EntrySource
-
-EntryKey = tuple[str, str, int]
-"""An entry: digest, heading, and how many-th entry of that heading in the digest it is (from 0)."""
 
 _FINGERPRINT = b'{"fingerprint":"'
 """What a fingerprint is in JSON. Within a text the quotes would be escaped."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
-from build_site.model import Record
+from build_site.model import EntryKey, Record
 from build_site.records.corrections import CorrectionFile
 from build_site.records.snapshot import RecordSnapshot
-from build_site.records.state import EntryKey, Fingerprint, ids_by_entry
+from build_site.records.state import Fingerprint, ids_by_entry
 
 
 def spread(

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 
 from build_site.core.problems import Problems
 from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED
-from build_site.model import PROFESSIONALS, PUBLIC, Account, Child, Evidence, Record
+from build_site.model import PROFESSIONALS, PUBLIC, Account, Child, EntryKey, Evidence, Record
 from build_site.reviews.entry_facts import EntryFacts
-from build_site.reviews.record_ids import EntryKey, assign_ids, entry_keys, proposed_id
+from build_site.reviews.record_ids import assign_ids, entry_keys, proposed_id
 from build_site.vocabulary.keywords import Keywords, normalise_term
 
 _SAME_TEXT = 95

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 
 from build_site.core.text import slug
+from build_site.model import EntryKey
 from build_site.reviews.entry_facts import EntryFacts
-
-EntryKey = tuple[str, str, int]
-"""An entry: digest, heading, and how many-th entry of that heading it is in the digest, from 0."""
 
 _LONGEST_TITLE = 80
 """In letters: with year and areas an id stays below the 255 letters that a file system allows in a name."""

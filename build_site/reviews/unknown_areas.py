@@ -15,8 +15,8 @@ def unify_unknown_areas(entries: Iterable[EntryFacts], areas: Areas, problems: P
     """Return the entries with one spelling for each area; every area that the vocabulary doesn't know is noted.
 
     Two names are spellings of one area if their slugs are the same: `North-Somewhere`, `North Somewhere`.
-    The vocabulary's own name goes first, then the spelling of the first entry. A name in no Latin letters
-    has no slug, and is an area of its own.
+    The vocabulary's own name goes first, then the spelling of the first entry. Names in no
+    Latin letters have slugs of their own, made of their hashes.
     """
     spellings: dict[str, tuple[str, str]] = {area.slug: (area.name, "") for area in areas}
 

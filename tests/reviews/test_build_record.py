@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from build_site.core.problems import Problems
-from build_site.model import PROFESSIONALS, PUBLIC, READ, Child, Evidence, Record, Report
+from build_site.model import PROFESSIONALS, PUBLIC, READ, Child, EntryKey, Evidence, Record, Report
 from build_site.reviews.build_record import Group, build_records
 from build_site.reviews.entry_facts import EntryFacts
-from build_site.reviews.record_ids import EntryKey, assign_ids, entry_keys, proposed_id
+from build_site.reviews.record_ids import assign_ids, entry_keys, proposed_id
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
 
