@@ -302,8 +302,6 @@ def test_serve_builds_the_site_and_ends_with_ctrl_c_in_one_line(tmp_path: Path) 
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # Tests that run in the background may have been told to ignore it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as process:
         assert process.stdout
         assert any(line.startswith("The site is at http://localhost:") for line in process.stdout)
