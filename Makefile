@@ -2,6 +2,7 @@
 # make serve       the site on localhost, rebuilt as files change
 # make test        installs what the tests need and runs all of them, the linters first
 # make test-fast   the tests that need neither a browser nor a whole build
+# make attack      tries many times, with odd input and at odd moments, what is promised; prints tries and failures
 # make lint        the linters and the types, of Python and of the scripts
 # make wheel       the program as a file for pip, in dist/: whoever installs it needs no Node
 # make bench       times the search and the build on collections of three sizes, as JSON
@@ -37,7 +38,7 @@ PY := $(VENV)/bin/python
 DOCUMENTS := $(shell find "$(CONTENT)/digests" -iname '*.pdf' -o -iname '*.docx' 2>/dev/null | head -n 1)
 EXTRA := $(if $(DOCUMENTS),$(VENV)/documents)
 
-.PHONY: site serve test test-fast lint wheel bench bench-compared screenshots picture clean
+.PHONY: site serve test test-fast attack lint wheel bench bench-compared screenshots picture clean
 
 site: $(VENV)/ready node_modules/ready $(EXTRA)
 	@$(PY) -m build_site site --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)"
@@ -59,6 +60,9 @@ endif
 test-fast: $(VENV)/test node_modules/ready
 	@node --test $$(find tests -name '*.test.js')
 	@$(PY) -m pytest -q -n auto -m "not browser and not build" $(TESTS)
+
+attack: chromium
+	@$(PY) -m pytest -q -n auto --attack $(or $(TESTS),tests/attack)
 
 lint: $(VENV)/test node_modules/ready
 	@$(PY) -m tools.lint

@@ -1,0 +1,1 @@
+"""Attacks: what is promised is tried many times, by input and at moments that nobody would choose."""
