@@ -51,13 +51,18 @@ class AccountReader:
     def __init__(self, labels: LabelGrammar, is_term: Callable[[str], bool]) -> None:
         self._labels, self._is_term = labels, is_term
 
-    def read(self, blocks: Sequence[Block]) -> tuple[Account, list[IndexTerm]]:
-        """Return the account that an entry's blocks give, without its sources, and texts too long for index terms."""
+    def read(self, blocks: Sequence[Block], announced: str = "") -> tuple[Account, list[IndexTerm], str]:
+        """Return the account that an entry's blocks give, without its sources, texts too long for index terms, and
+
+        what it tells of the case under a label of its own ("Background"), besides the summary. announced: the section
+        that a list right below the heading is, as the digest says above its entries.
+        """
         passages: dict[str, list[str]] = {name: [] for name in ("summary", *_POINTS)}
         terms: list[IndexTerm] = []
         others: list[Other] = []
+        background: list[str] = []
         last = "summary"
-        for section in read_sections(blocks):
+        for section in read_sections(blocks, announced):
             if section.name == "keywords":
                 separator = " ; " if section.alone else " "
                 printed = split_terms(separator.join(section.texts))
@@ -71,6 +76,7 @@ class AccountReader:
                 last = "summary"
                 passages[last] += map(_without_links, section.texts)
             elif text := _whole_text(section):
+                background += [text] if section.name == "summary" else []
                 others.append(Other(section.heading or _NOTE, text))
         if not terms:
             passages[last], printed = self._split_off_terms(passages[last], last == "summary")
@@ -85,7 +91,7 @@ class AccountReader:
             keywords=tuple(term.text for term in terms if term not in long_terms),
             report=next((block.evidence.report for block in blocks if block.evidence.report), None),
         )
-        return account, long_terms
+        return account, long_terms, "\n\n".join(background)
 
     def _points(self, section: Section) -> tuple[Sequence[str], list[Other]]:
         """Return the points of a section, and what it says that is no point: prose, or that there is none."""

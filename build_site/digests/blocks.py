@@ -33,6 +33,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _ASKS_FOR_MORE = re.compile(r"(?:[,–—-]|\b(?:and|or|of|the|in|to|for|with|by|an?))$")
 _SHORTEST_LINE_WIDTH = 50
 """The shortest line that a heading may have been broken after."""
+_LONGEST_WRAPPED = 160
+"""A text with a longer line is not broken into lines of one width: each of its lines is a paragraph."""
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-$")
 
 
@@ -86,13 +88,14 @@ class _Line:
 def group_lines(printed: Sequence[str], grammar: DigestGrammar) -> list[Block]:
     """Return the blocks of a digest, in order; every line that is not blank is in exactly one."""
     texts = ["", *map(normalise_space, printed), ""]
+    wrapped = max(map(len, texts)) <= _LONGEST_WRAPPED
     groups: list[list[_Line]] = []
     for number, line_printed in enumerate(printed, 1):
         before, text, after = texts[number - 1 : number + 2]
         if not text:
             continue
         line = _Line(number, line_printed, text, _role(line_printed, before, text, after, grammar))
-        if before and _goes_on(groups[-1], line, after):
+        if before and _goes_on(groups[-1], line, after) and (wrapped or _is_unfinished(before, text)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -164,6 +167,11 @@ def _goes_on(group: Sequence[_Line], line: _Line, below: str) -> bool:
         is_rest = not below and len(line.text) <= len(above.text) >= _SHORTEST_LINE_WIDTH and line.text[-1].isalnum()
         return line.text[0].islower() or is_rest or bool(_ASKS_FOR_MORE.search(above.text))
     return above.role not in (_Role.ALONE, _Role.LAST)
+
+
+def _is_unfinished(above: str, text: str) -> bool:
+    """Whether a line goes on in the next one, though lines are paragraphs here."""
+    return text[0].islower() or bool(_ASKS_FOR_MORE.search(above))
 
 
 def _make_block(group: Sequence[_Line], grammar: DigestGrammar) -> Block:

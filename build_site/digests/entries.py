@@ -7,10 +7,11 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from build_site.digests.boards import is_board_line
 from build_site.digests.blocks import Block, BlockType
-from build_site.digests.headings import DATED, TITLED, Heading
+from build_site.digests.headings import DATED, NAMED, TITLED, Heading
 
-BETWEEN_ENTRIES = "between entries"
+BETWEEN_ENTRIES, HEADS = "between entries", "heads of a table"
 
 _LONGEST_STRAY = 90
 """A longer line within an entry is a paragraph of it, though it has no full stop."""
@@ -43,7 +44,7 @@ def cut_entries(content: Sequence[Block], headings: Mapping[int, Heading]) -> li
     entries = []
     for start, end in itertools.pairwise([*headings, len(content)]):
         heading = headings[start]
-        body = _body(content[start + 1 : end], heading.shape)
+        body = _without_tail(_body(content[start + 1 : end], heading.shape), heading.shape)
         last = (body or content[start : start + 1])[-1].last
         entries.append(EntryBlocks(heading, (content[start].first, last), tuple(body)))
     return entries
@@ -97,8 +98,34 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
         goes_on = block.evidence.belongs_to_entry or (index > 0 and blocks[index - 1].text.endswith((",", ";")))
         if not goes_on and (ended or (shape == DATED and index > 0 and _is_stray(blocks, index))):
             return blocks[:index]
-        ended = ended or (shape in (DATED, TITLED) and _ends_entry(block, index == 0, shape))
+        ended = ended or (shape in (DATED, TITLED, NAMED) and _ends_entry(block, index == 0, shape))
     return blocks
+
+
+def _without_tail(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
+    """Return the blocks of an entry without what belongs to the page or to the next entries: short lines at the end.
+
+    Such are the name of the board that published what follows, and words as "Leave a comment".
+    """
+    if shape not in (TITLED, NAMED):
+        return blocks
+    end = len(blocks)
+    while end > 1 and _is_short_line(blocks[end - 1]):
+        end -= 1
+    tail = blocks[end:]
+    is_of_page = blocks[end - 1].text.endswith((".", "!")) if end else False
+    return blocks[:end] if is_of_page or any(is_board_line(block.text) for block in tail) else blocks
+
+
+def _is_short_line(block: Block) -> bool:
+    text = block.text
+    return (
+        block.type not in (BlockType.ITEM, BlockType.NUMBERED)
+        and len(text) <= _LONGEST_STRAY
+        and not text.endswith((".", ";", ":"))
+        and not text[:1].islower()
+        and not block.evidence.belongs_to_entry
+    )
 
 
 def _ends_entry(block: Block, is_first: bool, shape: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reader import Entry
-from build_site.model import Child, Evidence
+from build_site.model import INFERRED, Child, Evidence
 from build_site.reviews.areas import read_areas
 from build_site.reviews.facts.children import read_children
 from build_site.reviews.facts.death import read_death
@@ -49,10 +49,15 @@ class FactReader:
     def read(self, entry: Entry) -> EntryFacts:
         """Return an entry with the facts that it states."""
         account, heading = entry.account, entry.heading
+        story = f"{account.summary}\n\n{entry.background}" if entry.background else account.summary
         review_type, type_evidence = read_review_type(heading.review_type, heading.printed, account, self.headings)
-        death, death_evidence = read_death(account.summary)
-        children, child_evidence = read_children(account.summary, heading.title)
-        incident, incident_evidence = read_incident(account.summary)
+        if review_type is None and entry.context_type:
+            review_type, type_evidence = entry.context_type, [Evidence(entry.context_type, "", 1, INFERRED)]
+        death, death_evidence = read_death(story)
+        children, child_evidence = read_children(story, heading.title)
+        incident, incident_evidence = read_incident(story)
+        if heading.incident:
+            incident, incident_evidence = heading.incident, [Evidence(heading.incident, heading.printed, 1)]
         harms, harm_evidence = read_harms(account, heading.title, death, children, self.harms, self.keywords)
         evidence = {
             "review_type": type_evidence,

@@ -53,7 +53,7 @@ def entry(facts: FactReader, lines: Iterator[int]) -> MakeEntry:
     ) -> EntryFacts:
         first = next(lines)
         grammar = facts.headings
-        read = grammar.parse_dated(heading) or grammar.parse_titled(heading) or grammar.parse_untyped(heading)
+        read = grammar.parse_dated(heading) or grammar.parse(heading)
         account = Account(
             (Source(digest, (first, first + 5), heading),), summary, learning, recommendations, keywords=keywords
         )

@@ -1,0 +1,159 @@
+"""Blocks that could be the heading of an entry, each weighed by what it says, how it is set and what stands below it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from build_site.digests.blocks import CLOSING_SIGNS, Block, BlockType
+from build_site.digests.case_opening import opens_case
+from build_site.digests.evidence import DigestGrammar
+from build_site.digests.headings import DATED, LONGEST_HEADING, REFERENCE, Heading
+from build_site.digests.names import Name, NameKind, name_of, name_within
+
+PRIOR = -3.0
+"""A block is no heading unless something speaks for it."""
+
+_SHAPE = {DATED: 7.0, REFERENCE: 6.0}
+"""A heading that has a form of its own: `2023 – Kent – Baby T`, `RR 1/22`."""
+_TYPE, _TYPE_FIRST = 2.0, 1.0
+"""It names a kind of review; within its first words."""
+_NAME = {NameKind.SUBJECT: 3.0, NameKind.QUOTED: 2.5, NameKind.CODE: 1.5, NameKind.GIVEN: 0.5}
+"""It is nothing but a name, apart from kind and date."""
+_NAME_IN_IT = 1.0
+_DATE = 2.0
+"""It says when the review was published, or has a month beside the name."""
+_MARKED, _BOLD, _NUMBERED = 1.0, 0.5, 1.0
+_ECHO = 2.0
+"""What stands below speaks of the same name."""
+_CASE_BELOW, _LABEL_BELOW, _PROSE_BELOW = 1.0, 1.0, 0.5
+"""Below it a case is opened (for each sign), or a label stands, or prose."""
+_HEADING_BELOW = -1.5
+_LONG, _VERY_LONG = -1.0, -3.0
+_SENTENCE, _COLON, _SMALL = -4.0, -0.5, -4.0
+_LABEL, _LABEL_WITH_NAME = -8.0, -3.0
+"""It is the label of a section: "Key findings", "Lessons from Child L"."""
+_SEVERAL = -5.0
+"""It speaks of reviews in the plural: "Our serious case reviews"."""
+_OTHER_SHAPE, _FEWEST_OF_SHAPE = -4.0, 3
+"""It has another shape than the headings of its digest, where so many of these have a shape of their own."""
+_FEWEST = -1.5
+"""A block that is worth less by itself is no candidate, whatever stands around it."""
+
+_LONG_WORDS, _VERY_LONG_WORDS = 12, 25
+_SHORTEST_PROSE = 40
+_BLOCKS_BELOW = 3
+"""How many blocks below a heading are looked at for its name."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A block that could begin an entry. index: among the blocks; blocks: how many of them are its heading.
+
+    worth: what speaks for it, less what speaks against it; form: what headings of one document have in common,
+    the most telling first; name: the one in it.
+    """
+
+    index: int
+    heading: Heading
+    worth: float
+    form: tuple[object, ...]
+    name: str = ""
+    blocks: int = 1
+
+
+def find_candidates(blocks: Sequence[Block], grammar: DigestGrammar) -> list[Candidate]:
+    """Return the candidates of a digest, in order. blocks: those of the digest, boilerplate left out."""
+    found = (_candidate(blocks, index, grammar) for index in range(len(blocks)))
+    candidates = [candidate for candidate in found if candidate]
+    shapes = Counter(candidate.heading.shape for candidate in candidates if candidate.heading.shape in _SHAPE)
+    if shapes.total() < _FEWEST_OF_SHAPE:
+        return candidates
+    [(usual, _)] = shapes.most_common(1)
+    weighed = (
+        candidate
+        if candidate.heading.shape == usual
+        else replace(candidate, worth=candidate.worth + _OTHER_SHAPE)
+        for candidate in candidates
+    )
+    return [candidate for candidate in weighed if candidate.worth >= _FEWEST]
+
+
+def _candidate(blocks: Sequence[Block], index: int, grammar: DigestGrammar) -> Candidate | None:
+    block = blocks[index]
+    if not _could_be_heading(block):
+        return None
+    heading = block.evidence.dated or block.evidence.reference or grammar.headings.parse(block.text)
+    if heading is None:
+        return None
+    name = name_of(heading.title) or name_within(heading.title)
+    worth = PRIOR + sum(_by_itself(block, heading, grammar)) + sum(_by_place(blocks, index, name))
+    if worth < _FEWEST:
+        return None
+    kind = heading.shape if heading.shape in _SHAPE else "named" if name_of(heading.title) else "other"
+    form = (kind, block.type, heading.published is not None, heading.review_type is not None)
+    return Candidate(index, heading, worth, form, name.text.casefold() if name else "")
+
+
+def _could_be_heading(block: Block) -> bool:
+    evidence = block.evidence
+    return (
+        block.type != BlockType.ITEM
+        and 0 < len(block.text) <= LONGEST_HEADING
+        and not evidence.is_year_banner
+        and not evidence.report
+    )
+
+
+def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterator[float]:
+    """Yield what a block says of itself."""
+    text, words = block.text, len(block.text.split())
+    yield _SHAPE.get(heading.shape, 0.0)
+    if heading.shape not in _SHAPE:
+        name = name_of(heading.title)
+        if name:
+            yield _NAME[name.kind]
+        elif name_within(heading.title):
+            yield _NAME_IN_IT
+        if heading.review_type:
+            yield _TYPE
+            yield _TYPE_FIRST if grammar.headings.begins_with_type(text) else 0.0
+        if heading.published and (name or heading.review_type):
+            yield _DATE
+        if block.evidence.titled_section or (heading.review_type and grammar.labels.titled_section(heading.title)):
+            yield _LABEL if name_within(text) is None else _LABEL_WITH_NAME
+        if grammar.headings.names_several(text):
+            yield _SEVERAL
+    if block.type == BlockType.HEADING:
+        yield _MARKED
+    if block.bold:
+        yield _BOLD
+    if block.number is not None:
+        yield _NUMBERED
+    if words > _LONG_WORDS:
+        yield _LONG
+    if words > _VERY_LONG_WORDS:
+        yield _VERY_LONG
+    if text.endswith(":"):
+        yield _COLON
+    elif text.endswith(CLOSING_SIGNS):
+        yield _SENTENCE
+    if text[0].islower():
+        yield _SMALL
+
+
+def _by_place(blocks: Sequence[Block], index: int, name: Name | None) -> Iterator[float]:
+    """Yield what the blocks below a block say of it."""
+    below = blocks[index + 1 : index + 1 + _BLOCKS_BELOW]
+    if not below:
+        return
+    first = below[0]
+    if first.evidence.titled_section or first.evidence.opening_label:
+        yield _LABEL_BELOW
+    elif first.type == BlockType.TEXT and len(first.text) > _SHORTEST_PROSE:
+        yield _PROSE_BELOW + _CASE_BELOW * opens_case(first.text)
+    elif first.type not in (BlockType.ITEM, BlockType.NUMBERED):
+        yield _HEADING_BELOW
+    if name and any(name.is_in(block.text) for block in below):
+        yield _ECHO
