@@ -31,6 +31,8 @@ _CASE_BEFORE, _LABEL_BEFORE = -2.5, -1.5
 _FORM = ((1.0, -1.0), (0.5, -0.5), (0.25, 0.0), (0.25, 0.0))
 """Two neighbours that are alike in a feature of `Candidate.form`; that are not."""
 _BOTH_DATED = 1.0
+_NEXT_NUMBER, _NUMBER_BACK = 2.0, -3.0
+"""The number of one is the next after that of the other; it is no greater, as that of a point in the entry."""
 _SAME_NAME = -5.0
 """Two neighbours of one name: a heading within the entry, such as "Child L's story"."""
 _CERTAIN = 6.0
@@ -152,7 +154,14 @@ def _likeness(one: Candidate, other: Candidate) -> float:
     return sum(
         alike if of_one == of_other else unlike
         for of_one, of_other, (alike, unlike) in zip(one.form, other.form, _FORM, strict=True)
-    ) + (_BOTH_DATED if one.heading.published and other.heading.published else 0.0)
+    ) + _run(one.number, other.number) + (_BOTH_DATED if one.heading.published and other.heading.published else 0.0)
+
+
+def _run(number: int | None, next_: int | None) -> float:
+    """Return what the numbers of two neighbours are worth: those of a run, or one that goes back."""
+    if number is None or next_ is None:
+        return 0.0
+    return _NEXT_NUMBER if next_ == number + 1 else _NUMBER_BACK if next_ <= number else 0.0
 
 
 def _is_same_name(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,9 +39,16 @@ _SEVERAL = -5.0
 """It speaks of reviews in the plural: "Our serious case reviews"."""
 _OTHER_SHAPE, _FEWEST_OF_SHAPE = -4.0, 3
 """It has another shape than the headings of its digest, where so many of these have a shape of their own."""
-_FEWEST = -1.5
+_OF_PAGE = -3.0
+"""It belongs to the page around the entries: "Search the repository", "Briefings"; or what is below only leads to more."""
+_FEWEST = -4.0
 """A block that is worth less by itself is no candidate, whatever stands around it."""
 
+_PAGE_WORDS = re.compile(
+    r"(?:Search|Read|Download|View|See|Find|Visit|Contact|Sign|Follow|Share|Skip|Click|Return|Back|Leave|Print|Subscribe)\b"
+    r"|(?:(?:Briefings?|Questions?|Resources?|News|Home|Downloads?|Links?|Events?|Training|Publications?|Documents?"
+    r"|Reports?|Contents|Menu|About|Related|Latest|Further|Useful|Published|Our)\b\s*){1,3}\W*$"
+)
 _LONG_WORDS, _VERY_LONG_WORDS = 12, 25
 _SHORTEST_PROSE = 40
 _BLOCKS_BELOW = 3
@@ -52,7 +60,7 @@ class Candidate:
     """A block that could begin an entry. index: among the blocks; blocks: how many of them are its heading.
 
     worth: what speaks for it, less what speaks against it; form: what headings of one document have in common,
-    the most telling first; name: the one in it.
+    the most telling first; name: the one in it; number: in front of it.
     """
 
     index: int
@@ -60,6 +68,7 @@ class Candidate:
     worth: float
     form: tuple[object, ...]
     name: str = ""
+    number: int | None = None
     blocks: int = 1
 
 
@@ -93,7 +102,7 @@ def _candidate(blocks: Sequence[Block], index: int, grammar: DigestGrammar) -> C
         return None
     kind = heading.shape if heading.shape in _SHAPE else "named" if name_of(heading.title) else "other"
     form = (kind, block.type, heading.published is not None, heading.review_type is not None)
-    return Candidate(index, heading, worth, form, name.text.casefold() if name else "")
+    return Candidate(index, heading, worth, form, name.text.casefold() if name else "", block.number)
 
 
 def _could_be_heading(block: Block) -> bool:
@@ -135,6 +144,8 @@ def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterat
         yield _LONG
     if words > _VERY_LONG_WORDS:
         yield _VERY_LONG
+    if _PAGE_WORDS.match(text):
+        yield _OF_PAGE
     if text.endswith(":"):
         yield _COLON
     elif text.endswith(CLOSING_SIGNS):
@@ -151,6 +162,8 @@ def _by_place(blocks: Sequence[Block], index: int, name: Name | None) -> Iterato
     first = below[0]
     if first.evidence.titled_section or first.evidence.opening_label:
         yield _LABEL_BELOW
+    elif first.type == BlockType.TEXT and first.text.endswith(":"):
+        yield _OF_PAGE
     elif first.type == BlockType.TEXT and len(first.text) > _SHORTEST_PROSE:
         yield _PROSE_BELOW + _CASE_BELOW * opens_case(first.text)
     elif first.type not in (BlockType.ITEM, BlockType.NUMBERED):

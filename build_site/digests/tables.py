@@ -24,6 +24,8 @@ AREA, INCIDENT, NUMBER, PUBLISHED, TITLE, TYPE = "area", "incident", "number", "
 """Columns that are facts of the heading; the others are parts of the entry."""
 
 _SEPARATORS = (re.compile(r"(?:^|(?<=\s))\|(?=\s|$)"), re.compile(r"(?:^|(?<=\s))/(?=\s|$)"), re.compile(r"\t"))
+_ROW = re.compile(r"^\|(.+)\|$")
+"""A row on one line, as Markdown has it, between bars."""
 _FEWEST_KNOWN = 3
 """How many heads must be known for lines to be the head of a table of reviews."""
 _LINES_OF_HEAD = 4
@@ -93,7 +95,7 @@ def _rows(lines: Sequence[str], first: int, separator: re.Pattern[str], names: S
     number = 0
     for index in range(first, len(lines)):
         line = lines[index]
-        pieces = separator.split(line.strip().strip("|") if separator is _SEPARATORS[0] else line)
+        pieces = separator.split(_ROW.sub(r"\1", line.strip()) if separator is _SEPARATORS[0] else line)
         if _begins_row(pieces, row, names, number):
             if row:
                 yield row
