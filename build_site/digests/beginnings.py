@@ -39,23 +39,32 @@ _CERTAIN = 6.0
 """A candidate worth as much begins an entry, whatever stands around it: no segment leaps over two of them."""
 _MOST_SKIPPED = 40
 """How many candidates a segment may leap over at most; it keeps the time linear."""
+_QUOTED = 60
 _OPENS = 2
 """Signs of a case from which on a text opens one (`opens_case`)."""
 _SECTIONS = ("learning", "recommendations", "good practice", "keywords")
 
 
+_SURE = 1.5
+"""A beginning without which, or with another one behind it, the digest is understood as well but for so much, is doubtful.
+
+Of the 377 beginnings in the known digests none is; of those of known entries in other shapes (`tests.bench.shapes`) that
+come out wrong, most are.
+"""
+
+
 @dataclass(frozen=True)
 class Beginning:
-    """A block that begins an entry. index: among the blocks; blocks: how many of them are its heading.
+    """A block that begins an entry. index: among the blocks; doubts: why it, or the end of its entry, is not sure.
 
     margin: what the best set of beginnings is worth more than the best one that has not this one, or that has one
-    more block of the entry as a beginning; rival: the index of that block, if any.
+    more block of the entry as a beginning.
     """
 
     index: int
     heading: Heading
     margin: float
-    rival: int | None = None
+    doubts: tuple[str, ...] = ()
 
 
 def find_beginnings(blocks: Sequence[Block], grammar: DigestGrammar) -> list[Beginning]:
@@ -64,6 +73,14 @@ def find_beginnings(blocks: Sequence[Block], grammar: DigestGrammar) -> list[Beg
     blocks: those of the digest, boilerplate left out.
     """
     return _Segmentation(blocks, find_candidates(blocks, grammar)).beginnings()
+
+
+def doubts_of(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return why the blocks of an entry, those below its heading, may be those of two."""
+    segment = _Segment(has_heading=True)
+    for block in blocks:
+        segment.add(block)
+    return tuple(segment.doubts)
 
 
 class _Segmentation:
@@ -79,10 +96,17 @@ class _Segmentation:
         chosen, position = [], 0
         while (position := self._next(position)) != self._end:
             chosen.append(position)
-        return [
-            Beginning(self._candidates[position - 1].index, self._candidates[position - 1].heading, *self._margin(position, below))
-            for position, below in itertools.pairwise([*chosen, self._end])
-        ]
+        return [self._beginning(position, below) for position, below in itertools.pairwise([*chosen, self._end])]
+
+    def _beginning(self, position: int, below: int) -> Beginning:
+        candidate = self._candidates[position - 1]
+        margin, rival = self._margin(position, below)
+        doubts = []
+        if margin < _SURE and rival is None:
+            doubts.append(f"line {self._blocks[candidate.index].first} may be no heading of an entry")
+        elif margin < _SURE and rival is not None:
+            doubts.append(f"line {self._blocks[rival].first} may begin another entry: `{self._blocks[rival].text[:_QUOTED]}`")
+        return Beginning(candidate.index, candidate.heading, margin, tuple(doubts))
 
     def _next(self, position: int) -> int:
         edges = self._edges[position]
@@ -180,6 +204,7 @@ class _Segment:
         self._cases = 0
         self._texts = 0
         self._worth = 0.0
+        self.doubts: list[str] = []
 
     @property
     def worth(self) -> float:
@@ -202,7 +227,8 @@ class _Segment:
             if section != self._open:
                 if section in self._closed:
                     self._worth += _LABEL_AGAIN
-                elif not self._has_heading and not evidence.titled_section:
+                    self.doubts.append(f"{section} begins again on line {block.first}, so it may be two entries")
+                elif not self._has_heading:
                     self._worth += _LABEL_BEFORE
                 self._closed.add(section)
                 self._open = section
@@ -211,4 +237,5 @@ class _Segment:
                 self._worth += _CASE_BEFORE
             elif self._cases and self._open:
                 self._worth += _CASE_AGAIN
+                self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
             self._cases += 1

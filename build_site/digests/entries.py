@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from build_site.digests.beginnings import Beginning, doubts_of
 from build_site.digests.boards import is_board_line
 from build_site.digests.blocks import Block, BlockType
 from build_site.digests.headings import DATED, NAMED, TITLED, Heading
@@ -21,11 +22,15 @@ _BLOCKS_AHEAD = 3
 
 @dataclass(frozen=True)
 class EntryBlocks:
-    """The blocks of one entry. lines: first and last, the heading's among them; blocks: those after the heading."""
+    """The blocks of one entry. lines: first and last, the heading's among them; blocks: those after the heading.
+
+    doubts: why it is not sure that this is one entry.
+    """
 
     heading: Heading
     lines: tuple[int, int]
     blocks: tuple[Block, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,17 +41,19 @@ class IgnoredLines:
     reason: str
 
 
-def cut_entries(content: Sequence[Block], headings: Mapping[int, Heading]) -> list[EntryBlocks]:
+def cut_entries(content: Sequence[Block], beginnings: Sequence[Beginning]) -> list[EntryBlocks]:
     """Return the entries of a digest in order, each up to its own end or the next heading.
 
-    content: the blocks of the digest, boilerplate left out; headings: index among them -> heading, in order.
+    content: the blocks of the digest, boilerplate left out; beginnings: among them, in order.
     """
     entries = []
-    for start, end in itertools.pairwise([*headings, len(content)]):
-        heading = headings[start]
+    ends = [*(beginning.index for beginning in beginnings[1:]), len(content)]
+    for beginning, end in zip(beginnings, ends, strict=False):
+        start, heading = beginning.index, beginning.heading
         body = _without_tail(_body(content[start + 1 : end], heading.shape), heading.shape)
         last = (body or content[start : start + 1])[-1].last
-        entries.append(EntryBlocks(heading, (content[start].first, last), tuple(body)))
+        doubts = (*beginning.doubts, *doubts_of(body))
+        entries.append(EntryBlocks(heading, (content[start].first, last), tuple(body), doubts))
     return entries
 
 

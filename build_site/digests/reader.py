@@ -47,7 +47,8 @@ class Entry:
 
     published: the heading's own date, else the one that the entry states, else the digest's; text: all that stands
     below the heading; background: what it tells of the case under labels after the summary; context_type: the kind of
-    review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first.
+    review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first;
+    doubts: why it is not sure that it was read right, in plain words.
     """
 
     digest: str
@@ -60,6 +61,7 @@ class Entry:
     background: str = ""
     context_type: str | None = None
     publishers: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,7 @@ class DigestReader:
         blocks = group_lines(_without(digest.lines, table), self._grammar)
         boilerplate = find_boilerplate(blocks)
         content = part_run_in_headings([block for block in blocks if block.first not in boilerplate], self._grammar)
-        beginnings = find_beginnings(content, self._grammar)
-        cut = cut_entries(content, {beginning.index: beginning.heading for beginning in beginnings})
+        cut = cut_entries(content, find_beginnings(content, self._grammar))
         if table:
             cut = sorted([*cut, *table.entries], key=lambda entry: entry.lines)
         shape = cut[0].heading.shape if cut else ""
@@ -126,6 +127,7 @@ class DigestReader:
             background,
             context.review_type,
             context.publishers(entry.lines[0]),
+            entry.doubts,
         )
 
 
