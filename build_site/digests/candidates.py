@@ -32,7 +32,7 @@ _CASE_BELOW, _LABEL_BELOW, _PROSE_BELOW = 1.0, 1.0, 0.5
 """Below it a case is opened (for each sign), or a label stands, or prose."""
 _HEADING_BELOW = -1.5
 _LONG, _VERY_LONG = -1.0, -3.0
-_SENTENCE, _COLON, _SMALL = -4.0, -0.5, -4.0
+_COLON = -0.5
 _LABEL, _LABEL_WITH_NAME = -8.0, -3.0
 """It is the label of a section: "Key findings", "Lessons from Child L"."""
 _SEVERAL = -5.0
@@ -45,10 +45,12 @@ _FEWEST = -4.0
 """A block that is worth less by itself is no candidate, whatever stands around it."""
 
 _PAGE_WORDS = re.compile(
-    r"(?:Search|Read|Download|View|See|Find|Visit|Contact|Sign|Follow|Share|Skip|Click|Return|Back|Leave|Print|Subscribe)\b"
+    r"(?:What|How|Why|Who|When|Where|Which)\b|(?:Search|Read|Download|View|See|Find|Visit|Contact|Sign|Follow|Share|Skip|Click|Return|Back|Leave|Print|Subscribe)\b"
     r"|(?:(?:Briefings?|Questions?|Resources?|News|Home|Downloads?|Links?|Events?|Training|Publications?|Documents?"
     r"|Reports?|Contents|Menu|About|Related|Latest|Further|Useful|Published|Our)\b\s*){1,3}\W*$"
 )
+_THE_REVIEW = re.compile(r"\b(?:the|this|these|our|each|every)\s+(?:\w+\s+){0,3}(?:review|SCR|LCSPR|CSPR|CPR|SAR|DHR)\b", re.IGNORECASE)
+"""Words for a review that is known already: "What the SCR found"."""
 _LONG_WORDS, _VERY_LONG_WORDS = 12, 25
 _SHORTEST_PROSE = 40
 _BLOCKS_BELOW = 3
@@ -93,7 +95,9 @@ def _candidate(blocks: Sequence[Block], index: int, grammar: DigestGrammar) -> C
     block = blocks[index]
     if not _could_be_heading(block):
         return None
-    heading = block.evidence.dated or block.evidence.reference or grammar.headings.parse(block.text)
+    heading = block.evidence.dated or block.evidence.reference
+    if heading is None and not _is_sentence(block.text):
+        heading = grammar.headings.parse(block.text)
     if heading is None:
         return None
     name = name_of(heading.title) or name_within(heading.title)
@@ -115,6 +119,11 @@ def _could_be_heading(block: Block) -> bool:
     )
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a sentence or a part of one, by its ends: no heading is."""
+    return text[0].islower() or (text.endswith(CLOSING_SIGNS) and not text.endswith(":"))
+
+
 def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterator[float]:
     """Yield what a block says of itself."""
     text, words = block.text, len(block.text.split())
@@ -125,7 +134,7 @@ def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterat
             yield _NAME[name.kind]
         elif name_within(heading.title):
             yield _NAME_IN_IT
-        if heading.review_type:
+        if heading.review_type and (name or name_within(heading.title) or not _THE_REVIEW.search(text)):
             yield _TYPE
             yield _TYPE_FIRST if grammar.headings.begins_with_type(text) else 0.0
         if heading.published and (name or heading.review_type):
@@ -148,10 +157,6 @@ def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterat
         yield _OF_PAGE
     if text.endswith(":"):
         yield _COLON
-    elif text.endswith(CLOSING_SIGNS):
-        yield _SENTENCE
-    if text[0].islower():
-        yield _SMALL
 
 
 def _by_place(blocks: Sequence[Block], index: int, name: Name | None) -> Iterator[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -30,6 +31,7 @@ _ABOUT = 200
 """Within how many letters a case shows that it is one."""
 
 
+@lru_cache(10_000)
 def opens_case(text: str) -> int:
     """Return how many signs of a case the beginning of a text has, from 0 to 3.
 

@@ -57,6 +57,17 @@ def cut_entries(content: Sequence[Block], beginnings: Sequence[Beginning]) -> li
     return entries
 
 
+def outside_entries(content: Sequence[Block], entries: Sequence[EntryBlocks]) -> list[Block]:
+    """Return the blocks that are in no entry, in order. Both are in order of their lines."""
+    ends = [entry.lines[1] for entry in entries]
+    starts = [entry.lines[0] for entry in entries]
+    return [
+        block
+        for block in content
+        if not (above := bisect(starts, block.first)) or block.first > ends[above - 1]
+    ]
+
+
 def find_ignored(
     blocks: Sequence[Block], entries: Sequence[EntryBlocks], boilerplate: Mapping[int, str]
 ) -> list[IgnoredLines]:

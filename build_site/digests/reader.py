@@ -13,7 +13,7 @@ from build_site.digests.blocks import Block, group_lines
 from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.context import Context, read_context
 from build_site.digests.digest_date import stated_publication
-from build_site.digests.entries import BETWEEN_ENTRIES, HEADS, EntryBlocks, IgnoredLines, cut_entries, find_ignored
+from build_site.digests.entries import BETWEEN_ENTRIES, HEADS, EntryBlocks, IgnoredLines, cut_entries, find_ignored, outside_entries
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
@@ -96,7 +96,7 @@ class DigestReader:
             cut = sorted([*cut, *table.entries], key=lambda entry: entry.lines)
         shape = cut[0].heading.shape if cut else ""
         ignored = find_ignored(blocks, cut, boilerplate)
-        outside = [block for block in content if not any(one.lines[0] <= block.first <= one.lines[1] for one in cut)]
+        outside = outside_entries(content, cut)
         before = [block for block in outside if cut and block.first < cut[0].lines[0]]
         headings = [entry.heading for entry in cut]
         context = read_context(before, outside, headings, digest.name, self._restricted, self._grammar)
