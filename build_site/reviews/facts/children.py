@@ -62,6 +62,10 @@ _SAID_OF_ALL_BEFORE = re.compile(
 )
 """What stands before an age that several share: "twins aged", "two infants, both"."""
 
+_NAMED = r"(?-i:[A-Z][\w'’-]*(?:\s+[A-Z0-9]\w*)?)"
+_BOTH_AGED = re.compile(rf"{_NAMED},?\s+(?:and|&)\s+{_NAMED},?\s+(?:(?:is|are|was|were)\s+)?both\b")
+"""Two named children of one age: "Noah and Ivy, both 3 months old"."""
+
 _PREDICATE_BEFORE = re.compile(r"\b(?:was|were|is|are)(?: (?:all|both))?\s*$", re.IGNORECASE)
 """What stands before a sex that is said of the subject of the sentence: "the abusers were all male"."""
 
@@ -85,6 +89,12 @@ _AFTER_AGE_AND = re.compile(rf"\(\d+\),? and {POSSESSIVE}\s+$", re.IGNORECASE)
 _HARM_OF_POSSESSED = re.compile(
     r"\b(?:abus\w+|deaths?|murders?|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation) "
     rf"(?:of|to) (?:(?:(?!\bby\b)[^.;])*\band )?{POSSESSIVE}\s+$",
+    re.IGNORECASE,
+)
+_KIN_BEFORE_NOUN = re.compile(r"\b(?:older|elder|eldest|younger|half|step)[\s-]+(?:half[\s-]+)?$", re.IGNORECASE)
+"""What makes a sister or brother one of somebody: "an older half-sister"."""
+_HARM_BEFORE = re.compile(
+    r"\b(?:abus\w+|deaths?|murders?|killing|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation) (?:of|to)\b[^.;]*$",
     re.IGNORECASE,
 )
 _POSSESSED_NOUN = re.compile(rf"(?P<owner>^.*\b{POSSESSIVE}\s+)(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
@@ -179,7 +189,7 @@ def _count_children(sentence: str) -> int:
     for match in _NUMBER_OF_CHILDREN.finditer(sentence):
         if not _NOT_SUBJECTS_BEFORE.search(sentence[: match.start()]) and not is_someone_else(sentence, match.start()):
             return int(number_of(match["n"]))
-    return 2 if _TWINS.search(sentence) else 0
+    return 2 if _TWINS.search(sentence) or _BOTH_AGED.search(sentence) else 0
 
 
 def _repeat_shared_age(ages: list[Age], sentence: str, count: int) -> list[Age]:
@@ -228,7 +238,10 @@ def _is_of_subject(sentence: str, match: re.Match[str]) -> bool:
         return False
     if _PREDICATE_BEFORE.search(sentence[: match.start()]):
         return actor_role(sentence, match.start()) is not Role.OTHER
+    is_kin = re.match(r"sister|brother", match[0], re.IGNORECASE)
     possessed = _POSSESSED_NOUN.search(sentence[: match.start()])
-    if possessed and re.match(r"sister|brother", match[0], re.IGNORECASE):
+    if possessed and is_kin:
         return bool(_HARM_OF_POSSESSED.search(possessed["owner"]) or _AFTER_AGE_AND.search(possessed["owner"]))
+    if is_kin and _KIN_BEFORE_NOUN.search(sentence[: match.start()]):
+        return bool(_HARM_BEFORE.search(sentence[: match.start()]))
     return True
