@@ -12,12 +12,13 @@ from build_site.core.cache import CONTENT, SITES, folder_cache, remove_orphans
 from build_site.core.content import ContentFolder
 from build_site.core.lock import lock_content, lock_site
 from build_site.core.parallel import background
-from build_site.core.problems import Problems
+from build_site.core.problems import Problems, build_error
 from build_site.core.progress import stage
 from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
 from build_site.records.snapshot import read_snapshot
 from build_site.records.update import UpdateResult
+from build_site.reviews.digest_cache import DigestCache, DigestFacts
 from build_site.search import index
 from build_site.site.build import Built, build
 from build_site.site.publish import StagedSite
@@ -81,3 +82,16 @@ def import_without_writing(content: ContentFolder, vocabularies: Vocabularies, p
     """Read every digest of a folder and return the records that follow from them. Nothing is written there."""
     known_ids = read_snapshot(content, problems).ids_by_entry
     return import_digests(content, vocabularies, known_ids, folder_cache(CONTENT, content.root), problems)
+
+
+def read_one_digest(content: ContentFolder, name: str, problems: Problems) -> DigestFacts:
+    """Read one digest with the facts of its entries. name: its path under `digests/`. Nothing is written.
+
+    Raises BuildError if there is no such digest.
+    """
+    path = content.digests / name
+    if not path.is_file():
+        raise build_error(f"digests/{name}", None, "there is no such digest", "Give its path under digests/.")
+    return DigestCache(content, load_vocabularies(content, problems), folder_cache(CONTENT, content.root)).read(
+        path, name
+    )

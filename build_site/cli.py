@@ -15,7 +15,9 @@ from build_site.core.content import ContentFolder
 from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
 from build_site.digests.files import read_digest
+from build_site.digests.outline import outline_name
 from build_site.line_report import table, to_json
+from build_site.outline_text import outline_text
 from build_site.records import files, reidentification
 from build_site.serve import serve
 from build_site.starter import create_content_folder
@@ -83,11 +85,16 @@ def build_parser() -> argparse.ArgumentParser:
     text = commands.add_parser("text", help="print a digest's lines with their numbers, as the reader sees them")
     text.add_argument("file", type=Path)
     text.set_defaults(run=_text)
+    outline = commands.add_parser(
+        "outline", help="print how a digest is read, as a file for outlines/ in which an editor can put it right"
+    )
+    outline.add_argument("digest", help="its path under digests/")
+    outline.set_defaults(run=_outline)
     exposed = commands.add_parser(
         "exposed", help="list the records in which place, age, date and name together could single out a child"
     )
     exposed.set_defaults(run=_exposed)
-    for command in (site, serve, parse, exposed):
+    for command in (site, serve, parse, outline, exposed):
         command.add_argument(
             "--content", type=Path, default=DEFAULT_CONTENT, help=f"the content folder (default: {DEFAULT_CONTENT})"
         )
@@ -184,6 +191,15 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
     for problem in problems:
         print(problem)
     return 1 if problems.errors else 0
+
+
+def _outline(options: argparse.Namespace, problems: Problems) -> int:
+    content = ContentFolder(options.content.resolve())
+    facts = build.read_one_digest(content, options.digest, problems)
+    problems.stop_if_errors()
+    assert facts.reading is not None
+    print(outline_text(facts.reading.digest, outline_name(options.digest), facts.entries), end="")
+    return 0
 
 
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:

@@ -19,6 +19,7 @@ from build_site.digests.candidates import Candidate, find_candidates
 from build_site.digests.case_opening import opens_case
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.headings import Heading
+from build_site.digests.outline import Outline
 
 _LABEL_AGAIN = -2.5
 """A label that comes again after another one: "Learning", "Recommendations", "Learning" are two entries."""
@@ -67,12 +68,12 @@ class Beginning:
     doubts: tuple[str, ...] = ()
 
 
-def find_beginnings(blocks: Sequence[Block], grammar: DigestGrammar) -> list[Beginning]:
+def find_beginnings(blocks: Sequence[Block], grammar: DigestGrammar, outline: Outline = Outline()) -> list[Beginning]:
     """Return the beginnings of the entries of a digest, in order; none where nothing in it looks like an entry.
 
-    blocks: those of the digest, boilerplate left out.
+    blocks: those of the digest, boilerplate left out; outline: what an editor says of it.
     """
-    return _Segmentation(blocks, find_candidates(blocks, grammar)).beginnings()
+    return _Segmentation(blocks, find_candidates(blocks, grammar, outline)).beginnings()
 
 
 def doubts_of(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -105,7 +106,9 @@ class _Segmentation:
         if margin < _SURE and rival is None:
             doubts.append(f"line {self._blocks[candidate.index].first} may be no heading of an entry")
         elif margin < _SURE and rival is not None:
-            doubts.append(f"line {self._blocks[rival].first} may begin another entry: `{self._blocks[rival].text[:_QUOTED]}`")
+            doubts.append(
+                f"line {self._blocks[rival].first} may begin another entry: `{self._blocks[rival].text[:_QUOTED]}`"
+            )
         return Beginning(candidate.index, candidate.heading, margin, tuple(doubts))
 
     def _next(self, position: int) -> int:
@@ -173,12 +176,18 @@ class _Segmentation:
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:
+    if not one.form or not other.form:
+        return 0.0  # An editor's word needs no likeness.
     if _is_same_name(one.name, other.name):
         return _SAME_NAME
-    return sum(
-        alike if of_one == of_other else unlike
-        for of_one, of_other, (alike, unlike) in zip(one.form, other.form, _FORM, strict=True)
-    ) + _run(one.number, other.number) + (_BOTH_DATED if one.heading.published and other.heading.published else 0.0)
+    return (
+        sum(
+            alike if of_one == of_other else unlike
+            for of_one, of_other, (alike, unlike) in zip(one.form, other.form, _FORM, strict=True)
+        )
+        + _run(one.number, other.number)
+        + (_BOTH_DATED if one.heading.published and other.heading.published else 0.0)
+    )
 
 
 def _run(number: int | None, next_: int | None) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -85,8 +85,11 @@ class _Line:
     role: _Role
 
 
-def group_lines(printed: Sequence[str], grammar: DigestGrammar) -> list[Block]:
-    """Return the blocks of a digest, in order; every line that is not blank is in exactly one."""
+def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collection[int] = ()) -> list[Block]:
+    """Return the blocks of a digest, in order; every line that is not blank is in exactly one.
+
+    alone: the numbers of lines that an editor says are headings.
+    """
     texts = ["", *map(normalise_space, printed), ""]
     wrapped = max(map(len, texts)) <= _LONGEST_WRAPPED
     groups: list[list[_Line]] = []
@@ -94,7 +97,8 @@ def group_lines(printed: Sequence[str], grammar: DigestGrammar) -> list[Block]:
         before, text, after = texts[number - 1 : number + 2]
         if not text:
             continue
-        line = _Line(number, line_printed, text, _role(line_printed, before, text, after, grammar))
+        role = _Role.ALONE if number in alone else _role(line_printed, before, text, after, grammar)
+        line = _Line(number, line_printed, text, role)
         if before and _goes_on(groups[-1], line, after) and (wrapped or _is_unfinished(before, text)):
             groups[-1].append(line)
         else:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from build_site.digests.blocks import CLOSING_SIGNS, Block, BlockType
 from build_site.digests.case_opening import opens_case
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.headings import DATED, LONGEST_HEADING, REFERENCE, Heading
+from build_site.digests.headings import DATED, LONGEST_HEADING, NAMED, REFERENCE, Heading
 from build_site.digests.names import Name, NameKind, name_of, name_within
+from build_site.digests.outline import Mark, Outline
 
 PRIOR = -3.0
 """A block is no heading unless something speaks for it."""
@@ -41,6 +42,8 @@ _OTHER_SHAPE, _FEWEST_OF_SHAPE = -4.0, 3
 """It has another shape than the headings of its digest, where so many of these have a shape of their own."""
 _OF_PAGE = -3.0
 """It belongs to the page around the entries: "Search the repository", "Briefings"; or what is below only leads to more."""
+_RULED = 1000.0
+"""An editor says that an entry begins here."""
 _FEWEST = -4.0
 """A block that is worth less by itself is no candidate, whatever stands around it."""
 
@@ -49,7 +52,9 @@ _PAGE_WORDS = re.compile(
     r"|(?:(?:Briefings?|Questions?|Resources?|News|Home|Downloads?|Links?|Events?|Training|Publications?|Documents?"
     r"|Reports?|Contents|Menu|About|Related|Latest|Further|Useful|Published|Our)\b\s*){1,3}\W*$"
 )
-_THE_REVIEW = re.compile(r"\b(?:the|this|these|our|each|every)\s+(?:\w+\s+){0,3}(?:review|SCR|LCSPR|CSPR|CPR|SAR|DHR)\b", re.IGNORECASE)
+_THE_REVIEW = re.compile(
+    r"\b(?:the|this|these|our|each|every)\s+(?:\w+\s+){0,3}(?:review|SCR|LCSPR|CSPR|CPR|SAR|DHR)\b", re.IGNORECASE
+)
 """Words for a review that is known already: "What the SCR found"."""
 _LONG_WORDS, _VERY_LONG_WORDS = 12, 25
 _SHORTEST_PROSE = 40
@@ -74,21 +79,41 @@ class Candidate:
     blocks: int = 1
 
 
-def find_candidates(blocks: Sequence[Block], grammar: DigestGrammar) -> list[Candidate]:
-    """Return the candidates of a digest, in order. blocks: those of the digest, boilerplate left out."""
-    found = (_candidate(blocks, index, grammar) for index in range(len(blocks)))
+def find_candidates(blocks: Sequence[Block], grammar: DigestGrammar, outline: Outline) -> list[Candidate]:
+    """Return the candidates of a digest, in order.
+
+    blocks: those of the digest, boilerplate left out; outline: an editor's word, which no evidence outweighs.
+    """
+    ruled = {mark.line: mark for mark in outline.begins}
+    excluded = {mark.line for mark in outline.begins_not}
+    found = (
+        _ruled(blocks[index], index, ruled[line], grammar)
+        if (line := blocks[index].first) in ruled
+        else None
+        if line in excluded
+        else _candidate(blocks, index, grammar)
+        for index in range(len(blocks))
+    )
     candidates = [candidate for candidate in found if candidate]
     shapes = Counter(candidate.heading.shape for candidate in candidates if candidate.heading.shape in _SHAPE)
     if shapes.total() < _FEWEST_OF_SHAPE:
         return candidates
     [(usual, _)] = shapes.most_common(1)
     weighed = (
-        candidate
-        if candidate.heading.shape == usual
-        else replace(candidate, worth=candidate.worth + _OTHER_SHAPE)
+        candidate if candidate.heading.shape == usual else replace(candidate, worth=candidate.worth + _OTHER_SHAPE)
         for candidate in candidates
     )
     return [candidate for candidate in weighed if candidate.worth >= _FEWEST]
+
+
+def _ruled(block: Block, index: int, mark: Mark, grammar: DigestGrammar) -> Candidate:
+    """Return the candidate that an editor says begins an entry, with the title that he gives, if any."""
+    evidence = block.evidence
+    heading = evidence.dated or evidence.reference or grammar.headings.parse(block.text)
+    heading = heading or Heading(block.text, NAMED, block.text)
+    if mark.title:
+        heading = replace(heading, title=mark.title)
+    return Candidate(index, heading, _RULED, ())
 
 
 def _candidate(blocks: Sequence[Block], index: int, grammar: DigestGrammar) -> Candidate | None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _EVENT = (
     r"(?:[Dd]eaths?|[Ss]uicides?|[Mm]urders?|[Kk]illings?|[Hh]omicides?|[Ss]tabbings?|[Ii]njur(?:y|ies)|[Nn]eglect|[Aa]buse"
     r"|[Ee]xploitation|[Rr]ape|[Hh]arm|[Oo]verdose|[Aa]ssaults?|[Dd]rowning|[Pp]oisoning|[Ii]ncidents?|[Mm]altreatment)"

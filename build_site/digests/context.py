@@ -36,7 +36,11 @@ class Context:
 
 
 def read_context(
-    before: Sequence[Block], outside: Sequence[Block], headings: Sequence[Heading], name: str, restricted: re.Pattern[str],
+    before: Sequence[Block],
+    outside: Sequence[Block],
+    headings: Sequence[Heading],
+    name: str,
+    restricted: re.Pattern[str],
     grammar: DigestGrammar,
 ) -> Context:
     """Return what a digest says around its entries.
@@ -54,7 +58,9 @@ def read_context(
         any(map(restricted.search, texts)),
         types.pop() if inherits else None,
         tuple((block.first, block.text) for block in boards),
-        () if is_list or any(heading.area for heading in headings) else _of_whole_digest(before, outside, len(headings), name),
+        ()
+        if is_list or any(heading.area for heading in headings)
+        else _of_whole_digest(before, outside, len(headings), name),
         _announced(before),
     )
 

@@ -61,11 +61,7 @@ def outside_entries(content: Sequence[Block], entries: Sequence[EntryBlocks]) ->
     """Return the blocks that are in no entry, in order. Both are in order of their lines."""
     ends = [entry.lines[1] for entry in entries]
     starts = [entry.lines[0] for entry in entries]
-    return [
-        block
-        for block in content
-        if not (above := bisect(starts, block.first)) or block.first > ends[above - 1]
-    ]
+    return [block for block in content if not (above := bisect(starts, block.first)) or block.first > ends[above - 1]]
 
 
 def find_ignored(

@@ -24,10 +24,16 @@ _ONE = rf"(?:{_SUBJECT}\s+)?(?:{_CODE}|{_GIVEN})"
 _QUOTES = "\"“”‘’'"
 
 _OF_SUBJECT = re.compile(rf"{_SUBJECT}\s+(?:{_CODE}|{_GIVEN})(?:{_AND}{_ONE})*")
-_QUOTED = re.compile(rf"[{_QUOTES}][A-Z][\w’' -]{{0,40}}?[{_QUOTES}](?:{_AND}[{_QUOTES}]?[A-Z][\w’' -]{{0,40}}?[{_QUOTES}]?)*")
-_CODED = re.compile(rf"(?:[A-Z]{{2,6}}\s*)?\d{{1,3}}\s?[/-]\s?\d{{1,4}}|[A-Z]{{2,6}}\s?\d{{1,3}}(?:{_AND}[A-Z]{{2,6}}\s?\d{{1,3}})*|[A-Z]{{1,3}}\d{{0,3}}(?:{_AND}[A-Z]{{1,3}}\d{{0,3}})*")
+_QUOTED = re.compile(
+    rf"[{_QUOTES}][A-Z][\w’' -]{{0,40}}?[{_QUOTES}](?:{_AND}[{_QUOTES}]?[A-Z][\w’' -]{{0,40}}?[{_QUOTES}]?)*"
+)
+_CODED = re.compile(
+    rf"(?:[A-Z]{{2,6}}\s*)?\d{{1,3}}\s?[/-]\s?\d{{1,4}}|[A-Z]{{2,6}}\s?\d{{1,3}}(?:{_AND}[A-Z]{{2,6}}\s?\d{{1,3}})*|[A-Z]{{1,3}}\d{{0,3}}(?:{_AND}[A-Z]{{1,3}}\d{{0,3}})*"
+)
 _GIVEN_ONLY = re.compile(rf"{_GIVEN}(?:\s{_GIVEN})?(?:{_AND}{_GIVEN}(?:\s{_GIVEN})?){{0,3}}")
-_WITHIN = re.compile(rf"\b{_SUBJECT}\s+(?:{_CODE}\b|{_GIVEN})(?:{_AND}(?:{_SUBJECT}\s+)?(?:[A-Z]{{1,3}}\d{{0,3}}\b|{_GIVEN}))*")
+_WITHIN = re.compile(
+    rf"\b{_SUBJECT}\s+(?:{_CODE}\b|{_GIVEN})(?:{_AND}(?:{_SUBJECT}\s+)?(?:[A-Z]{{1,3}}\d{{0,3}}\b|{_GIVEN}))*"
+)
 _SUBJECT_WORD = re.compile(rf"{_SUBJECT}\Z")
 _WORD = re.compile(r"\w[\w'’-]*")
 

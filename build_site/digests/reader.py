@@ -13,10 +13,19 @@ from build_site.digests.blocks import Block, group_lines
 from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.context import Context, read_context
 from build_site.digests.digest_date import stated_publication
-from build_site.digests.entries import BETWEEN_ENTRIES, HEADS, EntryBlocks, IgnoredLines, cut_entries, find_ignored, outside_entries
+from build_site.digests.entries import (
+    BETWEEN_ENTRIES,
+    HEADS,
+    EntryBlocks,
+    IgnoredLines,
+    cut_entries,
+    find_ignored,
+    outside_entries,
+)
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
+from build_site.digests.outline import Outline
 from build_site.digests.run_in import part_run_in_headings
 from build_site.digests.tables import Table, find_table
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
@@ -48,7 +57,8 @@ class Entry:
     published: the heading's own date, else the one that the entry states, else the digest's; text: all that stands
     below the heading; background: what it tells of the case under labels after the summary; context_type: the kind of
     review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first;
-    doubts: why it is not sure that it was read right, in plain words.
+    doubts: why it is not sure that it was read right, in plain words; accepted: the fingerprints of text and reading
+    that an editor accepted, or "".
     """
 
     digest: str
@@ -62,6 +72,7 @@ class Entry:
     context_type: str | None = None
     publishers: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    accepted: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,14 +95,19 @@ class DigestReader:
         self._columns = vocabulary.columns
         self._accounts = AccountReader(self._grammar.labels, lambda term: keywords.find(term) is not None)
 
-    def read(self, digest: Digest, problems: Problems) -> Reading:
-        """Return the entries of a digest. What is doubtful is noted as a warning; nothing is raised."""
+    def read(self, digest: Digest, problems: Problems, outline: Outline = Outline()) -> Reading:
+        """Return the entries of a digest, as an editor's outline has them. What is doubtful is noted as a warning.
+
+        Nothing is raised.
+        """
         warn = partial(problems.warn, f"digests/{digest.name}")
+        outline = outline.placed(digest.name, digest.lines, problems)
         table = find_table(digest.lines, self._columns, self._grammar)
-        blocks = group_lines(_without(digest.lines, table), self._grammar)
+        ruled = {mark.line for mark in (*outline.begins, *outline.begins_not)}
+        blocks = group_lines(_without(digest.lines, table), self._grammar, ruled)
         boilerplate = find_boilerplate(blocks)
         content = part_run_in_headings([block for block in blocks if block.first not in boilerplate], self._grammar)
-        cut = cut_entries(content, find_beginnings(content, self._grammar))
+        cut = cut_entries(content, find_beginnings(content, self._grammar, outline))
         if table:
             cut = sorted([*cut, *table.entries], key=lambda entry: entry.lines)
         shape = cut[0].heading.shape if cut else ""
@@ -100,7 +116,8 @@ class DigestReader:
         before = [block for block in outside if cut and block.first < cut[0].lines[0]]
         headings = [entry.heading for entry in cut]
         context = read_context(before, outside, headings, digest.name, self._restricted, self._grammar)
-        entries = tuple(self._entry(digest.name, entry, context, warn) for entry in cut)
+        context = _ruled_context(context, outline)
+        entries = tuple(_ruled_entry(self._entry(digest.name, entry, context, warn), outline) for entry in cut)
         if blocks and not entries:
             warn(1, "no entry was found in this digest", f"Entries begin with a heading such as {_EXAMPLES}.")
         _warn_of_missed_entries(blocks, ignored, warn)
@@ -129,6 +146,24 @@ class DigestReader:
             context.publishers(entry.lines[0]),
             entry.doubts,
         )
+
+
+def _ruled_context(context: Context, outline: Outline) -> Context:
+    """Return what the digest says around its entries, with what an editor says in its place."""
+    published = {"date": outline.published} if outline.published else {}
+    boards = {"boards": (), "others": (outline.publisher,)} if outline.publisher else {}
+    restricted = {"restricted": outline.circulation == PROFESSIONALS} if outline.circulation else {}
+    return replace(context, **published, **boards, **restricted)
+
+
+def _ruled_entry(entry: Entry, outline: Outline) -> Entry:
+    """Return an entry with the area, the circulation and the acceptance that an editor gives."""
+    if outline.area:
+        entry = replace(entry, heading=replace(entry.heading, area=outline.area, anonymous=False))
+    if outline.circulation:
+        entry = replace(entry, circulation=outline.circulation)
+    accepted = next((mark.accepted for mark in outline.begins if mark.line == entry.lines[0]), "")
+    return replace(entry, accepted=accepted)
 
 
 def _without(lines: Sequence[str], table: Table | None) -> Sequence[str]:

@@ -74,7 +74,7 @@ def find_table(lines: Sequence[str], columns: Mapping[str, str], grammar: Digest
 
 def _head(
     lines: Sequence[str], start: int, separator: re.Pattern[str], columns: Mapping[str, str]
-) -> tuple[list[str], int]|None:
+) -> tuple[list[str], int] | None:
     """Return what each column of a table that begins at a line holds, and the index of the line below its head."""
     text = ""
     for end in range(start, min(start + _LINES_OF_HEAD, len(lines))):
@@ -83,7 +83,9 @@ def _head(
         names = [columns.get(cell, "") for cell in cells]
         if len([name for name in names if name]) >= _FEWEST_KNOWN and all(names) and len(set(names)) == len(names):
             ruled = end + 1 < len(lines) and re.fullmatch(r"[\s|:-]+", lines[end + 1]) is not None
-            goes_on = end + 1 < len(lines) and separator.search(lines[end + 1]) and not re.match(r"\W*\d", lines[end + 1])
+            goes_on = (
+                end + 1 < len(lines) and separator.search(lines[end + 1]) and not re.match(r"\W*\d", lines[end + 1])
+            )
             if ruled or not goes_on:
                 return names, end + 1 + ruled
     return None

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core.cache import Cache, code_fingerprint, digest_of
-from build_site.core.content import ContentFolder
+from build_site.core.content import ContentFolder, SourceFile
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problem, Problems
 from build_site.digests.files import read_digest
 from build_site.digests.headings import HeadingGrammar
+from build_site.digests.outline import load_outline, outline_name
 from build_site.digests.reader import DigestReader, Reading
+from build_site.reviews.doubts import with_doubts
 from build_site.reviews.entry_facts import EntryFacts, FactReader
 from build_site.vocabulary.vocabularies import Vocabularies
 
@@ -47,17 +49,22 @@ class DigestCache:
     """Reads the digests of a folder, each only when its bytes, the vocabularies or this program have changed."""
 
     def __init__(self, content: ContentFolder, vocabularies: Vocabularies, cache: Cache) -> None:
-        self._vocabularies = vocabularies
+        self._content, self._vocabularies = content, vocabularies
         self._inputs = digest_of(code_fingerprint(), *(file.read_bytes() for file in _vocabulary_files(content)))
         self._cache = cache
 
     def file(self, path: Path, name: str) -> DigestFile:
         """Return a digest with its key in the cache."""
         try:
-            key = digest_of(self._inputs, name.encode(), path.read_bytes())
+            outline = self._outline(name).path
+            ruled = outline.read_bytes() if outline.exists() else b""
+            key = digest_of(self._inputs, name.encode(), ruled, path.read_bytes())
         except OSError:
             key = b""
         return DigestFile(path, name, key)
+
+    def _outline(self, name: str) -> SourceFile:
+        return self._content.source_file(self._content.outlines / outline_name(name))
 
     def read_all(self, digests: Sequence[DigestFile], problems: Problems) -> list[DigestFacts]:
         """Return the facts of each digest. problems gets those of this time, or of when a digest was read."""
@@ -70,6 +77,10 @@ class DigestCache:
         self._cache.keep_only({digest.entry for digest in digests})
         return all_facts
 
+    def read(self, path: Path, name: str) -> DigestFacts:
+        """Return the facts of one digest, read anew."""
+        return self._read([DigestFile(path, name, b"")])[0]
+
     def _read(self, digests: Sequence[DigestFile]) -> list[DigestFacts]:
         words = self._vocabularies
         reader = DigestReader(words.labels, words.keywords)
@@ -78,8 +89,11 @@ class DigestCache:
         def read(file: DigestFile) -> DigestFacts:
             problems = Problems()
             digest = read_digest(file.path, file.name, problems)
-            reading = reader.read(digest, problems) if digest else None
+            reading = (
+                reader.read(digest, problems, load_outline(self._outline(file.name), problems)) if digest else None
+            )
             entries = [fact_reader.read(entry) for entry in reading.entries] if reading else []
+            entries = [with_doubts(entry, words.areas) for entry in entries]
             facts = DigestFacts(reading, tuple(entries), tuple(problems))
             if file.key and reading:
                 self._cache.set(file.entry, file.key, facts)

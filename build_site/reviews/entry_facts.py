@@ -20,7 +20,7 @@ from build_site.vocabulary.keywords import Keywords
 
 @dataclass(frozen=True)
 class EntryFacts:
-    """An entry and its facts. evidence: fact -> what it rests on, with account 1 for this entry's own."""
+    """An entry and its facts. evidence: fact -> what it rests on, with account 1 for this entry's own; doubts: why it is held."""
 
     entry: Entry
     areas: tuple[str, ...]
@@ -30,6 +30,7 @@ class EntryFacts:
     incident: str | None
     harms: tuple[str, ...]
     evidence: dict[str, tuple[Evidence, ...]]
+    doubts: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -48,18 +48,23 @@ def listed(told: Told, mark: str = "• ", label: str = "") -> list[str]:
     return parts
 
 
-def _paragraphs(heading: Callable[[int, Told], str], body: Callable[[Told], list[str]] = inline, top: str = TOP) -> Shape:
+def _paragraphs(
+    heading: Callable[[int, Told], str], body: Callable[[Told], list[str]] = inline, top: str = TOP
+) -> Shape:
     def shape(tellings: Sequence[Told]) -> str:
-        return top + "\n\n".join(
-            "\n\n".join([heading(number, told), *body(told)]) for number, told in enumerate(tellings, 1)
-        ) + "\n"
+        return (
+            top
+            + "\n\n".join("\n\n".join([heading(number, told), *body(told)]) for number, told in enumerate(tellings, 1))
+            + "\n"
+        )
 
     return shape
 
 
 def _wrapped(shape: Shape) -> Shape:
     return lambda tellings: "\n".join(
-        textwrap.fill(line, 80, break_long_words=False) if len(line) > 80 else line for line in shape(tellings).split("\n")
+        textwrap.fill(line, 80, break_long_words=False) if len(line) > 80 else line
+        for line in shape(tellings).split("\n")
     )
 
 
@@ -73,7 +78,15 @@ def table(separator: str) -> Shape:
     def shape(tellings: Sequence[Told]) -> str:
         rows = [f" {separator} ".join(("No", "Title", "Summary", "Learning", "Recommendations"))]
         for number, told in enumerate(tellings, 1):
-            cells = (str(number), told.title, told.summary, *("\n" + "\n".join(f"• {p}" for p in points) + "\n" for points in (told.learning, told.recommendations)))
+            cells = (
+                str(number),
+                told.title,
+                told.summary,
+                *(
+                    "\n" + "\n".join(f"• {p}" for p in points) + "\n"
+                    for points in (told.learning, told.recommendations)
+                ),
+            )
             rows.append(f" {separator} ".join(cells))
         return "Published reviews\n\n" + "\n".join(rows) + "\n"
 
