@@ -19,7 +19,7 @@ from build_site.digests.candidates import Candidate, find_candidates
 from build_site.digests.case_opening import opens_case
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.headings import Heading
-from build_site.digests.outline import Outline
+from build_site.digests.outline import NO_OUTLINE, Outline
 
 _LABEL_AGAIN = -2.5
 """A label that comes again after another one: "Learning", "Recommendations", "Learning" are two entries."""
@@ -47,10 +47,9 @@ _SECTIONS = ("learning", "recommendations", "good practice", "keywords")
 
 
 _SURE = 1.5
-"""A beginning without which, or with another one behind it, the digest is understood as well but for so much, is doubtful.
+"""A beginning is doubtful if another reading, without it or with one more in its entry, is worth only so much less.
 
-Of the 377 beginnings in the known digests none is; of those of known entries in other shapes (`tests.bench.shapes`) that
-come out wrong, most are.
+None of the 377 in the known digests is.
 """
 
 
@@ -68,7 +67,7 @@ class Beginning:
     doubts: tuple[str, ...] = ()
 
 
-def find_beginnings(blocks: Sequence[Block], grammar: DigestGrammar, outline: Outline = Outline()) -> list[Beginning]:
+def find_beginnings(blocks: Sequence[Block], grammar: DigestGrammar, outline: Outline = NO_OUTLINE) -> list[Beginning]:
     """Return the beginnings of the entries of a digest, in order; none where nothing in it looks like an entry.
 
     blocks: those of the digest, boilerplate left out; outline: what an editor says of it.

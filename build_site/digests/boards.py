@@ -30,7 +30,7 @@ _SHORT_FORM = re.compile(r"\b(?P<initial>[A-Z]?)(?:SC[BP]|SAB)\b")
 
 
 def area_of_file(name: str, text: str) -> str | None:
-    """Return the words that a digest's file is named after, if its text speaks of a board of such an area by its initials.
+    """Return the word that a digest's file is named after, if its text speaks of a board by the initials of that area.
 
     `croydon-reviews.txt` in which "the CSCP" is spoken of: "croydon"; "the LSCB" is a local board of any area.
     """

@@ -1,4 +1,4 @@
-"""Blocks that could be the heading of an entry, each weighed by what it says, how it is set and what stands below it."""
+"""Blocks that could be the heading of an entry, weighed by what they say, how they are set and what stands below."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SEVERAL = -5.0
 _OTHER_SHAPE, _FEWEST_OF_SHAPE = -4.0, 3
 """It has another shape than the headings of its digest, where so many of these have a shape of their own."""
 _OF_PAGE = -3.0
-"""It belongs to the page around the entries: "Search the repository", "Briefings"; or what is below only leads to more."""
+"""It is of the page around the entries: "Search the repository", "Briefings"; or what is below leads to more."""
 _RULED = 1000.0
 """An editor says that an entry begins here."""
 _FEWEST = -4.0

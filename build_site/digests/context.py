@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_site.digests.boards import area_of_file, areas_of_boards, is_board_line
 from build_site.digests.blocks import Block
+from build_site.digests.boards import area_of_file, areas_of_boards, is_board_line
 from build_site.digests.digest_date import digest_date
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.headings import DATED, Heading

@@ -20,7 +20,8 @@ _MONTH_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 """A month in the name of a file: reviews-2027-04, reviews-april-2027, 2027_april."""
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH_NAME})\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:19|20)\d\d)"
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_ORDINAL}\s+)?(?P<month>{_MONTH_NAME})\s+(?:{_ORDINAL},?\s+)?(?P<year>(?:19|20)\d\d)"
 _NUMBERS = r"(?:\d{1,2}/)?(?P<number>0?[1-9]|1[0-2])/(?P<of>(?:19|20)\d\d)"
 _STATED = re.compile(
     rf"(?:\btoday\s*\(?|\b(?:reviews?|reports?|briefings?|briefs?|summary|publi(?:shed|cation)|version)\b[^.;:]{{0,40}}?"
@@ -28,7 +29,7 @@ _STATED = re.compile(
     rf"(?:{_DAY}|{_NUMBERS})",
     re.IGNORECASE,
 )
-"""Words that say when a review was published: "is today (27th November 2019) publishing", "review published in May 2024"."""
+"""Words that say when a review was published: "is today (27th May 2019) publishing", "review published in May 2024"."""
 _LAW = re.compile(r"\b(?:Act|Children|Together|Guidance|Regulations|Bill)\s+(?:19|20)\d\d\b")
 """The year of a law, which no review was published in for that."""
 _LONGEST_TITLE = 80

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site.digests.beginnings import Beginning, doubts_of
-from build_site.digests.boards import is_board_line
 from build_site.digests.blocks import Block, BlockType
+from build_site.digests.boards import is_board_line
 from build_site.digests.headings import DATED, NAMED, TITLED, Heading
 
 BETWEEN_ENTRIES, HEADS = "between entries", "heads of a table"

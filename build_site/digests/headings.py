@@ -194,7 +194,7 @@ class HeadingGrammar:
         return Heading(text, TITLED, title, area=area, review_type=self.type_in(text)) if title else None
 
     def parse(self, text: str) -> Heading | None:
-        """Return what any other text says if it is a heading: a kind of review, a name, a date; None if it can't be one."""
+        """Return what any other text says if it is a heading: a kind of review, a name, a date; else None."""
         rest, published = _without_date(text)
         if not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
             return None

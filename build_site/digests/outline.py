@@ -1,4 +1,4 @@
-"""An editor's word on how a digest is to be read: `outlines/<name of the digest>.yaml`. Whatever stands there is obeyed.
+"""An editor's word on how a digest is to be read: `outlines/<name of the digest>.yaml`. What stands there is obeyed.
 
     publisher: Anytown Safeguarding Partnership    # where the digest does not say who published the reviews
     area: Anytown
@@ -12,7 +12,7 @@
     begins_not:
     - {line: 24, says: SCR G - Final Report}
 
-`says` is what the line holds. If lines have moved, it is found by that; if it is not there any more, the editor is told.
+`says` is what the line holds. If lines have moved, it is found by that; if it is gone, the editor is told.
 """
 
 from __future__ import annotations
@@ -86,6 +86,9 @@ class Outline:
             return tuple(found)
 
         return replace(self, begins=place("begins", self.begins), begins_not=place("begins_not", self.begins_not))
+
+
+NO_OUTLINE = Outline()
 
 
 def outline_name(digest: str) -> str:

@@ -25,7 +25,7 @@ from build_site.digests.entries import (
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
-from build_site.digests.outline import Outline
+from build_site.digests.outline import NO_OUTLINE, Outline
 from build_site.digests.run_in import part_run_in_headings
 from build_site.digests.tables import Table, find_table
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
@@ -95,7 +95,7 @@ class DigestReader:
         self._columns = vocabulary.columns
         self._accounts = AccountReader(self._grammar.labels, lambda term: keywords.find(term) is not None)
 
-    def read(self, digest: Digest, problems: Problems, outline: Outline = Outline()) -> Reading:
+    def read(self, digest: Digest, problems: Problems, outline: Outline = NO_OUTLINE) -> Reading:
         """Return the entries of a digest, as an editor's outline has them. What is doubtful is noted as a warning.
 
         Nothing is raised.
@@ -150,10 +150,13 @@ class DigestReader:
 
 def _ruled_context(context: Context, outline: Outline) -> Context:
     """Return what the digest says around its entries, with what an editor says in its place."""
-    published = {"date": outline.published} if outline.published else {}
-    boards = {"boards": (), "others": (outline.publisher,)} if outline.publisher else {}
-    restricted = {"restricted": outline.circulation == PROFESSIONALS} if outline.circulation else {}
-    return replace(context, **published, **boards, **restricted)
+    return replace(
+        context,
+        date=outline.published or context.date,
+        boards=() if outline.publisher else context.boards,
+        others=(outline.publisher,) if outline.publisher else context.others,
+        restricted=outline.circulation == PROFESSIONALS if outline.circulation else context.restricted,
+    )
 
 
 def _ruled_entry(entry: Entry, outline: Outline) -> Entry:

@@ -1,4 +1,4 @@
-"""Tables of reviews in which a row is a review, as they come out of a file: cells parted by `|` or ` / `, over many lines.
+"""Tables in which a row is a review, as they come out of a file: cells parted by `|` or ` / `, over many lines.
 
     No / Date / Date of
     incident / Local Authority / Summary / Learning / Themes
@@ -139,10 +139,7 @@ _FACTS = (AREA, INCIDENT, NUMBER, PUBLISHED, TITLE, TYPE)
 def _heading(cells: Mapping[str, _Cell], grammar: DigestGrammar) -> Heading | None:
     """Return what the cells say that a heading would. A title may stand in the cell of the area, on its last line."""
     area = [text.strip() for _, text in cells[AREA].lines if text.strip()] if AREA in cells else []
-    if TITLE in cells:
-        title = cells[TITLE].text
-    else:
-        title = area.pop() if len(area) > 1 else ""
+    title = cells[TITLE].text if TITLE in cells else area.pop() if len(area) > 1 else ""
     if not title:
         return None
     kind = grammar.headings.type_in(cells[TYPE].text if TYPE in cells else title)
@@ -173,7 +170,7 @@ def _edtf(text: str) -> str | None:
 
 
 def _blocks(section: str, cell: _Cell, grammar: DigestGrammar) -> Iterator[Block]:
-    """Yield the blocks of a cell, below one that is the label of its section. What follows its list is no part of it."""
+    """Yield the blocks of a cell, below one that is the label of its section. What follows its list is left out."""
     lines = _without_tail(cell.lines)
     if not any(text.strip() for _, text in lines):
         return

@@ -19,7 +19,7 @@ _COMMISSIONED = re.compile(
     rf"{AREA_NAME}{BOARD}\s+(?:(?:has|have|is|are|was|were|will|today|now|also)\b\W*|\([^()]*\)\s*){{0,4}}"
     r"(?:commission|publish|undert|carr|complet|agreed)\w*"
 )
-"""The partnership that had the review made: "Anytown LSCB has commissioned", "Anytown Partnership is today publishing"."""
+"""The partnership that had the review made: "Anytown LSCB has commissioned", "Anytown SCP is today publishing"."""
 
 _LONGEST_NAME = 4
 """The longest name of an area that a title may begin with, in words: "Kingston upon Hull" has three."""

@@ -20,7 +20,10 @@ from build_site.vocabulary.keywords import Keywords
 
 @dataclass(frozen=True)
 class EntryFacts:
-    """An entry and its facts. evidence: fact -> what it rests on, with account 1 for this entry's own; doubts: why it is held."""
+    """An entry and its facts.
+
+    evidence: fact -> what it rests on, with account 1 for this entry's own; doubts: why it is held.
+    """
 
     entry: Entry
     areas: tuple[str, ...]

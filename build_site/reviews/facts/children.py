@@ -94,7 +94,8 @@ _HARM_OF_POSSESSED = re.compile(
 _KIN_BEFORE_NOUN = re.compile(r"\b(?:older|elder|eldest|younger|half|step)[\s-]+(?:half[\s-]+)?$", re.IGNORECASE)
 """What makes a sister or brother one of somebody: "an older half-sister"."""
 _HARM_BEFORE = re.compile(
-    r"\b(?:abus\w+|deaths?|murders?|killing|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation) (?:of|to)\b[^.;]*$",
+    r"\b(?:abus\w+|deaths?|murders?|killing|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation)"
+    r" (?:of|to)\b[^.;]*$",
     re.IGNORECASE,
 )
 _POSSESSED_NOUN = re.compile(rf"(?P<owner>^.*\b{POSSESSIVE}\s+)(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
