@@ -1,7 +1,7 @@
 """Why an entry is doubtful, and whether an editor has accepted it as it is read.
 
-An acceptance holds for a text or for a reading: nobody is asked again where the publisher mends a comma, or this program
-reads better, but not both at once.
+An acceptance holds for a text or for a reading: nobody is asked again where the publisher mends a comma, or this
+program reads better, but not both at once.
 """
 
 from __future__ import annotations
