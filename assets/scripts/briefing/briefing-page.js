@@ -21,8 +21,8 @@ import {
 } from "./items.js";
 import { lengthText } from "./length.js";
 import { showDamaged, showOthers, showRefusal } from "./notices.js";
-import { findBriefing, nameOfLink, storedBriefings } from "./stored-briefings.js";
-import { createVersions, removeTexts, storeText, storedTexts, takeOverDraft } from "./texts.js";
+import { findBriefing, nameOfLink } from "./stored-briefings.js";
+import { createVersions, isStored, storeText, storedTexts, takeOverDraft } from "./texts.js";
 import { WrittenBriefing } from "./written-briefing.js";
 
 /** Milliseconds in which changes made in another window come together. */
@@ -115,7 +115,7 @@ class BriefingPage {
     const { location, history } = this.window;
     const said = readAddress(location.search + location.hash);
     this.name = findBriefing(this.values, said, history.state?.briefing);
-    this.isStored = storedBriefings(this.values).includes(this.name);
+    this.isStored = isStored(this.values, this.name);
     if (this.isStored && (isStep || this.name !== history.state?.briefing)) addItems(this.values, this.name, said);
     this.items = this.isStored ? storedItems(this.values, this.name) : said;
     if (this.isStored) history.replaceState({ briefing: this.name }, "", this.address);
@@ -125,11 +125,15 @@ class BriefingPage {
   /** Give what is on the page a place in the storage, before it is changed. */
   begin() {
     if (this.isStored) return;
-    const hasOwn = storedBriefings(this.values).includes(OWN);
-    this.name ||= hasOwn ? nameOfLink(this.items) : OWN;
+    this.name ||= findBriefing(this.values, this.items, "") || this.newName();
     this.isStored = true;
     addItems(this.values, this.name, this.items);
     this.window.history.replaceState({ briefing: this.name }, "", this.address);
+  }
+
+  /** The reader's own briefing is where most will look for it; but one that they have is left alone. */
+  newName() {
+    return isStored(this.values, OWN) ? nameOfLink(this.items) : OWN;
   }
 
   /**
@@ -151,7 +155,7 @@ class BriefingPage {
   followOtherWindows() {
     this.showStored();
     // Another window may have begun the briefing that this one shows.
-    if (!this.isStored && storedBriefings(this.values).includes(this.name)) this.begin();
+    if (!this.isStored && isStored(this.values, this.name || findBriefing(this.values, this.items, ""))) this.begin();
     if (!this.isStored || this.editor.isInUse()) return;
     const items = storedItems(this.values, this.name);
     const { texts } = storedTexts(this.values, this.name);
@@ -260,14 +264,15 @@ class BriefingPage {
     this.begin();
     const where = { briefing: this.name, section, version: this.nextVersion() };
     this.written.change(section, blocks, (text, replaced) => storeText(this.values, where, text, replaced));
-    this.part("undo").hidden = !this.written.isChanged;
+    this.part("undo").hidden = !this.written.storedNames.length;
     showRefusal(this.container, this.values);
     clearTimeout(this.lengthTimer);
     this.lengthTimer = window.setTimeout(() => this.showLength(), EDIT_PAUSE);
   }
 
   undoEdits() {
-    removeTexts(this.values, this.name);
+    // Only what this page shows: what was written in another window since stays.
+    for (const name of this.written.storedNames) this.values.set(name, null);
     this.update();
     this.showStatus("Your changes are gone; the briefing is as the reviews tell it.");
   }

@@ -43,6 +43,17 @@ export function storedTexts(values, briefing) {
   };
 }
 
+/**
+ * Say whether a briefing is stored: that something is chosen for it or written into it.
+ *
+ * @param {KeptValues} values
+ * @param {string} briefing its name
+ * @returns {boolean}
+ */
+export function isStored(values, briefing) {
+  return storedItems(values, briefing).length > 0 || storedTexts(values, briefing).texts.length > 0;
+}
+
 /** @param {string} briefing */
 function textsOf(briefing) {
   return `${STORED}${briefing}/text=`;
@@ -99,22 +110,10 @@ export function createVersions() {
 export function storeText(values, { briefing, section, version }, text, replaces) {
   const name = `${textsOf(briefing)}${section}@${version}`;
   // An older text stays until the newer one is stored.
-  const isStored = !text || values.set(name, JSON.stringify({ ...text, replaces }));
-  const removed = isStored ? replaces : replaces.filter((old) => values.isWaiting(old));
+  const hasRoom = !text || values.set(name, JSON.stringify({ ...text, replaces }));
+  const removed = hasRoom ? replaces : replaces.filter((old) => values.isWaiting(old));
   for (const old of removed) values.set(old, null);
   return [...replaces.filter((old) => !removed.includes(old)), ...(text ? [name] : [])];
-}
-
-/**
- * Remove all texts of a briefing that can be read.
- *
- * @param {KeptValues} values
- * @param {string} briefing
- */
-export function removeTexts(values, briefing) {
-  for (const { names } of storedTexts(values, briefing).texts) {
-    for (const name of names) values.set(name, null);
-  }
 }
 
 /**

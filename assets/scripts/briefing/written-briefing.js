@@ -53,8 +53,9 @@ export class WrittenBriefing {
     this.names.set(id, store(text, this.names.get(id) ?? []));
   }
 
-  get isChanged() {
-    return Array.from(this.names.values()).some((names) => names.length);
+  /** The names of all stored texts that the briefing rests on. */
+  get storedNames() {
+    return Array.from(this.names.values()).flat();
   }
 
   /**
