@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
 
 from tests.attack.conftest import Attack
 from tests.browser.conftest import browser, site, site_folder  # noqa: F401
@@ -25,6 +23,7 @@ _ITEMS = (
     "agency=schools",
 )
 _SECTIONS = ("happened", "matters", "learning", "recommendations", "questions", "more", "record")
+_SIZE: ViewportSize = {"width": 800, "height": 600}
 _SHOWN = "#briefing[data-state=done] .app-sheet:not([hidden])"
 _DONE = "#briefing[data-state=done]"
 
@@ -138,8 +137,11 @@ class _Reader:
 
     def new_tab(self) -> Page:
         tab = self.context.new_page()
-        tab.on("pageerror", lambda error: self.errors.append(str(error)))
+        tab.on("pageerror", self.note_error)
         return tab
+
+    def note_error(self, error: Error) -> None:
+        self.errors.append(str(error))
 
     def act(self) -> None:
         tab = self.chance.choice(self.tabs)
@@ -181,7 +183,7 @@ def _two_windows(reader: _Reader) -> None:
     address = "?" + "&".join(sorted(reader.items))
     for tab in reader.tabs:
         reader.open(tab, address)
-    for _ in range(8):
+    for _ in range(6):
         reader.act()
     if reader.chance.random() < 0.3:
         reader.add_elsewhere(reader.tabs[1])
@@ -271,15 +273,32 @@ _PLAYS = (*[_two_windows] * 5, _two_links, _forbidden, _full, _damaged)
 """The short form has each of them, since it takes every 62nd run or so."""
 
 
-@contextmanager
-def _reading(browser: Browser, site: str, number: int) -> Iterator[_Reader]:  # noqa: F811
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    if _PLAYS[number % len(_PLAYS)] is _forbidden:
-        context.add_init_script(_FORBID)
-    reader = _Reader(site, context, random.Random(number), [])
-    reader.tabs = [reader.new_tab(), reader.new_tab()]
-    yield reader
-    context.close()
+class _Windows:
+    """Two contexts of a browser, which all runs use: one of them, in which storage is forbidden, for `_forbidden`."""
+
+    def __init__(self, browser: Browser, site: str) -> None:  # noqa: F811
+        self.site = site
+        self.contexts = {forbidden: browser.new_context(viewport=_SIZE) for forbidden in (False, True)}
+        self.contexts[True].add_init_script(_FORBID)
+
+    def play(self, number: int) -> None:
+        """Make the run of this number, with nothing stored before it."""
+        play = _PLAYS[number % len(_PLAYS)]
+        context = self.contexts[play is _forbidden]
+        reader = _Reader(self.site, context, random.Random(number), [])
+        for old in context.pages[2:]:
+            old.close()
+        reader.tabs = [*context.pages, *(context.new_page() for _ in range(2 - len(context.pages)))]
+        for tab in reader.tabs:
+            # A page without scripts: what the last run left can't be stored again.
+            tab.goto(f"{self.site}briefing/words.js")
+            tab.on("pageerror", reader.note_error)
+        reader.tabs[0].evaluate("() => { try { localStorage.clear(); } catch {} }")
+        try:
+            play(reader)
+        finally:
+            for tab in context.pages:
+                tab.remove_listener("pageerror", reader.note_error)
 
 
 def test_readers_lose_no_words_in_two_windows_with_storage_refused_and_on_leaving_at_once(
@@ -287,8 +306,5 @@ def test_readers_lose_no_words_in_two_windows_with_storage_refused_and_on_leavin
     browser: Browser,  # noqa: F811
     site: str,  # noqa: F811
 ) -> None:
-    def one(number: int) -> None:
-        with _reading(browser, site, number) as reader:
-            _PLAYS[number % len(_PLAYS)](reader)
-
-    attack("words lost by readers", one, range(_RUNS), short=8)
+    windows = _Windows(browser, site)
+    attack("words lost by readers", windows.play, range(_RUNS), short=8)

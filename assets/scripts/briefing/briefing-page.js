@@ -125,15 +125,11 @@ class BriefingPage {
   /** Give what is on the page a place in the storage, before it is changed. */
   begin() {
     if (this.isStored) return;
-    this.name ||= findBriefing(this.values, this.items, "") || this.newName();
+    const free = isStored(this.values, OWN) ? nameOfLink(this.items) : OWN;
+    this.name ||= findBriefing(this.values, this.items, "") || free;
     this.isStored = true;
     addItems(this.values, this.name, this.items);
     this.window.history.replaceState({ briefing: this.name }, "", this.address);
-  }
-
-  /** The reader's own briefing is where most will look for it; but one that they have is left alone. */
-  newName() {
-    return isStored(this.values, OWN) ? nameOfLink(this.items) : OWN;
   }
 
   /**
