@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -141,31 +141,44 @@ class StagedSite:
     def commit(self, paths: Collection[str], problems: Problems | None = None) -> dict[str, State]:
         """Make the site hold exactly these files of ours, each as written or as it was. Return the state of each.
 
-        problems: takes a warning for each file that somebody changed by hand. The first build of a site appears whole.
+        problems: takes a warning of files that somebody changed by hand. The first build of a site appears whole.
         Raises BuildError, before anything has changed, if something that is not ours is in the way.
         """
-        problems = Problems() if problems is None else problems
         with _writing(self._out):
             staged = states_of(self._files)
             states = {path: staged.get(path) or self.previous.get(path) or self._state(path) for path in paths}
-            manifest = Manifest({path: (self._hash(path, path in staged),) for path in paths})
+            hashes: dict[str, tuple[str, ...]] = {path: (self._hash(path, path in staged),) for path in paths}
             if not self._out.exists():
-                (self._files / NAME).write_bytes(manifest.to_bytes())
+                (self._files / NAME).write_bytes(Manifest(hashes).to_bytes())
                 self._files.rename(self._out)
                 return states
-            gone = [path for path in self._manifest.hashes if path not in states]
-            if staged or gone or manifest != self._manifest:
-                change = self._change(staged, gone, problems)
-                blanks = self._lay_aside(manifest, change)
-        if staged or gone or manifest != self._manifest:
-            self._replace(change, blanks)
+            edited = self._edited([*staged, *(self._manifest.hashes.keys() - hashes.keys())])
+            kept = {path: tuple(self._manifest.hashes[path]) for path in edited if path not in hashes}
+            manifest = Manifest(hashes | kept)
+            change = Change(
+                new=[path for path in staged if path not in self.previous],
+                changed=[path for path in staged if path in self.previous],
+                gone=[path for path in self._manifest.hashes if path not in manifest.hashes],
+            )
+            self._check_way(staged, change)
+            _warn_of_edited(self._out, sorted(set(edited) - kept.keys()), sorted(kept), problems)
+            if not staged and manifest == self._manifest:
+                return states
+            blanks = self._lay_aside(manifest, change)
+        self._replace(change, blanks)
         return states
 
-    def _change(self, staged: Collection[str], gone: Collection[str], problems: Problems) -> Change:
-        """Return what changes. Raises BuildError if something is in the way."""
-        edited = {path for path in (*staged, *gone) if path in self.previous and not self._is_as_written(path)}
-        removable = [path for path in gone if path not in edited]
-        in_the_way = sorted(obstacles(self._out, staged, self.previous, removable))
+    def _edited(self, paths: Iterable[str]) -> list[str]:
+        """Return the files of ours, of these paths, that are not as a build wrote them."""
+        return [
+            path
+            for path in paths
+            if path in self.previous and self._hash_in_place(path) not in self._manifest.hashes[path]
+        ]
+
+    def _check_way(self, staged: Collection[str], change: Change) -> None:
+        """Raise BuildError if something that is not ours is in the way."""
+        in_the_way = sorted(obstacles(self._out, staged, self.previous, change.gone))
         if in_the_way:
             raise build_error(
                 str(self._out),
@@ -173,18 +186,6 @@ class StagedSite:
                 f"no build is known to have written what is in the way of the site there: {_named(in_the_way)}",
                 "Move it away, or delete it if it is an earlier site's, then build again. The site is as it was.",
             )
-        for path in sorted(edited):
-            self._warn_of_edited(path, path in gone, problems)
-        new = [path for path in staged if path not in self.previous]
-        return Change(new, [path for path in staged if path in self.previous], removable)
-
-    def _warn_of_edited(self, path: str, gone: bool, problems: Problems) -> None:
-        if gone:
-            what = "the site has this file no longer, but it was changed since a build wrote it, so it stays"
-            problems.warn(str(self._out / path), None, what, "Delete it, unless you want to keep it there.")
-        else:
-            what = "this file was changed since a build wrote it; it is again as it is built"
-            problems.warn(str(self._out / path), None, what, "Change what it is made from.")
 
     def _lay_aside(self, manifest: Manifest, change: Change) -> Path:
         """Write what else is to be moved. Return the folder of the blank pages."""
@@ -237,15 +238,23 @@ class StagedSite:
     def _hash_in_place(self, path: str) -> str:
         return hash_of((self._out / path).read_bytes())
 
-    def _is_as_written(self, path: str) -> bool:
-        return self._hash_in_place(path) in self._manifest.hashes[path]
+
+def _warn_of_edited(out: Path, replaced: Sequence[str], kept: Sequence[str], problems: Problems | None) -> None:
+    if problems is None:
+        return
+    if replaced:
+        what = "these files of the site were changed since a build wrote them, and are again as they are built: "
+        problems.warn(str(out), None, what + _named(replaced), "Change what they are made from.")
+    if kept:
+        what = "the site has these files no longer, but they were changed since a build wrote them, so they stay: "
+        remedy = "Delete them. Until then readers may find them there, whatever was withheld since."
+        problems.warn(str(out), None, what + _named(kept), remedy)
 
 
-def _named(paths: Iterable[str]) -> str:
+def _named(paths: Sequence[str]) -> str:
     """Return the first of some paths, and how many more there are."""
-    all_ = list(paths)
-    more = f" and {len(all_) - _MOST_NAMED} more" if len(all_) > _MOST_NAMED else ""
-    return ", ".join(all_[:_MOST_NAMED]) + more
+    more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+    return ", ".join(paths[:_MOST_NAMED]) + more
 
 
 def _check_path(path: str) -> None:

@@ -19,6 +19,7 @@ from build_site.core.problems import BuildError, Problems
 from build_site.site import replace
 from build_site.site.manifest import NAME, hash_of
 from build_site.site.publish import StagedSite, check_folder
+from build_site.site.verify import compare
 
 
 def write(out: Path, files: Mapping[str, bytes]) -> None:
@@ -314,25 +315,44 @@ def _commit(out: Path, files: Mapping[str, bytes]) -> list[str]:
 
 def test_a_file_that_somebody_changed_is_built_again_and_told(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    write(out, {"a.html": b"1"})
+    write(out, {"a.html": b"1", "b.html": b"1"})
     (out / "a.html").write_text("by hand")
-    assert _commit(out, {"a.html": b"1"}) == [
-        f"{out}/a.html: warning: this file was changed since a build wrote it; it is again as it is built\n"
-        "    Change what it is made from."
+    assert _commit(out, {"a.html": b"1", "b.html": b"2"}) == [
+        f"{out}: warning: these files of the site were changed since a build wrote them, and are again as they are"
+        " built: a.html\n    Change what they are made from."
     ]
-    assert _files(out) == {"a.html": "1"}
+    assert _files(out) == {"a.html": "1", "b.html": "2"}
+    assert _commit(out, {"a.html": b"1", "b.html": b"2"}) == []
 
 
-def test_a_file_that_somebody_changed_and_that_the_site_has_no_longer_stays_and_is_told(tmp_path: Path) -> None:
+def test_a_file_that_somebody_changed_and_that_the_site_has_no_longer_stays_and_is_told_until_it_goes(
+    tmp_path: Path,
+) -> None:
     out = tmp_path / "out"
     write(out, {"a.html": b"1", "b.html": b"2"})
     (out / "b.html").write_text("by hand")
-    assert _commit(out, {"a.html": b"1"}) == [
-        f"{out}/b.html: warning: the site has this file no longer, but it was changed since a build wrote it, so it"
-        " stays\n    Delete it, unless you want to keep it there."
+    told = [
+        f"{out}: warning: the site has these files no longer, but they were changed since a build wrote them, so they"
+        " stay: b.html\n    Delete them. Until then readers may find them there, whatever was withheld since."
     ]
+    assert _commit(out, {"a.html": b"1"}) == told
     assert _files(out) == {"a.html": "1", "b.html": "by hand"}
+    before = os.stat(out)
+    assert _commit(out, {"a.html": b"1"}) == told
+    assert os.stat(out) == before
+    assert compare(out).changed == ("b.html",)
+    (out / "b.html").unlink()
     assert _commit(out, {"a.html": b"1"}) == []
+    assert compare(out).is_as_built
+
+
+def test_a_kept_file_that_the_site_has_again_is_built_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, {"a.html": b"1", "b.html": b"2"})
+    (out / "b.html").write_text("by hand")
+    write(out, {"a.html": b"1"})
+    write(out, {"a.html": b"1", "b.html": b"3"})
+    assert _files(out) == {"a.html": "1", "b.html": "3"}
 
 
 @pytest.mark.parametrize(
