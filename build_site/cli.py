@@ -18,11 +18,15 @@ from build_site.digests.files import read_digest
 from build_site.line_report import table, to_json
 from build_site.records import files, reidentification
 from build_site.serve import serve
+from build_site.site.verify import compare
 from build_site.starter import create_content_folder
 from build_site.vocabulary.vocabularies import load_vocabularies
 
 COMMAND = "case-reviews" if INSTALLED else "python -m build_site"
 """What somebody types to run this program."""
+
+_MOST_PATHS = 20
+"""How many missing, changed or foreign files of a site `verify` names, of each kind."""
 
 MOST_AT_RISK = 12
 """How many of the records that could single out a child a build names; the command `exposed` names all."""
@@ -80,6 +84,9 @@ def build_parser() -> argparse.ArgumentParser:
             default="public",
             help="professionals: with the records for professionals only",
         )
+    verify = commands.add_parser("verify", help="compare a site's folder with the manifest of what was built there")
+    verify.add_argument("folder", type=Path, nargs="?", default=Path("_site"), help="default: _site")
+    verify.set_defaults(run=_verify)
     text = commands.add_parser("text", help="print a digest's lines with their numbers, as the reader sees them")
     text.add_argument("file", type=Path)
     text.set_defaults(run=_text)
@@ -196,6 +203,22 @@ def _exposed(options: argparse.Namespace, problems: Problems) -> int:
         print(f"{records_label}/{risk.record.id}.yaml: {risk.reason}")
     _print_warnings(problems)
     return 0
+
+
+def _verify(options: argparse.Namespace, _: Problems) -> int:
+    found = compare(options.folder)
+    for name, paths in (("missing", found.missing), ("changed", found.changed), ("foreign", found.foreign)):
+        for path in paths[:_MOST_PATHS]:
+            print(f"{name}: {path if path.isprintable() else repr(path)}")
+        if len(paths) > _MOST_PATHS:
+            print(f"{name}: {len(paths) - _MOST_PATHS} more")
+    if found.unfinished:
+        print("A run was cut while files took their places: each is as before it or as after it. Build again.")
+    print(
+        f"{found.files} files were built: {len(found.missing)} are missing, {len(found.changed)} were changed; "
+        f"{len(found.foreign)} others are there."
+    )
+    return 0 if found.is_as_built else 1
 
 
 def _text(options: argparse.Namespace, problems: Problems) -> int:

@@ -91,7 +91,7 @@ def build(
     labels = {source: _label(source, content) for source in {page.source for page in pages}}
     writer.check_links({page.path: labels[page.source] for page in pages}, contested, problems)
     problems.stop_if_errors()
-    writer.commit()
+    writer.commit(problems)
     return Built(len(pages) + 1, writer.rendered)
 
 
