@@ -12,6 +12,7 @@ from pathlib import Path
 
 from build_site import build
 from build_site.core.content import ContentFolder
+from build_site.core.inventory import printable
 from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
 from build_site.digests.files import read_digest
@@ -91,7 +92,13 @@ def build_parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--content", type=Path, default=DEFAULT_CONTENT, help=f"the content folder (default: {DEFAULT_CONTENT})"
         )
+        command.add_argument("--digests", type=Path, help="the folder of the digests (default: `digests` in it)")
     return parser
+
+
+def _content_folder(options: argparse.Namespace) -> ContentFolder:
+    """Return the content folder that the options name, as it is now. What a person names may be a link."""
+    return ContentFolder(options.content.resolve(), linked_digests=options.digests and options.digests.resolve())
 
 
 def _port(text: str) -> int:
@@ -135,7 +142,7 @@ def _print_warnings(problems: Problems) -> None:
 
 
 def _site(options: argparse.Namespace, problems: Problems) -> int:
-    content, out = ContentFolder(options.content.resolve()), options.out.resolve()
+    content, out = _content_folder(options), options.out.resolve()
     result = build.build_from_digests(content, out, options.audience == "professionals", problems)
     print(table(result.imported, problems))
     for line in (*problems, *summary_lines(result)):
@@ -165,13 +172,14 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
             _print_failure(error, found, "The site is as it was.")
 
     _site(options, problems)
-    content = ContentFolder(options.content.resolve())
-    serve(options.out.resolve(), options.port, [content.root, content.fallback, TEMPLATES, ASSETS], rebuild)
+    content = _content_folder(options)
+    own = [content.root, content.linked_digests] if content.linked_digests else [content.root]
+    serve(options.out.resolve(), options.port, [*own, content.fallback, TEMPLATES, ASSETS], rebuild)
     return 0
 
 
 def _parse(options: argparse.Namespace, problems: Problems) -> int:
-    content = ContentFolder(options.content.resolve())
+    content = _content_folder(options)
     imported = build.import_without_writing(content, load_vocabularies(content, problems), problems)
     report = json.dumps(to_json(imported, problems), ensure_ascii=False, indent=1) + "\n"
     try:
@@ -187,10 +195,10 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
 
 
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:
-    content = ContentFolder(options.content.resolve())
+    content = _content_folder(options)
     vocabularies = load_vocabularies(content, problems)
     records_label = content.label(content.reviews)
-    records = files.read_all(content.reviews, records_label, problems)
+    records = files.read_all(content, problems)
     problems.stop_if_errors()
     for risk in reidentification.at_risk(records, vocabularies.areas):
         print(f"{records_label}/{risk.record.id}.yaml: {risk.reason}")
@@ -199,7 +207,7 @@ def _exposed(options: argparse.Namespace, problems: Problems) -> int:
 
 
 def _text(options: argparse.Namespace, problems: Problems) -> int:
-    digest = read_digest(options.file, options.file.name, problems)
+    digest = read_digest(options.file.resolve(), printable(options.file.name), problems)
     problems.stop_if_errors()
     _print_warnings(problems)
     for number, line in enumerate(digest.lines if digest else (), 1):

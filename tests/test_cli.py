@@ -258,8 +258,8 @@ def test_exposed_ends_with_1_where_a_record_can_not_be_read_and_says_which(conte
 
 
 def test_exposed_shows_warnings_beside_its_list(content: Path, monkeypatch: pytest.MonkeyPatch, capsys):
-    def read_all(folder: Path, name: str, problems: Problems) -> list[Record]:
-        problems.warn(f"{name}/a.yaml", 1, "a warning")
+    def read_all(folder: ContentFolder, problems: Problems) -> list[Record]:
+        problems.warn(folder.label(folder.reviews / "a.yaml"), 1, "a warning")
         return []
 
     monkeypatch.setattr(cli.files, "read_all", read_all)

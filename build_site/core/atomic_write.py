@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_site.core.problems import BuildError, build_error
+from build_site.core.regular_file import read_regular_file
 
 _SUFFIX = ".new"
 
@@ -66,7 +67,7 @@ def temp_path(path: Path) -> Path:
 def read(path: Path) -> bytes | None:
     """Return the bytes of a file, or None if there is none."""
     try:
-        return path.read_bytes()
+        return read_regular_file(path)
     except FileNotFoundError:
         return None
 
