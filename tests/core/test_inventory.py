@@ -1,4 +1,4 @@
-"""Every file of a content folder is read, or passed over for a reason, or told as an error: none is missed in silence."""
+"""Every file of a content folder is read, or passed over for a reason, or an error: none is missed in silence."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ LINK = (
 NAMES_OF_VOCABULARIES = (
     "agencies.yaml, areas.yaml, harms.yaml, keywords.yaml, labels.yaml, review-types.yaml, synonyms.yaml, themes.yaml"
 )
+MOVE = ", or move the file out of this folder."
 CORRECTIONS_RULE = (
     "Name it by the id of the record and `.yaml`, as `2021-leeds-alex.yaml`, and put it into this folder itself."
 )
@@ -113,21 +114,20 @@ def test_a_correction_in_a_subfolder_is_an_error(content: Path) -> None:
     [
         (
             "reviews/2021-leeds-alex.yaml.txt",
-            "Name a record by its id and `.yaml`, or move the file out of this folder.",
+            f"Name a record by its id and `.yaml`{MOVE}",
         ),
-        ("reviews/2021/notes.txt", "Name a record by its id and `.yaml`, or move the file out of this folder."),
+        ("reviews/2021/notes.txt", f"Name a record by its id and `.yaml`{MOVE}"),
         *(
             (
                 f"vocabulary/{name}",
-                f"The names that are read are {NAMES_OF_VOCABULARIES}. Give it one of them, or move the file out of this"
-                " folder.",
+                f"The names that are read are {NAMES_OF_VOCABULARIES}. Give it one of them{MOVE}",
             )
             for name in ("areas.yml", "Areas.yaml", "theme.yaml", "areas.yaml.txt")
         ),
         *(
             (
                 f"pages/{name}",
-                "Name a page in small letters with `.md` at the end, as `about.md`, or move the file out of this folder.",
+                f"Name a page in small letters with `.md` at the end, as `about.md`{MOVE}",
             )
             for name in ("x.MD", "x.markdown", "x.md.txt", "photo.png")
         ),
@@ -161,7 +161,8 @@ def test_what_is_nearly_called_like_a_file_or_folder_that_is_read_is_an_error(
     content: Path, name: str, shown: str, meant: str
 ) -> None:
     assert told(put(content, name)) == [
-        f"content/{shown}: error: this is not read; did you mean `{meant}`?\n    Rename it to `{meant}`, or move it away."
+        f"content/{shown}: error: this is not read; did you mean `{meant}`?\n"
+        f"    Rename it to `{meant}`, or move it away."
     ]
 
 
@@ -216,7 +217,7 @@ def test_hidden_files_readmes_and_what_else_people_keep_beside_are_passed_over_w
     inventory = take_inventory(content)
     assert told(inventory) == []
     assert names(content, inventory) == {Role.RULINGS: ["joins.yaml"]}
-    assert inventory.passed_over | take_inventory(content).passed_over == {
+    assert inventory.passed_over == {
         ".git": "it is not of the program",
         ".build.lock": "it is not of the program",
         "README.md": "it is not of the program",
@@ -298,12 +299,10 @@ def test_a_pipe_or_a_socket_is_an_error(content: Path, name: str) -> None:
     path = content / name
     path.parent.mkdir(exist_ok=True)
     os.mkfifo(path)
-    is_top = "/" not in name
-    wanted = (
-        f"content/{name}: error: this is not a file\n    Move it away: `{name}` is read as a file."
-        if is_top
-        else f"content/{name}: error: this is no file but a pipe, a socket or a device; it is not read\n    Move it away."
-    )
+    what = "this is no file but a pipe, a socket or a device; it is not read\n    Move it away."
+    if name == "site.yaml":
+        what = "this is not a file\n    Move it away: `site.yaml` is read as a file."
+    wanted = f"content/{name}: error: {what}"
     assert told(take_inventory(content)) == [wanted]
     path.unlink()
     with socket.socket(socket.AF_UNIX) as listening:

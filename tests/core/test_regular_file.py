@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
-
 from build_site.core.regular_file import read_regular_file
 
 
@@ -23,9 +21,10 @@ def test_a_link_a_pipe_a_device_and_a_folder_are_refused_at_once_and_no_file_sta
     before = os.listdir("/proc/self/fd") if os.path.isdir("/proc/self/fd") else []
     refused = {}
     for path in (*(tmp_path / name for name in ("link", "dangling", "pipe", "missing")), tmp_path, Path("/dev/zero")):
-        with pytest.raises(OSError) as caught:
+        try:
             read_regular_file(path)
-        refused[path.name] = caught.value.strerror
+        except OSError as error:
+            refused[path.name] = error.strerror
     assert refused == {
         "link": "it is a link",
         "dangling": "it is a link",
