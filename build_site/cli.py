@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import sys
 from collections.abc import Sequence
@@ -183,6 +184,8 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
     imported = build.import_without_writing(content, load_vocabularies(content, problems), problems)
     report = json.dumps(to_json(imported, problems), ensure_ascii=False, indent=1) + "\n"
     try:
+        if options.report.is_symlink() and (options.report.is_file() or not options.report.exists()):
+            raise FileExistsError(errno.EEXIST, "it is a link to another file")
         options.report.write_text(report, encoding="utf-8")
     except OSError as error:
         raise build_error(
