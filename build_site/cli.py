@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
 from importlib import metadata
@@ -98,8 +99,13 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _content_folder(options: argparse.Namespace) -> ContentFolder:
-    """Return the content folder that the options name, as it is now. What a person names may be a link."""
-    return ContentFolder(options.content.resolve(), linked_digests=options.digests and options.digests.resolve())
+    """Return the content folder that the options name, as it is now."""
+    return ContentFolder(_named(options.content), linked_digests=options.digests and _named(options.digests))
+
+
+def _named(path: Path) -> Path:
+    """Return the whole path of what a person names, which may be a link. A loop of links leads nowhere."""
+    return Path(os.path.realpath(path))
 
 
 def _port(text: str) -> int:
@@ -143,7 +149,7 @@ def _print_warnings(problems: Problems) -> None:
 
 
 def _site(options: argparse.Namespace, problems: Problems) -> int:
-    content, out = _content_folder(options), options.out.resolve()
+    content, out = _content_folder(options), _named(options.out)
     result = build.build_from_digests(content, out, options.audience == "professionals", problems)
     print(table(result.imported, problems))
     for line in (*problems, *summary_lines(result)):
@@ -175,7 +181,7 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
     _site(options, problems)
     content = _content_folder(options)
     own = [content.root, content.linked_digests] if content.linked_digests else [content.root]
-    serve(options.out.resolve(), options.port, [*own, content.fallback, TEMPLATES, ASSETS], rebuild)
+    serve(_named(options.out), options.port, [*own, content.fallback, TEMPLATES, ASSETS], rebuild)
     return 0
 
 
@@ -210,7 +216,7 @@ def _exposed(options: argparse.Namespace, problems: Problems) -> int:
 
 
 def _text(options: argparse.Namespace, problems: Problems) -> int:
-    digest = read_digest(options.file.resolve(), printable(options.file.name), problems)
+    digest = read_digest(_named(options.file), printable(options.file.name), problems)
     problems.stop_if_errors()
     _print_warnings(problems)
     for number, line in enumerate(digest.lines if digest else (), 1):

@@ -327,6 +327,12 @@ def test_text_of_a_link_that_a_person_names_is_what_it_leads_to_and_a_pipe_is_re
     )
 
 
+def test_a_content_folder_that_is_a_loop_of_links_is_an_error(tmp_path: Path, capsys):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert main(["parse", "--content", str(tmp_path / "loop"), "--report", str(tmp_path / "report.json")]) == 1
+    assert f"{tmp_path / 'loop'}: error: there is no such content folder\n" in capsys.readouterr().err
+
+
 def test_text_of_an_empty_file_warns_and_is_no_error(tmp_path: Path, capsys):
     (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
     assert main(["text", str(tmp_path / "empty.txt")]) == 0

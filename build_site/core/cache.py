@@ -109,7 +109,7 @@ NO_CACHE = Cache(None)
 
 def folder_cache(kind: str, folder: Path, root: Path = CACHE) -> Cache:
     """Return the cache that belongs to a folder. kind: CONTENT or SITES; see `remove_orphans`."""
-    owner = folder.resolve()
+    owner = os.path.realpath(folder)
     cache = Cache(root).subfolder(kind).subfolder(digest_of(os.fsencode(owner)).hex())
     cache.get_or_make(_OWNER, b"", bytes, lambda: os.fsencode(owner))
     return cache
