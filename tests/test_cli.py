@@ -285,6 +285,13 @@ def test_exposed_ends_with_1_where_a_record_can_not_be_read_and_says_which(conte
     assert "content/reviews/2019-leeds-sam.yaml:3: error: " in printed.err
 
 
+def test_exposed_tells_of_a_record_that_is_not_read_because_of_its_name(content: Path, capsys):
+    (content / "reviews").mkdir()
+    (content / "reviews" / "2019-leeds-sam.yaml.txt").write_text("id: 2019-leeds-sam\n", encoding="utf-8")
+    assert main(["exposed", "--content", str(content)]) == 1
+    assert "content/reviews/2019-leeds-sam.yaml.txt: error: this file is not read" in capsys.readouterr().err
+
+
 def test_exposed_shows_warnings_beside_its_list(content: Path, monkeypatch: pytest.MonkeyPatch, capsys):
     def read_all(folder: ContentFolder, problems: Problems) -> list[Record]:
         problems.warn(folder.label(folder.reviews / "a.yaml"), 1, "a warning")

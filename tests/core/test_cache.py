@@ -269,7 +269,9 @@ def test_cache_sweep_removes_nothing_but_entries_and_no_folder_that_no_entry_cla
 
 def test_cache_sweep_leaves_what_a_planted_link_leads_to(tmp_path: Path) -> None:
     mine, planted = tmp_path / "mine", tmp_path / "planted"
-    gone = folder_cache(SITES, tmp_path / "gone", mine).folder
+    cache = folder_cache(SITES, tmp_path / "gone", mine)
+    cache.subfolder("segments").set("words", b"", {"a": 1})
+    gone = cache.folder
     assert gone
     (mine / "text.txt").write_text("mine", encoding="utf-8")
     for name, target in (("a/sites", mine / SITES), (f"b/sites/{gone.name}", gone)):
@@ -277,7 +279,7 @@ def test_cache_sweep_leaves_what_a_planted_link_leads_to(tmp_path: Path) -> None
         (planted / name).symlink_to(target)
     for name in ("a", "b"):
         remove_orphans(planted / name)
-    assert [path.name for path in gone.iterdir()] == ["folder.entry"]
+    assert sorted(path.name for path in gone.rglob("*")) == ["folder.entry", "segments", "words.entry"]
     remove_orphans(mine)
     assert not gone.exists()
 
