@@ -102,7 +102,7 @@ def _place(rng: random.Random, base: Path, names: list[str]) -> Path:
     """Return a place of a name that the program uses, with nothing there, and no folder above it that is a link."""
     while True:
         path = base / rng.choice(names)
-        if not any(part.is_symlink() or part.is_file() for part in path.parents if part != base):
+        if _may_hold(path.parent):
             break
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir() and not path.is_symlink():
@@ -110,6 +110,11 @@ def _place(rng: random.Random, base: Path, names: list[str]) -> Path:
     else:
         path.unlink(missing_ok=True)
     return path
+
+
+def _may_hold(folder: Path) -> bool:
+    """Return whether a file can be put into a folder without being led elsewhere by what was planted before."""
+    return all(part.is_dir() and not part.is_symlink() for part in (folder, *folder.parents) if os.path.lexists(part))
 
 
 def _link(rng: random.Random, base: Path, names: list[str], outside: Path) -> str:
@@ -145,7 +150,7 @@ def _wrong_kind(rng: random.Random, base: Path, names: list[str], outside: Path)
 
 def _odd_name(rng: random.Random, base: Path, names: list[str], outside: Path) -> str:
     folder = base / "content" / rng.choice(("digests", "reviews", "corrections", "vocabulary", "pages", "."))
-    if folder.is_symlink() or not folder.is_dir():
+    if not (_may_hold(folder) and folder.is_dir()):
         return "nothing"
     name = rng.choice(ODD_NAMES) + rng.choice(_SUFFIXES)
     path = os.path.join(os.fsencode(folder), name)
@@ -161,7 +166,7 @@ def _odd_name(rng: random.Random, base: Path, names: list[str], outside: Path) -
 
 def _nesting(rng: random.Random, base: Path, names: list[str], outside: Path) -> str:
     folder = base / "content" / rng.choice(("digests", "reviews", "corrections", "pages"))
-    if folder.is_symlink() or not folder.is_dir():
+    if not (_may_hold(folder) and folder.is_dir()):
         return "nothing"
     here = os.open(folder, os.O_RDONLY)
     name, depth = "d" * rng.choice((1, 50, 250)), rng.choice((3, 25))
@@ -204,10 +209,9 @@ def _orders(rng: random.Random, base: Path, names: list[str], outside: Path) -> 
     chosen = rng.sample(sorted(orders), 3)
     for name in chosen:
         path = base / name
-        if not any(part.is_symlink() or part.is_file() for part in path.parents) and not path.is_symlink():
+        if _may_hold(path.parent) and not path.is_symlink() and (path.is_file() or not path.exists()):
             path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists() or path.is_file():
-                path.write_text(orders[name], encoding="utf-8")
+            path.write_text(orders[name], encoding="utf-8")
     return ", ".join(chosen)
 
 

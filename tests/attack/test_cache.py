@@ -17,7 +17,7 @@ from build_site.core.cache import Cache
 from build_site.core.paths import CACHE
 from tests.attack.conftest import Attack
 
-FLIPS, BUILDS, DIGESTS = 10_000, 110, 70
+FLIPS, BUILDS, DIGESTS = 10_000, 50, 70
 """How many bits are flipped one by one; how many sites are built on a cache that is damaged throughout."""
 
 REVIEW = """{year} – {area} – Child {name}
