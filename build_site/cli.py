@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
 from importlib import metadata
@@ -12,6 +14,7 @@ from pathlib import Path
 
 from build_site import build
 from build_site.core.content import ContentFolder
+from build_site.core.inventory import printable
 from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
 from build_site.digests.files import read_digest
@@ -98,7 +101,18 @@ def build_parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--content", type=Path, default=DEFAULT_CONTENT, help=f"the content folder (default: {DEFAULT_CONTENT})"
         )
+        command.add_argument("--digests", type=Path, help="the folder of the digests (default: `digests` in it)")
     return parser
+
+
+def _content_folder(options: argparse.Namespace) -> ContentFolder:
+    """Return the content folder that the options name, as it is now."""
+    return ContentFolder(_named(options.content), linked_digests=options.digests and _named(options.digests))
+
+
+def _named(path: Path) -> Path:
+    """Return the whole path of what a person names, which may be a link. A loop of links leads nowhere."""
+    return Path(os.path.realpath(path))
 
 
 def _port(text: str) -> int:
@@ -142,7 +156,7 @@ def _print_warnings(problems: Problems) -> None:
 
 
 def _site(options: argparse.Namespace, problems: Problems) -> int:
-    content, out = ContentFolder(options.content.resolve()), options.out.resolve()
+    content, out = _content_folder(options), _named(options.out)
     result = build.build_from_digests(content, out, options.audience == "professionals", problems)
     print(table(result.imported, problems))
     for line in (*problems, *summary_lines(result)):
@@ -172,16 +186,19 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
             _print_failure(error, found, "The site is as it was.")
 
     _site(options, problems)
-    content = ContentFolder(options.content.resolve())
-    serve(options.out.resolve(), options.port, [content.root, content.fallback, TEMPLATES, ASSETS], rebuild)
+    content = _content_folder(options)
+    own = [content.root, content.linked_digests] if content.linked_digests else [content.root]
+    serve(_named(options.out), options.port, [*own, content.fallback, TEMPLATES, ASSETS], rebuild)
     return 0
 
 
 def _parse(options: argparse.Namespace, problems: Problems) -> int:
-    content = ContentFolder(options.content.resolve())
+    content = _content_folder(options)
     imported = build.import_without_writing(content, load_vocabularies(content, problems), problems)
     report = json.dumps(to_json(imported, problems), ensure_ascii=False, indent=1) + "\n"
     try:
+        if options.report.is_symlink() and (options.report.is_file() or not options.report.exists()):
+            raise FileExistsError(errno.EEXIST, "it is a link to another file")
         options.report.write_text(report, encoding="utf-8")
     except OSError as error:
         raise build_error(
@@ -194,10 +211,10 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
 
 
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:
-    content = ContentFolder(options.content.resolve())
+    content = _content_folder(options)
     vocabularies = load_vocabularies(content, problems)
     records_label = content.label(content.reviews)
-    records = files.read_all(content.reviews, records_label, problems)
+    records = files.read_all(content, problems)
     problems.stop_if_errors()
     for risk in reidentification.at_risk(records, vocabularies.areas):
         print(f"{records_label}/{risk.record.id}.yaml: {risk.reason}")
@@ -222,7 +239,7 @@ def _verify(options: argparse.Namespace, _: Problems) -> int:
 
 
 def _text(options: argparse.Namespace, problems: Problems) -> int:
-    digest = read_digest(options.file, options.file.name, problems)
+    digest = read_digest(_named(options.file), printable(options.file.name), problems)
     problems.stop_if_errors()
     _print_warnings(problems)
     for number, line in enumerate(digest.lines if digest else (), 1):

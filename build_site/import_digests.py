@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from build_site.core.cache import Cache, digest_of
 from build_site.core.content import ContentFolder
+from build_site.core.inventory import Role
 from build_site.core.problems import Problem, Problems, build_error
+from build_site.core.regular_file import read_regular_file
 from build_site.digests.files import digest_files
 from build_site.digests.reader import Reading
 from build_site.model import EntryKey, Record
@@ -69,9 +71,9 @@ def import_digests(
     digest_cache = DigestCache(content, vocabularies, cache.subfolder("digests"))
     digests = [
         digest_cache.file(path, path.relative_to(content.digests).as_posix())
-        for path in digest_files(content.digests, problems)
+        for path in digest_files(content, problems)
     ]
-    rulings_text = content.joins.read_bytes() if content.joins.is_file() else b""
+    rulings_text = _rulings_text(content)
 
     def inputs(ids: Mapping[EntryKey, str]) -> bytes:
         return digest_of(repr(sorted(ids.items())).encode(), rulings_text, *(digest.key for digest in digests))
@@ -84,6 +86,14 @@ def import_digests(
             cache.set("import", inputs({**known_ids, **ids_by_entry(result.records)}), result)
     problems.add(result.problems)
     return result
+
+
+def _rulings_text(content: ContentFolder) -> bytes:
+    try:
+        return b"".join(map(read_regular_file, content.files(Role.RULINGS)))
+    except OSError as error:
+        what = f"the file can't be read: {error.strerror}"
+        raise build_error(content.label(content.joins), None, what, "Check that it may be read.") from None
 
 
 def _import(

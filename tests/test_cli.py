@@ -227,6 +227,34 @@ def test_parse_says_so_where_its_report_can_not_be_written(content: Path, tmp_pa
     )
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_parse_writes_no_report_through_a_link_to_another_file(content: Path, tmp_path: Path, is_there: bool, capsys):
+    mine, report = tmp_path / "mine.txt", tmp_path / "report.json"
+    if is_there:
+        mine.write_text("mine", encoding="utf-8")
+    report.symlink_to(mine)
+    assert main(["parse", "--content", str(content), "--report", str(report)]) == 1
+    assert (
+        f"{report}: error: the report can't be written: it is a link to another file\n    Choose another file.\n"
+        in capsys.readouterr().err
+    )
+    assert (mine.read_text("utf-8") if mine.exists() else None) == ("mine" if is_there else None)
+
+
+def test_digests_are_read_from_the_folder_that_the_option_names_and_not_through_a_link(
+    content: Path, tmp_path: Path, capsys
+):
+    report = tmp_path / "report.json"
+    (content / "digests").rename(tmp_path / "elsewhere")
+    (content / "digests").symlink_to(tmp_path / "elsewhere")
+    arguments = ["parse", "--content", str(content), "--report", str(report)]
+    assert main(arguments) == 1
+    assert "name the folder that it leads to with `--digests`." in capsys.readouterr().out
+    assert json.loads(report.read_text("utf-8")) == []
+    assert main([*arguments, "--digests", str(tmp_path / "elsewhere")]) == 0
+    assert [digest["digest"] for digest in json.loads(report.read_text("utf-8"))] == ["list.txt"]
+
+
 # exposed
 
 
@@ -257,9 +285,16 @@ def test_exposed_ends_with_1_where_a_record_can_not_be_read_and_says_which(conte
     assert "content/reviews/2019-leeds-sam.yaml:3: error: " in printed.err
 
 
+def test_exposed_tells_of_a_record_that_is_not_read_because_of_its_name(content: Path, capsys):
+    (content / "reviews").mkdir()
+    (content / "reviews" / "2019-leeds-sam.yaml.txt").write_text("id: 2019-leeds-sam\n", encoding="utf-8")
+    assert main(["exposed", "--content", str(content)]) == 1
+    assert "content/reviews/2019-leeds-sam.yaml.txt: error: this file is not read" in capsys.readouterr().err
+
+
 def test_exposed_shows_warnings_beside_its_list(content: Path, monkeypatch: pytest.MonkeyPatch, capsys):
-    def read_all(folder: Path, name: str, problems: Problems) -> list[Record]:
-        problems.warn(f"{name}/a.yaml", 1, "a warning")
+    def read_all(folder: ContentFolder, problems: Problems) -> list[Record]:
+        problems.warn(folder.label(folder.reviews / "a.yaml"), 1, "a warning")
         return []
 
     monkeypatch.setattr(cli.files, "read_all", read_all)
@@ -285,6 +320,24 @@ def test_text_of_what_is_no_digest_or_not_there_is_an_error_without_a_traceback(
         printed = capsys.readouterr()
         assert printed.out == ""
         assert printed.err.startswith(f"digests/{name}: error: ")
+
+
+def test_text_of_a_link_that_a_person_names_is_what_it_leads_to_and_a_pipe_is_refused(content: Path, capsys):
+    (content / "link.txt").symlink_to(content / "digests" / "list.txt")
+    assert main(["text", str(content / "link.txt")]) == 0
+    os.mkfifo(content / "pipe.txt")
+    assert main(["text", str(content / "pipe.txt")]) == 1
+    assert capsys.readouterr().err == (
+        "digests/pipe.txt: error: the file can't be read: it is a pipe or a device\n"
+        "    Check that the file is there and may be read.\n"
+        "Nothing was published.\n"
+    )
+
+
+def test_a_content_folder_that_is_a_loop_of_links_is_an_error(tmp_path: Path, capsys):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert main(["parse", "--content", str(tmp_path / "loop"), "--report", str(tmp_path / "report.json")]) == 1
+    assert f"{tmp_path / 'loop'}: error: there is no such content folder\n" in capsys.readouterr().err
 
 
 def test_text_of_an_empty_file_warns_and_is_no_error(tmp_path: Path, capsys):

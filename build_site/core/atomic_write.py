@@ -10,9 +10,11 @@ import errno
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from build_site.core.problems import BuildError, build_error
+from build_site.core.regular_file import read_regular_file
 
 _SUFFIX = ".new"
 
@@ -66,7 +68,7 @@ def temp_path(path: Path) -> Path:
 def read(path: Path) -> bytes | None:
     """Return the bytes of a file, or None if there is none."""
     try:
-        return path.read_bytes()
+        return read_regular_file(path)
     except FileNotFoundError:
         return None
 
@@ -75,7 +77,8 @@ def remove_leftovers(folder: Path, keep: str) -> None:
     """Remove the files that an interrupted run staged in a folder, but for the one called `keep`."""
     for path in folder.glob(f".*{_SUFFIX}"):
         if path.name != keep:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # It may be a folder, which is not ours.
+                path.unlink(missing_ok=True)
 
 
 def unwritable(name: str, error: OSError) -> BuildError:

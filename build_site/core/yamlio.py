@@ -18,6 +18,7 @@ import yaml
 
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
+from build_site.core.regular_file import read_regular_file
 from build_site.core.schema import ValidationError, ValuePath, quoted
 
 _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -105,7 +106,7 @@ def read_document(source: SourceFile, problems: Problems) -> Document | None:
 def read_text(source: SourceFile, problems: Problems) -> str | None:
     """Return the text of a file, or None with a problem noted if it can't be read or is not UTF-8."""
     try:
-        data = source.path.read_bytes()
+        data = read_regular_file(source.path)
     except OSError as error:
         problems.error(
             source.label, None, f"the file can't be read: {error.strerror}", "Check that it is there and may be read."

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_site.core.content import ContentFolder
+from build_site.core.inventory import Role
 from build_site.core.problems import Problems
+from build_site.core.regular_file import read_regular_file
 from build_site.digests.formats import UnreadableFileError
 from build_site.digests.formats.pdf import pdf_lines
 from build_site.digests.formats.text import decode, text_lines
@@ -29,18 +32,9 @@ class Digest:
     lines: tuple[str, ...]
 
 
-def digest_files(folder: Path, problems: Problems) -> list[Path]:
-    """Return every file under `digests/`, sorted; hidden files and those named README are no digests.
-
-    A folder that is missing or holds no digest is noted as a warning.
-    """
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if (path.is_file() or path.is_symlink())
-        and path.stem.upper() != "README"
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    )
+def digest_files(content: ContentFolder, problems: Problems) -> tuple[Path, ...]:
+    """Return the digests of a content folder, sorted. A folder that is missing or holds none is noted as a warning."""
+    files, folder = content.files(Role.DIGEST), content.digests
     if not files:
         problems.warn(
             "digests/",
@@ -82,7 +76,7 @@ def _read_lines(path: Path) -> list[str]:
                 f"the file has {size / 1e6:.0f} MB; a digest has at most {_MAX_BYTES / 1e6:.0f} MB",
                 "Cut it into parts, or move it out of `digests/`.",
             )
-        return read(path.read_bytes())
+        return read(read_regular_file(path))
     except OSError as error:
         raise UnreadableFileError(
             f"the file can't be read: {error.strerror}", "Check that the file is there and may be read."

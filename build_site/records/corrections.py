@@ -25,6 +25,8 @@ from typing import Any
 import ruamel.yaml
 
 from build_site.core import yamlio
+from build_site.core.content import ContentFolder
+from build_site.core.inventory import Role
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, Validator, any_value, mapping, non_empty_text, sequence, text
 from build_site.records.field_path import Data, EntrySource, FieldPath
@@ -127,15 +129,14 @@ _file: Validator[dict[str, Any]] = mapping(
 )
 
 
-def read_all(folder: Path, label: str, problems: Problems) -> dict[str, CorrectionFile]:
-    """Return the files of a folder of corrections by the id of their record.
+def read_all(content: ContentFolder, problems: Problems) -> dict[str, CorrectionFile]:
+    """Return the files of corrections of a content folder by the id of their record.
 
-    label: what to call the folder in messages. What is wrong is noted, and its file left out.
+    What is wrong is noted, and its file left out.
     """
     files: dict[str, CorrectionFile] = {}
-    paths = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml")] if folder.is_dir() else []
-    for path in sorted(path for path in paths if path.is_file() and not path.name.startswith(".")):
-        file_label = f"{label}/{path.name}"
+    for path in content.files(Role.CORRECTIONS):
+        file_label = content.label(path)
         if not ID.fullmatch(path.stem):
             problems.error(
                 file_label,

@@ -75,7 +75,8 @@ class RecordSnapshot:
 def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     """Read what a content folder holds. Nothing is written; every mistake is noted."""
     label = content.label(content.reviews)
-    found = record_files.files_in(content.reviews, label, problems)
+    problems.add(content.inventory.problems)
+    found = record_files.files_in(content, problems)
     state = state_file.load(content.reviews, label, bool(found), problems)
     unparsed = {file.id: file for file in found if _has_values(file, state)}
     if state.outdated:
@@ -88,7 +89,7 @@ def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     others = [file for file in found if file is not unparsed.get(file.id)]
     parsed = record_files.read_files(others, problems, unparsed)
     files = unparsed | {file.id: file for file in others if file.id in parsed}
-    correction_files = corrections.read_all(content.corrections, content.label(content.corrections), problems)
+    correction_files = corrections.read_all(content, problems)
     snapshot = _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems)
     return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot))
 

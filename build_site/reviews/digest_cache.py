@@ -10,6 +10,7 @@ from build_site.core.cache import Cache, code_fingerprint, digest_of
 from build_site.core.content import ContentFolder
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problem, Problems
+from build_site.core.regular_file import read_regular_file
 from build_site.digests.files import read_digest
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reader import DigestReader, Reading
@@ -48,13 +49,13 @@ class DigestCache:
 
     def __init__(self, content: ContentFolder, vocabularies: Vocabularies, cache: Cache) -> None:
         self._vocabularies = vocabularies
-        self._inputs = digest_of(code_fingerprint(), *(file.read_bytes() for file in _vocabulary_files(content)))
+        self._inputs = digest_of(code_fingerprint(), *(read_regular_file(file.path) for file in content.vocabularies()))
         self._cache = cache
 
     def file(self, path: Path, name: str) -> DigestFile:
         """Return a digest with its key in the cache."""
         try:
-            key = digest_of(self._inputs, name.encode(), path.read_bytes())
+            key = digest_of(self._inputs, name.encode(), read_regular_file(path))
         except OSError:
             key = b""
         return DigestFile(path, name, key)
@@ -86,11 +87,3 @@ class DigestCache:
             return facts
 
         return parallel_map(read, digests, min_per_worker=1)
-
-
-def _vocabulary_files(content: ContentFolder) -> list[Path]:
-    """Return the vocabularies, which decide how a digest is read."""
-    names = sorted(
-        {path.name for root in (content.root, content.fallback) for path in (root / "vocabulary").glob("*.yaml")}
-    )
-    return [content.shared_file("vocabulary", name).path for name in names]

@@ -11,6 +11,7 @@ import docx
 import fpdf
 import pytest
 
+from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.digests.files import digest_files, read_digest
 from build_site.model import Report
@@ -239,9 +240,8 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path):
 
 
 def test_a_file_that_is_not_there_any_more_is_said_to_be_unreadable(tmp_path):
-    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     problems = Problems()
-    assert [read_digest(path, path.name, problems) for path in digest_files(tmp_path, problems)] == [None]
+    assert read_digest(tmp_path / "a.txt", "a.txt", problems) is None
     assert [str(problem) for problem in problems] == [
         "digests/a.txt: error: the file can't be read: No such file or directory\n"
         "    Check that the file is there and may be read."
@@ -258,7 +258,7 @@ def test_a_folder_without_digests_is_a_warning(tmp_path, is_there, what):
         (folder / "README.md").write_text("how to add a digest")
         (folder / ".hidden.txt").write_text("2021 – Hull – Amal")
     problems = Problems()
-    assert digest_files(folder, problems) == []
+    assert digest_files(ContentFolder(tmp_path), problems) == ()
     assert [str(problem) for problem in problems] == [
         f"digests/: warning: {what}\n"
         "    Put digests there, as .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx files; "
@@ -267,11 +267,12 @@ def test_a_folder_without_digests_is_a_warning(tmp_path, is_there, what):
 
 
 def test_digests_are_read_at_any_depth_in_order_of_name(tmp_path):
+    digests = tmp_path / "digests"
     for name in ("b/2.md", "a.txt", "b/1.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-    found = digest_files(tmp_path, Problems())
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.txt", "b/1.txt", "b/2.md"]
+        (digests / name).parent.mkdir(exist_ok=True, parents=True)
+        (digests / name).write_text("x")
+    found = digest_files(ContentFolder(tmp_path), Problems())
+    assert [path.relative_to(digests).as_posix() for path in found] == ["a.txt", "b/1.txt", "b/2.md"]
 
 
 def test_a_document_that_is_no_digest_gives_no_entry_and_says_so(read):
@@ -358,12 +359,13 @@ def test_a_text_file_is_a_web_page_if_it_begins_as_one(tmp_path, read_file, star
     "name", ["README.md", "readme.txt", ".hidden.txt", ".git/a.txt", "a/.b/c.txt", "~$a.docx", "2021/README.txt"]
 )
 def test_hidden_files_and_those_that_say_how_to_add_digests_are_none(tmp_path, name):
-    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / name).write_text("x")
-    (tmp_path / "a.txt").write_text("x")
-    problems = Problems()
-    assert digest_files(tmp_path, problems) == [tmp_path / "a.txt"]
-    assert len(problems) == 0
+    digests = tmp_path / "digests"
+    (digests / name).parent.mkdir(parents=True, exist_ok=True)
+    (digests / name).write_text("x")
+    (digests / "a.txt").write_text("x")
+    content, problems = ContentFolder(tmp_path), Problems()
+    assert digest_files(content, problems) == (digests / "a.txt",)
+    assert (len(problems), content.inventory.problems) == (0, ())
 
 
 def test_a_file_without_a_suffix_is_named_whole(tmp_path):

@@ -196,7 +196,7 @@ def test_a_damaged_note_of_what_was_written_stops_the_build(folder: Folder) -> N
     ]
 
 
-def test_hidden_files_and_other_kinds_of_file_are_no_records(folder: Folder) -> None:
+def test_hidden_files_and_what_explains_the_folder_are_no_records(folder: Folder) -> None:
     folder.write("reviews/.draft.yaml", "not: a record\n")
-    folder.write("reviews/notes.txt", "not a record\n")
+    folder.write("reviews/README.txt", "not a record\n")
     assert folder.run(ALEX).records == (ALEX,)

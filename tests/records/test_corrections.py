@@ -233,6 +233,15 @@ def test_hidden_files_among_the_corrections_are_passed_over(folder: Folder) -> N
     assert folder.said == []
 
 
+def test_corrections_saved_under_a_name_that_is_not_read_stop_the_build(folder: Folder) -> None:
+    folder.write("corrections/2021-leeds-alex.yaml.txt", "withhold: {reason: asked for, on: 2026-11-22}\n")
+    assert folder.refused(ALEX) == [
+        "content/corrections/2021-leeds-alex.yaml.txt: error: this file is not read, because of its name\n"
+        "    Name it by the id of the record and `.yaml`, as `2021-leeds-alex.yaml`, and put it into this folder"
+        " itself."
+    ]
+
+
 def test_two_files_of_corrections_for_one_record_stop_the_build(folder: Folder) -> None:
     folder.write(SAID, "corrections: []\n")
     folder.write("corrections/2021-leeds-alex.yml", "corrections: []\n")

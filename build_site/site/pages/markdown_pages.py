@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from build_site.core import yamlio
-from build_site.core.content import ContentFolder
+from build_site.core.content import ContentFolder, SourceFile
 from build_site.core.problems import Problems
 from build_site.site import text_format, urls
 from build_site.site.page import Page, PageContext
@@ -33,7 +33,7 @@ def pages(content: ContentFolder, problems: Problems) -> Iterator[Page]:
     """Yield a page for each Markdown file. Its first line is its heading: `# About`; a file without one is noted."""
     for file in content.pages():
         name = content.label(file)
-        text = yamlio.decode_utf8(file.read_bytes(), name, problems)
+        text = yamlio.read_text(SourceFile(file, name), problems)
         heading = _HEADING.match(text or "")
         if text is not None and not heading:
             problems.error(name, 1, "the page has no heading", "Begin it with a line such as `# About`.")
