@@ -120,7 +120,8 @@ class BuildState:
     """All that the last run wrote, by id.
 
     redirects: old id -> new id; interrupted: what a run that was cut off was about to write; missing: there
-    are records, but nothing tells what was written; outdated: the file is in the form of an earlier version.
+    are records, but nothing tells what was written; outdated: the file is in the form of an earlier version;
+    file, journal: the bytes of `.written.json` and `.written.json.new`, None where there is none.
     """
 
     records: Mapping[str, RecordState] = field(default_factory=dict)
@@ -128,6 +129,8 @@ class BuildState:
     interrupted: Mapping[str, RecordState] = field(default_factory=dict)
     missing: bool = False
     outdated: bool = False
+    file: bytes | None = None
+    journal: bytes | None = None
 
     def of(self, id_: str, file: str) -> RecordState | None:
         """Return the record as it was written into the file with this hash, or else by the last whole run."""

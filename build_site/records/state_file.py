@@ -1,16 +1,22 @@
 """`reviews/.written.json`: what the last run wrote into the records, kept with them.
 
-One record a line, as JSON, so that two versions can be compared. While a run writes records, what it is
-about to write stands in `.written.json.new`; where a run was cut off, the next one finds it there.
+One record a line, as JSON, so that two versions can be compared.
 
     {"form":2,"redirects":{},"records":{
     "2021-leeds-alex":{"file":"3c1f…","fingerprint":"90ab…","record":{"id":"2021-leeds-alex",…}}
     }}
+
+While a run writes records, the file that it is about to write stands in the journal, `.written.json.new`, under a line
+of its own. Where a run was cut off, the next one finds it there. It counts only with the file of before, and whole.
+
+    {"journal":1,"previous":"77d0…","history":"","checksum":"51ce…"}
 """
 
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,12 +32,25 @@ from build_site.records.state import BuildState, Fingerprint, RecordState, hash_
 
 NAME, JOURNAL = ".written.json", ".written.json.new"
 
-_FORM = 2
+_FORM, _JOURNAL_FORM = 2, 1
 _UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 class _Form(msgspec.Struct):
     form: Any
+
+
+class _JournalHeader(msgspec.Struct):
+    """The first line of the journal.
+
+    previous: hash of the file of the run before, empty if there was none; history: hash of `changes.yaml` as the run
+    writes it, empty if it has nothing to tell; checksum: of these two and all that follows.
+    """
+
+    journal: int
+    previous: str
+    history: str
+    checksum: str
 
 
 class _File(msgspec.Struct):
@@ -59,17 +78,88 @@ _decode_entry = msgspec.json.Decoder(RecordState).decode
 _decode_entry_form_1 = msgspec.json.Decoder(_EntryForm1).decode
 
 
-def load(folder: Path, label: str, has_records: bool, problems: Problems) -> BuildState:
+def load(folder: Path, label: str, has_records: bool, history: Path, problems: Problems) -> BuildState:
     """Read what the last run wrote into a folder of records. A damaged file is noted as an error.
 
-    label: what to call the folder in messages; has_records: whether there are records in it.
+    label: what to call the folder in messages; has_records: whether there are records in it; history: `changes.yaml`.
+    Once a run has written its history, it has written all records: what it was about to write is what it wrote.
     """
-    last = _load_file(folder / NAME, f"{label}/{NAME}", problems)
-    interrupted = _load_file(folder / JOURNAL, f"{label}/{JOURNAL}", problems)
-    missing = has_records and not interrupted.records and not (folder / NAME).exists()
+    file = _read(folder / NAME, f"{label}/{NAME}", problems)
+    journal = _read(folder / JOURNAL, f"{label}/{JOURNAL}", problems)
+    last = _decode(file, f"{label}/{NAME}", problems)
+    planned, history_hash = _planned(journal, file, f"{label}/{JOURNAL}", problems)
+    interrupted = _decode(planned, f"{label}/{JOURNAL}", problems)
+    if history_hash and history.is_file() and hash_of_bytes(history.read_bytes()) == history_hash:
+        last = interrupted
     return BuildState(
-        last.records, last.redirects, interrupted.records, missing, outdated=last.outdated or interrupted.outdated
+        last.records,
+        {**last.redirects, **interrupted.redirects},
+        interrupted.records,
+        missing=has_records and not interrupted.records and file is None,
+        outdated=last.outdated or interrupted.outdated,
+        file=file,
+        journal=journal,
     )
+
+
+def journal_to_bytes(planned: bytes, previous: bytes | None, history: bytes | None) -> bytes:
+    """Return the bytes of the journal.
+
+    planned: the file that is about to be written; previous: the one that it replaces; history: `changes.yaml` as it is
+    to be, None if nothing is added to it.
+    """
+    header = _JournalHeader(
+        _JOURNAL_FORM,
+        "" if previous is None else hash_of_bytes(previous),
+        "" if history is None else hash_of_bytes(history),
+        "",
+    )
+    header.checksum = _checksum(header, planned)
+    return msgspec.json.encode(header) + b"\n" + planned
+
+
+def _checksum(header: _JournalHeader, planned: bytes) -> str:
+    return hash_of_bytes(f"{header.previous}\n{header.history}\n".encode() + planned)
+
+
+def _planned(journal: bytes | None, file: bytes | None, label: str, problems: Problems) -> tuple[bytes | None, str]:
+    """Return the file that a run was about to write, and the hash of its history; None if it has been written.
+
+    journal: what the run left; file: what is there now. A damaged journal is noted as an error.
+    """
+    if journal is None or not journal.startswith(b'{"journal":'):
+        return journal, ""  # An earlier version put the file itself there.
+    line, _, planned = journal.partition(b"\n")
+    try:
+        header = msgspec.json.decode(line, type=_JournalHeader)
+        is_whole = header.journal == _JOURNAL_FORM and header.checksum == _checksum(header, planned)
+    except _UNREADABLE:
+        is_whole = False
+    if not is_whole:
+        _report_damage(label, None, "", problems)
+        return None, ""
+    if header.previous != ("" if file is None else hash_of_bytes(file)):
+        return None, ""
+    return planned, header.history
+
+
+def _read(path: Path, label: str, problems: Problems) -> bytes | None:
+    """Return the bytes of a file, None if there is none. A link or a pipe is an error: it is not what a run wrote."""
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return read_bytes(path, label, problems)
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return read_bytes(path, label, problems)
+    problems.error(
+        label,
+        None,
+        "this is a link or the like and no file, so a run did not write it",
+        "Delete it, then run the build again.",
+    )
+    return None
 
 
 def to_bytes(records: Mapping[str, RecordState], redirects: Mapping[str, str]) -> bytes:
@@ -79,8 +169,8 @@ def to_bytes(records: Mapping[str, RecordState], redirects: Mapping[str, str]) -
     return header + b",\n".join(b"%b:%b" % (encode(id_), encode(records[id_])) for id_ in sorted(records)) + b"\n}}\n"
 
 
-def _load_file(path: Path, label: str, problems: Problems) -> BuildState:
-    content = read_bytes(path, label, problems) if path.exists() else None
+def _decode(content: bytes | None, label: str, problems: Problems) -> BuildState:
+    """Return what a file tells; nothing if there is none. A damaged one is noted as an error."""
     if content is None:
         return BuildState()
     try:

@@ -29,12 +29,13 @@ def _build(folder: Path, held: Catalogue) -> Built:
     with StagedSite(folder / "site") as staging:
         return build(
             held,
+            (),
             ContentFolder(folder / "content"),
             staging,
             Problems(),
             lambda: index.build(held, ()),
             cache=Cache(folder / "cache"),
-        )
+        ).publish()
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
