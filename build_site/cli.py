@@ -24,6 +24,8 @@ from build_site.vocabulary.vocabularies import load_vocabularies
 COMMAND = "case-reviews" if INSTALLED else "python -m build_site"
 """What somebody types to run this program."""
 
+_PUBLISHED = "The site is published, but not every record is written. The next run writes them."
+
 MOST_AT_RISK = 12
 """How many of the records that could single out a child a build names; the command `exposed` names all."""
 
@@ -42,7 +44,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options, problems)
     except BuildError as error:
-        _print_failure(error, problems, "Nothing was published.")
+        _print_failure(error, problems, _PUBLISHED if error.published else "Nothing was published.")
+        return 1
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Each stage tells of the files that it expects trouble with. This is for all others.
+        unusable = build_error(
+            str(error.filename or "a file"),
+            None,
+            f"it can't be read or written: {error.strerror or error}",
+            "Mend that, then run this again.",
+        )
+        _print_failure(unusable, problems, "Nothing was published.")
         return 1
     except KeyboardInterrupt:
         print("\nStopped. What was published before is as it was.", file=sys.stderr)
@@ -162,7 +176,7 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
         try:
             _site(options, found)
         except BuildError as error:
-            _print_failure(error, found, "The site is as it was.")
+            _print_failure(error, found, _PUBLISHED if error.published else "The site is as it was.")
 
     _site(options, problems)
     content = ContentFolder(options.content.resolve())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -17,6 +18,7 @@ from pathlib import Path
 from build_site.core.problems import BuildError, build_error
 
 _SUFFIX = ".new"
+_TEMPORARY = re.compile(rf"\.[0-9a-f]{{16}}{re.escape(_SUFFIX)}")
 
 
 @dataclass(frozen=True)
@@ -122,10 +124,10 @@ def read(path: Path) -> bytes | None:
         return None
 
 
-def remove_leftovers(folder: Path, keep: str) -> None:
-    """Remove the files that an interrupted run staged in a folder, but for the one called `keep`."""
+def remove_leftovers(folder: Path) -> None:
+    """Remove the files that an interrupted run staged in a folder, and no others."""
     for path in folder.glob(f".*{_SUFFIX}"):
-        if path.name != keep:
+        if _TEMPORARY.fullmatch(path.name):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 

@@ -59,9 +59,8 @@ class Transaction:
         it was read. If it is left without a commit, nothing but the journal has changed.
         """
         reviews = self.content.reviews
-        if reviews.is_dir():
-            atomic_write.remove_leftovers(reviews, keep=JOURNAL)
-            atomic_write.remove_leftovers(self.content.corrections, keep="")
+        for folder in (self.content.root, self.content.corrections, reviews):
+            atomic_write.remove_leftovers(folder)
         if not self._changes_anything():
             yield lambda: None
             return

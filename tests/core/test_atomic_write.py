@@ -129,9 +129,9 @@ def test_leftovers_of_an_interrupted_run_are_removed_and_nothing_else(tmp_path: 
     left = temp_path(tmp_path / "one.txt")
     for path in (left, tmp_path / ".state.json.new", tmp_path / "mine.new", tmp_path / ".hidden", tmp_path / "a.txt"):
         path.write_bytes(b"")
-    remove_leftovers(tmp_path, keep=".state.json.new")
+    remove_leftovers(tmp_path)
     assert set(_files(tmp_path)) == {".state.json.new", "mine.new", ".hidden", "a.txt"}
-    remove_leftovers(tmp_path / "missing", keep="")
+    remove_leftovers(tmp_path / "missing")
 
 
 def test_read_gives_the_bytes_of_a_file_or_none(tmp_path: Path) -> None:

@@ -213,10 +213,12 @@ def test_a_full_disk_for_the_history_leaves_the_run_to_be_taken_up(
 
 def test_what_an_interrupted_run_laid_aside_is_removed(folder: Folder) -> None:
     folder.run(ALEX)
-    folder.write("reviews/.2021-leeds-alex.yaml.new", "id: 2021")
-    folder.write("corrections/.2021-leeds-alex.yaml.new", "corrections:")
+    left = ".0123456789abcdef.new"
+    for path in (left, f"reviews/{left}", f"corrections/{left}"):
+        folder.write(path, "id: 2021")
+    folder.write("corrections/.mine.new", "a person's")
     folder.run(ALEX)
-    assert not list(folder.root.rglob("*.new"))
+    assert [path.name for path in folder.root.rglob("*.new")] == [".mine.new"]
 
 
 def test_what_people_wrote_is_on_the_disk_before_any_record_is(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
