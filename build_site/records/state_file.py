@@ -6,10 +6,7 @@ One record a line, as JSON, so that two versions can be compared.
     "2021-leeds-alex":{"file":"3c1f…","fingerprint":"90ab…","record":{"id":"2021-leeds-alex",…}}
     }}
 
-While a run writes records, the file that it is about to write stands in the journal, `.written.json.new`, under a line
-of its own. Where a run was cut off, the next one finds it there. It counts only with the file of before, and whole.
-
-    {"journal":1,"previous":"77d0…","history":"","checksum":"51ce…"}
+While a run writes records, a journal stands beside it: see there.
 """
 
 from __future__ import annotations
@@ -25,32 +22,21 @@ import msgspec
 
 from build_site.core.problems import Problems
 from build_site.core.schema import quoted
+from build_site.records import journal
 from build_site.records.field_path import Data
 from build_site.records.files import read_bytes
+from build_site.records.journal import DamagedJournalError
 from build_site.records.record_schema import TEXT_LISTS
 from build_site.records.state import BuildState, Fingerprint, RecordState, hash_of_bytes
 
-NAME, JOURNAL = ".written.json", ".written.json.new"
+NAME = ".written.json"
 
-_FORM, _JOURNAL_FORM = 2, 1
+_FORM = 2
 _UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 class _Form(msgspec.Struct):
     form: Any
-
-
-class _JournalHeader(msgspec.Struct):
-    """The first line of the journal.
-
-    previous: hash of the file of the run before, empty if there was none; history: hash of `changes.yaml` as the run
-    writes it, empty if it has nothing to tell; checksum: of these two and all that follows.
-    """
-
-    journal: int
-    previous: str
-    history: str
-    checksum: str
 
 
 class _File(msgspec.Struct):
@@ -85,62 +71,27 @@ def load(folder: Path, label: str, has_records: bool, history: Path, problems: P
     Once a run has written its history, it has written all records: what it was about to write is what it wrote.
     """
     file = _read(folder / NAME, f"{label}/{NAME}", problems)
-    journal = _read(folder / JOURNAL, f"{label}/{JOURNAL}", problems)
+    journal_file = _read(folder / journal.NAME, f"{label}/{journal.NAME}", problems)
     last = _decode(file, f"{label}/{NAME}", problems)
-    planned, history_hash = _planned(journal, file, f"{label}/{JOURNAL}", problems)
-    interrupted = _decode(planned, f"{label}/{JOURNAL}", problems)
-    if history_hash and history.is_file() and hash_of_bytes(history.read_bytes()) == history_hash:
-        last = interrupted
+    interrupted, earlier = BuildState(), BuildState()
+    try:
+        if left := journal.read(journal_file, file):
+            interrupted = _decode(left.planned, f"{label}/{journal.NAME}", problems)
+            earlier = _decode(left.earlier or None, f"{label}/{journal.NAME}", problems)
+            if left.history and history.is_file() and hash_of_bytes(history.read_bytes()) == left.history:
+                last = interrupted
+    except DamagedJournalError:
+        _report_damage(f"{label}/{journal.NAME}", None, "", problems)
     return BuildState(
         last.records,
         {**last.redirects, **interrupted.redirects},
         interrupted.records,
+        earlier.records,
         missing=has_records and not interrupted.records and file is None,
         outdated=last.outdated or interrupted.outdated,
         file=file,
-        journal=journal,
+        journal=journal_file,
     )
-
-
-def journal_to_bytes(planned: bytes, previous: bytes | None, history: bytes | None) -> bytes:
-    """Return the bytes of the journal.
-
-    planned: the file that is about to be written; previous: the one that it replaces; history: `changes.yaml` as it is
-    to be, None if nothing is added to it.
-    """
-    header = _JournalHeader(
-        _JOURNAL_FORM,
-        "" if previous is None else hash_of_bytes(previous),
-        "" if history is None else hash_of_bytes(history),
-        "",
-    )
-    header.checksum = _checksum(header, planned)
-    return msgspec.json.encode(header) + b"\n" + planned
-
-
-def _checksum(header: _JournalHeader, planned: bytes) -> str:
-    return hash_of_bytes(f"{header.previous}\n{header.history}\n".encode() + planned)
-
-
-def _planned(journal: bytes | None, file: bytes | None, label: str, problems: Problems) -> tuple[bytes | None, str]:
-    """Return the file that a run was about to write, and the hash of its history; None if it has been written.
-
-    journal: what the run left; file: what is there now. A damaged journal is noted as an error.
-    """
-    if journal is None or not journal.startswith(b'{"journal":'):
-        return journal, ""  # An earlier version put the file itself there.
-    line, _, planned = journal.partition(b"\n")
-    try:
-        header = msgspec.json.decode(line, type=_JournalHeader)
-        is_whole = header.journal == _JOURNAL_FORM and header.checksum == _checksum(header, planned)
-    except _UNREADABLE:
-        is_whole = False
-    if not is_whole:
-        _report_damage(label, None, "", problems)
-        return None, ""
-    if header.previous != ("" if file is None else hash_of_bytes(file)):
-        return None, ""
-    return planned, header.history
 
 
 def _read(path: Path, label: str, problems: Problems) -> bytes | None:

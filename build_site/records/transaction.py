@@ -19,12 +19,12 @@ from build_site.core import atomic_write
 from build_site.core.atomic_write import FileChange, StagedFiles
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
-from build_site.records import changelog, state_file
+from build_site.records import changelog, journal, state_file
 from build_site.records.changelog import Change
 from build_site.records.corrections import CorrectionFile
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import BuildState, RecordState
-from build_site.records.state_file import JOURNAL, NAME
+from build_site.records.state_file import NAME
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Transaction:
 
     before: the state as it was read; moved: files of corrections that get another name, old -> new; corrections,
     records, history: the files to write; removed: those to take away; states, redirects: of all records, as
-    `state_file` keeps them.
+    `state_file` keeps them; earlier: of those whose files are as a run left them that was cut off.
     """
 
     content: ContentFolder
@@ -45,6 +45,7 @@ class Transaction:
     history: Mapping[Path, FileChange]
     states: Mapping[str, RecordState]
     redirects: Mapping[str, str]
+    earlier: Mapping[str, RecordState]
 
     def commit(self) -> None:
         """Write all of it. Raises BuildError if something can't be written."""
@@ -66,8 +67,8 @@ class Transaction:
             return
         states = state_file.to_bytes(self.states, self.redirects)
         state = {reviews / NAME: self._change(states, self.before.file)}
-        journal = {reviews / JOURNAL: self._change(self._journal(states), self.before.journal)}
-        steps = (journal, self.corrections, self.records, self.history, state)
+        intent = {reviews / journal.NAME: self._change(self._journal(states), self.before.journal)}
+        steps = (intent, self.corrections, self.records, self.history, state)
         with StagedFiles() as files:
             for changes in steps:
                 files.stage(changes)
@@ -75,7 +76,7 @@ class Transaction:
             unmoved = {path: change for path, change in self.corrections.items() if path not in self.moved.values()}
             for changes in (unmoved, self.records, self.history, state):
                 atomic_write.check_unchanged(changes)
-            files.place(journal)
+            files.place(intent)
             yield lambda: self._place(files, state)
 
     def _changes_anything(self) -> bool:
@@ -94,7 +95,8 @@ class Transaction:
 
     def _journal(self, states: bytes) -> bytes:
         history = next(iter(self.history.values()), None)
-        return state_file.journal_to_bytes(states, self.before.file, history.data if history else None)
+        earlier = state_file.to_bytes(self.earlier, {}) if self.earlier else b""
+        return journal.to_bytes(states, earlier, self.before.file, history.data if history else None)
 
     def _place(self, files: StagedFiles, state: Mapping[Path, FileChange]) -> None:
         self._move()
@@ -103,7 +105,7 @@ class Transaction:
         self._remove(self.removed)
         files.place(self.history)
         files.place(state)
-        self._remove((self.content.reviews / JOURNAL,))
+        self._remove((self.content.reviews / journal.NAME,))
 
     def _move(self) -> None:
         for old, new in self.moved.items():
