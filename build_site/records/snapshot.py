@@ -13,9 +13,9 @@ from build_site.model import EntryKey, Record
 from build_site.records import changelog, corrections, state_file
 from build_site.records import files as record_files
 from build_site.records.corrections import CorrectionFile
-from build_site.records.field_path import EntrySource, differences
+from build_site.records.field_path import EntrySource
 from build_site.records.files import RecordFile
-from build_site.records.record_schema import read_record, to_dict
+from build_site.records.record_schema import read_record
 from build_site.records.state import BuildState, RecordState, ids_by_entry, ids_from_state
 
 
@@ -57,16 +57,6 @@ class RecordSnapshot:
         """Return the states of the records whose files are as a run left them that was cut off."""
         found = ((id_, self.state.of_interrupted(id_, file.hash)) for id_, file in self.files.items())
         return {id_: state for id_, state in found if state}
-
-    def state_before_edit(self, id_: str) -> RecordState | None:
-        """Return the state of a record that an editor then changed: of those that it may have had, the nearest.
-
-        Where a run was cut off, its file may have been as that run wrote it, or as the one before did.
-        """
-        runs = (self.state.records, self.state.interrupted, self.state.earlier)
-        states = [states[id_] for states in runs if id_ in states]
-        now = to_dict(self.parsed[id_])
-        return min(states, key=lambda state: sum(1 for _ in differences(state.values, now)), default=None)
 
     def is_edited(self, id_: str) -> bool:
         """Return whether the file of a record is not as the last run left it."""

@@ -164,7 +164,7 @@ def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: P
         report_by_hand(file, fresh, problems)
         return _plan_by_hand(snapshot, file, snapshot.records([id_], problems).get(id_, fresh), problems)
     elif snapshot.is_edited(id_):
-        base = None if is_missing else snapshot.state_before_edit(id_)
+        base = None if is_missing else last
         before = snapshot.correction_file(id_)
         corrections = record_edits(file, snapshot.parsed[id_], fresh, base, before, today, problems)
     if last:

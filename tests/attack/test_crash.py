@@ -39,10 +39,11 @@ def check_next_run(scene: Scene, folder: Path) -> None:
     if state in _checked:
         return
     assert run(folder) == 0, (folder / "said").read_text()
-    assert not differences(scene.content_after, files_in(folder / "content"))
-    assert not differences(scene.site_after, files_in(folder / "site"))
+    wrong = differences(scene.content_after, files_in(folder / "content"))
+    wrong += differences(scene.site_after, files_in(folder / "site"))
+    assert not wrong, f"after the next run: {wrong}"
     beside = sorted(path.name for path in folder.iterdir())
-    assert beside == ["cache", "content", "said", "site"]
+    assert beside == ["cache", "content", "said", "site"], beside
     _checked.add(state)
 
 
@@ -53,10 +54,11 @@ def test_run_that_is_killed_before_any_call_loses_nothing_leaves_a_whole_site_an
         scene = scenes[case[0]]
         with scene.copy() as folder:
             assert run(folder, Recorder(folder, case[1], kill)) == -9, (folder / "said").read_text()
-            assert not list(faults_of_content(scene, folder / "content"))
+            content = list(faults_of_content(scene, folder / "content"))
+            assert not content, f"content after the cut: {content}"
             site = faults_of(folder / "site")
             check_next_run(scene, folder)
-            assert not site
+            assert not site, f"the site is not whole: {site}"
 
     cases = [(name, number, call) for name, scene in scenes.items() for number, call in enumerate(scene.calls)]
     attack("runs killed before any call", one, cases, short=12)
@@ -73,7 +75,8 @@ def test_run_that_meets_an_error_at_any_call_says_so_and_the_next_one_is_right(
             assert status in (0, 1), said
             assert "Traceback" not in said, said
             assert status == 0 or "error: " in said, said
-            assert not list(faults_of_content(scene, folder / "content"))
+            content = list(faults_of_content(scene, folder / "content"))
+            assert not content, f"content after the cut: {content}"
             check_next_run(scene, folder)
 
     # Every call in the content folder, and every third elsewhere, where one file of the site is like the other.

@@ -102,15 +102,16 @@ def test_what_two_runs_wrote_that_were_cut_off_is_not_taken_for_an_editor_s(
 
 
 @pytest.mark.parametrize("before", ["record", "history"])
-def test_only_what_an_editor_changed_after_a_run_was_cut_off_counts_as_an_edit(
+def test_what_an_editor_changed_before_and_after_a_run_was_cut_off_is_kept(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
     folder.run(ALEX)
-    cut_off(folder, monkeypatch, before, replace(ALEX, title="Alex B"))
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: A\n")
+    cut_off(folder, monkeypatch, before, ALEX)
     folder.edit(ALEX_FILE, "death: 'no'\n", "death: 'yes'\n")
-    record = of(folder.run(replace(ALEX, title="Alex C")), ALEX.id)
-    assert (record.title, record.death) == ("Alex C", "yes")
-    assert folder.read("corrections/2021-leeds-alex.yaml").count("field:") == 1
+    record = of(folder.run(replace(ALEX, harms=())), ALEX.id)
+    assert (record.title, record.death, record.harms) == ("A", "yes", ())
+    assert folder.read("corrections/2021-leeds-alex.yaml").count("field:") == 2
 
 
 def test_a_run_that_was_cut_off_after_its_history_is_told_once_whatever_the_next_one_changes(
