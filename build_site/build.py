@@ -10,16 +10,18 @@ from build_site.catalogue import Catalogue
 from build_site.core import dates
 from build_site.core.cache import CONTENT, SITES, folder_cache, remove_orphans
 from build_site.core.content import ContentFolder
+from build_site.core.interrupts import StoppedAfterwards, held_back
 from build_site.core.lock import lock_content, lock_site
 from build_site.core.parallel import background
-from build_site.core.problems import Problems
+from build_site.core.problems import BuildError, Problems
 from build_site.core.progress import stage
 from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
 from build_site.records.snapshot import read_snapshot
+from build_site.records.transaction import Transaction
 from build_site.records.update import UpdateResult
 from build_site.search import index
-from build_site.site.build import Built, build
+from build_site.site.build import Built, UnpublishedSite, build
 from build_site.site.publish import StagedSite
 from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 
@@ -44,7 +46,8 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
     """Read the digests of a content folder, write its records, and build the site in `out`.
 
     include_restricted: the site is for professionals, with the records that only they may see.
-    Raises BuildError, with records and site as they were, if anything is wrong.
+    Everything is read, planned and made first. Raises BuildError, with records and site as they were, if anything is
+    wrong with it.
     """
     gc.disable()  # A run makes many small objects and frees few: collecting them costs a third of the time.
     with lock_content(content.root), lock_site(out), StagedSite(out) as staging:
@@ -56,11 +59,11 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
                 content, vocabularies, snapshot.ids_by_entry, folder_cache(CONTENT, content.root), problems
             )
         problems.stop_if_errors()
-        with stage("Writing the records"):
-            updated = update.update_records(snapshot, imported.records, dates.today(), problems)
+        with stage("Comparing the records"):
+            planned = update.plan_update(snapshot, imported.records, dates.today(), problems)
         with stage("Building the pages and the search index"):
             catalogue = Catalogue.build(
-                updated.records,
+                planned.result.records,
                 vocabularies.areas,
                 vocabularies.keywords,
                 vocabularies.themes,
@@ -71,10 +74,26 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             # The index needs nothing of the pages, and they need nothing of it.
             segment_cache = site_cache.subfolder("segments")
             with background(lambda: index.build(catalogue, vocabularies.synonyms, segment_cache)) as search:
-                site = build(catalogue, content, staging, problems, search.result, site_cache)
+                unpublished = build(catalogue, planned.changes, content, staging, problems, search.result, site_cache)
+        site = _publish(unpublished, planned.transaction, problems)
     remove_orphans()
     at_risk = tuple(reidentification.at_risk((review.record for review in catalogue.reviews), vocabularies.areas))
-    return BuildResult(imported, updated, site, len(catalogue.reviews), catalogue.excluded, at_risk)
+    return BuildResult(imported, planned.result, site, len(catalogue.reviews), catalogue.excluded, at_risk)
+
+
+def _publish(site: UnpublishedSite, records: Transaction, problems: Problems) -> Built:
+    """Put the site in its place, then the records.
+
+    In this order a review that is withheld is gone from the site at once, and never comes back: a run that is cut off
+    in between finds everything that people wrote where they wrote it, and plans the same again.
+    """
+    with records.staged() as commit, held_back(StoppedAfterwards):
+        built = site.publish(problems)
+        try:
+            commit()
+        except BuildError as error:
+            raise BuildError(error.problems, published=True) from error
+    return built
 
 
 def import_without_writing(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> ImportResult:

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from build_site import build
 from build_site.core.content import ContentFolder
+from build_site.core.interrupts import STATUS, STOPPED, StoppedAfterwards
 from build_site.core.inventory import printable
+from build_site.core.parallel import end_workers
 from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
 from build_site.digests.files import read_digest
@@ -30,6 +32,8 @@ COMMAND = "case-reviews" if INSTALLED else "python -m build_site"
 
 _MOST_PATHS = 20
 """How many missing, changed or foreign files of a site `verify` names, of each kind."""
+
+_PUBLISHED = "The site is published, but not every record is written. The next run writes them."
 
 MOST_AT_RISK = 12
 """How many of the records that could single out a child a build names; the command `exposed` names all."""
@@ -49,11 +53,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options, problems)
     except BuildError as error:
-        _print_failure(error, problems, "Nothing was published.")
+        _print_failure(error, problems, _PUBLISHED if error.published else "Nothing was published.")
         return 1
-    except KeyboardInterrupt:
-        print("\nStopped. What was published before is as it was.", file=sys.stderr)
-        return 130
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Each stage tells of the files that it expects trouble with. This is for all others.
+        unusable = build_error(
+            str(error.filename or "a file"),
+            None,
+            f"it can't be read or written: {error.strerror or error}",
+            "Mend that, then run this again.",
+        )
+        _print_failure(unusable, problems, "Nothing was published.")
+        return 1
+    except KeyboardInterrupt as stopped:
+        end_workers()
+        line = str(stopped) if isinstance(stopped, StoppedAfterwards) else STOPPED
+        print(f"\n{line}", file=sys.stderr)
+        return STATUS
     return status
 
 
@@ -158,13 +176,16 @@ def _print_warnings(problems: Problems) -> None:
 def _site(options: argparse.Namespace, problems: Problems) -> int:
     content, out = _content_folder(options), _named(options.out)
     result = build.build_from_digests(content, out, options.audience == "professionals", problems)
-    print(table(result.imported, problems))
-    for line in (*problems, *summary_lines(result)):
-        print(line)
-    print(f"{result.site.pages} pages, {result.site.rendered} of them made anew")
-    print("The number of reviews in the site, and where it is:")
-    print(result.published)
-    print(out / "index.html")
+    try:
+        print(table(result.imported, problems))
+        for line in (*problems, *summary_lines(result)):
+            print(line)
+        print(f"{result.site.pages} pages, {result.site.rendered} of them made anew")
+        print("The number of reviews in the site, and where it is:")
+        print(result.published)
+        print(out / "index.html")
+    except KeyboardInterrupt:
+        raise StoppedAfterwards from None
     return 0
 
 
@@ -183,7 +204,7 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
         try:
             _site(options, found)
         except BuildError as error:
-            _print_failure(error, found, "The site is as it was.")
+            _print_failure(error, found, _PUBLISHED if error.published else "The site is as it was.")
 
     _site(options, problems)
     content = _content_folder(options)

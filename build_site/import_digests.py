@@ -81,7 +81,8 @@ def import_digests(
     result = cache.get("import", inputs(known_ids), ImportResult)
     if result is None:
         result = _import(content, vocabularies, known_ids, digest_cache, digests)
-        if all(digest.key for digest in digests):
+        # An error is found anew each time: that a file could not be read may be over.
+        if all(digest.key for digest in digests) and not any(problem.fatal for problem in result.problems):
             # The next run knows the ids that this one gave. It would give them again.
             cache.set("import", inputs({**known_ids, **ids_by_entry(result.records)}), result)
     problems.add(result.problems)

@@ -72,11 +72,15 @@ class Problems:
 
 
 class BuildError(Exception):
-    """The run cannot go on. Carries the problems to show; the command line prints them and exits 1."""
+    """The run cannot go on. Carries the problems to show; the command line prints them and exits 1.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    published: whether the new site is in its place all the same.
+    """
+
+    def __init__(self, problems: list[Problem], published: bool = False) -> None:
         super().__init__(problems)
         self.problems = problems
+        self.published = published
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))

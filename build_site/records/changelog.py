@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 
 from build_site.core import yamlio
@@ -84,16 +83,20 @@ _changes = sequence(
 )
 
 
-def read(path: Path, label: str, problems: Problems) -> tuple[Change, ...]:
+def read(history: bytes | None, label: str, problems: Problems) -> tuple[Change, ...]:
     """Return all changes, newest first. They name reviews that are withheld or for professionals only: see `published`.
 
-    label: what to call the file in messages. What is wrong with it is noted as an error.
+    history: the bytes of the file, None if there is none; label: what to call it in messages. What is wrong with it is
+    noted as an error.
     """
-    data = yamlio.read(path, label, problems) if path.exists() else None
+    text = yamlio.decode_utf8(history or b"", label, problems)
+    document = None if text is None else yamlio.parse_document(text, label, problems)
+    if text is None or document is None:
+        return ()
     try:
-        changes: tuple[Change, ...] = _changes(data, ())
+        changes: tuple[Change, ...] = _changes(document.data, ())
     except ValidationError as error:
-        line = yamlio.line_number(path.read_text(encoding="utf-8-sig"), error.path)
+        line = yamlio.line_number(text, error.path)
         problems.error(
             label,
             line,
@@ -168,10 +171,10 @@ def initial_build(date: str, records: Collection[Record]) -> Change:
 
 
 def append(old: bytes | None, change: Change) -> bytes | None:
-    """Return the bytes of the file with a change added; None if there is nothing to add, or it was added already."""
+    """Return the bytes of the file with a change added; None if there is nothing to add."""
     if not change:
         return None
     data: dict[str, Any] = to_yaml_dict(change)
     entry = yamlio.dump([data]).encode("utf-8")
     text = (old or _HEADER.encode("utf-8")).rstrip(b"\n") + b"\n"
-    return None if text.endswith(entry) else text + entry
+    return text + entry

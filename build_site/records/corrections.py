@@ -71,8 +71,8 @@ class Withholding:
 class CorrectionFile:
     """`corrections/<id>.yaml`.
 
-    name: what to call it in a message; text: what it holds, "" where there is no such file yet; original: its
-    bytes when it was read.
+    name: what to call it in a message; text: what it holds, "" where there is no such file yet; notes: comments that
+    stood in the record; original: its bytes when it was read.
     """
 
     id: str
@@ -81,6 +81,7 @@ class CorrectionFile:
     text: str = ""
     corrections: tuple[Correction, ...] = ()
     withhold: Withholding | None = None
+    notes: tuple[str, ...] = ()
     original: bytes | None = None
 
     def amended(self, change: Callable[[Any], None], problems: Problems) -> CorrectionFile:
@@ -184,7 +185,9 @@ def parse(path: Path, label: str, content: str, problems: Problems) -> Correctio
         replace(correction, number=number, line=document.line_number(("corrections", number)))
         for number, correction in enumerate(fields.get("corrections", ()))
     )
-    return CorrectionFile(path.stem, path, label, content, corrections, fields.get("withhold"))
+    return CorrectionFile(
+        path.stem, path, label, content, corrections, fields.get("withhold"), tuple(fields.get("notes", ()))
+    )
 
 
 def amend(content: str, change: Callable[[Any], None]) -> str:

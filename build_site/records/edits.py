@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -266,10 +267,12 @@ def keep_comments(file: RecordFile, corrections: CorrectionFile, problems: Probl
     comments = file.comments
     if not comments:
         return corrections
+    # A run that was cut off may have noted them, and not come to write the record.
+    new = list((Counter(comments) - Counter(corrections.notes)).elements())
     problems.warn(
         file.name,
         None,
         f"the record is written anew, and its comments are now `notes` in {corrections.name}: {quoted(comments)}",
         "Write comments there: the record's own file follows the digests.",
     )
-    return corrections.amended(lambda data: append_to(data, "notes", comments), problems)
+    return corrections.amended(lambda data: append_to(data, "notes", new), problems) if new else corrections

@@ -119,20 +119,29 @@ def _without_texts(value: Any) -> Any:
 class BuildState:
     """All that the last run wrote, by id.
 
-    redirects: old id -> new id; interrupted: what a run that was cut off was about to write; missing: there
-    are records, but nothing tells what was written; outdated: the file is in the form of an earlier version.
+    redirects: old id -> new id; interrupted: what a run that was cut off was about to write; earlier: what runs before
+    it wrote that were cut off as well, where the files are still as they left them; missing: there
+    are records, but nothing tells what was written; outdated: the file is in the form of an earlier version;
+    file, journal: the bytes of `.written.json` and `.written.json.new`, None where there is none.
     """
 
     records: Mapping[str, RecordState] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     interrupted: Mapping[str, RecordState] = field(default_factory=dict)
+    earlier: Mapping[str, RecordState] = field(default_factory=dict)
     missing: bool = False
     outdated: bool = False
+    file: bytes | None = None
+    journal: bytes | None = None
 
     def of(self, id_: str, file: str) -> RecordState | None:
         """Return the record as it was written into the file with this hash, or else by the last whole run."""
-        interrupted = self.interrupted.get(id_)
-        return interrupted if interrupted and interrupted.file == file else self.records.get(id_) or interrupted
+        return self.of_interrupted(id_, file) or self.records.get(id_) or self.interrupted.get(id_)
+
+    def of_interrupted(self, id_: str, file: str) -> RecordState | None:
+        """Return the record as a run that was cut off wrote it into the file with this hash; None if none did."""
+        written = (states.get(id_) for states in (self.interrupted, self.earlier))
+        return next((state for state in written if state and state.file == file), None)
 
 
 def fingerprint(record: Record) -> str:

@@ -1,8 +1,8 @@
 """Fresh records from the digests, and what people made of earlier ones -> the records after this run.
 
 Whatever an editor did since the last run comes first: a change in a record becomes a correction, a
-withheld review stays out, a record by hand stands. All of it is planned as values; only then, if there
-is no error, is anything written.
+withheld review stays out, a record by hand stands. All of it is planned as values, and nothing is written:
+that is for the transaction, once the site is known to be right as well.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from build_site.core.atomic_write import FileChange
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.model import Record
@@ -25,7 +26,7 @@ from build_site.records.files import RecordFile, to_yaml_bytes
 from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import RecordState, fingerprint, hash_of_bytes
-from build_site.records.transaction import FileChange, Transaction
+from build_site.records.transaction import Transaction, correction_files, history_file
 
 _MIN_PER_CORE = 100
 """Records for each core from which on several of them are of use."""
@@ -52,6 +53,18 @@ class UpdateResult:
     change: Change
     redirects: Mapping[str, str]
     written: int
+
+
+@dataclass(frozen=True)
+class PlannedUpdate:
+    """What a run comes to, before any of it is written.
+
+    result: as it will be; transaction: what writes it; changes: those of all runs and of this one, newest first.
+    """
+
+    result: UpdateResult
+    transaction: Transaction
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True)
@@ -82,11 +95,12 @@ class _Plan:
         return {id_: file.withhold for id_, file in self.corrections.items() if file.withhold}
 
 
-def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> UpdateResult:
-    """Bring the folder of records up to date with the digests, and keep what people wrote.
+def plan_update(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> PlannedUpdate:
+    """Work out how to bring the folder of records up to date with the digests, and keep what people wrote.
 
     snapshot: the folder as `read_snapshot` found it; fresh: what the digests say now; today: year-month-day.
-    Everything an editor should know is noted. Raises BuildError, with nothing written, if there is any error.
+    Everything an editor should know is noted. Nothing is written before the transaction is committed.
+    Raises BuildError if there is any error.
     """
     assert len({record.id for record in fresh}) == len(fresh), "two fresh records have one id"
     plan = _plan(snapshot, fresh, today, problems)
@@ -97,18 +111,21 @@ def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str
     records = tuple(planned.record for id_, planned in sorted(plan.records.items()) if id_ not in withheld)
     change = _change(snapshot, today, states, records)
     redirects = {**snapshot.state.redirects, **plan.merged}
+    history, changes = history_file(snapshot, change, problems)
+    problems.stop_if_errors()
     transaction = Transaction(
         snapshot.content,
-        _correction_files(snapshot, plan.corrections),
+        snapshot.state,
+        snapshot.moved,
+        correction_files(snapshot, plan.corrections),
         record_files,
-        _removed(snapshot, plan),
+        tuple(snapshot.files[id_].path for id_ in plan.merged),
+        history,
         states,
         redirects={old: new for old, new in redirects.items() if old not in states},
-        is_state_new=snapshot.state.outdated or states != snapshot.state.records,
-        change=change,
+        earlier=snapshot.interrupted,
     )
-    transaction.commit()
-    return UpdateResult(
+    result = UpdateResult(
         records,
         tuple(
             WithheldRecord(plan.records[id_].record, withheld[id_]) for id_ in sorted(withheld & plan.records.keys())
@@ -117,6 +134,7 @@ def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str
         transaction.redirects,
         len(record_files),
     )
+    return PlannedUpdate(result, transaction, changes)
 
 
 def _plan(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> _Plan:
@@ -213,7 +231,10 @@ def _write_out(snapshot: RecordSnapshot, plan: _Plan) -> tuple[dict[Path, FileCh
     for planned, (data, state) in zip(to_write, made, strict=True):
         id_, file = planned.record.id, planned.file
         path = file.path if file else snapshot.content.reviews / f"{id_}.yaml"
-        changes[path] = FileChange(data, file.bytes if file else None)
+        # A new record follows from the digests: if a power cut takes it, the next run writes it again.
+        changes[path] = FileChange(
+            data, file.bytes if file else None, snapshot.content.label(path), durable=file is not None
+        )
         states[id_] = state
     return changes, states
 
@@ -246,19 +267,3 @@ def _change(
         return changelog.changes_between(today, state.records, states)
     is_first = not state.missing or not (snapshot.content.root / changelog.NAME).exists()
     return changelog.initial_build(today, published) if is_first and published else Change(today)
-
-
-def _correction_files(snapshot: RecordSnapshot, corrections: Mapping[str, CorrectionFile]) -> dict[Path, FileChange]:
-    """Return the files of corrections that have changed; that of a renamed record stands under its new name."""
-    changes = {}
-    for id_, file in corrections.items():
-        before, exists = snapshot.corrections.get(id_), file.path.exists()
-        if before is None or before.text != file.text or not exists:
-            changes[file.path] = FileChange(file.text.encode("utf-8"), before.original if before and exists else None)
-    return changes
-
-
-def _removed(snapshot: RecordSnapshot, plan: _Plan) -> tuple[Path, ...]:
-    """Return the files to take away: of records that were merged, and of corrections under an id of before."""
-    former = [snapshot.content.corrections / f"{old}.yaml" for old in snapshot.renamed if old not in plan.corrections]
-    return (*(snapshot.files[id_].path for id_ in plan.merged), *(path for path in former if path.exists()))

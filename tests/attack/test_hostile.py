@@ -22,7 +22,7 @@ from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import BuildError, Problems
 from build_site.import_digests import import_digests
 from build_site.records.snapshot import read_snapshot
-from build_site.records.update import update_records
+from build_site.records.update import plan_update
 from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 from tests.attack.conftest import Attack
 from tests.attack.hostile import DIGEST, WORD, Outside, plant
@@ -122,7 +122,8 @@ def update(root: Path) -> None:
             own_cache = Cache(content.root.parent / "cache")
             imported = import_digests(content, vocabularies, snapshot.ids_by_entry, own_cache, problems)
             problems.stop_if_errors()
-            update_records(snapshot, imported.records, "2026-11-25", problems)
+            with plan_update(snapshot, imported.records, "2026-11-25", problems).transaction.staged() as commit:
+                commit()
     except BuildError as error:
         print(error)
     for problem in problems:

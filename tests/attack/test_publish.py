@@ -47,15 +47,17 @@ def _make(folder: Path, records: list[Record], settings: str = "") -> None:
     content.mkdir(parents=True, exist_ok=True)
     (content / "site.yaml").write_text(f"reviews_per_page: 2\nsmallest_count: 1\n{settings}", encoding="utf-8")
     held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    problems = Problems()
     with StagedSite(folder / "out") as staging:
         build(
             held,
+            (),
             ContentFolder(content),
             staging,
-            Problems(),
+            problems,
             lambda: index.build(held, ()),
             Cache(folder / "cache"),
-        )
+        ).publish(problems)
 
 
 @cache

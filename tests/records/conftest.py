@@ -67,9 +67,11 @@ class Folder:
         """Run with the records that the digests make. Raises Stop on an error."""
         problems = Problems()
         try:
-            return update.update_records(
+            planned = update.plan_update(
                 read_snapshot(ContentFolder(self.root), problems), list(fresh), today, problems
             )
+            planned.transaction.commit()
+            return planned.result
         finally:
             self.problems = problems
 

@@ -26,15 +26,17 @@ from tests.site import collection
 
 def _build(folder: Path, held: Catalogue) -> Built:
     (folder / "content" / "pages").mkdir(parents=True, exist_ok=True)
+    problems = Problems()
     with StagedSite(folder / "site") as staging:
         return build(
             held,
+            (),
             ContentFolder(folder / "content"),
             staging,
-            Problems(),
+            problems,
             lambda: index.build(held, ()),
             cache=Cache(folder / "cache"),
-        )
+        ).publish(problems)
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
