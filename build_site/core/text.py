@@ -17,6 +17,13 @@ NUMBER_WORDS = {word: number for number, word in enumerate(_TO_TWENTY.split())}
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ABBREVIATION_AT_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|No)\.$")
+_LONGEST_ABBREVIATION = 5
+"""In letters, with its stop and the one before it."""
+
+_LONGEST_SENTENCE = 500
+"""The longest of the known digests has 250 letters. What is longer is a list without stops: patterns that look back
+from a word would take a time that grows with the square of its length, so it is cut between words."""
+_PIECE = re.compile(rf"\S(?:.{{0,{_LONGEST_SENTENCE - 2}}}\S)?(?!\S)|\S{{1,{_LONGEST_SENTENCE}}}")
 
 
 @lru_cache(maxsize=65536)
@@ -45,12 +52,21 @@ def normalise_space(text: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, with single spaces. A blank line ends one too; "Dr." and the like don't."""
-    found: list[str] = []
+    """Return the sentences of a text, with single spaces. A blank line ends one too; "Dr." and the like don't.
+
+    One of more than 500 letters is given in pieces of at most so many.
+    """
+    found: list[list[str]] = []
+    goes_on = False
     for paragraph in text.split("\n\n"):
-        for piece in _SENTENCE_END.split(" ".join(paragraph.split())):
-            if found and _ABBREVIATION_AT_END.search(found[-1]):
-                found[-1] += " " + piece
-            elif piece:
-                found.append(piece)
-    return found
+        for piece in filter(None, _SENTENCE_END.split(" ".join(paragraph.split()))):
+            if goes_on:
+                found[-1].append(piece)
+            else:
+                found.append([piece])
+            goes_on = bool(_ABBREVIATION_AT_END.search(piece, max(0, len(piece) - _LONGEST_ABBREVIATION)))
+    return [
+        piece
+        for sentence in map(" ".join, found)
+        for piece in (_PIECE.findall(sentence) if len(sentence) > _LONGEST_SENTENCE else (sentence,))
+    ]
