@@ -15,6 +15,11 @@ NUMBER_WORDS = {word: number for number, word in enumerate(_TO_TWENTY.split())}
 """Number word -> number, from "zero" to "twenty"."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Signs that nobody sees and that change what is seen: those that steer a terminal, and those that turn text around."""
+_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ABBREVIATION_AT_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|No)\.$")
 _LONGEST_ABBREVIATION = 5
@@ -49,6 +54,16 @@ def _hashed(text: str) -> str:
 def normalise_space(text: str) -> str:
     """Return text whose runs of spaces, tabs and non-breaking spaces are one space; signs that can't be seen go."""
     return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
+
+
+def visible(text: str) -> str:
+    """Return text for a terminal: a sign that nobody sees is written out, as `\\x1b` or `\\u202e`."""
+    return UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+
+
+def without_unseen(text: str) -> str:
+    """Return text without signs that nobody sees; one that steers a terminal leaves a space."""
+    return text if text.isprintable() else UNSEEN.sub(" ", _TURNS_TEXT.sub("", text))
 
 
 def sentences(text: str) -> list[str]:
