@@ -136,8 +136,8 @@ FIELDS = (
             "# Nothing yet\n",
             "",
             (
-                "the file holds nothing but a comment\n    Put back what it held, or delete it: a record whose digest is"
-                " still there is written anew."
+                "the file holds nothing but a comment\n"
+                "    Put back what it held, or delete it: a record whose digest is still there is written anew."
             ),
         ),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -103,7 +104,7 @@ class _SiteLinks(Treeprocessor):
             if path.startswith("/") and not path.startswith("//"):
                 file = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
                 link.set("href", self._root + file + hash_sign + anchor)
-                self._printed[link.get("href", "")] = address
+                self._printed[unescape(link.get("href", ""))] = unescape(address)
 
 
 class _Text(Extension):
