@@ -24,6 +24,7 @@ _STYLE = re.compile(r"text-align: (?:left|right|center);")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SKIPPED_BY_BROWSERS = re.compile(r"[\x00-\x20]")
+_WORD = re.compile(r"\w+")
 _BETWEEN = r"[\s\\]*"
 """What may stand between the letters of an address in Markdown: the end of a line, an escape."""
 
@@ -79,8 +80,13 @@ def page_elements(html: str) -> list[PageElement]:
 
 
 def line_of(printed: str, text: str) -> int | None:
-    """Return the line of a Markdown text, from 1, on which an address or a heading stands; None if on none."""
+    """Return the line of a Markdown text, from 1, on which an address stands; None if on none.
+
+    One that is written in a way that can't be found is sought by the longest of its words.
+    """
     plain = "\n".join(unescape(line).replace("\n", " ") for line in text.split("\n"))
-    letters = "".join(printed.split())
-    found = re.search(_BETWEEN.join(map(re.escape, letters)), plain) if letters else None
-    return plain.count("\n", 0, found.start()) + 1 if found else None
+    words = sorted(_WORD.findall(printed), key=len, reverse=True)
+    for sought in (_BETWEEN.join(map(re.escape, "".join(printed.split()))), *map(re.escape, words)):
+        if sought and (found := re.search(sought, plain)):
+            return plain.count("\n", 0, found.start()) + 1
+    return None

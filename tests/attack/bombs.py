@@ -19,8 +19,8 @@ def _fill(piece: bytes, size: int = _LARGEST) -> bytes:
     return (piece * (size // len(piece) + 1))[:size]
 
 
-def word_file(document: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A Word file with this document."""
+def word_file(document: bytes, method: int = zipfile.ZIP_DEFLATED, times: int = 1) -> bytes:
+    """A Word file with this document, or so many of it one after another."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", method) as archive:
         archive.writestr(
@@ -28,8 +28,20 @@ def word_file(document: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             f'<Relationship Id="r" Type="{_RELATION}" Target="word/document.xml"/></Relationships>',
         )
-        archive.writestr("word/document.xml", document)
+        with archive.open("word/document.xml", "w") as part:
+            for _ in range(times):
+                part.write(document)
     return packed.getvalue()
+
+
+def _packed(piece: bytes, size: int, times: int = 1) -> bytes:
+    """Zlib's form of a text of a size, packed so many times."""
+    packer, packed = zlib.compressobj(9), []
+    piece *= _MEGA // len(piece)
+    for _ in range(size // len(piece)):
+        packed.append(packer.compress(piece))
+    whole = b"".join([*packed, packer.flush()])
+    return whole if times == 1 else zlib.compress(whole, 9)
 
 
 def word_document(paragraphs: bytes, before: bytes = b"") -> bytes:
@@ -41,9 +53,8 @@ _PARAGRAPH = b"<w:p><w:r><w:t>A fall.</w:t></w:r></w:p>"
 
 
 def _lies_of_its_size() -> bytes:
-    data = word_file(word_document(_fill(_PARAGRAPH, 200 * _MEGA)))
-    size = len(word_document(_fill(_PARAGRAPH, 200 * _MEGA)))
-    return data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+    data = word_file(_PARAGRAPH * 1000, times=1000)
+    return data.replace((len(_PARAGRAPH) * 1_000_000).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
 
 
 def _entities() -> bytes:
@@ -58,14 +69,14 @@ def pdf_file(stream: bytes, pages: int = 1, filters: str = "/FlateDecode") -> by
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode(),
-        f"<</Filter[{filters}]/Length {len(stream)}>>stream\n".encode() + stream + b"\nendstream",
+        f"<</Filter[{filters}]/Length {len(stream)}>>\nstream\n".encode() + stream + b"\nendstream",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         *[b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>"] * pages,
     ]
     data, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, content in enumerate(objects, 1):
         offsets.append(len(data))
-        data += b"%d 0 obj" % number + content + b"endobj\n"
+        data += b"%d 0 obj\n" % number + content + b"\nendobj\n"
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     end = f"trailer<</Root 1 0 R/Size {len(objects) + 1}>>startxref\n{len(data)}\n%%EOF".encode()
     return bytes(data) + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode() + table + end
@@ -76,7 +87,7 @@ _SHOWN = b"BT /F 12 Tf 50 700 Td (A fall.) Tj ET\n"
 
 def _object_streams() -> bytes:
     # An object stream of a gigabyte, of which the library must unpack all to find its first object.
-    packed = zlib.compress(zlib.compress(b"1 0 " + b" " * (1000 * _MEGA), 9), 9)
+    packed = _packed(b" ", 1000 * _MEGA, times=2)
     data = b"%PDF-1.5\n"
     start = len(data)
     filters = b"[/FlateDecode/FlateDecode]"
@@ -120,17 +131,15 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "table.html": lambda: b"<html><body><table>" + _fill(b"<tr><td>A fall.<td><li>", _LARGEST - 100),
     "references.html": lambda: b"<html><body><p>" + _fill(b"&#", _LARGEST - 100),
     "paragraphs.docx": lambda: word_file(word_document(_fill(_PARAGRAPH, 50 * _MEGA))),
-    "zeros.docx": lambda: word_file(word_document(_fill(b" ", 800 * _MEGA))),
+    "zeros.docx": lambda: word_file(b" " * _MEGA, times=800),
     "lies.docx": _lies_of_its_size,
     "entities.docx": _entities,
-    "bzip2.docx": lambda: word_file(word_document(_fill(b" ", 400 * _MEGA)), zipfile.ZIP_BZIP2),
+    "bzip2.docx": lambda: word_file(b" " * _MEGA, zipfile.ZIP_BZIP2, times=400),
     "deep.docx": lambda: word_file(word_document(b"<w:p>" * 100_000 + b"</w:p>" * 100_000)),
     "runs.docx": lambda: word_file(word_document(b"<w:p>" + _fill(b"<w:r><w:t>a </w:t></w:r>", 25 * _MEGA)[:-10])),
-    "stream.pdf": lambda: pdf_file(zlib.compress(b" " * (1500 * _MEGA), 1)),
-    "nested-stream.pdf": lambda: pdf_file(
-        zlib.compress(zlib.compress(b" " * (1000 * _MEGA), 9), 9), filters="/FlateDecode/FlateDecode"
-    ),
-    "text-stream.pdf": lambda: pdf_file(zlib.compress(_fill(_SHOWN, 100 * _MEGA))),
+    "stream.pdf": lambda: pdf_file(_packed(b" ", 1500 * _MEGA)),
+    "nested-stream.pdf": lambda: pdf_file(_packed(b" ", 1000 * _MEGA, times=2), filters="/FlateDecode/FlateDecode"),
+    "text-stream.pdf": lambda: pdf_file(_packed(_SHOWN, 100 * _MEGA)),
     "object-stream.pdf": _object_streams,
     "pages.pdf": lambda: pdf_file(zlib.compress(_SHOWN), pages=50_000),
     "crowded-page.pdf": lambda: pdf_file(zlib.compress(_fill(_SHOWN, 2 * _MEGA))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import resource
 import sys
 from pathlib import Path
@@ -19,7 +20,10 @@ if __name__ == "__main__":
     files = [reader.file(path, path.name) for path in sorted(content.digests.iterdir())]
     facts = [reader.read_all([file], problems)[0] for file in files]
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    megabytes = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    # The most that getrusage tells is that of the process before it became this program.
+    status = Path("/proc/self/status")
+    most = re.search(r"VmHWM:\s*(\d+)", status.read_text()) if status.exists() else None
+    megabytes = int(most[1]) / 1e3 if most else 0.0
     seconds = usage.ru_utime + usage.ru_stime
     entries = [len(each.entries) for each in facts]
     print(json.dumps({"seconds": seconds, "MB": megabytes, "entries": entries, "problems": list(map(str, problems))}))
