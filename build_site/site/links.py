@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from build_site.core.problems import Problems
+from build_site.site import urls
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -27,28 +27,13 @@ def page_links(html: str, path: str, root: str) -> PageLinks:
     # To split at plain text takes half the time of an expression, and every page of a site is looked through.
     tags = " ".join([piece.partition(">")[0] for piece in html.split("<") if '="' in piece]).replace("\n", " ")
     links = dict.fromkeys(unescape(link) for name in ("href", "src", "action") for link in _attributes(tags, name))
-    targets = dict.fromkeys(target_of(link, path, root) for link in links if not _ELSEWHERE.match(link))
+    targets = dict.fromkeys(urls.target_of(link, path, root) for link in links if not _ELSEWHERE.match(link))
     return PageLinks(tuple(_attributes(tags, "id")), tuple(targets))
 
 
 def _attributes(tags: str, name: str) -> list[str]:
     """Return the values of an attribute in tags that follow one another."""
     return [rest.partition('"')[0] for rest in tags.split(f' {name}="')[1:]]
-
-
-def target_of(link: str, page: str, root: str) -> str:
-    """Return a link of a page as a path from the site's root, without its query."""
-    if root and link.startswith(root) and "?" not in link and ".." not in link[len(root) :]:
-        return link[len(root) :]
-    path, hash_sign, anchor = link.partition("#")
-    path = path.partition("?")[0]
-    if not path:
-        path = page
-    elif root and path.startswith(root) and not path.startswith(f"{root}.."):
-        path = path[len(root) :]
-    else:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-    return path + hash_sign + anchor
 
 
 class LinkChecker:

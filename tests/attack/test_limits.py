@@ -70,7 +70,7 @@ def test_20000_repeats_of_an_age_a_date_or_a_death_are_read_in_seconds(attack: A
         assert time.process_time() - start < 15
 
     repeats = ("aged 2 and ", "in 2020 ", "1 day 2 ", "2 years, ", "January 20", "death of a ", "murder of ")
-    attack("20,000 repeats", one, repeats, short=3)
+    attack("20,000 repeats", one, repeats, short=1)
 
 
 def test_no_link_or_image_of_a_hostile_page_gets_through(attack: Attack, tmp_path: Path):

@@ -19,7 +19,6 @@ from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.core.text import UNSEEN
 from build_site.site import page_check, text_format, urls
-from build_site.site.links import target_of
 from build_site.site.page import Page, PageContext
 from build_site.site.page_check import PageElement
 
@@ -86,7 +85,7 @@ def _lines(html: _Html, elements: Iterable[PageElement], path: str, text: str) -
     lines = {f"#{slugify(line, '-')}": number for number, line in reversed(list(enumerate(text.split("\n"), 1)))}
     for element in elements:
         if element.attribute in ("href", "src") and (line := _line(html, element, text)):
-            lines.setdefault(target_of(element.value, path, urls.root_of(path)), line)
+            lines.setdefault(urls.target_of(element.value, path, urls.root_of(path)), line)
     return lines
 
 
