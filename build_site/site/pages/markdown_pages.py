@@ -77,7 +77,8 @@ def _check(text: str, html: _Html, elements: Iterable[PageElement], name: str, p
 
 def _line(html: _Html, element: PageElement, text: str) -> int | None:
     """Return the line of a text on which the address of an element stands."""
-    return page_check.line_of(html.printed.get(element.value, element.value), text)
+    printed = html.printed.get(element.value, element.value)
+    return page_check.line_of(printed, text) or page_check.line_of(element.value, text)
 
 
 def _lines(html: _Html, elements: Iterable[PageElement], path: str, text: str) -> dict[str, int]:
