@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from build_site import build
 from build_site.core.content import ContentFolder
@@ -19,7 +20,9 @@ from build_site.core.inventory import printable
 from build_site.core.parallel import end_workers
 from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
+from build_site.core.text import visible
 from build_site.digests.files import read_digest
+from build_site.digests.limits import ReadingLimits
 from build_site.line_report import table, to_json
 from build_site.records import files, reidentification
 from build_site.serve import serve
@@ -70,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as stopped:
         end_workers()
         line = str(stopped) if isinstance(stopped, StoppedAfterwards) else STOPPED
-        print(f"\n{line}", file=sys.stderr)
+        _print(f"\n{line}", file=sys.stderr)
         return STATUS
     return status
 
@@ -161,29 +164,34 @@ def summary_lines(result: build.BuildResult) -> list[str]:
     return lines
 
 
+def _print(text: object, file: TextIO | None = None) -> None:
+    """Print a text. What others wrote is in it: a sign that would steer the terminal is written out."""
+    print(visible(str(text)), file=file or sys.stdout)
+
+
 def _print_failure(error: BuildError, problems: Problems, outcome: str) -> None:
     """Print the warnings, what stopped the run and the other errors, each once, and what came of it."""
     for problem in dict.fromkeys([*problems.warnings, *error.problems, *problems.errors]):
-        print(problem, file=sys.stderr)
-    print(outcome, file=sys.stderr)
+        _print(problem, file=sys.stderr)
+    _print(outcome, file=sys.stderr)
 
 
 def _print_warnings(problems: Problems) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        _print(problem, file=sys.stderr)
 
 
 def _site(options: argparse.Namespace, problems: Problems) -> int:
     content, out = _content_folder(options), _named(options.out)
     result = build.build_from_digests(content, out, options.audience == "professionals", problems)
     try:
-        print(table(result.imported, problems))
+        _print(table(result.imported, problems))
         for line in (*problems, *summary_lines(result)):
-            print(line)
-        print(f"{result.site.pages} pages, {result.site.rendered} of them made anew")
-        print("The number of reviews in the site, and where it is:")
-        print(result.published)
-        print(out / "index.html")
+            _print(line)
+        _print(f"{result.site.pages} pages, {result.site.rendered} of them made anew")
+        _print("The number of reviews in the site, and where it is:")
+        _print(result.published)
+        _print(out / "index.html")
     except KeyboardInterrupt:
         raise StoppedAfterwards from None
     return 0
@@ -192,9 +200,9 @@ def _site(options: argparse.Namespace, problems: Problems) -> int:
 def _init(options: argparse.Namespace, _: Problems) -> int:
     content = options.folder / "content"
     for path in create_content_folder(content):
-        print(f"made {path}")
+        _print(f"made {path}")
     here = "" if options.folder.resolve() == Path.cwd() else f" --content {content}"
-    print(f"Put digests into {content / 'digests'}, then run `{COMMAND} site{here}`.")
+    _print(f"Put digests into {content / 'digests'}, then run `{COMMAND} site{here}`.")
     return 0
 
 
@@ -225,9 +233,9 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
         raise build_error(
             str(options.report), None, f"the report can't be written: {error.strerror}", "Choose another file."
         ) from None
-    print(table(imported, problems))
+    _print(table(imported, problems))
     for problem in problems:
-        print(problem)
+        _print(problem)
     return 1 if problems.errors else 0
 
 
@@ -238,7 +246,7 @@ def _exposed(options: argparse.Namespace, problems: Problems) -> int:
     records = files.read_all(content, problems)
     problems.stop_if_errors()
     for risk in reidentification.at_risk(records, vocabularies.areas):
-        print(f"{records_label}/{risk.record.id}.yaml: {risk.reason}")
+        _print(f"{records_label}/{risk.record.id}.yaml: {risk.reason}")
     _print_warnings(problems)
     return 0
 
@@ -247,12 +255,12 @@ def _verify(options: argparse.Namespace, _: Problems) -> int:
     found = compare(options.folder)
     for name, paths in (("missing", found.missing), ("changed", found.changed), ("foreign", found.foreign)):
         for path in paths[:_MOST_PATHS]:
-            print(f"{name}: {path if path.isprintable() else repr(path)}")
+            _print(f"{name}: {path if path.isprintable() else repr(path)}")
         if len(paths) > _MOST_PATHS:
-            print(f"{name}: {len(paths) - _MOST_PATHS} more")
+            _print(f"{name}: {len(paths) - _MOST_PATHS} more")
     if found.unfinished:
-        print("A run was cut while files took their places: each is as before it or as after it. Build again.")
-    print(
+        _print("A run was cut while files took their places: each is as before it or as after it. Build again.")
+    _print(
         f"{found.files} files were built: {len(found.missing)} are missing, {len(found.changed)} were changed; "
         f"{len(found.foreign)} others are there."
     )
@@ -260,9 +268,12 @@ def _verify(options: argparse.Namespace, _: Problems) -> int:
 
 
 def _text(options: argparse.Namespace, problems: Problems) -> int:
-    digest = read_digest(_named(options.file), printable(options.file.name), problems)
+    digest = None
+    name = printable(options.file.name)
+    with ReadingLimits().watch(f"digests/{name}", problems):
+        digest = read_digest(_named(options.file), name, problems)
     problems.stop_if_errors()
     _print_warnings(problems)
     for number, line in enumerate(digest.lines if digest else (), 1):
-        print(f"{number:6}  {line}")
+        _print(f"{number:6}  {line}")
     return 0

@@ -346,6 +346,13 @@ def test_text_of_an_empty_file_warns_and_is_no_error(tmp_path: Path, capsys):
     assert "digests/empty.txt: warning: the file is empty" in capsys.readouterr().err
 
 
+def test_what_others_wrote_does_not_steer_the_terminal(tmp_path: Path, capsys):
+    (tmp_path / "a\x1b[2J.txt").write_text("A fall.", encoding="utf-8")
+    assert main(["text", str(tmp_path / "a\x1b[2J.txt")]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith(r"digests/a\x1b[2J.txt: error: the name of this file has a sign that can't be seen")
+
+
 # serve
 
 

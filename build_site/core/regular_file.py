@@ -20,8 +20,10 @@ _FLAGS = (
 )
 
 
-def read_regular_file(path: Path) -> bytes:
+def read_regular_file(path: Path, most: int = -1) -> bytes:
     """Return the bytes of a regular file. Raises OSError for any other, a link among them, whose text says what it is.
+
+    most: how many bytes are read at most, -1 for all.
 
     Only the last part of the path is looked at: whether a folder above is a link is for the caller to know.
     """
@@ -38,6 +40,6 @@ def read_regular_file(path: Path) -> bytes:
         if kind != stat.S_IFREG:
             raise OSError(errno.EINVAL, "it is a pipe or a device", os.fspath(path))
         with open(descriptor, "rb", closefd=False) as file:
-            return file.read()
+            return file.read(most)
     finally:
         os.close(descriptor)

@@ -20,6 +20,7 @@ from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
 from build_site.core.regular_file import read_regular_file
 from build_site.core.schema import ValidationError, ValuePath, quoted
+from build_site.core.text import UNSEEN
 
 _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dump = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -141,6 +142,11 @@ def parse_document(text: str, label: str, problems: Problems) -> Document | None
         return None
 
 
+def unseen_sign(sign: str) -> str:
+    """Return what a message says of a sign that nobody sees (core.text.UNSEEN)."""
+    return f"there is a sign that can't be seen, U+{ord(sign):04X}"
+
+
 def line_number(text: str, path: ValuePath) -> int | None:
     """Return the line, from 1, on which a value stands: path as ("accounts", 0, "sources"). None if it has none."""
     return _line_number(_compose(text), path)
@@ -205,6 +211,8 @@ def _fields(node: yaml.MappingNode, seen: set[yaml.Node], level: int) -> dict[st
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     if node.tag == _STRING:
+        if not node.value.isprintable() and (unseen := UNSEEN.search(node.value)):
+            raise YamlError(_line_of(node), unseen_sign(unseen[0]), "Delete it.")
         return node.value
     if node.tag not in _CONVERTED:
         raise _unknown_tag(node)

@@ -132,7 +132,7 @@ def _read_file(file: RecordFile, problems: Problems) -> Record | None:
         problems.error(
             file.name,
             None,
-            "the file is empty",
+            "the file holds nothing but a comment" if text and text.strip() else "the file is empty",
             "Put back what it held, or delete it: a record whose digest is still there is written anew.",
         )
         return None

@@ -8,7 +8,8 @@ from functools import lru_cache
 from build_site.digests.reader import Entry
 from build_site.vocabulary.areas import Areas
 
-_AREA_NAME = r"(?P<area>[A-Z][\w'’-]+(?:(?:,? (?:and|with|upon|of|the|in|on)\b|,)? [A-Z][\w'’-]+)*?)"
+_AREA_NAME = r"(?P<area>[A-Z][\w'’-]{1,40}(?:(?:,? (?:and|with|upon|of|the|in|on)\b|,)? [A-Z][\w'’-]{1,40}){0,9}?)"
+"""Of ten words at most: without a bound, a page of words in capitals is tried again and again."""
 _BODY_NAME = (
     r"(?:\s+(?:Local\s+)?(?:Safeguarding|Children'?s?\s+Safeguarding)\s+(?:Children|Child|Adults?|Board|Partnership)"
     r"|\s+LSC[BP]\b|\s+SC[BP]\b|\s+Partnership\b)"

@@ -11,8 +11,9 @@ from build_site.core.content import ContentFolder
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problem, Problems
 from build_site.core.regular_file import read_regular_file
-from build_site.digests.files import read_digest
+from build_site.digests.files import MAX_BYTES, read_digest
 from build_site.digests.headings import HeadingGrammar
+from build_site.digests.limits import ReadingLimits
 from build_site.digests.reader import DigestReader, Reading
 from build_site.reviews.entry_facts import EntryFacts, FactReader
 from build_site.vocabulary.vocabularies import Vocabularies
@@ -55,7 +56,8 @@ class DigestCache:
     def file(self, path: Path, name: str) -> DigestFile:
         """Return a digest with its key in the cache."""
         try:
-            key = digest_of(self._inputs, name.encode(), read_regular_file(path))
+            # Of one that is too large, no more than shows it.
+            key = digest_of(self._inputs, name.encode(), read_regular_file(path, MAX_BYTES + 1))
         except OSError:
             key = b""
         return DigestFile(path, name, key)
@@ -76,14 +78,22 @@ class DigestCache:
         reader = DigestReader(words.labels, words.keywords)
         fact_reader = FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels))
 
-        def read(file: DigestFile) -> DigestFacts:
+        limits = ReadingLimits()
+
+        def read_facts(file: DigestFile) -> DigestFacts:
             problems = Problems()
-            digest = read_digest(file.path, file.name, problems)
-            reading = reader.read(digest, problems) if digest else None
-            entries = [fact_reader.read(entry) for entry in reading.entries] if reading else []
-            facts = DigestFacts(reading, tuple(entries), tuple(problems))
+            reading: Reading | None = None
+            entries: list[EntryFacts] = []
+            with limits.watch(f"digests/{file.name}", problems):
+                digest = read_digest(file.path, file.name, problems)
+                read = reader.read(digest, problems) if digest else None
+                for entry in read.entries if read else ():
+                    limits.line = entry.lines[0]
+                    entries.append(fact_reader.read(entry))
+                reading = read
+            facts = DigestFacts(reading, tuple(entries if reading else ()), tuple(problems))
             if file.key and reading:
                 self._cache.set(file.entry, file.key, facts)
             return facts
 
-        return parallel_map(read, digests, min_per_worker=1)
+        return parallel_map(read_facts, digests, min_per_worker=1)

@@ -107,7 +107,8 @@ def build(
     }
     writer.write([DataFile(path, data) for path, data in files.items()])
     labels = {source: _label(source, content) for source in {page.source for page in pages}}
-    writer.check_links({page.path: labels[page.source] for page in pages}, contested, problems)
+    sources = {page.path: labels[page.source] for page in pages}
+    writer.check_links(sources, {page.path: page.lines for page in pages if page.lines}, contested, problems)
     problems.stop_if_errors()
     return UnpublishedSite(writer, len(pages) + 1)
 

@@ -103,14 +103,20 @@ class SiteWriter:
         self._staging.write(item.path, html.encode())
         return links.page_links(html, item.path, self._renderer.root(item.path))
 
-    def check_links(self, sources: Mapping[str, str], contested: Collection[str], problems: Problems) -> None:
+    def check_links(
+        self,
+        sources: Mapping[str, str],
+        lines: Mapping[str, Mapping[str, int]],
+        contested: Collection[str],
+        problems: Problems,
+    ) -> None:
         """Note every link that leads nowhere.
 
-        sources: path of a page -> the file to change; contested: paths that two pages would have.
+        sources, lines, contested: as LinkChecker takes them.
         """
         gone = [path for path in self._staging.previous.keys() - self._key_by_path.keys() if path.endswith(".html")]
         checker = links.LinkChecker(
-            self._key_by_path, self._rendered, self._previous_links, sources, contested, problems
+            self._key_by_path, self._rendered, self._previous_links, sources, lines, contested, problems
         )
         checker.check(self._fresh, gone)
 

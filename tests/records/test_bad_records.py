@@ -133,6 +133,14 @@ FIELDS = (
             f"this file should hold fields with values, not just words\n    The fields are: {FIELDS}.",
         ),
         (
+            "# Nothing yet\n",
+            "",
+            (
+                "the file holds nothing but a comment\n"
+                "    Put back what it held, or delete it: a record whose digest is still there is written anew."
+            ),
+        ),
+        (
             "",
             "",
             (
