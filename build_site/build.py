@@ -57,7 +57,7 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             )
         problems.stop_if_errors()
         with stage("Writing the records"):
-            updated = update.update_records(snapshot, imported.records, dates.today(), problems)
+            updated = update.update_records(snapshot, imported.records, vocabularies.areas, dates.today(), problems)
         with stage("Building the pages and the search index"):
             catalogue = Catalogue.build(
                 updated.records,

@@ -17,6 +17,8 @@ from build_site.core.problems import BuildError, Problems, build_error
 from build_site.digests.files import read_digest
 from build_site.line_report import table, to_json
 from build_site.records import files, reidentification
+from build_site.records.newly_public import NewlyPublic
+from build_site.records.update import HeldRecord
 from build_site.serve import serve
 from build_site.starter import create_content_folder
 from build_site.vocabulary.vocabularies import load_vocabularies
@@ -26,6 +28,10 @@ COMMAND = "case-reviews" if INSTALLED else "python -m build_site"
 
 MOST_AT_RISK = 12
 """How many of the records that could single out a child a build names; the command `exposed` names all."""
+
+
+MOST_NAMED = 10
+"""How many reviews that became public, or are so no more, a build names."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,9 +114,10 @@ def summary_lines(result: build.BuildResult) -> list[str]:
             f"For professionals only, so left out of every page, index and count: {', '.join(result.excluded)}."
         )
     for withheld in result.update.withheld:
-        lines.append(
-            f"Withheld since {withheld.reason.on} and left out: {withheld.record.id} ({withheld.reason.reason})."
-        )
+        lines.append(f"Withheld {withheld.reason.term} and left out: {withheld.record.id} ({withheld.reason.reason}).")
+    for held in result.update.held:
+        lines += _hold_lines(held)
+    lines += _newly_public_lines(result.update.newly_public)
     if result.at_risk:
         lines.append(
             f"Before you publish: {len(result.at_risk)} of {result.published} reviews give a place, an exact age, a"
@@ -120,6 +127,34 @@ def summary_lines(result: build.BuildResult) -> list[str]:
         if len(result.at_risk) > MOST_AT_RISK:
             lines.append(f"  and {len(result.at_risk) - MOST_AT_RISK} more: `{COMMAND} exposed` lists all of them")
     return lines
+
+
+def _hold_lines(held: HeldRecord) -> list[str]:
+    """Return why a record is held, and the ruling to copy, from the beginning of each line."""
+    lines = []
+    for hold in held.holds:
+        lines.append(f"Held, and left out until you rule: {held.record.id}: {hold.reason}.")
+        lines += [f"    {hold.remedy}"] * bool(hold.remedy)
+        lines += hold.ruling.splitlines()
+    return lines
+
+
+def _newly_public_lines(newly: NewlyPublic) -> list[str]:
+    """Return what became public by this run, and what is public no more; of many a few by name."""
+    if newly.first:
+        count = len(newly.appeared)
+        return [f"Public since this run, the first of this folder: {count} reviews."] if count else []
+    lines = []
+    if newly.appeared:
+        lines.append(f"Public since this run, and not before: {_some(newly.appeared)}.")
+    if newly.gone:
+        lines.append(f"No longer public since this run: {_some(newly.gone)}.")
+    return lines
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = len(ids) - MOST_NAMED
+    return ", ".join(ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _print_failure(error: BuildError, problems: Problems, outcome: str) -> None:

@@ -9,7 +9,7 @@ from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError
 from build_site.model import EntryKey, Record
-from build_site.records import corrections, state_file
+from build_site.records import correction_folder, state_file
 from build_site.records import files as record_files
 from build_site.records.corrections import CorrectionFile
 from build_site.records.files import RecordFile
@@ -88,7 +88,7 @@ def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     others = [file for file in found if file is not unparsed.get(file.id)]
     parsed = record_files.read_files(others, problems, unparsed)
     files = unparsed | {file.id: file for file in others if file.id in parsed}
-    correction_files = corrections.read_all(content.corrections, content.label(content.corrections), problems)
+    correction_files = correction_folder.read_all(content.corrections, content.label(content.corrections), problems)
     snapshot = _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems)
     return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot))
 
