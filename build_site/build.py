@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from build_site.catalogue import Catalogue
@@ -16,6 +17,7 @@ from build_site.core.problems import Problems
 from build_site.core.progress import stage
 from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
+from build_site.records.correction_folder import check_unchanged
 from build_site.records.snapshot import read_snapshot
 from build_site.records.update import UpdateResult
 from build_site.search import index
@@ -71,7 +73,10 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             # The index needs nothing of the pages, and they need nothing of it.
             segment_cache = site_cache.subfolder("segments")
             with background(lambda: index.build(catalogue, vocabularies.synonyms, segment_cache)) as search:
-                site = build(catalogue, content, staging, problems, search.result, site_cache)
+                check = partial(
+                    check_unchanged, content.corrections, content.label(content.corrections), updated.corrections
+                )
+                site = build(catalogue, content, staging, problems, search.result, site_cache, check)
     remove_orphans()
     at_risk = tuple(reidentification.at_risk((review.record for review in catalogue.reviews), vocabularies.areas))
     return BuildResult(imported, updated, site, len(catalogue.reviews), catalogue.excluded, at_risk)

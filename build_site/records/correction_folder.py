@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,6 +59,33 @@ def read_all(folder: Path, label: str, problems: Problems) -> dict[str, Correcti
         elif file := _read_file(path, file_label, problems):
             files[path.stem] = file
     return files
+
+
+def check_unchanged(folder: Path, label: str, known: Mapping[Path, bytes]) -> None:
+    """Check that a folder of corrections holds what a run knows of it: path -> bytes of each file.
+
+    Whatever an editor saved since then, a withholding perhaps, this run can't heed. Raises BuildError with each change.
+    """
+    problems = Problems()
+    entries = _entries(folder, label, problems)
+    names = {entry.name for entry in entries}
+    kept = {Path(entry.path) for entry in entries if not _is_passed_over(entry.name, names)}
+    for path in sorted(kept | known.keys()):
+        if path not in known or known[path] != _bytes(path):
+            problems.error(
+                f"{label}/{_printed(path.name)}",
+                None,
+                "the file was changed while the build was running, so what it says now is not in the site",
+                "Run the build again.",
+            )
+    problems.stop_if_errors()
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return atomic_write.read(path)
+    except OSError:
+        return None
 
 
 def _check_place(folder: Path, label: str, problems: Problems) -> None:

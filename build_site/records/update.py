@@ -57,7 +57,8 @@ class UpdateResult:
 
     records: those to publish, in order of id; withheld, held: those not to publish; change: what this run changed;
     redirects: old id -> the id under which the review is found now; written: how many files of records were written;
-    newly_public: what everyone may read now and could not before, and the other way round.
+    newly_public: what everyone may read now and could not before, and the other way round; corrections: what the
+    files of corrections hold as this run read or wrote them.
     """
 
     records: tuple[Record, ...]
@@ -67,6 +68,7 @@ class UpdateResult:
     written: int
     held: tuple[HeldRecord, ...] = ()
     newly_public: NewlyPublic = field(default_factory=NewlyPublic)
+    corrections: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 def update_records(
@@ -85,9 +87,10 @@ def update_records(
     states = _all_states(snapshot, plan, written_states)
     change = _change(snapshot, today, states, plan.published)
     redirects = {**snapshot.state.redirects, **plan.merged}
+    correction_files = _correction_files(snapshot, plan.corrections)
     transaction = Transaction(
         snapshot.content,
-        _correction_files(snapshot, plan.corrections),
+        correction_files,
         record_files,
         _removed(snapshot, plan),
         states,
@@ -105,6 +108,10 @@ def update_records(
         len(record_files),
         tuple(HeldRecord(record, plan.held[id_]) for id_, record in records.items() if id_ in plan.held),
         newly_public(snapshot.state, states),
+        {
+            **{file.path: file.original for file in snapshot.corrections.values() if file.original is not None},
+            **{path: change.data for path, change in correction_files.items()},
+        },
     )
 
 

@@ -51,9 +51,11 @@ def build(
     problems: Problems,
     search: Callable[[], SearchIndex],
     cache: Cache,
+    check: Callable[[], None] = lambda: None,
 ) -> Built:
     """Make the site of a catalogue. search: gives its index, when all else is done; cache: of earlier builds of it.
 
+    check: is called last, before anything is published, and raises BuildError if nothing may be.
     Raises BuildError, with the previous site left as it was, with every setting, page and link that is wrong, or if
     the folder can't be written.
     """
@@ -91,6 +93,7 @@ def build(
     labels = {source: _label(source, content) for source in {page.source for page in pages}}
     writer.check_links({page.path: labels[page.source] for page in pages}, contested, problems)
     problems.stop_if_errors()
+    check()
     writer.commit()
     return Built(len(pages) + 1, writer.rendered)
 
