@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import NamedTuple
 
+from build_site.core import yamlio
 from build_site.core.problems import Problems
+from build_site.core.schema import quoted
 from build_site.core.text import normalise_space
 from build_site.model import Record, Source
 from build_site.records.retelling import Comparer, Telling, faded_tellings, tellings
@@ -66,6 +68,26 @@ def find_holds(snapshot: RecordSnapshot, records: Sequence[Record], withheld: Wi
             holds[id_].append(_hold(snapshot, ruled, pair))
     left_out = withheld.reasons.keys() | same.keys()
     return Holds({id_: tuple(listed) for id_, listed in holds.items() if listed and id_ not in left_out}, same)
+
+
+def check_reasons(snapshot: RecordSnapshot, record: Record, problems: Problems) -> None:
+    """Note as an error each reason that a person wrote into the file of a record that the digests make.
+
+    record: as this run makes it. The build writes these reasons, so what is added to them would be lost.
+    """
+    on_disk, last = snapshot.parsed.get(record.id), snapshot.last_state(record.id)
+    if on_disk is None or last is None:
+        return
+    for number, reason in enumerate(on_disk.held):
+        if reason not in (*record.held, *last.values.get("held", ())):
+            file = snapshot.files[record.id]
+            problems.error(
+                file.name,
+                yamlio.line_number(file.text, ("held", number)),
+                f"`held` was changed by hand, and the build writes it: {quoted(reason)}",
+                "Take the line out. To keep the review from being published, write `withhold: {reason: ..., on: ...}`"
+                f" in {snapshot.correction_file(record.id).name}.",
+            )
 
 
 def _other_reasons(record: Record) -> Iterator[str]:

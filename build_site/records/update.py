@@ -152,6 +152,7 @@ def _settle(
     )
     if not planned.is_made:
         return replace(planned, record=record)
+    hold.check_reasons(snapshot, record, problems)
     state = _state_on_disk(snapshot, record) if file else None
     corrections = planned.corrections
     if file and not state:

@@ -206,6 +206,23 @@ def test_reasons_of_its_own_hold_a_record_too(folder: Folder) -> None:
     assert ids(folder.run(RETOLD, OTHER)) == ([OTHER.id, RETOLD.id], [], [])
 
 
+def test_a_reason_that_a_person_wrote_into_a_record_is_not_lost_in_silence(folder: Folder) -> None:
+    folder.run(ROBIN, OTHER)
+    folder.edit("reviews/2021-leeds-robin.yaml", "title: Robin\n", "title: Robin\nheld:\n- ask the family\n")
+    assert folder.refused(ROBIN, OTHER) == [
+        "content/reviews/2021-leeds-robin.yaml:4: error: `held` was changed by hand, and the build writes it: ask the"
+        " family\n    Take the line out. To keep the review from being published, write `withhold: {reason: ...,"
+        " on: ...}` in content/corrections/2021-leeds-robin.yaml."
+    ]
+
+
+def test_what_is_known_of_a_record_that_is_neither_held_nor_withheld_is_as_earlier_versions_wrote_it(
+    withheld: Folder,
+) -> None:
+    lines = withheld.read("reviews/.written.json").splitlines()
+    assert [("held" in line, ROBIN.id in line) for line in lines[1:-1]] == [(False, False), (True, True)]
+
+
 def test_what_became_public_and_what_is_so_no_more_is_known_by_id(folder: Folder) -> None:
     first = folder.run(ROBIN, OTHER).newly_public
     assert (first.appeared, first.gone, first.first) == ((OTHER.id, ROBIN.id), (), True)

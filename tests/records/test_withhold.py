@@ -247,6 +247,24 @@ def test_a_withholding_that_is_lost_when_the_record_is_renamed_stops_the_build(w
     ]
 
 
+def test_a_withholding_that_is_lost_when_the_record_is_merged_into_another_stops_the_build(withheld: Folder) -> None:
+    (withheld.root / SAID).unlink()
+    assert withheld.refused(told(BILLIE, *BILLIE.accounts, *ALEX.accounts)) == [IS_GONE]
+
+
+def test_a_withheld_record_is_written_once(withheld: Folder) -> None:
+    before = withheld.bytes()
+    assert withheld.run(ALEX, BILLIE, today="2026-12-01").written == 0
+    assert withheld.bytes() == before
+
+
+def test_a_mark_of_the_withholding_that_is_taken_from_the_record_is_written_again(withheld: Folder) -> None:
+    withheld.edit("reviews/2021-leeds-alex.yaml", "withheld: since 2026-11-20\n", "")
+    assert ids(withheld.run(ALEX, BILLIE)) == ([BILLIE.id], [ALEX.id])
+    assert "withheld: since 2026-11-20\n" in withheld.read("reviews/2021-leeds-alex.yaml")
+    assert withheld.read(SAID) == WITHHOLD
+
+
 def test_a_withholding_written_into_the_record_stops_the_build(folder: Folder) -> None:
     folder.run(ALEX, BILLIE)
     folder.edit("reviews/2021-leeds-alex.yaml", "title: Alex\n", "title: Alex\nwithheld: for the family\n")
