@@ -111,7 +111,7 @@ def _find_pairs(
     if faded:
         # Of a withheld record that was deleted only fingerprints are kept: the others are compared by theirs.
         faded_others = [faded_tellings(record.id, RecordState.of(record, "")) for record in others]
-        comparer = Comparer(joiner, chain(*faded_others, *faded.values()))
+        comparer = Comparer(joiner, chain(*faded_others, *faded.values()), is_faded=True)
         found = _compare(comparer, ruled, faded_others, faded.values())
         pairs += [pair._replace(why=pair.why and _OF_FADED) for pair in found]
     return ruled, pairs

@@ -36,6 +36,9 @@ _LIKE_WORDS, _LIKE_SHORTER = 0.2, 0.3
 Of all pairs of unrelated reviews one shares 0.25 and eight 0.2, and of the shorter text ten 0.3; the 86 in other words
 share at least 0.30 and 0.33."""
 
+_OF_THE_PAIR = 2
+"""How many tellings have what only two of them have."""
+
 _FEWEST_WORDS = 20
 """A text of fewer words shares too few to tell anything."""
 
@@ -128,10 +131,14 @@ def _code(value: Any) -> str | None:
 
 
 class Comparer:
-    """Compares tellings of a collection: how rare a word is in it decides how much it tells."""
+    """Compares tellings of a collection: how rare a word is in it decides how much it tells.
 
-    def __init__(self, joiner: Joiner, collection: Iterable[Telling]) -> None:
+    is_faded: they are of `faded_tellings`, whose words are fingerprints of whole texts, so that one may be enough.
+    """
+
+    def __init__(self, joiner: Joiner, collection: Iterable[Telling], is_faded: bool = False) -> None:
         self._joiner = joiner
+        self._is_faded = is_faded
         self._collection = list(collection)
         self._frequencies = Counter(word for telling in self._collection for word in telling.words)
         # By how many other tellings have a word: how much it tells.
@@ -149,6 +156,8 @@ class Comparer:
 
     def _is_alike(self, first: Telling, second: Telling) -> bool:
         both = first.words & second.words
+        if self._is_faded and any(self._frequencies[word] == _OF_THE_PAIR for word in both):
+            return True
         common = self._sum(both, 2)
         alone = self._sum(both, 1)
         sizes = [self._total(telling) - alone + common for telling in (first, second)]

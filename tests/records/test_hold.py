@@ -198,6 +198,15 @@ def test_what_is_left_of_a_deleted_record_is_compared(withheld: Folder) -> None:
     assert kept.held[0].holds[0].reason.endswith("withheld: what its deleted record said and this one says agrees")
 
 
+def test_one_text_in_common_with_what_is_left_of_a_deleted_record_is_enough(withheld: Folder) -> None:
+    (withheld.root / "reviews/2021-leeds-robin.yaml").unlink()
+    withheld.run(OTHER)
+    withheld.run(OTHER)
+    others = tuple(f"{point} and more" for point in ROBIN.accounts[0].learning)
+    account = replace(RETOLD.accounts[0], learning=others, recommendations=ROBIN.accounts[0].recommendations)
+    assert ids(withheld.run(told(RETOLD, account), OTHER)) == ([OTHER.id], [], [RETOLD.id])
+
+
 def test_reasons_of_its_own_hold_a_record_too(folder: Folder) -> None:
     doubtful = replace(RETOLD, held=("two sets of labels stand in its entry",))
     kept = folder.run(doubtful, OTHER)
