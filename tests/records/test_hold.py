@@ -147,6 +147,12 @@ def test_a_record_that_was_published_leaves_the_site_when_what_it_tells_is_withh
     assert kept.change == Change("2026-11-22", withheld=(ChangedReview(ROBIN.id, "Robin"),))
 
 
+def test_what_changes_in_a_held_record_is_not_told(withheld: Folder) -> None:
+    withheld.run(ROBIN, RETOLD, OTHER)
+    kept = withheld.run(ROBIN, replace(RETOLD, title="A pupil"), OTHER)
+    assert (ids(kept)[2], bool(kept.change)) == ([RETOLD.id], False)
+
+
 def test_another_publishers_short_news_of_it_is_held_for_its_name_and_place(withheld: Folder) -> None:
     news = replace(
         RETOLD,
