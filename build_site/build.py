@@ -17,9 +17,9 @@ from build_site.core.problems import BuildError, Problems
 from build_site.core.progress import stage
 from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
+from build_site.records.correction_folder import check_unchanged
 from build_site.records.snapshot import read_snapshot
-from build_site.records.transaction import Transaction
-from build_site.records.update import UpdateResult
+from build_site.records.update import PlannedUpdate, UpdateResult
 from build_site.search import index
 from build_site.site.build import Built, UnpublishedSite, build
 from build_site.site.publish import StagedSite
@@ -60,7 +60,7 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             )
         problems.stop_if_errors()
         with stage("Comparing the records"):
-            planned = update.plan_update(snapshot, imported.records, dates.today(), problems)
+            planned = update.plan_update(snapshot, imported.records, vocabularies.areas, dates.today(), problems)
         with stage("Building the pages and the search index"):
             catalogue = Catalogue.build(
                 planned.result.records,
@@ -75,19 +75,21 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             segment_cache = site_cache.subfolder("segments")
             with background(lambda: index.build(catalogue, vocabularies.synonyms, segment_cache)) as search:
                 unpublished = build(catalogue, planned.changes, content, staging, problems, search.result, site_cache)
-        site = _publish(unpublished, planned.transaction, problems)
+        site = _publish(unpublished, planned, problems)
     remove_orphans()
     at_risk = tuple(reidentification.at_risk((review.record for review in catalogue.reviews), vocabularies.areas))
     return BuildResult(imported, planned.result, site, len(catalogue.reviews), catalogue.excluded, at_risk)
 
 
-def _publish(site: UnpublishedSite, records: Transaction, problems: Problems) -> Built:
+def _publish(site: UnpublishedSite, planned: PlannedUpdate, problems: Problems) -> Built:
     """Put the site in its place, then the records.
 
     In this order a review that is withheld is gone from the site at once, and never comes back: a run that is cut off
-    in between finds everything that people wrote where they wrote it, and plans the same again.
+    in between finds everything that people wrote where they wrote it, and plans the same again. A withholding that
+    was saved since the run began stops it.
     """
-    with records.staged() as commit, held_back(StoppedAfterwards):
+    with planned.transaction.staged() as commit, held_back(StoppedAfterwards):
+        check_unchanged(planned.transaction.content, planned.result.corrections)
         built = site.publish(problems)
         try:
             commit()

@@ -16,7 +16,6 @@ from typing import TextIO
 from build_site import build
 from build_site.core.content import ContentFolder
 from build_site.core.interrupts import STATUS, STOPPED, StoppedAfterwards
-from build_site.core.inventory import printable
 from build_site.core.parallel import end_workers
 from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
@@ -25,6 +24,8 @@ from build_site.digests.files import read_digest
 from build_site.digests.limits import ReadingLimits
 from build_site.line_report import table, to_json
 from build_site.records import files, reidentification
+from build_site.records.newly_public import NewlyPublic
+from build_site.records.update import HeldRecord
 from build_site.serve import serve
 from build_site.site.verify import compare
 from build_site.starter import create_content_folder
@@ -40,6 +41,10 @@ _PUBLISHED = "The site is published, but not every record is written. The next r
 
 MOST_AT_RISK = 12
 """How many of the records that could single out a child a build names; the command `exposed` names all."""
+
+
+MOST_NAMED = 10
+"""How many reviews that became public, or are so no more, a build names."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -150,9 +155,10 @@ def summary_lines(result: build.BuildResult) -> list[str]:
             f"For professionals only, so left out of every page, index and count: {', '.join(result.excluded)}."
         )
     for withheld in result.update.withheld:
-        lines.append(
-            f"Withheld since {withheld.reason.on} and left out: {withheld.record.id} ({withheld.reason.reason})."
-        )
+        lines.append(f"Withheld {withheld.reason.term} and left out: {withheld.record.id} ({withheld.reason.reason}).")
+    for held in result.update.held:
+        lines += _hold_lines(held)
+    lines += _newly_public_lines(result.update.newly_public)
     if result.at_risk:
         lines.append(
             f"Before you publish: {len(result.at_risk)} of {result.published} reviews give a place, an exact age, a"
@@ -167,6 +173,34 @@ def summary_lines(result: build.BuildResult) -> list[str]:
 def _print(text: object, file: TextIO | None = None) -> None:
     """Print a text. What others wrote is in it: a sign that would steer the terminal is written out."""
     print(visible(str(text)), file=file or sys.stdout)
+
+
+def _hold_lines(held: HeldRecord) -> list[str]:
+    """Return why a record is held, and the ruling to copy, from the beginning of each line."""
+    lines = []
+    for hold in held.holds:
+        lines.append(f"Held, and left out until you rule: {held.record.id}: {hold.reason}.")
+        lines += [f"    {hold.remedy}"] * bool(hold.remedy)
+        lines += hold.ruling.splitlines()
+    return lines
+
+
+def _newly_public_lines(newly: NewlyPublic) -> list[str]:
+    """Return what became public by this run, and what is public no more; of many a few by name."""
+    if newly.first:
+        count = len(newly.appeared)
+        return [f"Public since this run, the first of this folder: {count} reviews."] if count else []
+    lines = []
+    if newly.appeared:
+        lines.append(f"Public since this run, and not before: {_some(newly.appeared)}.")
+    if newly.gone:
+        lines.append(f"No longer public since this run: {_some(newly.gone)}.")
+    return lines
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = len(ids) - MOST_NAMED
+    return ", ".join(ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _print_failure(error: BuildError, problems: Problems, outcome: str) -> None:
@@ -269,7 +303,7 @@ def _verify(options: argparse.Namespace, _: Problems) -> int:
 
 def _text(options: argparse.Namespace, problems: Problems) -> int:
     digest = None
-    name = printable(options.file.name)
+    name = options.file.name
     with ReadingLimits().watch(f"digests/{name}", problems):
         digest = read_digest(_named(options.file), name, problems)
     problems.stop_if_errors()

@@ -108,7 +108,8 @@ def _import(
     facts = digest_cache.read_all(digests, problems)
     entries = unify_unknown_areas((entry for digest in facts for entry in digest.entries), vocabularies.areas, problems)
     ruled = rulings.load(content.source_file(content.joins), problems)
-    groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, problems)
+    known = {(digest, heading) for digest, heading, _ in known_ids}
+    groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, problems, known)
     readings = tuple(digest.reading for digest in facts if digest.reading)
     records = tuple(build_records(groups, known_ids, vocabularies.keywords, problems))
     return ImportResult(readings, records, tuple(problems))

@@ -23,8 +23,10 @@ from build_site.import_digests import ImportResult
 from build_site.model import Record
 from build_site.records.changelog import Change
 from build_site.records.corrections import Withholding
+from build_site.records.hold import Hold
+from build_site.records.newly_public import NewlyPublic
 from build_site.records.reidentification import Risk
-from build_site.records.update import UpdateResult, WithheldRecord
+from build_site.records.update import HeldRecord, UpdateResult, WithheldRecord
 from build_site.site.build import Built
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -157,6 +159,42 @@ def test_summary_names_each_review_that_is_withheld_with_its_date_and_reason():
     assert cli.summary_lines(result) == [
         "Withheld since 2026-11-01 and left out: 2020-hull-sam (the family asked for it)."
     ]
+
+
+def test_summary_says_until_when_a_review_is_withheld():
+    withheld = (WithheldRecord(record("2020-hull-sam"), Withholding("the inquest", until="2027-03-01")),)
+    result = replace(NOTHING, update=replace(NOTHING.update, withheld=withheld))
+    assert cli.summary_lines(result) == ["Withheld until 2027-03-01 and left out: 2020-hull-sam (the inquest)."]
+
+
+def test_summary_names_each_record_that_is_held_with_the_ruling_to_copy_from_the_beginning_of_a_line():
+    holds = (
+        Hold("it may tell what `a` tells", "Rule on it in joins.yaml, under `rulings:`", "- verdict: x\n  entries: y"),
+        Hold("two sets of labels stand in its entry"),
+    )
+    result = replace(NOTHING, update=replace(NOTHING.update, held=(HeldRecord(record("2020-hull-sam"), holds),)))
+    assert cli.summary_lines(result) == [
+        "Held, and left out until you rule: 2020-hull-sam: it may tell what `a` tells.",
+        "    Rule on it in joins.yaml, under `rulings:`",
+        "- verdict: x",
+        "  entries: y",
+        "Held, and left out until you rule: 2020-hull-sam: two sets of labels stand in its entry.",
+    ]
+
+
+def test_summary_says_what_became_public_and_what_is_so_no_more_a_few_by_name():
+    def lines(newly: NewlyPublic) -> list[str]:
+        return cli.summary_lines(replace(NOTHING, update=replace(NOTHING.update, newly_public=newly)))
+
+    ids = tuple(f"2020-hull-{number}" for number in range(1, 13))
+    assert lines(NewlyPublic()) == []
+    assert lines(NewlyPublic(ids[:1], ids[1:3])) == [
+        "Public since this run, and not before: 2020-hull-1.",
+        "No longer public since this run: 2020-hull-2, 2020-hull-3.",
+    ]
+    assert lines(NewlyPublic(ids)) == [f"Public since this run, and not before: {', '.join(ids[:10])} and 2 more."]
+    assert lines(NewlyPublic(ids, first=True)) == ["Public since this run, the first of this folder: 12 reviews."]
+    assert lines(NewlyPublic(first=True)) == []
 
 
 def test_summary_names_twelve_records_that_may_single_out_a_child_and_counts_the_others():

@@ -117,6 +117,11 @@ def temp_path(path: Path) -> Path:
     return path.with_name(f".{secrets.token_hex(8)}{_SUFFIX}")
 
 
+def is_staged(name: str) -> bool:
+    """Return whether a file of this name is one that `write_all` staged, perhaps in a run that was cut off."""
+    return name.startswith(".") and name.endswith(_SUFFIX)
+
+
 def read(path: Path) -> bytes | None:
     """Return the bytes of a file, or None if there is none."""
     try:

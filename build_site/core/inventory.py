@@ -80,8 +80,11 @@ _FOLDERS = {
 _FILES = {"joins.yaml": Role.RULINGS, "site.yaml": Role.SETTINGS, "changes.yaml": Role.CHANGES}
 _MEANT_FOR_FILE = re.compile(r"(joins|site|corrections)(?:\.ya?ml)?(?:\.txt)?~?", re.IGNORECASE)
 """What somebody may have saved who meant `joins.yaml` or `site.yaml`, or has taken a folder for a file."""
-_LIKE_ENOUGH = 0.8
-"""`Corrections`, `correction` and `corrections-old` are as like `corrections` as this; `notes` is like no name."""
+_LIKE_ENOUGH, _SO_LIKE = 0.8, 0.9
+"""`Corrections`, `correction` and `corrections-old` are as like `corrections` as this; `notes` is like no name.
+
+Two letters less or more than `corrections` are an error even beside it: a withholding may be in there.
+"""
 
 _SYSTEM_FILES = ("thumbs.db", "ehthumbs.db", "desktop.ini")
 _BACKUP = re.compile(r"#(?P<saved>.+)#|(?P<name>.+?)(?:~|\.~\d+~|\.bak|\.orig|\.swp)", re.DOTALL)
@@ -151,7 +154,8 @@ class _Walk:
             if entry.is_symlink():
                 self._error(name, *(_DIGESTS_LINK if name == "digests" else _LINK))
             elif name in _FOLDERS and is_folder:
-                self._look_into(entry.path, name, _FOLDERS[name])
+                if _FOLDERS[name].role is not Role.CORRECTIONS:  # `records/correction_folder` reads that one whole.
+                    self._look_into(entry.path, name, _FOLDERS[name])
             elif name in _FILES and entry.is_file(follow_symlinks=False):
                 self._files[_FILES[name]].append(Path(entry.path))
             else:
@@ -250,7 +254,8 @@ def _why_told(name: str, names: set[str], folder: _Folder) -> str:
 def _meant_folder(name: str, names: set[str]) -> str:
     """Return the folder that somebody may have meant who made one of this name; empty if none."""
     like = difflib.get_close_matches(name.casefold(), _FOLDERS, 1, _LIKE_ENOUGH)
-    return like[0] + "/" if like and (like[0] == name.casefold() or like[0] not in names) else ""
+    so_like = difflib.get_close_matches(name.casefold(), ("corrections",), 1, _SO_LIKE)
+    return like[0] + "/" if like and (so_like or like[0] == name.casefold() or like[0] not in names) else ""
 
 
 def _meant_file(name: str, names: set[str]) -> str:

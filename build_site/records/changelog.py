@@ -11,7 +11,7 @@ from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, mapping, non_empty_text, number, pattern, sequence
 from build_site.model import PROFESSIONALS, Record
 from build_site.records.field_path import differences
-from build_site.records.record_schema import ID, day, to_yaml_dict
+from build_site.records.record_schema import ID, PUBLICATION, day, to_yaml_dict
 from build_site.records.state import RecordState
 
 NAME = "changes.yaml"
@@ -139,11 +139,14 @@ def changes_between(date: str, before: Mapping[str, RecordState], after: Mapping
 def _change_of(id_: str, old: RecordState | None, new: RecordState | None) -> Iterator[tuple[str, ChangedReview]]:
     """Yield the kind of change that a record went through, with what is told of it, if it did."""
     if new is None:
-        if old is not None:
+        if old is not None and not old.held:
             yield "gone", ChangedReview(id_, old.title)
-    elif old is None:
-        if not new.withheld:
+    elif old is None or (old.held and not old.withheld):
+        # Of a record that is held nothing is told: it is new when an editor has ruled.
+        if new.is_published:
             yield "added", ChangedReview(id_, new.title)
+    elif new.held and not new.withheld:
+        return
     elif old.withheld != new.withheld:
         yield "withheld" if new.withheld else "restored", ChangedReview(id_, new.title)
     elif new.withheld or old.fingerprint == new.fingerprint:
@@ -160,7 +163,7 @@ def _fields_changed(old: RecordState, new: RecordState) -> tuple[str, ...]:
     for difference in differences(old.values, new.values):
         path = difference.path
         name = path[2] if path[0] == "accounts" and len(path) > 2 else path[0]
-        if name not in ("id", "evidence", "joined", "sources"):
+        if name not in ("id", "evidence", "joined", "sources", *PUBLICATION):
             names.append(str(name))
     return tuple(dict.fromkeys(names))
 

@@ -25,7 +25,7 @@ from build_site.records.field_path import (
     value_at,
 )
 from build_site.records.files import RecordFile
-from build_site.records.record_schema import TEXT_LISTS, to_editable, without_corrections, without_empty
+from build_site.records.record_schema import PUBLICATION, TEXT_LISTS, to_editable, without_corrections, without_empty
 from build_site.records.state import RecordState
 
 _UNDO = "It is applied at every build. To undo it, delete it there, or change the record back."
@@ -76,9 +76,10 @@ def _from_digests(values: Data) -> Data:
 
 
 def _without_lines(values: Data) -> Data:
-    """Return the data of a record with the entries of each account instead of its sources, and without its id."""
+    """Return the data of a record, entries of accounts instead of their sources; not what nobody corrects."""
     accounts = [account | {"sources": list(map(list, entry_sources(account)))} for account in values["accounts"]]
-    return {name: value for name, value in values.items() if name != "id"} | {"accounts": accounts}
+    left_out = ("id", *PUBLICATION)
+    return {name: value for name, value in values.items() if name not in left_out} | {"accounts": accounts}
 
 
 def _edit(path: FieldPath, on_disk: Data, fresh: Data, base: Data) -> Edit:

@@ -10,7 +10,7 @@ from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError
 from build_site.model import EntryKey, Record
-from build_site.records import changelog, corrections, state_file
+from build_site.records import changelog, correction_folder, state_file
 from build_site.records import files as record_files
 from build_site.records.corrections import CorrectionFile
 from build_site.records.field_path import EntrySource
@@ -75,6 +75,16 @@ class RecordSnapshot:
                 unread.append(self.files[id_])
         return records | record_files.read_files(unread, problems, self.files)
 
+    @property
+    def corrections_on_disk(self) -> dict[Path, bytes]:
+        """Return what each file of corrections held when it was read, by the path that it had then."""
+        before = {new: old for old, new in self.moved.items()}
+        return {
+            before.get(file.path, file.path): file.original
+            for file in self.corrections.values()
+            if file.original is not None
+        }
+
     def correction_file(self, id_: str) -> CorrectionFile:
         """Return the file of corrections of a record, an empty one if there is none."""
         return self.corrections.get(id_) or CorrectionFile(
@@ -99,7 +109,7 @@ def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     others = [file for file in found if file is not unparsed.get(file.id)]
     parsed = record_files.read_files(others, problems, unparsed)
     files = unparsed | {file.id: file for file in others if file.id in parsed}
-    correction_files = corrections.read_all(content, problems)
+    correction_files = correction_folder.read_all(content, problems)
     snapshot = _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems)
     return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot))
 

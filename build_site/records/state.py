@@ -19,6 +19,9 @@ import msgspec
 from build_site.model import EntryKey, Record, Source
 from build_site.records.field_path import Data, EntrySource
 
+_NEITHER = b',"held":[],"withheld":null}'
+"""What ends the JSON of a record that is neither held nor withheld."""
+
 _FINGERPRINT = b'{"fingerprint":"'
 """What a fingerprint is in JSON. Within a text the quotes would be escaped."""
 
@@ -48,7 +51,7 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     """A record as the last run left it. Most are as they were and need no parsing, so it stays JSON.
 
     file: hash of the bytes of its file; fingerprint: of the whole record, which is `record`; by_hand: a person
-    wrote it, with no digest behind it.
+    wrote it, with no digest behind it; withheld, held: why it is not published, if one of them is so.
     """
 
     file: str
@@ -56,12 +59,18 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     record: msgspec.Raw
     by_hand: bool = False
     withheld: bool = False
+    held: bool = False
 
     @staticmethod
     def of(record: Record | Data, file: str, by_hand: bool = False, withheld: bool = False) -> RecordState:
         """Return the state of a record, or of its whole data with fingerprints among them. file: hash of its file."""
-        data = msgspec.json.encode(record)
+        data = _encode(record)
         return RecordState(file, hash_of_bytes(data), msgspec.Raw(data), by_hand, withheld)
+
+    @property
+    def is_published(self) -> bool:
+        """Return whether the record is neither withheld nor held."""
+        return not (self.withheld or self.held)
 
     @cached_property
     def values(self) -> Data:
@@ -146,7 +155,13 @@ class BuildState:
 
 def fingerprint(record: Record) -> str:
     """Return the fingerprint of a whole record: equal for equal records alone."""
-    return hash_of_bytes(msgspec.json.encode(record))
+    return hash_of_bytes(_encode(record))
+
+
+def _encode(record: Record | Data) -> bytes:
+    """Return a record as JSON; most are neither held nor withheld, and are as earlier versions wrote them."""
+    data = msgspec.json.encode(record)
+    return data[: -len(_NEITHER)] + b"}" if data.endswith(_NEITHER) else data
 
 
 def hash_of_bytes(data: bytes | msgspec.Raw) -> str:

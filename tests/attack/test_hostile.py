@@ -122,7 +122,9 @@ def update(root: Path) -> None:
             own_cache = Cache(content.root.parent / "cache")
             imported = import_digests(content, vocabularies, snapshot.ids_by_entry, own_cache, problems)
             problems.stop_if_errors()
-            with plan_update(snapshot, imported.records, "2026-11-25", problems).transaction.staged() as commit:
+            with plan_update(
+                snapshot, imported.records, vocabularies.areas, "2026-11-25", problems
+            ).transaction.staged() as commit:
                 commit()
     except BuildError as error:
         print(error)

@@ -18,9 +18,6 @@ NAMES_OF_VOCABULARIES = (
     "agencies.yaml, areas.yaml, harms.yaml, keywords.yaml, labels.yaml, review-types.yaml, synonyms.yaml, themes.yaml"
 )
 MOVE = ", or move the file out of this folder."
-CORRECTIONS_RULE = (
-    "Name it by the id of the record and `.yaml`, as `2021-leeds-alex.yaml`, and put it into this folder itself."
-)
 
 
 @pytest.fixture
@@ -56,8 +53,6 @@ def test_each_file_is_read_for_what_its_place_and_name_say(content: Path) -> Non
         "digests/LICENCE",
         "reviews/2021-leeds-alex.yaml",
         "reviews/2021/2021-kent-bo.yml",
-        "corrections/2021-leeds-alex.yaml",
-        "corrections/2021-kent-bo.yml",
         "vocabulary/review-types.yaml",
         "pages/about.md",
         "joins.yaml",
@@ -68,7 +63,6 @@ def test_each_file_is_read_for_what_its_place_and_name_say(content: Path) -> Non
     assert names(content, inventory) == {
         Role.DIGEST: ["digests/2021/deep/er/a.pdf", "digests/LICENCE", "digests/list.txt"],
         Role.RECORD: ["reviews/2021/2021-kent-bo.yml", "reviews/2021-leeds-alex.yaml"],
-        Role.CORRECTIONS: ["corrections/2021-kent-bo.yml", "corrections/2021-leeds-alex.yaml"],
         Role.VOCABULARY: ["vocabulary/review-types.yaml"],
         Role.PAGE: ["pages/about.md"],
         Role.RULINGS: ["joins.yaml"],
@@ -81,32 +75,6 @@ def test_a_folder_that_is_missing_or_empty_has_nothing_in_it(content: Path) -> N
     for folder in (content, content / "missing"):
         inventory = take_inventory(folder)
         assert (names(folder, inventory), inventory.problems, inventory.passed_over) == ({}, (), {})
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "2021-leeds-alex.yaml.txt",
-        "2021-leeds-alex.YAML",
-        "2021-leeds-alex.Yml",
-        "2021-leeds-alex",
-        "2021-leeds-alex.yaml~",
-        "2021-leeds-alex.yaml.bak",
-        "2021-leeds-alex.json",
-        "#2021-leeds-alex.yaml#",
-        "notes.docx",
-    ],
-)
-def test_a_correction_saved_under_a_name_that_is_not_read_is_an_error(content: Path, name: str) -> None:
-    assert told(put(content, f"corrections/{name}")) == [
-        f"content/corrections/{name}: error: this file is not read, because of its name\n    {CORRECTIONS_RULE}"
-    ]
-
-
-def test_a_correction_in_a_subfolder_is_an_error(content: Path) -> None:
-    assert told(put(content, "corrections/2021/2021-leeds-alex.yaml")) == [
-        "content/corrections/2021: error: a folder is not read here\n    Move what it holds to `corrections/` itself."
-    ]
 
 
 @pytest.mark.parametrize(
@@ -178,20 +146,20 @@ def test_what_an_editor_or_the_system_leaves_is_told_in_one_line_and_no_error(co
         content,
         "digests/Thumbs.db",
         "digests/a.txt~",
-        "corrections/a.yaml",
-        "corrections/a.yaml~",
-        "corrections/desktop.ini",
+        "reviews/a.yaml",
+        "reviews/a.yaml~",
+        "reviews/desktop.ini",
         "pages/about.md",
         "pages/#about.md#",
         "pages/about.md.bak",
     )
     assert told(inventory) == [
-        "content/: warning: not read, since an editor or the system made them: corrections/a.yaml~,"
-        " corrections/desktop.ini, digests/Thumbs.db, digests/a.txt~, pages/#about.md#, pages/about.md.bak\n"
+        "content/: warning: not read, since an editor or the system made them: digests/Thumbs.db,"
+        " digests/a.txt~, pages/#about.md#, pages/about.md.bak, reviews/a.yaml~, reviews/desktop.ini\n"
         "    Nothing needs doing. If one of them is your work, give it the name of the file that it should be."
     ]
     assert names(content, inventory) == {
-        Role.CORRECTIONS: ["corrections/a.yaml"],
+        Role.RECORD: ["reviews/a.yaml"],
         Role.PAGE: ["pages/about.md"],
     }
 
@@ -204,9 +172,10 @@ def test_hidden_files_readmes_and_what_else_people_keep_beside_are_passed_over_w
         "README.md",
         "notes/site.yml",
         "minutes.docx",
+        "corrections/a.yaml",
         "corrections-old/a.yaml",
-        "corrections/README.md",
-        "corrections/.a.yaml.swp",
+        "reviews/README.md",
+        "reviews/.a.yaml.swp",
         "digests/~$list.docx",
         "digests/2021/readme.txt",
         "joins.yaml",
@@ -225,8 +194,8 @@ def test_hidden_files_readmes_and_what_else_people_keep_beside_are_passed_over_w
         "minutes.docx": "it is not of the program",
         "corrections-old": "it is not of the program",
         "joins.yaml~": "it is not of the program",
-        "corrections/README.md": "it explains the folder to people",
-        "corrections/.a.yaml.swp": "it is hidden",
+        "reviews/README.md": "it explains the folder to people",
+        "reviews/.a.yaml.swp": "it is hidden",
         "digests/~$list.docx": "it is hidden",
         "digests/2021/readme.txt": "it explains the folder to people",
         "pages/.#about.md": "it is hidden",
@@ -243,8 +212,6 @@ def test_hidden_files_readmes_and_what_else_people_keep_beside_are_passed_over_w
         "reviews/a.yaml",
         "reviews/folder",
         "corrections",
-        "corrections/a.yaml",
-        "corrections/x",
         "vocabulary",
         "vocabulary/areas.yaml",
         "pages",
@@ -294,7 +261,7 @@ def test_digests_that_are_said_to_be_elsewhere_are_read_there_and_no_others(cont
     ]
 
 
-@pytest.mark.parametrize("name", ["digests/a.txt", "corrections/a.yaml", "site.yaml", "reviews/x.yaml"])
+@pytest.mark.parametrize("name", ["digests/a.txt", "site.yaml", "reviews/x.yaml"])
 def test_a_pipe_or_a_socket_is_an_error(content: Path, name: str) -> None:
     path = content / name
     path.parent.mkdir(exist_ok=True)

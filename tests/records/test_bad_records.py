@@ -10,7 +10,7 @@ QUOTE = "'"
 FILE = "reviews/2021-leeds-alex.yaml"
 FIELDS = (
     "id, title, published, areas, anonymous, review_type, death, children, incident, harms, keywords, circulation,"
-    " accounts, evidence, joined"
+    " accounts, evidence, joined, held, withheld"
 )
 
 

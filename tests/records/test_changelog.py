@@ -95,7 +95,7 @@ def test_withheld_and_restored_are_told_and_a_withheld_review_never_as_added(fol
     folder.write("corrections/2021-leeds-alex.yaml", "withhold: {reason: asked, on: 2026-11-20}\n")
     folder.write("corrections/2022-kent-billie.yaml", "withhold: {reason: asked, on: 2026-11-20}\n")
     assert folder.run(ALEX, BILLIE).change == Change("2026-11-22", withheld=(ChangedReview(ALEX.id, "Alex"),))
-    (folder.root / "corrections/2021-leeds-alex.yaml").unlink()
+    folder.write("corrections/2021-leeds-alex.yaml", "released: {reason: asked, on: 2026-11-22}\n")
     assert folder.run(ALEX, BILLIE).change == Change("2026-11-22", restored=(ChangedReview(ALEX.id, "Alex"),))
 
 

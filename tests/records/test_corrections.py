@@ -113,7 +113,7 @@ def test_a_correction_of_an_item_that_is_not_there_is_reported(folder: Folder) -
             (
                 "this correction of `deth` can't be applied: there is no field `deth`\n    The fields are: id, title,"
                 " published, areas, anonymous, review_type, death, children, incident, harms, keywords, circulation,"
-                " accounts, evidence, joined."
+                " accounts, evidence, joined, held, withheld."
             ),
         ),
         (
@@ -184,7 +184,7 @@ def test_a_correction_of_an_item_that_is_not_there_is_reported(folder: Folder) -
             1,
             (
                 "this file should hold fields with values, not death\n    The fields are: corrections, withhold,"
-                " former, notes."
+                " withheld_until, released, former, notes."
             ),
         ),
         (
@@ -227,18 +227,12 @@ def test_a_file_of_corrections_must_be_named_after_a_record(folder: Folder) -> N
     ]
 
 
-def test_hidden_files_among_the_corrections_are_passed_over(folder: Folder) -> None:
-    folder.write("corrections/.2021-leeds-alex.yaml", "corrections:\n- {field: title, now: Sasha}\n")
-    assert of(folder.run(ALEX), ALEX.id) == ALEX
-    assert folder.said == []
-
-
-def test_corrections_saved_under_a_name_that_is_not_read_stop_the_build(folder: Folder) -> None:
-    folder.write("corrections/2021-leeds-alex.yaml.txt", "withhold: {reason: asked for, on: 2026-11-22}\n")
+@pytest.mark.parametrize("field", ["held", "withheld", "held.1"])
+def test_what_says_whether_a_record_is_published_is_no_correction(folder: Folder, field: str) -> None:
+    folder.write(SAID, f"corrections:\n- {{field: {field}, now: null}}\n")
     assert folder.refused(ALEX) == [
-        "content/corrections/2021-leeds-alex.yaml.txt: error: this file is not read, because of its name\n"
-        "    Name it by the id of the record and `.yaml`, as `2021-leeds-alex.yaml`, and put it into this folder"
-        " itself."
+        f"content/corrections/2021-leeds-alex.yaml:2: error: `{field}` can't be corrected: the build writes it\n"
+        "    Write `withhold` or `released` in this file, or rule in joins.yaml."
     ]
 
 

@@ -13,7 +13,7 @@ import pytest
 from build_site.core import atomic_write
 from build_site.core.problems import BuildError
 from build_site.records.snapshot import read_snapshot
-from tests.records.conftest import ALEX, BILLIE, Folder, of
+from tests.records.conftest import ALEX, AREAS, BILLIE, Folder, of
 
 ALEX_FILE = "reviews/2021-leeds-alex.yaml"
 
@@ -153,7 +153,7 @@ def test_nothing_is_written_when_another_part_of_the_build_has_found_an_error(fo
     problems.error("content/digests/list.txt", 3, "this digest can't be read")
     before = folder.bytes()
     with pytest.raises(BuildError):
-        update.plan_update(read_snapshot(ContentFolder(folder.root), problems), [ALEX], "2026-11-22", problems)
+        update.plan_update(read_snapshot(ContentFolder(folder.root), problems), [ALEX], AREAS, "2026-11-22", problems)
     assert folder.bytes() == before
 
 
