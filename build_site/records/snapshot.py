@@ -12,6 +12,7 @@ from build_site.model import EntryKey, Record
 from build_site.records import corrections, state_file
 from build_site.records import files as record_files
 from build_site.records.corrections import CorrectionFile
+from build_site.records.field_path import EntrySource
 from build_site.records.files import RecordFile
 from build_site.records.record_schema import read_record
 from build_site.records.state import BuildState, RecordState, ids_by_entry, ids_from_state
@@ -23,7 +24,8 @@ class RecordSnapshot:
 
     files: those of all records, by id; parsed: the records in those of which the state does not tell the values
     (most are as the last run left them, and need no parsing); ids_by_entry: for `build_records`, which lets a
-    review keep its id; renamed: old id -> new id, where an editor gave a record another.
+    review keep its id; renamed: old id -> new id, where an editor gave a record another; moved: id -> digest and
+    heading of entries that have moved -> those that they have now, in the words of which all of this is.
     """
 
     content: ContentFolder
@@ -33,6 +35,7 @@ class RecordSnapshot:
     corrections: Mapping[str, CorrectionFile]
     renamed: Mapping[str, str] = field(default_factory=dict)
     ids_by_entry: Mapping[EntryKey, str] = field(default_factory=dict)
+    moved: Mapping[str, Mapping[EntrySource, EntrySource]] = field(default_factory=dict)
 
     @property
     def reviews_label(self) -> str:
@@ -43,6 +46,12 @@ class RecordSnapshot:
     def corrections_label(self) -> str:
         """Return what to call the folder of corrections in messages."""
         return self.content.label(self.content.corrections)
+
+    def with_ids(self) -> RecordSnapshot:
+        """Return the same with the ids by entry counted: of what the last run wrote, and of what it did not write."""
+        written = self.state.records
+        others = (record for id_, record in self.parsed.items() if id_ not in written)
+        return replace(self, ids_by_entry=ids_by_entry(others) | ids_from_state(written))
 
     def last_state(self, id_: str) -> RecordState | None:
         """Return what the last run wrote of a record, or an interrupted one into the file that is there now."""
@@ -89,20 +98,12 @@ def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     parsed = record_files.read_files(others, problems, unparsed)
     files = unparsed | {file.id: file for file in others if file.id in parsed}
     correction_files = corrections.read_all(content.corrections, content.label(content.corrections), problems)
-    snapshot = _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems)
-    return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot))
+    return _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems).with_ids()
 
 
 def _has_values(file: RecordFile, state: BuildState) -> bool:
     last = state.of(file.id, file.hash)
     return last is not None and last.file == file.hash and last.is_exact
-
-
-def _ids_by_entry(snapshot: RecordSnapshot) -> dict[EntryKey, str]:
-    """Return the ids by entry: of what the last run wrote, and of the records that it did not write."""
-    written = snapshot.state.records
-    others = (record for id_, record in snapshot.parsed.items() if id_ not in written)
-    return ids_by_entry(others) | ids_from_state(written)
 
 
 def _with_renamed(snapshot: RecordSnapshot, problems: Problems) -> RecordSnapshot:
