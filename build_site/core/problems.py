@@ -51,9 +51,9 @@ class Problems:
     def left_out(self, file: str, line: int | None, what: str, remedy: str) -> None:
         """Note that what a person wrote would be left out: an error, or with `--force` a warning that says so."""
         if self._forced:
-            self.warn(file, line, f"{what}; with --force the site is published without it", remedy)
+            self.warn(file, line, f"{what}; published without it, since --force was given", remedy)
         else:
-            self.error(file, line, what, f"{remedy} `--force` publishes without it.")
+            self.error(file, line, f"{what}; nothing is published without it, but with --force", remedy)
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Note what was noted elsewhere."""

@@ -153,6 +153,11 @@ class Likeness:
         return self.has_same_heading or self.is_exact or is_text
 
     @property
+    def is_told_again(self) -> bool:
+        """Whether these may be two tellings of one review."""
+        return not self.contradictions or (self.has_same_heading and self.text[0] >= _DOUBTFUL)
+
+    @property
     def is_other(self) -> bool:
         """Whether an entry tells something else than the other, be their headings the same."""
         told = {"ages", "sexes", "death"} & {*self.contradictions}

@@ -142,17 +142,20 @@ class _Comparison:
 
     def _stands_elsewhere(self, key: EntryKey, before: Telling, now: Telling) -> bool:
         """Return whether the very words of an entry are under another heading of its digest, before or now."""
-        others = {self.present_telling(other).fingerprint for other in self.present if other[0] == key[0] != other}
-        formers = {
-            self.former_telling(other).fingerprint for other in self.former if other[0] == key[0] and other != key
-        }
-        return bool({before.fingerprint, now.fingerprint} - {None} & (others | formers))
+        now_there = {self.present_telling(other).fingerprint for other in self.present if _are_neighbours(key, other)}
+        once_there = {self.former_telling(other).fingerprint for other in self.former if _are_neighbours(key, other)}
+        return bool({before.fingerprint} - {None} & now_there or {now.fingerprint} - {None} & once_there)
 
     @cached_property
     def entries(self) -> Entries:
         """The entries to compare."""
+        ruled = self._rulings() if self.gone or self.suspect else {}
         former = self.gone | {key for key in self.former if key[0] in self.suspect}
         present = self.unknown | {key for key in self.present if key[0] in self.suspect}
+        if self.gone:
+            # A person may rule on what a run has published already as a record of its own.
+            sources = frozenset[EntrySource]().union(*ruled)
+            present |= {key for key in self.present if key[:2] in sources}
         kept = {key: telling for key, telling in self.kept.items() if key not in former}
         if not present or not (former or kept):
             return Entries({}, {}, {}, (), {})
@@ -161,7 +164,7 @@ class _Comparison:
             {key: self.present_telling(key) for key in sorted(present)},
             kept,
             self.corrected,
-            self._rulings(),
+            ruled,
         )
 
     def _rulings(self) -> dict[frozenset[EntrySource], bool]:
@@ -197,23 +200,27 @@ class _Comparison:
         return Telling.of(id_, self._fresh_data[id_], self._fresh_data[id_]["accounts"][number], source)
 
     def report_doubts(self, moves: Moves, problems: Problems) -> None:
-        """Note the likeliest entry for each corrected record of which it is open what tells it now."""
+        """Note the likeliest entry for each record of which it is open what tells it now."""
         told: set[str] = set()
         for pair in moves.doubts:
             source, (id_, _) = self.former[pair.former]
-            file, now = self.snapshot.corrections[id_], self.present[pair.present][0]
-            if id_ in told or not file.corrections:
+            now = self.present[pair.present][0]
+            if id_ in told:
                 continue
             told.add(id_)
-            problems.left_out(
-                file.name,
-                None,
-                f"this may be told in digests/{now.digest}:{now.lines[0]} under `{now.heading}` now, but it is not"
-                f" sure; at the last run `{id_}` was told in digests/{source.digest} under `{source.heading}`",
+            note = problems.left_out if id_ in self.with_corrections else problems.warn
+            note(
+                f"digests/{now.digest}",
+                now.lines[0],
+                f"this may be the review of the record `{id_}`, which was told in digests/{source.digest} under"
+                f" `{source.heading}`",
                 "Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
-                + "\n".join(map(_reference, (source, now)))
-                + "\n   ",
+                + "\n".join(map(_reference, (source, now))),
             )
+
+
+def _are_neighbours(key: EntryKey, other: EntryKey) -> bool:
+    return key != other and key[0] == other[0]
 
 
 def _reference(source: Source) -> str:

@@ -41,7 +41,10 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Moves:
-    """What became of entries. moved: key at the last run -> key now; doubts: pairs that a person should rule on."""
+    """What became of entries. moved: key at the last run -> key now; doubts: pairs that a person should rule on.
+
+    The likeliest doubt comes first.
+    """
 
     moved: Mapping[EntryKey, EntryKey]
     doubts: tuple[Pair, ...]
@@ -51,7 +54,7 @@ class Moves:
 class Entries:
     """The entries that are compared: of the last run and of this one, by key.
 
-    kept: those of the last run that are where they were, which may only raise a doubt; corrected: the ids of the
+    kept: those of corrected records that are where they were, which may only raise a doubt; corrected: the ids of the
     records that an editor has corrected or withheld; ids: key now -> what tells the records of this run apart;
     rulings: two entries -> whether an editor ruled that they are one.
     """
@@ -65,7 +68,7 @@ class Entries:
 
 def find_moves(entries: Entries) -> Moves:
     """Return which entries have moved where, and which pairs of a corrected record are open."""
-    pairs = sorted(_pairs(entries, entries.former), key=lambda pair: (-pair.likeness.score, pair.former, pair.present))
+    pairs = sorted(_pairs(entries, entries.former), key=_order)
     by_entry: dict[tuple[str, EntryKey], list[Pair]] = defaultdict(list)
     for pair in pairs:
         by_entry["former", pair.former].append(pair)
@@ -84,16 +87,29 @@ def find_moves(entries: Entries) -> Moves:
         if pair.ruled or all(_is_surer(pair, rival) for rival in rivals):
             moved[pair.former] = pair.present
             taken.add(pair.present)
-    open_pairs = [pair for pair in pairs if pair.former not in moved]
-    open_pairs += [pair for pair in _pairs(entries, entries.kept) if not pair.likeness.contradictions]
-    return Moves(moved, tuple(pair for pair in open_pairs if _is_doubt(pair, taken, entries)))
+    open_pairs = [*pairs, *_pairs(entries, entries.kept)]
+    return Moves(moved, tuple(pair for pair in open_pairs if _is_doubt(pair, moved, taken, entries)))
 
 
-def _is_doubt(pair: Pair, taken: Collection[EntryKey], entries: Entries) -> bool:
-    telling = entries.former.get(pair.former) or entries.kept[pair.former]
-    is_open = pair.present not in taken and pair.ruled is None and pair.likeness.is_doubtful
-    is_in_it = pair.former != pair.present and telling.id == entries.present[pair.present].id
-    return is_open and telling.id in entries.corrected and not is_in_it
+def _order(pair: Pair) -> tuple[float, bool, EntryKey, EntryKey]:
+    """Return what puts the surest pairs first, and of those that are as sure the entry that is where it was."""
+    return -pair.likeness.score, pair.former != pair.present, pair.former, pair.present
+
+
+def _is_doubt(
+    pair: Pair, moved: Mapping[EntryKey, EntryKey], taken: Collection[EntryKey], entries: Entries
+) -> bool:
+    """Return whether it is open if an entry is one that is nowhere else, or tells a corrected review once more."""
+    if pair.present in taken or pair.ruled is not None or not pair.likeness.is_doubtful:
+        return False
+    here = entries.present[pair.present].id
+    if pair.former in entries.kept:
+        return pair.likeness.is_told_again and entries.kept[pair.former].id != here
+    former = entries.former[pair.former]
+    if pair.former in moved:
+        is_elsewhere = entries.present[moved[pair.former]].id != here
+        return former.id in entries.corrected and pair.likeness.is_told_again and is_elsewhere
+    return pair.former == pair.present or former.id != here
 
 
 def _is_corrected(pairs: Iterable[Pair], entries: Entries) -> bool:
