@@ -14,6 +14,7 @@
 # CONTENT=dir    another content folder (default: content)
 # OUT=dir        another folder for the site (default: _site)
 # AUDIENCE=professionals   with the records that are for professionals only
+# FORCE=1        publish though a correction finds no place
 # PORT=number    of the site on localhost (default: 8000)
 # PYTHON=program   the Python to begin with (default: python3)
 # TESTS=path     the tests to run (default: all)
@@ -22,6 +23,7 @@
 CONTENT ?= content
 OUT ?= _site
 AUDIENCE ?= public
+FORCE ?=
 PORT ?= 8000
 PYTHON ?= python3
 CI ?=
@@ -41,7 +43,7 @@ EXTRA := $(if $(DOCUMENTS),$(VENV)/documents)
 .PHONY: site serve test test-fast attack lint wheel bench bench-compared screenshots picture clean
 
 site: $(VENV)/ready node_modules/ready $(EXTRA)
-	@$(PY) -m build_site site --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)"
+	@$(PY) -m build_site site --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)" $(if $(filter 1,$(FORCE)),--force)
 
 serve: $(VENV)/ready node_modules/ready $(EXTRA)
 	@$(PY) -m build_site serve --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)" --port "$(PORT)"

@@ -53,7 +53,7 @@ class Problems:
         if self._forced:
             self.warn(file, line, f"{what}; published without it, since --force was given", remedy)
         else:
-            self.error(file, line, f"{what}; nothing is published without it, but with --force", remedy)
+            self.error(file, line, f"{what}; nothing is published without it, except with --force", remedy)
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Note what was noted elsewhere."""

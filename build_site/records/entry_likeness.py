@@ -39,10 +39,11 @@ _SAME_AGE = 0.25
 
 _MOST_YEARS_APART = 1
 _TOKEN = re.compile(r"[^\W_]+")
-_GENERIC = frozenset(
-    "an the of and in on by for to with child children baby babies infant infants young person people boy girl adult"
-    " family siblings sibling case serious safeguarding practice review reviews learning thematic local".split()
-)
+_GENERIC_WORDS = """
+an the of and in on by for to with child children baby babies infant infants young person people boy girl adult family
+siblings sibling case serious safeguarding practice review reviews learning thematic local
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 """Words of headings that tell no review from another."""
 
 
@@ -95,7 +96,7 @@ class Telling:
         return tuple(text for text in self.texts if isinstance(text, str))
 
     def share_in(self, other: Telling) -> float:
-        """Return how much of its text, from 0 to 1, stands in another entry as well, in these or much the same words."""
+        """Return how much of its text, from 0 to 1, stands in another entry too, in these words or nearly."""
         if not (self.has_texts and other.has_texts):
             there = {Fingerprint.of(text) for text in other.texts}
             return sum(Fingerprint.of(text) in there for text in self.texts) / len(self.texts) if self.texts else 0.0

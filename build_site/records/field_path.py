@@ -178,7 +178,7 @@ def _account_index(accounts: list[Data], source: EntrySource | None, index: int,
 def _says(item: Data, rest: FieldPath, was: Any) -> bool:
     """Return whether a part of an item is what it was when it was corrected."""
     name, *within = rest
-    value = item.get(name) if isinstance(item, dict) else None
+    value = value_at(item, (name,))
     if was is None or not value:
         return False
     if isinstance(value, list) and len(within) == 1 and isinstance(was, str):

@@ -22,7 +22,7 @@ def with_moved_sources(snapshot: RecordSnapshot, id_: str, problems: Problems) -
     if file is None or not file.corrections:
         return file
     moves = snapshot.moved.get(id_, {})
-    places = {item.number: moves[item.place] for item in file.corrections if item.place in moves}
+    places = {item.number: moves[item.place] for item in file.corrections if item.place and item.place in moves}
     if places:
         file = file.amended(lambda data: _put_in(data, places), problems)
     sources = _sources_by_number(snapshot, id_)

@@ -96,9 +96,7 @@ def _order(pair: Pair) -> tuple[float, bool, EntryKey, EntryKey]:
     return -pair.likeness.score, pair.former != pair.present, pair.former, pair.present
 
 
-def _is_doubt(
-    pair: Pair, moved: Mapping[EntryKey, EntryKey], taken: Collection[EntryKey], entries: Entries
-) -> bool:
+def _is_doubt(pair: Pair, moved: Mapping[EntryKey, EntryKey], taken: Collection[EntryKey], entries: Entries) -> bool:
     """Return whether it is open if an entry is one that is nowhere else, or tells a corrected review once more."""
     if pair.present in taken or pair.ruled is not None or not pair.likeness.is_doubtful:
         return False

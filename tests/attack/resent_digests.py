@@ -176,7 +176,7 @@ def _rename(rng: random.Random, sent: Sent) -> None:
 def _heading(rng: random.Random, sent: Sent) -> None:
     name, place = _any(rng, sent)
     entry = sent.digests[name][place]
-    year, area, title = (entry.heading.split(" – ", 2) + ["", ""])[:3]
+    year, area, title = [*entry.heading.split(" – ", 2), "", ""][:3]
     if not title:
         return
     heading = rng.choice(
@@ -190,7 +190,9 @@ def _heading(rng: random.Random, sent: Sent) -> None:
             f"{year} – {area} – ‘{title}’",
         )
     )
-    names = [set(re.findall(r"\w+", text.split(" – ")[-1])) - {"Child", "and", "family"} for text in (entry.heading, heading)]
+    names = [
+        set(re.findall(r"\w+", text.split(" – ")[-1])) - {"Child", "and", "family"} for text in (entry.heading, heading)
+    ]
     renamed = entry.renamed or (" – " in heading and names[0] != names[1])
     sent.digests[name][place] = entry.changed(heading=heading, renamed=renamed)
 
@@ -269,6 +271,8 @@ def _swap_headings(rng: random.Random, sent: Sent) -> None:
     if len(entries) > 1 and "also.txt" not in sent.digests:
         first, second = rng.sample(range(len(entries)), 2)
         one, other = entries[first], entries[second]
+        if one.changed(heading="").text == other.changed(heading="").text:
+            return
         entries[first], entries[second] = (
             one.changed(heading=other.heading, renamed=True),
             other.changed(heading=one.heading, renamed=True),
@@ -304,7 +308,7 @@ def real(rng: random.Random, folder: Path) -> Sent:
     """Return a digest of two to six entries of one of a folder, each of one line or more under a dated heading."""
     path = rng.choice(sorted(folder.glob("recently*.txt")))
     lines = path.read_text(encoding="utf-8").split("\n")
-    starts = [number for number, line in enumerate(lines) if re.match(r"20\d\d – ", line)]
+    starts = [number for number, line in enumerate(lines) if re.match(r"(?:\w+ )?20\d\d\s*[–-]", line)]
     entries = []
     for review, place in enumerate(rng.sample(range(len(starts) - 1), rng.randint(2, 6))):
         heading, *body = lines[starts[place] : starts[place + 1]]

@@ -207,15 +207,28 @@ def resend(seed: int, sent: Sent, tmp_path: Path, words: Vocabularies) -> str:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def test_digests_of_corrected_reviews_sent_again(
-    attack: Attack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Vocabularies:
     monkeypatch.setattr(parallel, "_cores", 1)  # The digests are so small that a process costs more.
-    words = load_vocabularies(ContentFolder(tmp_path), Problems())
+    return load_vocabularies(ContentFolder(tmp_path), Problems())
+
+
+def test_digests_of_corrected_reviews_sent_again(attack: Attack, tmp_path: Path, words: Vocabularies) -> None:
     outcomes: list[str] = []
 
     def one(seed: int) -> None:
         outcomes.append(resend(seed, made(random.Random(seed)), tmp_path, words))
 
-    attack("corrections: digests made here and sent again", one, range(1000), short=25)
-    assert outcomes.count("shown") >= len(outcomes) / 3
+    attack("corrections: digests made here and sent again", one, range(800), short=12)
+    assert outcomes.count("shown") >= len(outcomes) / 2
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real digests are not here")
+def test_real_digests_of_corrected_reviews_sent_again(attack: Attack, tmp_path: Path, words: Vocabularies) -> None:
+    outcomes: list[str] = []
+
+    def one(seed: int) -> None:
+        outcomes.append(resend(seed, real(random.Random(seed), SHARED), tmp_path, words))
+
+    attack("corrections: real digests sent again", one, range(200), short=6)
+    assert outcomes.count("shown") >= len(outcomes) / 2

@@ -78,7 +78,8 @@ def test_a_correction_that_the_digests_have_caught_up_with_is_reported(folder: F
     folder.run(ALEX)
     assert folder.said == [
         "content/corrections/2021-leeds-alex.yaml:2: warning: the digests now say themselves what this correction of"
-        " `death` says: no\n    The correction is kept, in case they change again. If it is not to be, put it under `former`."
+        " `death` says: no\n    The correction is kept, in case they change again. If it is not to be, put it"
+        " under `former`."
     ]
 
 

@@ -168,4 +168,3 @@ def test_corrections_of_a_record_that_an_editor_deleted_stop_the_build_until_the
     folder.write(SAID, "former:\n- {field: death, now: 'yes'}\n")
     folder.run(BILLIE)
     assert folder.said == []
-
