@@ -95,7 +95,10 @@ class EntryComparison:
 
     @cached_property
     def suspect(self) -> frozenset[str]:
-        """The digests in which an entry of a corrected record says something else than under this key before."""
+        """The digests in which keys are not to be trusted.
+
+        An entry of a corrected record says something else there than before, or its words stand under another key.
+        """
         counts = [Counter(key[:2] for key in keys) for keys in (self.former, self.present)]
         digests = set()
         for key, telling in self.kept.items():
@@ -105,13 +108,17 @@ class EntryComparison:
             is_repeated = any(count[key[:2]] > 1 for count in counts)
             if is_repeated or compare(telling, now).is_other or self._stands_elsewhere(key, telling, now):
                 digests.add(key[0])
+        for key in self.gone:
+            if self.former[key][1][0] in self.corrected and self._stands_elsewhere(key, self.former_telling(key)):
+                digests.add(key[0])
         return frozenset(digests)
 
-    def _stands_elsewhere(self, key: EntryKey, before: Telling, now: Telling) -> bool:
-        """Return whether the very words of an entry are under another heading of its digest, before or now."""
+    def _stands_elsewhere(self, key: EntryKey, before: Telling, now: Telling | None = None) -> bool:
+        """Return whether the very words of an entry stand under another key of its digest, or stood there before."""
         now_there = {self.present_telling(other).fingerprint for other in self.present if _are_neighbours(key, other)}
         once_there = {self.former_telling(other).fingerprint for other in self.former if _are_neighbours(key, other)}
-        return bool({before.fingerprint} - {None} & now_there or {now.fingerprint} - {None} & once_there)
+        is_there = before.fingerprint is not None and before.fingerprint in now_there
+        return is_there or (now is not None and now.fingerprint is not None and now.fingerprint in once_there)
 
     @cached_property
     def entries(self) -> Entries:
@@ -123,16 +130,22 @@ class EntryComparison:
             # A person may rule on what a run has published already as a record of its own.
             sources = frozenset[EntrySource]().union(*ruled)
             present |= {key for key in self.present if key[:2] in sources}
-        kept = {key: telling for key, telling in self.kept.items() if key not in former}
-        if not present or not (former or kept):
+        if not present:
             return Entries({}, {}, {}, (), {})
+        tellings = {key: self.present_telling(key) for key in sorted(present)}
         return Entries(
             {key: self.former_telling(key) for key in sorted(former)},
-            {key: self.present_telling(key) for key in sorted(present)},
-            kept,
+            tellings,
+            {key: telling for key, telling in self._told_perhaps_again(tellings).items() if key not in former},
             self.corrected,
             ruled,
         )
+
+    def _told_perhaps_again(self, tellings: Mapping[EntryKey, Telling]) -> dict[EntryKey, Telling]:
+        """Return the entries that are where they were, of corrected records or under a heading that came once more."""
+        headings = {telling.source.heading for key, telling in tellings.items() if key in self.unknown}
+        again = {key for key in self.former.keys() & self.present.keys() if key[1] in headings}
+        return self.kept | {key: self.former_telling(key) for key in sorted(again)}
 
     def _rulings(self) -> dict[frozenset[EntrySource], bool]:
         content = self.snapshot.content

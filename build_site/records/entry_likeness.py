@@ -129,6 +129,7 @@ class Likeness:
     heading: float
     contradictions: tuple[str, ...]
     is_long: bool
+    has_same_name: bool
 
     @property
     def score(self) -> float:
@@ -151,12 +152,13 @@ class Likeness:
     def is_doubtful(self) -> bool:
         """Whether these may be one entry, so that a person should say."""
         is_text = self.is_long and (self.text[0] >= _DOUBTFUL or self.summary >= _DOUBTFUL_SUMMARY)
-        return self.has_same_heading or self.is_exact or is_text
+        is_named = self.has_same_name and not self.contradictions
+        return self.has_same_heading or self.is_exact or is_text or is_named
 
-    @property
-    def is_told_again(self) -> bool:
-        """Whether these may be two tellings of one review."""
-        return not self.contradictions or (self.has_same_heading and self.text[0] >= _DOUBTFUL)
+    def is_told_again(self, is_corrected: bool) -> bool:
+        """Return whether these may be two tellings of one review; is_corrected: which an editor has corrected."""
+        is_text = self.has_same_heading and self.text[0] >= _DOUBTFUL
+        return is_text or (is_corrected and not self.contradictions)
 
     @property
     def is_other(self) -> bool:
@@ -178,6 +180,7 @@ def compare(first: Telling, second: Telling) -> Likeness:
         tuple(_contradictions(first, second)),
         not (first.has_texts and second.has_texts)
         or min(sum(map(len, telling._letters)) for telling in (first, second)) >= _LEAST_LETTERS,
+        bool(first.names & second.names) and bool(_texts(first.facts, "areas") & _texts(second.facts, "areas")),
     )
 
 

@@ -54,9 +54,9 @@ class Moves:
 class Entries:
     """The entries that are compared: of the last run and of this one, by key.
 
-    kept: those of corrected records that are where they were, which may only raise a doubt; corrected: the ids of the
-    records that an editor has corrected or withheld; ids: key now -> what tells the records of this run apart;
-    rulings: two entries -> whether an editor ruled that they are one.
+    kept: those that are where they were and may be told once more, which may only raise a doubt; corrected: the ids
+    of the records that an editor has corrected or withheld; rulings: two entries -> whether an editor ruled that they
+    are one.
     """
 
     former: Mapping[EntryKey, Telling]
@@ -102,11 +102,12 @@ def _is_doubt(pair: Pair, moved: Mapping[EntryKey, EntryKey], taken: Collection[
         return False
     here = entries.present[pair.present].id
     if pair.former in entries.kept:
-        return pair.likeness.is_told_again and entries.kept[pair.former].id != here
+        kept = entries.kept[pair.former]
+        return kept.id != here and pair.likeness.is_told_again(kept.id in entries.corrected)
     former = entries.former[pair.former]
     if pair.former in moved:
         is_elsewhere = entries.present[moved[pair.former]].id != here
-        return former.id in entries.corrected and pair.likeness.is_told_again and is_elsewhere
+        return is_elsewhere and pair.likeness.is_told_again(former.id in entries.corrected)
     return pair.former == pair.present or former.id != here
 
 
@@ -155,8 +156,9 @@ def _pairs(entries: Entries, former: Mapping[EntryKey, Telling]) -> Iterator[Pai
 
 
 def _features(telling: Telling) -> Iterator[object]:
-    """Yield what a telling is found by: its heading and its whole text as text, its shingles as numbers."""
+    """Yield what a telling is found by: its heading and its whole text as text, its names and shingles as others."""
     yield telling.heading
+    yield from (("name", name) for name in telling.names)
     if telling.fingerprint:
         yield f"text {telling.fingerprint}"
     shingles = set()

@@ -160,6 +160,8 @@ def check(
         holding = {record.id: reviews_of(record, reviews) for record in result.records}
         old = {id_ for id_ in ids[review] if id_ in holding}
         records = {id_ for id_, held in holding.items() if review in held or (id_ in old and not held)}
+        if records <= old:
+            continue  # They were told apart before, and the editor was asked then.
         is_told = all(id_ in said for id_ in old) or "this may be the review that" in said
         assert len(records) == 1 or is_told, f"review {review} has the records {sorted(records)}"
 
