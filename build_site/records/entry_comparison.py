@@ -67,8 +67,12 @@ class EntryComparison:
     @cached_property
     def corrected(self) -> frozenset[str]:
         """The ids of records that an editor has corrected or withheld."""
-        withheld = (id_ for id_, file in self.snapshot.corrections.items() if file.withhold)
-        return self.with_corrections.union(withheld)
+        return self.with_corrections | self.withheld
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """The ids of records that are withheld: what stands where they stood is taken for them, whatever it says."""
+        return frozenset(id_ for id_, file in self.snapshot.corrections.items() if file.withhold)
 
     @cached_property
     def unknown(self) -> set[EntryKey]:
@@ -103,6 +107,8 @@ class EntryComparison:
         digests = set()
         for key, telling in self.kept.items():
             now = self.present_telling(key)
+            if telling.id in self.withheld:
+                continue
             if telling.fingerprint and telling.fingerprint == now.fingerprint:
                 continue
             is_repeated = any(count[key[:2]] > 1 for count in counts)
@@ -160,7 +166,8 @@ class EntryComparison:
         """Return the key at the last run of every entry that was known then, by its key now."""
         links = {new: old for old, new in moves.moved.items()}
         for key in self.former.keys() & self.present.keys():
-            is_sure = key[0] not in self.suspect or self.former[key][1][0] not in self.corrected
+            id_ = self.former[key][1][0]
+            is_sure = key[0] not in self.suspect or id_ not in self.corrected or id_ in self.withheld
             if is_sure and key not in moves.moved and key not in links:
                 links[key] = key
         return links

@@ -51,7 +51,10 @@ def follow(
         if old != new
     }
     _report_moves(moved, problems)
-    return _with_moved(snapshot, moved), records
+    snapshot = _with_moved(snapshot, moved) if moved else snapshot
+    lost = comparison.former.keys() & comparison.present.keys() - moves.moved.keys() - {*links.values()}
+    known = {key: id_ for key, id_ in snapshot.ids_by_entry.items() if key not in lost}
+    return replace(snapshot, ids_by_entry=known), records
 
 
 def _report_doubts(comparison: EntryComparison, moves: Moves, problems: Problems) -> None:

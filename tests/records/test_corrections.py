@@ -11,7 +11,7 @@ from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
 
 SAID = "corrections/2021-leeds-alex.yaml"
 FORMER = "If it no longer applies, put this correction under `former`."
-FORCE = "`--force` publishes without it."
+UNLESS_FORCED = "; nothing is published without it, except with --force"
 
 
 def test_a_correction_by_hand_needs_only_field_and_now(folder: Folder) -> None:
@@ -92,8 +92,9 @@ def test_a_correction_of_an_account_that_no_digest_tells_stops_the_build(folder:
     )
     assert folder.refused(ALEX) == [
         "content/corrections/2021-leeds-alex.yaml:2: error: this correction of `accounts.1.summary` can't be applied:"
-        " no account is told in digests/month.md under `Alex in Leeds` any more\n    Put the digest back, or write as"
-        f" `source` where the account is told now. {FORMER} {FORCE}"
+        f" no account is told in digests/month.md under `Alex in Leeds` any more{UNLESS_FORCED}\n"
+        "    Put the digest back, or"
+        f" write as `source` where the account is told now. {FORMER}"
     ]
 
 
@@ -102,8 +103,8 @@ def test_a_correction_of_an_item_that_is_not_there_stops_the_build(folder: Folde
     folder.write(SAID, "corrections:\n- {field: accounts.2.summary, now: Other words.}\n")
     assert folder.refused(ALEX) == [
         "content/corrections/2021-leeds-alex.yaml:2: error: this correction of `accounts.2.summary` can't be applied:"
-        " there is no `accounts.2`: `accounts` has only 1 item\n    Name the field that holds it now."
-        f" {FORMER} {FORCE}"
+        f" there is no `accounts.2`: `accounts` has only 1 item{UNLESS_FORCED}\n    Name the field that holds it now."
+        f" {FORMER}"
     ]
 
 
@@ -218,8 +219,9 @@ def test_corrections_of_a_record_that_does_not_exist_stop_the_build(folder: Fold
     folder.write("corrections/2021-leeds-alix.yaml", "corrections:\n- {field: death, now: 'yes'}\n")
     assert folder.refused(ALEX) == [
         "content/corrections/2021-leeds-alix.yaml: error: there is no record `2021-leeds-alix`, so nothing is"
-        " corrected by this\n    Name the file after the id of the record. If its review is gone for good, put what is"
-        f" under `corrections` there under `former`, where it is kept. {FORCE}"
+        f" corrected by this{UNLESS_FORCED}\n"
+        "    Name the file after the id of the record. If its review is gone for good,"
+        " put what is under `corrections` there under `former`, where it is kept."
     ]
 
 

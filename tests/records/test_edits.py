@@ -82,8 +82,9 @@ def test_a_corrected_point_whose_words_are_gone_stops_the_build(folder: Folder) 
     others = told(ALEX, replace(ALEX.accounts[0], learning=("keep chronologies", "share them", "read them")))
     assert folder.refused(others) == [
         "content/corrections/2021-leeds-alex.yaml:3: error: this correction of `accounts.1.learning.3` can't be"
-        " applied: `accounts.1.learning` has no item any more that says `visit again soon`\n    Write what it says now"
-        " as `was`. If it no longer applies, put this correction under `former`. `--force` publishes without it."
+        " applied: `accounts.1.learning` has no item any more that says `visit again soon`; nothing is published without"
+        " it, except with --force\n    Write what it says now as `was`. If it no longer applies, put this correction under"
+        " `former`."
     ]
 
 
@@ -298,9 +299,9 @@ def test_an_edit_of_an_account_whose_digest_goes_in_the_same_run_is_not_lost(fol
     folder.edit(ALEX_FILE, "A short telling.", "A short telling, put right.")
     assert folder.refused(ALEX) == [
         "content/corrections/2021-leeds-alex.yaml:3: error: this correction of `accounts.2.summary` can't be applied:"
-        " no account is told in digests/month.md under `Alex, Leeds` any more\n    Put the digest back, or write as"
-        " `source` where the account is told now. If it no longer applies, put this correction under `former`."
-        " `--force` publishes without it."
+        " no account is told in digests/month.md under `Alex, Leeds` any more; nothing is published without it, except"
+        " with --force\n    Put the digest back, or write as `source` where the account is told now. If it no longer"
+        " applies, put this correction under `former`."
     ]
     assert of(folder.run(both), ALEX.id).accounts[1].summary == "A short telling, put right."
 

@@ -151,10 +151,10 @@ def test_two_corrected_records_that_become_one_stop_the_build(folder: Folder) ->
     folder.run(ALEX, BILLIE)
     assert folder.refused(told(ALEX, *ALEX.accounts, *BILLIE.accounts)) == [
         "content/reviews/2022-kent-billie.yaml: error: this review is now part of `2021-leeds-alex`, but a person has"
-        " changed or corrected its record, and that does not hold there\n    Put its corrections into"
+        " changed or corrected its record, and that does not hold there; nothing is published without it,"
+        " except with --force\n    Put its corrections into"
         " content/corrections/2021-leeds-alex.yaml, those that no longer hold under `former`, and then delete this"
-        " record and its file of corrections. If they are not the same review, say so in joins.yaml. `--force`"
-        " publishes without it."
+        " record and its file of corrections. If they are not the same review, say so in joins.yaml."
     ]
 
 

@@ -162,8 +162,9 @@ def test_corrections_of_a_record_that_an_editor_deleted_stop_the_build_until_the
     (folder.root / "reviews/2021-leeds-alex.yaml").unlink()
     assert folder.refused(BILLIE) == [
         "content/corrections/2021-leeds-alex.yaml: error: there is no record `2021-leeds-alex`, so nothing is"
-        " corrected by this\n    Name the file after the id of the record. If its review is gone for good, put what is"
-        " under `corrections` there under `former`, where it is kept. `--force` publishes without it."
+        " corrected by this; nothing is published without it, except with --force\n    Name the file after the id of"
+        " the record. If its review is gone for good, put what is under `corrections` there under `former`, where it is"
+        " kept."
     ]
     folder.write(SAID, "former:\n- {field: death, now: 'yes'}\n")
     folder.run(BILLIE)
