@@ -82,9 +82,9 @@ def test_a_corrected_point_whose_words_are_gone_stops_the_build(folder: Folder) 
     others = told(ALEX, replace(ALEX.accounts[0], learning=("keep chronologies", "share them", "read them")))
     assert folder.refused(others) == [
         "content/corrections/2021-leeds-alex.yaml:3: error: this correction of `accounts.1.learning.3` can't be"
-        " applied: `accounts.1.learning` has no item any more that says `visit again soon`; nothing is published without"
-        " it, except with --force\n    Write what it says now as `was`. If it no longer applies, put this correction under"
-        " `former`."
+        " applied: `accounts.1.learning` has no item any more that says `visit again soon`; nothing is published"
+        " without it, except with --force\n    Write what it says now as `was`. If it no longer applies, put this"
+        " correction under `former`."
     ]
 
 
