@@ -93,9 +93,9 @@ def test_a_text_that_has_become_another_stops_the_build(folder: Folder) -> None:
     (error,) = folder.refused(told(ALEX, replace(FIRST, summary=other)))
     assert error == (
         "content/corrections/2021-leeds-alex.yaml:2: error: `accounts.1.summary` was `A toddler of two years was found"
-        " alone and hungry in a flat…` when it was corrected; the digests now say something else there: `Police came to a"
-        f" home where nobody was looking after a young…`{UNLESS_FORCED}\n    If the correction still holds, write what they"
-        " say now as its `was`; else put it under `former`."
+        " alone and hungry in a flat…` when it was corrected; the digests now say something else there: `Police came to"
+        f" a home where nobody was looking after a young…`{UNLESS_FORCED}\n    If the correction still holds, write"
+        " what they say now as its `was`; else put it under `former`."
     )
 
 
