@@ -41,8 +41,9 @@ _MOST_YEARS_APART = 1
 _TOKEN = re.compile(r"[^\W_]+")
 _GENERIC_WORDS = """
 an the of and in on by for to with child children baby babies infant infants young person people boy girl adult family
-siblings sibling case serious safeguarding practice review reviews learning thematic local
+siblings sibling anonymous case serious safeguarding practice review reviews learning thematic local
 """
+_DISTINCTIVE_LETTERS = 3
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 """Words of headings that tell no review from another."""
 
@@ -130,6 +131,7 @@ class Likeness:
     contradictions: tuple[str, ...]
     is_long: bool
     has_same_name: bool
+    has_distinctive_name: bool
 
     @property
     def score(self) -> float:
@@ -157,8 +159,10 @@ class Likeness:
 
     def is_told_again(self, is_corrected: bool) -> bool:
         """Return whether these may be two tellings of one review; is_corrected: which an editor has corrected."""
-        is_text = self.has_same_heading and self.text[0] >= _DOUBTFUL
-        return is_text or (is_corrected and not self.contradictions)
+        if self.has_same_heading and self.text[0] >= _DOUBTFUL:
+            return True
+        is_named = self.has_same_heading and self.has_distinctive_name
+        return not self.contradictions and (is_corrected or is_named)
 
     @property
     def is_other(self) -> bool:
@@ -181,6 +185,7 @@ def compare(first: Telling, second: Telling) -> Likeness:
         not (first.has_texts and second.has_texts)
         or min(sum(map(len, telling._letters)) for telling in (first, second)) >= _LEAST_LETTERS,
         bool(first.names & second.names) and bool(_texts(first.facts, "areas") & _texts(second.facts, "areas")),
+        any(len(name) >= _DISTINCTIVE_LETTERS for name in first.names & second.names),
     )
 
 
