@@ -106,8 +106,10 @@ def _is_doubt(pair: Pair, moved: Mapping[EntryKey, EntryKey], taken: Collection[
         return kept.id != here and pair.likeness.is_told_again(kept.id in entries.corrected)
     former = entries.former[pair.former]
     if pair.former in moved:
-        is_elsewhere = entries.present[moved[pair.former]].id != here
-        return is_elsewhere and pair.likeness.is_told_again(former.id in entries.corrected)
+        home = entries.present[moved[pair.former]]
+        is_corrected = former.id in entries.corrected
+        likenesses = (pair.likeness, compare(home, entries.present[pair.present]))
+        return home.id != here and any(likeness.is_told_again(is_corrected) for likeness in likenesses)
     return pair.former == pair.present or former.id != here
 
 
