@@ -15,6 +15,7 @@
 # OUT=dir        another folder for the site (default: _site)
 # DIGESTS=dir    the folder of the digests, where they are not `digests` in the content folder
 # AUDIENCE=professionals   with the records that are for professionals only
+# FORCE=1        publish though a correction finds no place
 # PORT=number    of the site on localhost (default: 8000)
 # PYTHON=program   the Python to begin with (default: python3)
 # TESTS=path     the tests to run (default: all)
@@ -24,6 +25,7 @@ CONTENT ?= content
 OUT ?= _site
 DIGESTS ?=
 AUDIENCE ?= public
+FORCE ?=
 PORT ?= 8000
 PYTHON ?= python3
 CI ?=
@@ -43,7 +45,7 @@ EXTRA := $(if $(DOCUMENTS),$(VENV)/documents)
 .PHONY: site serve test test-fast attack lint wheel bench bench-compared screenshots picture clean
 
 site: $(VENV)/ready node_modules/ready $(EXTRA)
-	@$(PY) -m build_site site --content "$(CONTENT)" $(if $(DIGESTS),--digests "$(DIGESTS)") --out "$(OUT)" --audience "$(AUDIENCE)"
+	@$(PY) -m build_site site --content "$(CONTENT)" $(if $(DIGESTS),--digests "$(DIGESTS)") --out "$(OUT)" --audience "$(AUDIENCE)" $(if $(filter 1,$(FORCE)),--force)
 
 serve: $(VENV)/ready node_modules/ready $(EXTRA)
 	@$(PY) -m build_site serve --content "$(CONTENT)" $(if $(DIGESTS),--digests "$(DIGESTS)") --out "$(OUT)" --audience "$(AUDIENCE)" --port "$(PORT)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_site.catalogue import Catalogue
@@ -18,6 +18,7 @@ from build_site.core.progress import stage
 from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
 from build_site.records.correction_folder import check_unchanged
+from build_site.records.follow import follow
 from build_site.records.snapshot import read_snapshot
 from build_site.records.update import PlannedUpdate, UpdateResult
 from build_site.search import index
@@ -100,5 +101,8 @@ def _publish(site: UnpublishedSite, planned: PlannedUpdate, problems: Problems) 
 
 def import_without_writing(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> ImportResult:
     """Read every digest of a folder and return the records that follow from them. Nothing is written there."""
-    known_ids = read_snapshot(content, problems).ids_by_entry
-    return import_digests(content, vocabularies, known_ids, folder_cache(CONTENT, content.root), problems)
+    snapshot = read_snapshot(content, problems)
+    cache = folder_cache(CONTENT, content.root)
+    imported = import_digests(content, vocabularies, snapshot.ids_by_entry, cache, problems)
+    _, records = follow(snapshot, imported.records, problems)
+    return replace(imported, records=tuple(records))

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = build_parser().parse_args(arguments)
-    problems = Problems()
+    problems = Problems(forced=getattr(options, "force", False))
     try:
         status: int = options.run(options, problems)
     except BuildError as error:
@@ -93,6 +93,11 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="command")
     site = commands.add_parser("site", help="read the digests, write the records, build the site")
+    site.add_argument(
+        "--force",
+        action="store_true",
+        help="publish though a correction finds no place; each that is left out is named",
+    )
     site.set_defaults(run=_site)
     init = commands.add_parser("init", help="make a content folder to start from; what is there already stays")
     init.add_argument("folder", type=Path, nargs="?", default=Path(), help="where to make it (default: here)")

@@ -120,6 +120,20 @@ def test_site_reads_the_content_of_the_repository_and_writes_beside_the_caller_i
     assert asked == [(SHIPPED_CONTENT, tmp_path / "_site")]
 
 
+@pytest.mark.parametrize(("options", "status"), [([], 1), (["--force"], 0)])
+def test_site_publishes_without_a_correction_only_where_it_is_forced(
+    options: list[str], status: int, tmp_path: Path, capsys, stub_build
+):
+    def built(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
+        problems.left_out("corrections/a.yaml", 2, "there is no place for it", "Say where.")
+        problems.stop_if_errors()
+        return NOTHING
+
+    stub_build(built)
+    assert main(["site", "--content", str(tmp_path), "--out", str(tmp_path / "site"), *options]) == status
+    assert "corrections/a.yaml:2: " in "".join(capsys.readouterr())
+
+
 def test_site_tells_warnings_first_then_what_stopped_it_then_other_errors_each_once(tmp_path: Path, capsys, stub_build):
     stopped = Problem("digests/b.txt", 3, "what stopped it", "Mend it.")
 

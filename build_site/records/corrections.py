@@ -3,6 +3,7 @@
     corrections:
     - field: accounts.1.learning.3
       source: {digest: list.txt, heading: 2020 - Leeds - Child A}
+      moved: {digest: list.md, heading: 2020 - Leeds - Child A}   # by the build, when the entry moves
       was: what the digests said when it was corrected
       now: what it should be
       reason: why         # these three are for people
@@ -58,19 +59,25 @@ _HEADER = "# What an editor put right in this record. It is applied at every bui
 class Correction:
     """One value put right.
 
-    field: its path as `format_path` has it; source: an entry of the account meant; number: among those of its file,
-    from 0; line: its own there.
+    field: its path as `format_path` has it; source: an entry of the account meant; moved: where that entry stands
+    now, if not there; number: among those of its file, from 0; line: its own there.
     """
 
     field: str
     was: Any = NOT_GIVEN
     now: Any = NOT_GIVEN
     source: EntrySource | None = None
+    moved: EntrySource | None = None
     reason: str = ""
     by: str = ""
     on: str = ""
     number: int = 0
     line: int | None = None
+
+    @property
+    def place(self) -> EntrySource | None:
+        """Return an entry of the account meant, by the name that it has now."""
+        return self.moved or self.source
 
 
 @dataclass(frozen=True)
@@ -147,6 +154,7 @@ def _correction(value: Any, path: FieldPath) -> Correction:
         {
             "field": non_empty_text,
             "source": _source,
+            "moved": _source,
             "was": any_value,
             "now": any_value,
             "reason": text,

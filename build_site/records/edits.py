@@ -10,13 +10,13 @@ from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.core.schema import quoted
 from build_site.model import Record
-from build_site.records.apply_corrections import apply, corrections_by_path
+from build_site.records.apply_corrections import apply
+from build_site.records.correction_places import corrections_by_path
 from build_site.records.corrections import Correction, CorrectionFile, append_to
 from build_site.records.field_path import (
     Data,
     EntrySource,
     FieldPath,
-    PathNotFoundError,
     account_index,
     differences,
     entry_sources,
@@ -102,12 +102,8 @@ def _edit(path: FieldPath, on_disk: Data, fresh: Data, base: Data) -> Edit:
 
 def _index_in(accounts: list[Data], account: Data, index: int) -> int | None:
     """Return the index of the account that the digests make of the entries of one on disk."""
-    for source in entry_sources(account):
-        try:
-            return account_index(accounts, source, index)
-        except PathNotFoundError:
-            continue
-    return None
+    found = (account_index(accounts, source, index) for source in entry_sources(account))
+    return next((number for number in found if number is not None), None)
 
 
 def _text_index(last: list[Any], index: int, fresh: list[str]) -> int | None:
@@ -186,7 +182,8 @@ class _Recorder:
         covering = next((path for n in range(1, len(target) + 1) if (path := target[:n]) in self.by_path), None)
         if covering is not None:
             self._change_correction(edit, covering)
-        elif not _is_same(edit, self.on_disk, self.fresh):
+        elif not (_is_same(edit, self.on_disk, self.fresh) and _is_same(edit, self.on_disk, self.applied)):
+            # A value of which this file has no correction is corrected where another account says the same.
             # Corrections of what lies within a field that is now corrected as a whole no longer apply.
             self.retired.update(item.number for path, item in self.by_path.items() if path[: len(target)] == target)
             self._add(edit)

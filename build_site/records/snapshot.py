@@ -26,7 +26,8 @@ class RecordSnapshot:
     files: those of all records, by id; parsed: the records in those of which the state does not tell the values
     (most are as the last run left them, and need no parsing); ids_by_entry: for `build_records`, which lets a
     review keep its id; renamed: old id -> new id, where an editor gave a record another; moved: the files of
-    corrections that go on under another name with such a record, old -> new.
+    corrections that go on under another name with such a record, old -> new; moved_entries: id -> digest and heading
+    of entries that have moved -> those that they have now, in the words of which all of this is.
     """
 
     content: ContentFolder
@@ -37,6 +38,7 @@ class RecordSnapshot:
     renamed: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[Path, Path] = field(default_factory=dict)
     ids_by_entry: Mapping[EntryKey, str] = field(default_factory=dict)
+    moved_entries: Mapping[str, Mapping[EntrySource, EntrySource]] = field(default_factory=dict)
 
     @property
     def reviews_label(self) -> str:
@@ -47,6 +49,13 @@ class RecordSnapshot:
     def corrections_label(self) -> str:
         """Return what to call the folder of corrections in messages."""
         return self.content.label(self.content.corrections)
+
+    def with_ids(self) -> RecordSnapshot:
+        """Return the same with the ids by entry: of what the last run wrote or was about to, and of other records."""
+        written, planned = self.state.records, self.state.interrupted
+        others = (record for id_, record in self.parsed.items() if id_ not in written)
+        ids = ids_by_entry(others) | ids_from_state(planned) | ids_from_state(written)
+        return replace(self, ids_by_entry=ids)
 
     def last_state(self, id_: str) -> RecordState | None:
         """Return what the last run wrote of a record, or an interrupted one into the file that is there now."""
@@ -110,20 +119,12 @@ def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     parsed = record_files.read_files(others, problems, unparsed)
     files = unparsed | {file.id: file for file in others if file.id in parsed}
     correction_files = correction_folder.read_all(content, problems)
-    snapshot = _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems)
-    return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot))
+    return _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems).with_ids()
 
 
 def _has_values(file: RecordFile, state: BuildState) -> bool:
     last = state.of(file.id, file.hash)
     return last is not None and last.file == file.hash and last.is_exact
-
-
-def _ids_by_entry(snapshot: RecordSnapshot) -> dict[EntryKey, str]:
-    """Return the ids by entry: of what the last run wrote or was about to, and of the records that it did not write."""
-    written, planned = snapshot.state.records, snapshot.state.interrupted
-    others = (record for id_, record in snapshot.parsed.items() if id_ not in written)
-    return ids_by_entry(others) | ids_from_state(planned) | ids_from_state(written)
 
 
 def _entries(snapshot: RecordSnapshot, id_: str) -> frozenset[EntrySource]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,6 +21,8 @@ from build_site.records.field_path import Data, EntrySource
 
 _NEITHER = b',"held":[],"withheld":null}'
 """What ends the JSON of a record that is neither held nor withheld."""
+
+T = TypeVar("T")
 
 _FINGERPRINT = b'{"fingerprint":"'
 """What a fingerprint is in JSON. Within a text the quotes would be escaped."""
@@ -174,6 +176,16 @@ def _from_json(data: Data) -> Any:
     return Fingerprint(fingerprint_) if isinstance(fingerprint_, str) else data
 
 
+def entries_by_key(told: Iterable[tuple[Source, T]]) -> dict[EntryKey, tuple[Source, T]]:
+    """Return entries, each with what it belongs to, by their keys."""
+    seen: Counter[EntrySource] = Counter()
+    by_key: dict[EntryKey, tuple[Source, T]] = {}
+    for source, value in sorted(told, key=lambda item: (item[0].entry, item[0].lines[0])):
+        by_key[(*source.entry, seen[source.entry])] = source, value
+        seen[source.entry] += 1
+    return by_key
+
+
 def ids_from_state(records: Mapping[str, RecordState]) -> dict[EntryKey, str]:
     """Return the id of the record of every entry that was written.
 
@@ -192,9 +204,4 @@ def ids_by_entry(records: Iterable[Record]) -> dict[EntryKey, str]:
 
 
 def _ids_by_key(sources: Iterable[tuple[Source, str]]) -> dict[EntryKey, str]:
-    seen: Counter[EntrySource] = Counter()
-    ids: dict[EntryKey, str] = {}
-    for entry, _, id_ in sorted((source.entry, source.lines[0], id_) for source, id_ in sources):
-        ids[(*entry, seen[entry])] = id_
-        seen[entry] += 1
-    return ids
+    return {key: id_ for key, (_, id_) in entries_by_key(sources).items()}

@@ -23,7 +23,9 @@ from build_site.records.changelog import Change
 from build_site.records.corrections import Withholding
 from build_site.records.edits import keep_comments, record_edits
 from build_site.records.files import RecordFile, to_yaml_bytes
+from build_site.records.follow import follow
 from build_site.records.hold import Hold
+from build_site.records.moved_corrections import with_moved_sources
 from build_site.records.newly_public import NewlyPublic, newly_public
 from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
 from build_site.records.plan import Plan, PlannedRecord
@@ -95,6 +97,7 @@ def plan_update(
     Raises BuildError if there is any error.
     """
     assert len({record.id for record in fresh}) == len(fresh), "two fresh records have one id"
+    snapshot, fresh = follow(snapshot, fresh, problems)
     plan = _plan(snapshot, fresh, areas, today, problems)
     problems.stop_if_errors()
     record_files, written_states = _write_out(snapshot, plan)
@@ -179,7 +182,7 @@ def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: P
     id_ = fresh.id
     file, last = snapshot.files.get(id_), snapshot.last_state(id_)
     is_missing = snapshot.state.missing
-    corrections = snapshot.corrections.get(id_)
+    corrections = with_moved_sources(snapshot, id_, problems)
     if file is None:
         report_deleted(snapshot, id_, today, problems)
     elif not is_missing and (last is None or last.by_hand):
@@ -187,7 +190,7 @@ def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: P
         return _plan_by_hand(snapshot, file, snapshot.records([id_], problems).get(id_, fresh), problems)
     elif snapshot.is_edited(id_):
         base = None if is_missing else last
-        before = snapshot.correction_file(id_)
+        before = corrections or snapshot.correction_file(id_)
         corrections = record_edits(file, snapshot.parsed[id_], fresh, base, before, today, problems)
     if last:
         report_lost_accounts(snapshot, fresh, last, problems)
@@ -197,6 +200,8 @@ def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: P
 
 def _state_on_disk(snapshot: RecordSnapshot, record: Record) -> RecordState | None:
     """Return the state of a record whose file says it already, in whatever layout; None where it says another."""
+    if record.id in snapshot.moved_entries:
+        return None
     if record.id in snapshot.parsed:
         is_said = snapshot.parsed[record.id] == record
         return RecordState.of(record, snapshot.files[record.id].hash) if is_said else None

@@ -165,7 +165,7 @@ def check_days(files: Iterable[CorrectionFile], today: str, problems: Problems) 
 
 
 def check_ids(snapshot: RecordSnapshot, ids: set[str], files: Mapping[str, CorrectionFile], problems: Problems) -> None:
-    """Note each file of corrections that is for no record; if it withholds one, that must not fail unseen: an error.
+    """Note each file that withholds or corrects no record: neither must fail unseen, so it is an error.
 
     ids: of all records of this run.
     """
@@ -179,12 +179,13 @@ def check_ids(snapshot: RecordSnapshot, ids: set[str], files: Mapping[str, Corre
                 f"there is no record `{id_}`, so nothing is withheld by this",
                 "Name the file after the id of the record that is to be withheld, as in its address.",
             )
-        else:
-            problems.warn(
+        elif file.corrections:
+            problems.left_out(
                 file.name,
                 None,
                 f"there is no record `{id_}`, so nothing is corrected by this",
-                "Name the file after the id of the record, or delete it.",
+                "Name the file after the id of the record. If its review is gone for good, put what is under"
+                " `corrections` there under `former`, where it is kept.",
             )
 
 

@@ -167,15 +167,19 @@ def test_a_withheld_review_that_tells_nothing_of_what_happened_withholds_no_othe
     assert ids(folder.run(empty, other)) == ([BILLIE.id], [ALEX.id])
 
 
-def test_corrections_of_a_record_that_an_editor_deleted_are_reported(folder: Folder) -> None:
+def test_corrections_of_a_record_that_an_editor_deleted_stop_the_build_until_they_are_former(folder: Folder) -> None:
     folder.write(SAID, "corrections:\n- {field: death, now: 'yes'}\n")
     folder.run(ALEX, BILLIE)
     (folder.root / "reviews/2021-leeds-alex.yaml").unlink()
-    folder.run(BILLIE)
-    assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml: warning: there is no record `2021-leeds-alex`, so nothing is"
-        " corrected by this\n    Name the file after the id of the record, or delete it."
+    assert folder.refused(BILLIE) == [
+        "content/corrections/2021-leeds-alex.yaml: error: there is no record `2021-leeds-alex`, so nothing is"
+        " corrected by this; nothing is published without it, except with --force\n    Name the file after the id of"
+        " the record. If its review is gone for good, put what is under `corrections` there under `former`, where it is"
+        " kept."
     ]
+    folder.write(SAID, "former:\n- {field: death, now: 'yes'}\n")
+    folder.run(BILLIE)
+    assert folder.said == []
 
 
 # a withholding ends by an editor's word alone

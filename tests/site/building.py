@@ -55,7 +55,7 @@ def shipped() -> Catalogue | None:
     if not any((SHIPPED_CONTENT / "reviews").glob("*.yaml")):
         return None
     held = Catalogue.build(
-        files.read_all(SHIPPED_CONTENT / "reviews", "content/reviews", problems),
+        files.read_all(ContentFolder(SHIPPED_CONTENT), problems),
         areas.load(SourceFile(vocabulary / "areas.yaml", "areas.yaml"), problems),
         keywords.load(SourceFile(vocabulary / "keywords.yaml", "keywords.yaml"), problems),
         tags.load(SourceFile(vocabulary / "themes.yaml", "themes.yaml"), "themes", problems),
