@@ -130,12 +130,17 @@ def test_ruled_not_the_same_it_is_published_and_new(withheld: Folder, with_diges
     assert "held" not in withheld.read("reviews/2022-anonymous-pupil.yaml")
 
 
-def test_ruled_the_same_it_is_withheld_as_well(withheld: Folder) -> None:
+def test_ruled_the_same_it_is_the_withheld_review_told_elsewhere_and_stays_withheld(withheld: Folder) -> None:
     withheld.write("joins.yaml", f"rulings:\n{RULING.replace('not same', 'same', 1)}\n")
-    kept = withheld.run(RETOLD, OTHER)
-    assert ids(kept) == ([OTHER.id], [ROBIN.id, RETOLD.id], [])
+    assert ids(withheld.run(RETOLD, OTHER)) == ([OTHER.id], [ROBIN.id], [])
+    assert ids(withheld.run(RETOLD, OTHER)) == ([OTHER.id], [ROBIN.id], [])
+
+
+def test_ruled_the_same_beside_the_withheld_review_it_is_withheld_as_well(withheld: Folder) -> None:
+    withheld.write("joins.yaml", f"rulings:\n{RULING.replace('not same', 'same', 1)}\n")
+    assert ids(withheld.run(ROBIN, RETOLD, OTHER)) == ([OTHER.id], [ROBIN.id, RETOLD.id], [])
     assert "it tells what 2021-leeds-robin told" in withheld.read("corrections/2022-anonymous-pupil.yaml")
-    assert ids(withheld.run(RETOLD, OTHER)) == ([OTHER.id], [ROBIN.id, RETOLD.id], [])
+    assert ids(withheld.run(ROBIN, RETOLD, OTHER)) == ([OTHER.id], [ROBIN.id, RETOLD.id], [])
 
 
 def test_a_record_that_was_published_leaves_the_site_when_what_it_tells_is_withheld(folder: Folder) -> None:
