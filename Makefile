@@ -13,7 +13,9 @@
 #
 # CONTENT=dir    another content folder (default: content)
 # OUT=dir        another folder for the site (default: _site)
+# DIGESTS=dir    the folder of the digests, where they are not `digests` in the content folder
 # AUDIENCE=professionals   with the records that are for professionals only
+# FORCE=1        publish though a correction finds no place
 # PORT=number    of the site on localhost (default: 8000)
 # PYTHON=program   the Python to begin with (default: python3)
 # TESTS=path     the tests to run (default: all)
@@ -21,7 +23,9 @@
 
 CONTENT ?= content
 OUT ?= _site
+DIGESTS ?=
 AUDIENCE ?= public
+FORCE ?=
 PORT ?= 8000
 PYTHON ?= python3
 CI ?=
@@ -35,16 +39,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 PY := $(VENV)/bin/python
 
-DOCUMENTS := $(shell find "$(CONTENT)/digests" -iname '*.pdf' -o -iname '*.docx' 2>/dev/null | head -n 1)
+DOCUMENTS := $(shell find "$(or $(DIGESTS),$(CONTENT)/digests)" -iname '*.pdf' -o -iname '*.docx' 2>/dev/null | head -n 1)
 EXTRA := $(if $(DOCUMENTS),$(VENV)/documents)
 
 .PHONY: site serve test test-fast attack lint wheel bench bench-compared screenshots picture clean
 
 site: $(VENV)/ready node_modules/ready $(EXTRA)
-	@$(PY) -m build_site site --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)"
+	@$(PY) -m build_site site --content "$(CONTENT)" $(if $(DIGESTS),--digests "$(DIGESTS)") --out "$(OUT)" --audience "$(AUDIENCE)" $(if $(filter 1,$(FORCE)),--force)
 
 serve: $(VENV)/ready node_modules/ready $(EXTRA)
-	@$(PY) -m build_site serve --content "$(CONTENT)" --out "$(OUT)" --audience "$(AUDIENCE)" --port "$(PORT)"
+	@$(PY) -m build_site serve --content "$(CONTENT)" $(if $(DIGESTS),--digests "$(DIGESTS)") --out "$(OUT)" --audience "$(AUDIENCE)" --port "$(PORT)"
 
 # Measuring which branches are reached doubles the time of the tests, so CI does it. What the browser tests reach of the
 # Python code is reached by the others too.

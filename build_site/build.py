@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_site.catalogue import Catalogue
 from build_site.core import dates
 from build_site.core.cache import CONTENT, SITES, folder_cache, remove_orphans
 from build_site.core.content import ContentFolder
+from build_site.core.interrupts import StoppedAfterwards, held_back
+from build_site.core.inventory import Role
 from build_site.core.lock import lock_content, lock_site
 from build_site.core.parallel import background
-from build_site.core.problems import Problems, build_error
+from build_site.core.problems import BuildError, Problems, build_error
 from build_site.core.progress import stage
 from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
+from build_site.records.correction_folder import check_unchanged
+from build_site.records.follow import follow
 from build_site.records.snapshot import read_snapshot
-from build_site.records.update import UpdateResult
+from build_site.records.update import PlannedUpdate, UpdateResult
 from build_site.reviews.digest_cache import DigestCache, DigestFacts
 from build_site.search import index
-from build_site.site.build import Built, build
+from build_site.site.build import Built, UnpublishedSite, build
 from build_site.site.publish import StagedSite
 from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 
@@ -45,7 +49,8 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
     """Read the digests of a content folder, write its records, and build the site in `out`.
 
     include_restricted: the site is for professionals, with the records that only they may see.
-    Raises BuildError, with records and site as they were, if anything is wrong.
+    Everything is read, planned and made first. Raises BuildError, with records and site as they were, if anything is
+    wrong with it.
     """
     gc.disable()  # A run makes many small objects and frees few: collecting them costs a third of the time.
     with lock_content(content.root), lock_site(out), StagedSite(out) as staging:
@@ -57,11 +62,11 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
                 content, vocabularies, snapshot.ids_by_entry, folder_cache(CONTENT, content.root), problems
             )
         problems.stop_if_errors()
-        with stage("Writing the records"):
-            updated = update.update_records(snapshot, imported.records, dates.today(), problems)
+        with stage("Comparing the records"):
+            planned = update.plan_update(snapshot, imported.records, vocabularies.areas, dates.today(), problems)
         with stage("Building the pages and the search index"):
             catalogue = Catalogue.build(
-                updated.records,
+                planned.result.records,
                 vocabularies.areas,
                 vocabularies.keywords,
                 vocabularies.themes,
@@ -72,16 +77,37 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             # The index needs nothing of the pages, and they need nothing of it.
             segment_cache = site_cache.subfolder("segments")
             with background(lambda: index.build(catalogue, vocabularies.synonyms, segment_cache)) as search:
-                site = build(catalogue, content, staging, problems, search.result, site_cache)
+                unpublished = build(catalogue, planned.changes, content, staging, problems, search.result, site_cache)
+        site = _publish(unpublished, planned, problems)
     remove_orphans()
     at_risk = tuple(reidentification.at_risk((review.record for review in catalogue.reviews), vocabularies.areas))
-    return BuildResult(imported, updated, site, len(catalogue.reviews), catalogue.excluded, at_risk)
+    return BuildResult(imported, planned.result, site, len(catalogue.reviews), catalogue.excluded, at_risk)
+
+
+def _publish(site: UnpublishedSite, planned: PlannedUpdate, problems: Problems) -> Built:
+    """Put the site in its place, then the records.
+
+    In this order a review that is withheld is gone from the site at once, and never comes back: a run that is cut off
+    in between finds everything that people wrote where they wrote it, and plans the same again. A withholding that
+    was saved since the run began stops it.
+    """
+    with planned.transaction.staged() as commit, held_back(StoppedAfterwards):
+        check_unchanged(planned.transaction.content, planned.result.corrections)
+        built = site.publish(problems)
+        try:
+            commit()
+        except BuildError as error:
+            raise BuildError(error.problems, published=True) from error
+    return built
 
 
 def import_without_writing(content: ContentFolder, vocabularies: Vocabularies, problems: Problems) -> ImportResult:
     """Read every digest of a folder and return the records that follow from them. Nothing is written there."""
-    known_ids = read_snapshot(content, problems).ids_by_entry
-    return import_digests(content, vocabularies, known_ids, folder_cache(CONTENT, content.root), problems)
+    snapshot = read_snapshot(content, problems)
+    cache = folder_cache(CONTENT, content.root)
+    imported = import_digests(content, vocabularies, snapshot.ids_by_entry, cache, problems)
+    _, records = follow(snapshot, imported.records, problems)
+    return replace(imported, records=tuple(records))
 
 
 def read_one_digest(content: ContentFolder, name: str, problems: Problems) -> DigestFacts:
@@ -90,8 +116,7 @@ def read_one_digest(content: ContentFolder, name: str, problems: Problems) -> Di
     Raises BuildError if there is no such digest.
     """
     path = content.digests / name
-    if not path.is_file():
+    if path not in content.files(Role.DIGEST):
         raise build_error(f"digests/{name}", None, "there is no such digest", "Give its path under digests/.")
-    return DigestCache(content, load_vocabularies(content, problems), folder_cache(CONTENT, content.root)).read(
-        path, name
-    )
+    cache = folder_cache(CONTENT, content.root)
+    return DigestCache(content, load_vocabularies(content, problems), cache).read(path, name)

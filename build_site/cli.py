@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
 from importlib import metadata
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from build_site import build
 from build_site.core.content import ContentFolder
+from build_site.core.interrupts import STATUS, STOPPED, StoppedAfterwards
+from build_site.core.parallel import end_workers
 from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
+from build_site.core.text import visible
 from build_site.digests.files import read_digest
+from build_site.digests.limits import ReadingLimits
 from build_site.digests.outline import outline_name
 from build_site.line_report import table, to_json
 from build_site.outline_text import outline_text
 from build_site.records import files, reidentification
+from build_site.records.newly_public import NewlyPublic
+from build_site.records.update import HeldRecord
 from build_site.serve import serve
+from build_site.site.verify import compare
 from build_site.starter import create_content_folder
 from build_site.vocabulary.vocabularies import load_vocabularies
 
 COMMAND = "case-reviews" if INSTALLED else "python -m build_site"
 """What somebody types to run this program."""
 
+_MOST_PATHS = 20
+"""How many missing, changed or foreign files of a site `verify` names, of each kind."""
+
+_PUBLISHED = "The site is published, but not every record is written. The next run writes them."
+
 MOST_AT_RISK = 12
 """How many of the records that could single out a child a build names; the command `exposed` names all."""
+
+
+MOST_NAMED = 10
+"""How many reviews that became public, or are so no more, a build names."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,15 +59,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = build_parser().parse_args(arguments)
-    problems = Problems()
+    problems = Problems(forced=getattr(options, "force", False))
     try:
         status: int = options.run(options, problems)
     except BuildError as error:
-        _print_failure(error, problems, "Nothing was published.")
+        _print_failure(error, problems, _PUBLISHED if error.published else "Nothing was published.")
         return 1
-    except KeyboardInterrupt:
-        print("\nStopped. What was published before is as it was.", file=sys.stderr)
-        return 130
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Each stage tells of the files that it expects trouble with. This is for all others.
+        unusable = build_error(
+            str(error.filename or "a file"),
+            None,
+            f"it can't be read or written: {error.strerror or error}",
+            "Mend that, then run this again.",
+        )
+        _print_failure(unusable, problems, "Nothing was published.")
+        return 1
+    except KeyboardInterrupt as stopped:
+        end_workers()
+        line = str(stopped) if isinstance(stopped, StoppedAfterwards) else STOPPED
+        _print(f"\n{line}", file=sys.stderr)
+        return STATUS
     return status
 
 
@@ -62,6 +95,11 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="command")
     site = commands.add_parser("site", help="read the digests, write the records, build the site")
+    site.add_argument(
+        "--force",
+        action="store_true",
+        help="publish though a correction finds no place; each that is left out is named",
+    )
     site.set_defaults(run=_site)
     init = commands.add_parser("init", help="make a content folder to start from; what is there already stays")
     init.add_argument("folder", type=Path, nargs="?", default=Path(), help="where to make it (default: here)")
@@ -82,6 +120,9 @@ def build_parser() -> argparse.ArgumentParser:
             default="public",
             help="professionals: with the records for professionals only",
         )
+    verify = commands.add_parser("verify", help="compare a site's folder with the manifest of what was built there")
+    verify.add_argument("folder", type=Path, nargs="?", default=Path("_site"), help="default: _site")
+    verify.set_defaults(run=_verify)
     text = commands.add_parser("text", help="print a digest's lines with their numbers, as the reader sees them")
     text.add_argument("file", type=Path)
     text.set_defaults(run=_text)
@@ -98,7 +139,18 @@ def build_parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--content", type=Path, default=DEFAULT_CONTENT, help=f"the content folder (default: {DEFAULT_CONTENT})"
         )
+        command.add_argument("--digests", type=Path, help="the folder of the digests (default: `digests` in it)")
     return parser
+
+
+def _content_folder(options: argparse.Namespace) -> ContentFolder:
+    """Return the content folder that the options name, as it is now."""
+    return ContentFolder(_named(options.content), linked_digests=options.digests and _named(options.digests))
+
+
+def _named(path: Path) -> Path:
+    """Return the whole path of what a person names, which may be a link. A loop of links leads nowhere."""
+    return Path(os.path.realpath(path))
 
 
 def _port(text: str) -> int:
@@ -115,9 +167,10 @@ def summary_lines(result: build.BuildResult) -> list[str]:
             f"For professionals only, so left out of every page, index and count: {', '.join(result.excluded)}."
         )
     for withheld in result.update.withheld:
-        lines.append(
-            f"Withheld since {withheld.reason.on} and left out: {withheld.record.id} ({withheld.reason.reason})."
-        )
+        lines.append(f"Withheld {withheld.reason.term} and left out: {withheld.record.id} ({withheld.reason.reason}).")
+    for held in result.update.held:
+        lines += _hold_lines(held)
+    lines += _newly_public_lines(result.update.newly_public)
     if result.at_risk:
         lines.append(
             f"Before you publish: {len(result.at_risk)} of {result.published} reviews give a place, an exact age, a"
@@ -129,37 +182,73 @@ def summary_lines(result: build.BuildResult) -> list[str]:
     return lines
 
 
+def _print(text: object, file: TextIO | None = None) -> None:
+    """Print a text. What others wrote is in it: a sign that would steer the terminal is written out."""
+    print(visible(str(text)), file=file or sys.stdout)
+
+
+def _hold_lines(held: HeldRecord) -> list[str]:
+    """Return why a record is held, and the ruling to copy, from the beginning of each line."""
+    lines = []
+    for hold in held.holds:
+        lines.append(f"Held, and left out until you rule: {held.record.id}: {hold.reason}.")
+        lines += [f"    {hold.remedy}"] * bool(hold.remedy)
+        lines += hold.ruling.splitlines()
+    return lines
+
+
+def _newly_public_lines(newly: NewlyPublic) -> list[str]:
+    """Return what became public by this run, and what is public no more; of many a few by name."""
+    if newly.first:
+        count = len(newly.appeared)
+        return [f"Public since this run, the first of this folder: {count} reviews."] if count else []
+    lines = []
+    if newly.appeared:
+        lines.append(f"Public since this run, and not before: {_some(newly.appeared)}.")
+    if newly.gone:
+        lines.append(f"No longer public since this run: {_some(newly.gone)}.")
+    return lines
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = len(ids) - MOST_NAMED
+    return ", ".join(ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
 def _print_failure(error: BuildError, problems: Problems, outcome: str) -> None:
     """Print the warnings, what stopped the run and the other errors, each once, and what came of it."""
     for problem in dict.fromkeys([*problems.warnings, *error.problems, *problems.errors]):
-        print(problem, file=sys.stderr)
-    print(outcome, file=sys.stderr)
+        _print(problem, file=sys.stderr)
+    _print(outcome, file=sys.stderr)
 
 
 def _print_warnings(problems: Problems) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        _print(problem, file=sys.stderr)
 
 
 def _site(options: argparse.Namespace, problems: Problems) -> int:
-    content, out = ContentFolder(options.content.resolve()), options.out.resolve()
+    content, out = _content_folder(options), _named(options.out)
     result = build.build_from_digests(content, out, options.audience == "professionals", problems)
-    print(table(result.imported, problems))
-    for line in (*problems, *summary_lines(result)):
-        print(line)
-    print(f"{result.site.pages} pages, {result.site.rendered} of them made anew")
-    print("The number of reviews in the site, and where it is:")
-    print(result.published)
-    print(out / "index.html")
+    try:
+        _print(table(result.imported, problems))
+        for line in (*problems, *summary_lines(result)):
+            _print(line)
+        _print(f"{result.site.pages} pages, {result.site.rendered} of them made anew")
+        _print("The number of reviews in the site, and where it is:")
+        _print(result.published)
+        _print(out / "index.html")
+    except KeyboardInterrupt:
+        raise StoppedAfterwards from None
     return 0
 
 
 def _init(options: argparse.Namespace, _: Problems) -> int:
     content = options.folder / "content"
     for path in create_content_folder(content):
-        print(f"made {path}")
+        _print(f"made {path}")
     here = "" if options.folder.resolve() == Path.cwd() else f" --content {content}"
-    print(f"Put digests into {content / 'digests'}, then run `{COMMAND} site{here}`.")
+    _print(f"Put digests into {content / 'digests'}, then run `{COMMAND} site{here}`.")
     return 0
 
 
@@ -169,55 +258,77 @@ def _serve(options: argparse.Namespace, problems: Problems) -> int:
         try:
             _site(options, found)
         except BuildError as error:
-            _print_failure(error, found, "The site is as it was.")
+            _print_failure(error, found, _PUBLISHED if error.published else "The site is as it was.")
 
     _site(options, problems)
-    content = ContentFolder(options.content.resolve())
-    serve(options.out.resolve(), options.port, [content.root, content.fallback, TEMPLATES, ASSETS], rebuild)
+    content = _content_folder(options)
+    own = [content.root, content.linked_digests] if content.linked_digests else [content.root]
+    serve(_named(options.out), options.port, [*own, content.fallback, TEMPLATES, ASSETS], rebuild)
     return 0
 
 
 def _parse(options: argparse.Namespace, problems: Problems) -> int:
-    content = ContentFolder(options.content.resolve())
+    content = _content_folder(options)
     imported = build.import_without_writing(content, load_vocabularies(content, problems), problems)
     report = json.dumps(to_json(imported, problems), ensure_ascii=False, indent=1) + "\n"
     try:
+        if options.report.is_symlink() and (options.report.is_file() or not options.report.exists()):
+            raise FileExistsError(errno.EEXIST, "it is a link to another file")
         options.report.write_text(report, encoding="utf-8")
     except OSError as error:
         raise build_error(
             str(options.report), None, f"the report can't be written: {error.strerror}", "Choose another file."
         ) from None
-    print(table(imported, problems))
+    _print(table(imported, problems))
     for problem in problems:
-        print(problem)
+        _print(problem)
     return 1 if problems.errors else 0
 
 
 def _outline(options: argparse.Namespace, problems: Problems) -> int:
-    content = ContentFolder(options.content.resolve())
+    content = _content_folder(options)
     facts = build.read_one_digest(content, options.digest, problems)
     problems.stop_if_errors()
     assert facts.reading is not None
-    print(outline_text(facts.reading.digest, outline_name(options.digest), facts.entries), end="")
+    _print(outline_text(facts.reading.digest, outline_name(options.digest), facts.entries).rstrip("\n"))
     return 0
 
 
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:
-    content = ContentFolder(options.content.resolve())
+    content = _content_folder(options)
     vocabularies = load_vocabularies(content, problems)
     records_label = content.label(content.reviews)
-    records = files.read_all(content.reviews, records_label, problems)
+    records = files.read_all(content, problems)
     problems.stop_if_errors()
     for risk in reidentification.at_risk(records, vocabularies.areas):
-        print(f"{records_label}/{risk.record.id}.yaml: {risk.reason}")
+        _print(f"{records_label}/{risk.record.id}.yaml: {risk.reason}")
     _print_warnings(problems)
     return 0
 
 
+def _verify(options: argparse.Namespace, _: Problems) -> int:
+    found = compare(options.folder)
+    for name, paths in (("missing", found.missing), ("changed", found.changed), ("foreign", found.foreign)):
+        for path in paths[:_MOST_PATHS]:
+            _print(f"{name}: {path if path.isprintable() else repr(path)}")
+        if len(paths) > _MOST_PATHS:
+            _print(f"{name}: {len(paths) - _MOST_PATHS} more")
+    if found.unfinished:
+        _print("A run was cut while files took their places: each is as before it or as after it. Build again.")
+    _print(
+        f"{found.files} files were built: {len(found.missing)} are missing, {len(found.changed)} were changed; "
+        f"{len(found.foreign)} others are there."
+    )
+    return 0 if found.is_as_built else 1
+
+
 def _text(options: argparse.Namespace, problems: Problems) -> int:
-    digest = read_digest(options.file, options.file.name, problems)
+    digest = None
+    name = options.file.name
+    with ReadingLimits().watch(f"digests/{name}", problems):
+        digest = read_digest(_named(options.file), name, problems)
     problems.stop_if_errors()
     _print_warnings(problems)
     for number, line in enumerate(digest.lines if digest else (), 1):
-        print(f"{number:6}  {line}")
+        _print(f"{number:6}  {line}")
     return 0

@@ -120,7 +120,8 @@ class Evidence:
 class Record:
     """One review, as `reviews/<id>.yaml` holds it.
 
-    published and incident are EDTF; evidence: field -> what it rests on; joined: why its entries are the same review.
+    published and incident are EDTF; evidence: field -> what it rests on; joined: why its entries are the same review;
+    held: why it is not published until an editor has ruled, in sentences; withheld: for how long it is withheld.
     """
 
     id: str
@@ -138,3 +139,5 @@ class Record:
     accounts: tuple[Account, ...] = ()
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     joined: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    withheld: str | None = None

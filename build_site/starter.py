@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import suppress
 from pathlib import Path
 
 from build_site.core.paths import SHIPPED_CONTENT
@@ -23,17 +25,21 @@ that it lacks, the one that comes with the program serves.
 def create_content_folder(folder: Path) -> list[Path]:
     """Make a content folder, leaving whatever is there as it is.
 
-    Returns the paths that were made, in the order in which they were. Raises BuildError if one can't be.
+    Returns the paths that were made, in the order in which they were. Raises BuildError if one can't be. Nothing is
+    made through a link.
     """
     made = []
     try:
+        if folder.is_symlink():
+            raise FileExistsError(errno.EEXIST, "it is a link", str(folder))
         digests = folder / "digests"
         if not digests.is_dir():
             digests.mkdir(parents=True)
             made.append(digests)
         for name, text in (("site.yaml", _settings()), ("README.md", README)):
-            if not (folder / name).exists():
-                (folder / name).write_text(text, encoding="utf-8")
+            # "x": the file is made here. What stands there, or a link that leads nowhere, is not written through.
+            with suppress(FileExistsError), (folder / name).open("x", encoding="utf-8") as file:
+                file.write(text)
                 made.append(folder / name)
     except OSError as error:
         raise build_error(

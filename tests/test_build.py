@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,6 +18,7 @@ from build_site.cli import main
 from build_site.core import lock
 from build_site.core.cache import SITES, folder_cache
 from build_site.core.paths import REPOSITORY
+from build_site.site import build as build_pages
 
 LIST = """Case reviews published in 2021
 
@@ -206,6 +208,32 @@ def test_a_withheld_review_stays_out_through_every_rebuild_whatever_digest_comes
         published = [path for path in (folder / "site").rglob("*") if path.is_file() and b"Baby Z" in path.read_bytes()]
         assert published == []
         (folder / "content" / "digests" / name).write_text(again, encoding="utf-8")
+
+
+def test_a_withholding_that_is_saved_while_a_build_is_at_work_stops_it_before_it_publishes(
+    folder: Path, capsys, monkeypatch
+):
+    build(folder)
+    before = contents(folder / "site")
+    (folder / "content" / "digests" / "list.txt").write_text(LIST.replace("5-week", "6-week"), encoding="utf-8")
+    said = folder / "content" / "corrections" / "2021-kent-baby-z.yaml"
+    real = build_pages.config.load
+
+    def save_meanwhile(*given: Any) -> Any:
+        said.parent.mkdir(exist_ok=True)
+        said.write_text("withhold: {reason: asked, on: 2026-11-01}\n", encoding="utf-8")
+        return real(*given)
+
+    monkeypatch.setattr(build_pages.config, "load", save_meanwhile)
+    capsys.readouterr()
+    assert build(folder) == 1
+    assert capsys.readouterr().err.endswith(
+        "content/corrections/2021-kent-baby-z.yaml: error: the file was changed while the build was running, so what it"
+        " says now is not in the site\n    Run the build again.\nNothing was published.\n"
+    )
+    assert contents(folder / "site") == before
+    assert build(folder) == 0
+    assert not (folder / "site" / "reviews" / "2021-kent-baby-z").exists()
 
 
 def start(folder: Path, *more: str) -> subprocess.Popen[str]:

@@ -23,8 +23,10 @@ from build_site.import_digests import ImportResult
 from build_site.model import Record
 from build_site.records.changelog import Change
 from build_site.records.corrections import Withholding
+from build_site.records.hold import Hold
+from build_site.records.newly_public import NewlyPublic
 from build_site.records.reidentification import Risk
-from build_site.records.update import UpdateResult, WithheldRecord
+from build_site.records.update import HeldRecord, UpdateResult, WithheldRecord
 from build_site.site.build import Built
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,6 +120,20 @@ def test_site_reads_the_content_of_the_repository_and_writes_beside_the_caller_i
     assert asked == [(SHIPPED_CONTENT, tmp_path / "_site")]
 
 
+@pytest.mark.parametrize(("options", "status"), [([], 1), (["--force"], 0)])
+def test_site_publishes_without_a_correction_only_where_it_is_forced(
+    options: list[str], status: int, tmp_path: Path, capsys, stub_build
+):
+    def built(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
+        problems.left_out("corrections/a.yaml", 2, "there is no place for it", "Say where.")
+        problems.stop_if_errors()
+        return NOTHING
+
+    stub_build(built)
+    assert main(["site", "--content", str(tmp_path), "--out", str(tmp_path / "site"), *options]) == status
+    assert "corrections/a.yaml:2: " in "".join(capsys.readouterr())
+
+
 def test_site_tells_warnings_first_then_what_stopped_it_then_other_errors_each_once(tmp_path: Path, capsys, stub_build):
     stopped = Problem("digests/b.txt", 3, "what stopped it", "Mend it.")
 
@@ -157,6 +173,42 @@ def test_summary_names_each_review_that_is_withheld_with_its_date_and_reason():
     assert cli.summary_lines(result) == [
         "Withheld since 2026-11-01 and left out: 2020-hull-sam (the family asked for it)."
     ]
+
+
+def test_summary_says_until_when_a_review_is_withheld():
+    withheld = (WithheldRecord(record("2020-hull-sam"), Withholding("the inquest", until="2027-03-01")),)
+    result = replace(NOTHING, update=replace(NOTHING.update, withheld=withheld))
+    assert cli.summary_lines(result) == ["Withheld until 2027-03-01 and left out: 2020-hull-sam (the inquest)."]
+
+
+def test_summary_names_each_record_that_is_held_with_the_ruling_to_copy_from_the_beginning_of_a_line():
+    holds = (
+        Hold("it may tell what `a` tells", "Rule on it in joins.yaml, under `rulings:`", "- verdict: x\n  entries: y"),
+        Hold("two sets of labels stand in its entry"),
+    )
+    result = replace(NOTHING, update=replace(NOTHING.update, held=(HeldRecord(record("2020-hull-sam"), holds),)))
+    assert cli.summary_lines(result) == [
+        "Held, and left out until you rule: 2020-hull-sam: it may tell what `a` tells.",
+        "    Rule on it in joins.yaml, under `rulings:`",
+        "- verdict: x",
+        "  entries: y",
+        "Held, and left out until you rule: 2020-hull-sam: two sets of labels stand in its entry.",
+    ]
+
+
+def test_summary_says_what_became_public_and_what_is_so_no_more_a_few_by_name():
+    def lines(newly: NewlyPublic) -> list[str]:
+        return cli.summary_lines(replace(NOTHING, update=replace(NOTHING.update, newly_public=newly)))
+
+    ids = tuple(f"2020-hull-{number}" for number in range(1, 13))
+    assert lines(NewlyPublic()) == []
+    assert lines(NewlyPublic(ids[:1], ids[1:3])) == [
+        "Public since this run, and not before: 2020-hull-1.",
+        "No longer public since this run: 2020-hull-2, 2020-hull-3.",
+    ]
+    assert lines(NewlyPublic(ids)) == [f"Public since this run, and not before: {', '.join(ids[:10])} and 2 more."]
+    assert lines(NewlyPublic(ids, first=True)) == ["Public since this run, the first of this folder: 12 reviews."]
+    assert lines(NewlyPublic(first=True)) == []
 
 
 def test_summary_names_twelve_records_that_may_single_out_a_child_and_counts_the_others():
@@ -227,6 +279,34 @@ def test_parse_says_so_where_its_report_can_not_be_written(content: Path, tmp_pa
     )
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_parse_writes_no_report_through_a_link_to_another_file(content: Path, tmp_path: Path, is_there: bool, capsys):
+    mine, report = tmp_path / "mine.txt", tmp_path / "report.json"
+    if is_there:
+        mine.write_text("mine", encoding="utf-8")
+    report.symlink_to(mine)
+    assert main(["parse", "--content", str(content), "--report", str(report)]) == 1
+    assert (
+        f"{report}: error: the report can't be written: it is a link to another file\n    Choose another file.\n"
+        in capsys.readouterr().err
+    )
+    assert (mine.read_text("utf-8") if mine.exists() else None) == ("mine" if is_there else None)
+
+
+def test_digests_are_read_from_the_folder_that_the_option_names_and_not_through_a_link(
+    content: Path, tmp_path: Path, capsys
+):
+    report = tmp_path / "report.json"
+    (content / "digests").rename(tmp_path / "elsewhere")
+    (content / "digests").symlink_to(tmp_path / "elsewhere")
+    arguments = ["parse", "--content", str(content), "--report", str(report)]
+    assert main(arguments) == 1
+    assert "name the folder that it leads to with `--digests`." in capsys.readouterr().out
+    assert json.loads(report.read_text("utf-8")) == []
+    assert main([*arguments, "--digests", str(tmp_path / "elsewhere")]) == 0
+    assert [digest["digest"] for digest in json.loads(report.read_text("utf-8"))] == ["list.txt"]
+
+
 # exposed
 
 
@@ -257,9 +337,16 @@ def test_exposed_ends_with_1_where_a_record_can_not_be_read_and_says_which(conte
     assert "content/reviews/2019-leeds-sam.yaml:3: error: " in printed.err
 
 
+def test_exposed_tells_of_a_record_that_is_not_read_because_of_its_name(content: Path, capsys):
+    (content / "reviews").mkdir()
+    (content / "reviews" / "2019-leeds-sam.yaml.txt").write_text("id: 2019-leeds-sam\n", encoding="utf-8")
+    assert main(["exposed", "--content", str(content)]) == 1
+    assert "content/reviews/2019-leeds-sam.yaml.txt: error: this file is not read" in capsys.readouterr().err
+
+
 def test_exposed_shows_warnings_beside_its_list(content: Path, monkeypatch: pytest.MonkeyPatch, capsys):
-    def read_all(folder: Path, name: str, problems: Problems) -> list[Record]:
-        problems.warn(f"{name}/a.yaml", 1, "a warning")
+    def read_all(folder: ContentFolder, problems: Problems) -> list[Record]:
+        problems.warn(folder.label(folder.reviews / "a.yaml"), 1, "a warning")
         return []
 
     monkeypatch.setattr(cli.files, "read_all", read_all)
@@ -287,10 +374,35 @@ def test_text_of_what_is_no_digest_or_not_there_is_an_error_without_a_traceback(
         assert printed.err.startswith(f"digests/{name}: error: ")
 
 
+def test_text_of_a_link_that_a_person_names_is_what_it_leads_to_and_a_pipe_is_refused(content: Path, capsys):
+    (content / "link.txt").symlink_to(content / "digests" / "list.txt")
+    assert main(["text", str(content / "link.txt")]) == 0
+    os.mkfifo(content / "pipe.txt")
+    assert main(["text", str(content / "pipe.txt")]) == 1
+    assert capsys.readouterr().err == (
+        "digests/pipe.txt: error: the file can't be read: it is a pipe or a device\n"
+        "    Check that the file is there and may be read.\n"
+        "Nothing was published.\n"
+    )
+
+
+def test_a_content_folder_that_is_a_loop_of_links_is_an_error(tmp_path: Path, capsys):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert main(["parse", "--content", str(tmp_path / "loop"), "--report", str(tmp_path / "report.json")]) == 1
+    assert f"{tmp_path / 'loop'}: error: there is no such content folder\n" in capsys.readouterr().err
+
+
 def test_text_of_an_empty_file_warns_and_is_no_error(tmp_path: Path, capsys):
     (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
     assert main(["text", str(tmp_path / "empty.txt")]) == 0
     assert "digests/empty.txt: warning: the file is empty" in capsys.readouterr().err
+
+
+def test_what_others_wrote_does_not_steer_the_terminal(tmp_path: Path, capsys):
+    (tmp_path / "a\x1b[2J.txt").write_text("A fall.", encoding="utf-8")
+    assert main(["text", str(tmp_path / "a\x1b[2J.txt")]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith(r"digests/a\x1b[2J.txt: error: the name of this file has a sign that can't be seen")
 
 
 # serve
@@ -418,6 +530,11 @@ def test_output_that_nobody_reads_any_more_is_no_error(content: Path):
 
 def test_stopped_while_it_is_still_being_loaded_it_says_so_in_one_line(tmp_path: Path):
     # The first module that the command line imports is one that is interrupted.
-    (tmp_path / "argparse.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    interrupt = "import os, signal\n\nos.kill(os.getpid(), signal.SIGINT)\n"
+    (tmp_path / "argparse.py").write_text(interrupt, encoding="utf-8")
     done = run("site", env={**os.environ, "PYTHONPATH": str(tmp_path)})
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "\nStopped before anything was read.\n")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        130,
+        "",
+        "\nStopped. What was published before is as it was.\n",
+    )

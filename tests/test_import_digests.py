@@ -36,6 +36,7 @@ def content(tmp_path: Path) -> ContentFolder:
 
 
 def _import(content: ContentFolder, known: dict[EntryKey, str], problems: Problems) -> ImportResult:
+    content = ContentFolder(content.root)
     vocabularies = load_vocabularies(content, Problems())
     return import_digests.import_digests(content, vocabularies, known, Cache(content.root.parent / "cache"), problems)
 
@@ -116,6 +117,7 @@ def test_a_digest_is_read_again_when_a_vocabulary_has_changed(content: ContentFo
 
 
 def _key(content: ContentFolder) -> bytes:
+    content = ContentFolder(content.root)
     vocabularies = load_vocabularies(content, Problems())
     return digest_cache.DigestCache(content, vocabularies, NO_CACHE).file(content.digests / "list.txt", "list.txt").key
 

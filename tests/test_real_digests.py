@@ -40,7 +40,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("real")
-    (root / "digests").symlink_to(SHARED / "digests")
+    shutil.copytree(SHARED / "digests", root / "digests")
     return root
 
 
@@ -163,7 +163,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> RecordByPlace:
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> RecordByPlace:
     content = tmp_path_factory.mktemp("real_run")
-    (content / "digests").symlink_to(SHARED / "digests")
+    shutil.copytree(SHARED / "digests", content / "digests")
     return _records_of_a_run(content)
 
 

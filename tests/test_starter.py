@@ -48,3 +48,19 @@ def test_starter_says_so_where_no_folder_can_be_made(tmp_path: Path):
     assert str(error.value) == (
         f"{tmp_path / 'content' / 'digests'}: error: it can't be made: Not a directory\n    Choose another folder."
     )
+
+
+def test_starter_makes_nothing_through_a_link(tmp_path: Path):
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (tmp_path / "linked").symlink_to(mine)
+    with pytest.raises(BuildError) as error:
+        create_content_folder(tmp_path / "linked")
+    assert str(error.value) == (
+        f"{tmp_path / 'linked'}: error: it can't be made: it is a link\n    Choose another folder."
+    )
+    (tmp_path / "content").mkdir()
+    for name in ("site.yaml", "README.md"):
+        (tmp_path / "content" / name).symlink_to(mine / name)
+    assert create_content_folder(tmp_path / "content") == [tmp_path / "content" / "digests"]
+    assert list(mine.iterdir()) == []

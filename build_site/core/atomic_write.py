@@ -8,54 +8,108 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core.problems import BuildError, build_error
+from build_site.core.regular_file import read_regular_file
 
 _SUFFIX = ".new"
+_TEMPORARY = re.compile(rf"\.[0-9a-f]{{16}}{re.escape(_SUFFIX)}")
 
 
-def write_all(
-    files: Mapping[Path, bytes],
-    names: Mapping[Path, str],
-    before: Mapping[Path, bytes | None] | None = None,
-    durable: bool = False,
-) -> None:
-    """Write files, all or (but for a failing disk in between) none. Folders are made as needed.
+@dataclass(frozen=True)
+class FileChange:
+    """A file as it is to be.
 
-    names: what to call each in a message; before: what a file held when it was read (None: it was not
-    there), and one that has changed since is not overwritten; durable: have the disk confirm each, against a
-    power cut, which takes time. Raises BuildError if a file can't be written.
+    name: what to call it in a message; before: its bytes as they were read, None if there was none; durable: have
+    the disk confirm what is written, against a power cut, which takes time.
     """
-    staged: dict[Path, Path] = {}
-    try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = temp_path(path)
-            # "x": the file is made here. One that stands there, or a link, is not written through.
-            with temporary.open("xb") as file:
-                staged[path] = temporary
-                file.write(data)
-                file.flush()
-                if durable:
-                    os.fsync(file.fileno())
-        for path in files:
-            if before is not None and before.get(path) != read(path):
-                raise build_error(
-                    names[path],
-                    None,
-                    "the file was changed while the build was running; it is left as it is now",
-                    "Run the build again.",
-                )
-        for path in files:
-            os.replace(staged[path], path)
-    except OSError as error:
-        raise unwritable(names[path], error) from error
-    finally:
-        for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
+
+    data: bytes
+    before: bytes | None
+    name: str
+    durable: bool = False
+
+
+class StagedFiles:
+    """Files that are written aside, and then take their places. A context manager: what was not placed goes.
+
+    Each method raises BuildError if something can't be written.
+    """
+
+    def __init__(self) -> None:
+        self._temporary: dict[Path, Path] = {}
+
+    def __enter__(self) -> StagedFiles:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for temporary in self._temporary.values():
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+    def stage(self, changes: Mapping[Path, FileChange]) -> None:
+        """Write files under temporary names. Folders are made as needed."""
+        for path, change in changes.items():
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                temporary = temp_path(path)
+                # "x": the file is made here. One that stands there, or a link, is not written through.
+                with temporary.open("xb") as file:
+                    self._temporary[path] = temporary
+                    file.write(change.data)
+                    file.flush()
+                    if change.durable:
+                        os.fsync(file.fileno())
+            except OSError as error:
+                raise unwritable(change.name, error) from error
+
+    def place(self, changes: Mapping[Path, FileChange]) -> None:
+        """Put staged files in their places: none if one of those was changed since it was read.
+
+        Where one of them is durable, so are the new names of all.
+        """
+        check_unchanged(changes)
+        for path, change in changes.items():
+            try:
+                os.replace(self._temporary[path], path)
+            except OSError as error:
+                raise unwritable(change.name, error) from error
+            del self._temporary[path]
+        if any(change.durable for change in changes.values()):
+            confirm_names({path.parent for path in changes})
+
+
+def check_unchanged(changes: Mapping[Path, FileChange]) -> None:
+    """Raise BuildError if a file is no longer as it was read."""
+    for path, change in changes.items():
+        try:
+            is_same = read(path) == change.before
+        except OSError as error:
+            raise unwritable(change.name, error) from error
+        if not is_same:
+            raise build_error(
+                change.name,
+                None,
+                "the file was changed while the build was running; it is left as it is now",
+                "Run the build again.",
+            )
+
+
+def confirm_names(folders: Iterable[Path]) -> None:
+    """Have the disk confirm which files are in folders, where the system can do that for a folder."""
+    for folder in folders:
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def temp_path(path: Path) -> Path:
@@ -63,19 +117,25 @@ def temp_path(path: Path) -> Path:
     return path.with_name(f".{secrets.token_hex(8)}{_SUFFIX}")
 
 
+def is_staged(name: str) -> bool:
+    """Return whether a file of this name is one that `write_all` staged, perhaps in a run that was cut off."""
+    return name.startswith(".") and name.endswith(_SUFFIX)
+
+
 def read(path: Path) -> bytes | None:
     """Return the bytes of a file, or None if there is none."""
     try:
-        return path.read_bytes()
+        return read_regular_file(path)
     except FileNotFoundError:
         return None
 
 
-def remove_leftovers(folder: Path, keep: str) -> None:
-    """Remove the files that an interrupted run staged in a folder, but for the one called `keep`."""
+def remove_leftovers(folder: Path) -> None:
+    """Remove the files that an interrupted run staged in a folder, and no others."""
     for path in folder.glob(f".*{_SUFFIX}"):
-        if path.name != keep:
-            path.unlink(missing_ok=True)
+        if _TEMPORARY.fullmatch(path.name):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def unwritable(name: str, error: OSError) -> BuildError:

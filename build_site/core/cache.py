@@ -3,6 +3,7 @@
 Deleting it costs time at the next run and nothing else. An entry is a checksum and the value as
 MessagePack, which is data and cannot execute. The checksum covers the entry's name, all that the value was
 made from, and the value, so an entry that is damaged, emptied, moved or made from something else is a miss.
+No link within the cache is followed, and nothing but entries is ever removed.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import metadata
@@ -23,6 +23,7 @@ from typing import TypeVar
 import msgspec
 
 from build_site.core.paths import CACHE, PACKAGE
+from build_site.core.regular_file import read_regular_file
 
 Value = TypeVar("Value")
 
@@ -46,8 +47,9 @@ class Cache:
         self.folder = folder
 
     def subfolder(self, name: str) -> Cache:
-        """Return the cache in a folder of this one."""
-        return Cache(self.folder and self.folder / name)
+        """Return the cache in a folder of this one; where that is a link, one that stores nothing."""
+        folder = self.folder and self.folder / name
+        return Cache(None if folder is None or folder.is_symlink() else folder)
 
     def get(self, name: str, inputs: bytes, type_: type[Value]) -> Value | None:
         """Return the value stored under a name if it was made from these inputs and is of this type, else None."""
@@ -55,7 +57,7 @@ class Cache:
             return None
         file = self.folder / (name + _ENTRY)
         try:
-            data = file.read_bytes() if file.is_file() else b""
+            data = read_regular_file(file)
         except OSError:
             return None
         checksum, payload = data[:_HASH_SIZE], memoryview(data)[_HASH_SIZE:]
@@ -93,11 +95,10 @@ class Cache:
 
     def keep_only(self, names: Collection[str]) -> None:
         """Remove every entry but those with these names."""
-        # Through a link it would be another folder that is emptied.
-        if self.folder is None or self.folder.is_symlink():
+        if self.folder is None:
             return
         with suppress(OSError):
-            for file in self.folder.glob("*" + _ENTRY):
+            for file in _entries(self.folder):
                 if file.name.removesuffix(_ENTRY) not in names:
                     file.unlink()
 
@@ -108,19 +109,39 @@ NO_CACHE = Cache(None)
 
 def folder_cache(kind: str, folder: Path, root: Path = CACHE) -> Cache:
     """Return the cache that belongs to a folder. kind: CONTENT or SITES; see `remove_orphans`."""
-    owner = folder.resolve()
-    cache = Cache(root / kind / digest_of(os.fsencode(owner)).hex())
-    cache.get_or_make(_OWNER, b"", str, lambda: str(owner))
+    owner = os.path.realpath(folder)
+    cache = Cache(root).subfolder(kind).subfolder(digest_of(os.fsencode(owner)).hex())
+    cache.get_or_make(_OWNER, b"", bytes, lambda: os.fsencode(owner))
     return cache
 
 
 def remove_orphans(root: Path = CACHE) -> None:
-    """Remove the caches of content folders and sites that are gone."""
+    """Remove the caches of content folders and sites that are gone: their entries, and the folders left empty.
+
+    A folder in which no entry says whose cache it is stays, since nobody knows what it is.
+    """
     for kind in (CONTENT, SITES):
-        for folder in (root / kind).glob("*"):
-            owner = Cache(folder).get(_OWNER, b"", str)
-            if owner is None or not Path(owner).is_dir():
-                shutil.rmtree(folder, ignore_errors=True)
+        parent = root / kind
+        for folder in [] if parent.is_symlink() else parent.glob("*"):
+            owner = None if folder.is_symlink() else Cache(folder).get(_OWNER, b"", bytes)
+            if owner is not None and not os.path.isdir(owner):
+                with suppress(OSError):
+                    _remove_entries(folder)
+
+
+def _remove_entries(folder: Path) -> None:
+    """Remove the entries of a cache and of the caches in it. Raises OSError where something else is there."""
+    for subfolder in folder.iterdir():
+        if subfolder.is_dir() and not subfolder.is_symlink():
+            _remove_entries(subfolder)
+    for file in _entries(folder):
+        file.unlink()
+    folder.rmdir()
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    # Through a link it would be another folder that is emptied.
+    return iter(()) if folder.is_symlink() else folder.glob(f"*{_ENTRY}")
 
 
 def digest_of(*parts: bytes | memoryview) -> bytes:

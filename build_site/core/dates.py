@@ -7,6 +7,8 @@ import re
 import time
 from calendar import monthrange
 
+from build_site.core.problems import build_error
+
 _YEAR = "january february march april may june july august september october november december"
 _NAMES = _YEAR.split()
 MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
@@ -18,6 +20,9 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 _SEASON_NAMES = {number: name for name, number in SEASONS.items()}
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+_SECONDS = re.compile(r"\d{1,12}", re.ASCII)
+_LAST_SECOND = 253_402_300_799
+"""The end of the year 9999, the last that has four digits."""
 _OPEN_ENDS = ("", "..")
 """What stands for an end of an interval that is not known, or that is open: "2019/", "2019/.."."""
 
@@ -94,5 +99,12 @@ def edtf_year(edtf: str | None) -> int | None:
 
 
 def today() -> str:
-    """Return the date of this run, year-month-day; SOURCE_DATE_EPOCH sets it for a build to come out the same."""
-    return time.strftime("%Y-%m-%d", time.gmtime(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())))
+    """Return the date of this run, year-month-day; SOURCE_DATE_EPOCH sets it for a build to come out the same.
+
+    Raises BuildError if that is no time.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time()))
+    if not (_SECONDS.fullmatch(seconds) and int(seconds) <= _LAST_SECOND):
+        what = f"`{seconds}` is not a time in seconds since 1970"
+        raise build_error("SOURCE_DATE_EPOCH", None, what, "Unset this variable, or set it to such a number.")
+    return time.strftime("%Y-%m-%d", time.gmtime(int(seconds)))

@@ -21,6 +21,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from build_site.core.interrupts import held_back
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -62,7 +64,8 @@ class Worker(Generic[Result]):
             context = multiprocessing.get_context("fork")
             self.receiver, sender = context.Pipe(duplex=False)
             process = context.Process(target=_work, args=(function, cores, sender))
-            with sender, suppress(OSError):  # There may be no room for another process: `result` does the work.
+            # Ctrl+C between the start of a process and the note of it would leave it behind.
+            with sender, suppress(OSError), held_back():  # There may be no room for another: `result` does the work.
                 process.start()
                 self.process = process
                 _workers.append(self)
@@ -99,6 +102,12 @@ class Worker(Generic[Result]):
             raise error
         result: Result = value
         return result
+
+
+def end_workers() -> None:
+    """End every worker that is still at work: an exception may have come before its `with` was entered."""
+    for worker in list(_workers):
+        worker.__exit__()
 
 
 def background(function: Callable[[], Result]) -> Worker[Result]:
@@ -146,7 +155,7 @@ def _work(function: Callable[[], Any], cores: int, sender: Connection) -> None:
     # Ctrl+C is sent to every process of a terminal, but it is for the parent to act on. When that ends this process,
     # raising lets it end its own workers first.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, _end_this_worker)
     global _cores
     _cores, _workers[:] = cores, []
     with suppress(BrokenPipeError):  # Nobody waits for it any longer.
@@ -154,6 +163,11 @@ def _work(function: Callable[[], Any], cores: int, sender: Connection) -> None:
             sender.send((None, function()))
         except Exception as error:
             sender.send((_sendable(error), "".join(traceback.format_tb(error.__traceback__))))
+
+
+def _end_this_worker(*_: object) -> None:
+    sys.unraisablehook = lambda *_: None  # Where this is raised in a destructor it is lost, and nobody need hear of it.
+    sys.exit(1)
 
 
 def _sendable(error: Exception) -> Exception:

@@ -39,16 +39,21 @@ CACHE_VARIABLE = "CASE_REVIEWS_CACHE"
 def find_cache_folder(repository: Path = REPOSITORY) -> Path:
     """Return the folder of the cache: the one that CASE_REVIEWS_CACHE names, `.cache` in a checkout, or the user's.
 
-    A checkout that may not be written to, and an installed program, use the user's cache folder
-    (`~/.cache/case-reviews`).
+    A checkout that may not be written to, or is somebody else's, and an installed program use the user's cache folder
+    (`~/.cache/case-reviews`): whoever may write into a cache may say what a site holds.
     """
     if chosen := os.environ.get(CACHE_VARIABLE):
         return Path(chosen).resolve()
     folder = repository / ".cache"
-    if (repository / "pyproject.toml").is_file() and os.access(folder if folder.exists() else repository, os.W_OK):
+    place = folder if folder.exists() else repository
+    if (repository / "pyproject.toml").is_file() and os.access(place, os.W_OK) and _is_own(place):
         return folder
     users = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(users) if users else Path.home() / ".cache") / "case-reviews"
+
+
+def _is_own(folder: Path) -> bool:
+    return not hasattr(os, "geteuid") or folder.stat().st_uid == os.geteuid()
 
 
 CACHE = find_cache_folder()

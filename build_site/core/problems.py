@@ -31,10 +31,14 @@ class Problem:
 
 
 class Problems:
-    """A collector that every stage writes to. Iterates in order of file and line."""
+    """A collector that every stage writes to. Iterates in order of file and line.
 
-    def __init__(self) -> None:
+    forced: what would be left out of the site with an error is left out with a warning.
+    """
+
+    def __init__(self, forced: bool = False) -> None:
         self._all: dict[Problem, None] = {}
+        self._forced = forced
 
     def error(self, file: str, line: int | None, what: str, remedy: str = "") -> None:
         """Note trouble that makes the output wrong: nothing is published."""
@@ -43,6 +47,13 @@ class Problems:
     def warn(self, file: str, line: int | None, what: str, remedy: str = "") -> None:
         """Note trouble that leaves the output right but that a person should look at."""
         self._all.setdefault(Problem(file, line, what, remedy, fatal=False))
+
+    def left_out(self, file: str, line: int | None, what: str, remedy: str) -> None:
+        """Note that what a person wrote would be left out: an error, or with `--force` a warning that says so."""
+        if self._forced:
+            self.warn(file, line, f"{what}; published without it, since --force was given", remedy)
+        else:
+            self.error(file, line, f"{what}; nothing is published without it, except with --force", remedy)
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Note what was noted elsewhere."""
@@ -72,11 +83,15 @@ class Problems:
 
 
 class BuildError(Exception):
-    """The run cannot go on. Carries the problems to show; the command line prints them and exits 1."""
+    """The run cannot go on. Carries the problems to show; the command line prints them and exits 1.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    published: whether the new site is in its place all the same.
+    """
+
+    def __init__(self, problems: list[Problem], published: bool = False) -> None:
         super().__init__(problems)
         self.problems = problems
+        self.published = published
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))

@@ -15,8 +15,20 @@ NUMBER_WORDS = {word: number for number, word in enumerate(_TO_TWENTY.split())}
 """Number word -> number, from "zero" to "twenty"."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Signs that nobody sees and that change what is seen: those that steer a terminal, and those that turn text around."""
+_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ABBREVIATION_AT_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|No)\.$")
+_LONGEST_ABBREVIATION = 5
+"""In letters, with its stop and the one before it."""
+
+_LONGEST_SENTENCE = 500
+"""The longest of the known digests has 250 letters. What is longer is a list without stops: patterns that look back
+from a word would take a time that grows with the square of its length, so it is cut between words."""
+_PIECE = re.compile(rf"\S(?:.{{0,{_LONGEST_SENTENCE - 2}}}\S)?(?!\S)|\S{{1,{_LONGEST_SENTENCE}}}")
 
 
 @lru_cache(maxsize=65536)
@@ -44,13 +56,32 @@ def normalise_space(text: str) -> str:
     return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
+def visible(text: str) -> str:
+    """Return text for a terminal: a sign that nobody sees is written out, as `\\x1b` or `\\u202e`."""
+    return UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+
+
+def without_unseen(text: str) -> str:
+    """Return text without signs that nobody sees; one that steers a terminal leaves a space."""
+    return text if text.isprintable() else UNSEEN.sub(" ", _TURNS_TEXT.sub("", text))
+
+
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, with single spaces. A blank line ends one too; "Dr." and the like don't."""
-    found: list[str] = []
+    """Return the sentences of a text, with single spaces. A blank line ends one too; "Dr." and the like don't.
+
+    One of more than 500 letters is given in pieces of at most so many.
+    """
+    found: list[list[str]] = []
+    goes_on = False
     for paragraph in text.split("\n\n"):
-        for piece in _SENTENCE_END.split(" ".join(paragraph.split())):
-            if found and _ABBREVIATION_AT_END.search(found[-1]):
-                found[-1] += " " + piece
-            elif piece:
-                found.append(piece)
-    return found
+        for piece in filter(None, _SENTENCE_END.split(" ".join(paragraph.split()))):
+            if goes_on:
+                found[-1].append(piece)
+            else:
+                found.append([piece])
+            goes_on = bool(_ABBREVIATION_AT_END.search(piece, max(0, len(piece) - _LONGEST_ABBREVIATION)))
+    return [
+        piece
+        for sentence in map(" ".join, found)
+        for piece in (_PIECE.findall(sentence) if len(sentence) > _LONGEST_SENTENCE else (sentence,))
+    ]

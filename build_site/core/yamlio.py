@@ -18,7 +18,9 @@ import yaml
 
 from build_site.core.content import SourceFile
 from build_site.core.problems import Problems
+from build_site.core.regular_file import read_regular_file
 from build_site.core.schema import ValidationError, ValuePath, quoted
+from build_site.core.text import UNSEEN
 
 _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dump = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -105,7 +107,7 @@ def read_document(source: SourceFile, problems: Problems) -> Document | None:
 def read_text(source: SourceFile, problems: Problems) -> str | None:
     """Return the text of a file, or None with a problem noted if it can't be read or is not UTF-8."""
     try:
-        data = source.path.read_bytes()
+        data = read_regular_file(source.path)
     except OSError as error:
         problems.error(
             source.label, None, f"the file can't be read: {error.strerror}", "Check that it is there and may be read."
@@ -138,6 +140,11 @@ def parse_document(text: str, label: str, problems: Problems) -> Document | None
     except YamlError as error:
         problems.error(label, error.line, error.what, error.remedy)
         return None
+
+
+def unseen_sign(sign: str) -> str:
+    """Return what a message says of a sign that nobody sees (core.text.UNSEEN)."""
+    return f"there is a sign that can't be seen, U+{ord(sign):04X}"
 
 
 def line_number(text: str, path: ValuePath) -> int | None:
@@ -204,6 +211,8 @@ def _fields(node: yaml.MappingNode, seen: set[yaml.Node], level: int) -> dict[st
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     if node.tag == _STRING:
+        if not node.value.isprintable() and (unseen := UNSEEN.search(node.value)):
+            raise YamlError(_line_of(node), unseen_sign(unseen[0]), "Delete it.")
         return node.value
     if node.tag not in _CONVERTED:
         raise _unknown_tag(node)

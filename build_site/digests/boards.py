@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 _JOINED = r"(?:,? (?:and|with|upon|of|the|in|on)\b(?: [Tt]he\b)?|,)?"
-AREA_NAME = rf"(?P<area>[A-Z][\w'’-]+(?:{_JOINED} [A-Z][\w'’-]+)*?)"
-"""The name of an area as it stands before the words for its board, as short as these allow."""
+AREA_NAME = rf"(?P<area>[A-Z][\w'’-]{{1,40}}(?:{_JOINED} [A-Z][\w'’-]{{1,40}}){{0,9}}?)"
+"""The name of an area as it stands before the words for its board, as short as these allow.
+
+Of ten words at most: without a bound, a page of words in capitals is tried again and again.
+"""
 
 BOARD = (
     r"(?:\s+(?:Local\s+)?(?:Safeguarding|Children['’]?s?\s+Safeguarding)\s+"
@@ -18,7 +21,7 @@ BOARD = (
 _BOARD_OF = re.compile(rf"{AREA_NAME}{BOARD}")
 _BOARD_FOR = re.compile(
     r"\b(?:Board|Partnership)\s+(?:for|of|in)\s+(?:[Tt]he\s+)?"
-    rf"(?P<area>[A-Z][\w'’-]+(?:{_JOINED} (?!Safer\b)[A-Z][\w'’-]+)*)"
+    rf"(?P<area>[A-Z][\w'’-]{{1,40}}(?:{_JOINED} (?!Safer\b)[A-Z][\w'’-]{{1,40}}){{0,9}})"
 )
 _AROUND_AREA = re.compile(r"^(?:(?:The|Safer|Local|On|By|At|In)\s+)+|(?:\s+(?:Published|Local|Our))+$")
 _SENTENCE_END = re.compile(r"[.;:?!]$")

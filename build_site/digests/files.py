@@ -7,13 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_site.core.content import ContentFolder
+from build_site.core.inventory import Role
 from build_site.core.problems import Problems
+from build_site.core.regular_file import read_regular_file
+from build_site.core.text import UNSEEN, without_unseen
 from build_site.digests.formats import UnreadableFileError
 from build_site.digests.formats.pdf import pdf_lines
 from build_site.digests.formats.text import decode, text_lines
 from build_site.digests.formats.word import word_lines
+from build_site.digests.limits import check_size
 
-_MAX_BYTES = 20_000_000
+MAX_BYTES = 20_000_000
 """The largest digest known, a list of ten years, has 0.6 MB; what is thirty times as large is some other thing."""
 
 _HTML_START = re.compile(
@@ -29,18 +34,9 @@ class Digest:
     lines: tuple[str, ...]
 
 
-def digest_files(folder: Path, problems: Problems) -> list[Path]:
-    """Return every file under `digests/`, sorted; hidden files and those named README are no digests.
-
-    A folder that is missing or holds no digest is noted as a warning.
-    """
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if (path.is_file() or path.is_symlink())
-        and path.stem.upper() != "README"
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    )
+def digest_files(content: ContentFolder, problems: Problems) -> tuple[Path, ...]:
+    """Return the digests of a content folder, sorted. A folder that is missing or holds none is noted as a warning."""
+    files, folder = content.files(Role.DIGEST), content.digests
     if not files:
         problems.warn(
             "digests/",
@@ -58,13 +54,21 @@ def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
     """
     label = f"digests/{name}"
     try:
-        lines = _read_lines(path)
+        _check_name(name)
+        lines = [without_unseen(line) for line in _read_lines(path)]
+        check_size(lines)
     except UnreadableFileError as error:
-        problems.error(label, None, error.what, error.remedy)
+        problems.error(label, error.line, error.what, error.remedy)
         return None
     if not any(line.strip() for line in lines):
-        problems.warn(label, None, "the file is empty", "Save the digest again, or delete the file.")
+        what = "there is no text in this file" if path.read_bytes().strip() else "the file is empty"
+        problems.warn(label, None, what, "Save the digest again, or delete the file.")
     return Digest(name, tuple(lines))
+
+
+def _check_name(name: str) -> None:
+    if UNSEEN.search(name):
+        raise UnreadableFileError("the name of this file has a sign that can't be seen", "Rename the file.")
 
 
 def _read_lines(path: Path) -> list[str]:
@@ -77,12 +81,12 @@ def _read_lines(path: Path) -> list[str]:
         )
     try:
         size = path.stat().st_size
-        if size > _MAX_BYTES:
+        if size > MAX_BYTES:
             raise UnreadableFileError(
-                f"the file has {size / 1e6:.0f} MB; a digest has at most {_MAX_BYTES / 1e6:.0f} MB",
+                f"the file has {size / 1e6:.0f} MB; a digest has at most {MAX_BYTES / 1e6:.0f} MB",
                 "Cut it into parts, or move it out of `digests/`.",
             )
-        return read(path.read_bytes())
+        return read(read_regular_file(path))
     except OSError as error:
         raise UnreadableFileError(
             f"the file can't be read: {error.strerror}", "Check that the file is there and may be read."

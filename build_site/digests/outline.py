@@ -136,8 +136,8 @@ _FILE = schema.mapping(
 
 
 def load_outline(source: SourceFile, problems: Problems) -> Outline:
-    """Return what an editor says of a digest; an empty outline where there is no file, or with a mistake noted."""
-    document = yamlio.read_document(source, problems) if source.path.exists() else None
+    """Return what an editor says of a digest in a file; an empty outline where it has a mistake, which is noted."""
+    document = yamlio.read_document(source, problems)
     if document is None or document.data is None:
         return Outline(source.label)
     try:

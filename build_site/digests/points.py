@@ -7,7 +7,7 @@ import re
 
 _BRACKETED = re.compile(r"\([^()]{0,400}\)")
 _SEMICOLON = re.compile(";")
-_BULLETS = re.compile(r"\s*[•▪●✓✔✚]\s+")
+_BULLETS = re.compile(r"(?<!\s)\s*[•▪●✓✔✚]\s+")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;:]))\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _ENDS_IN_SHORT_FORM = re.compile(r"(?:\b(?:etc|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z])\.$")
 _TERM_END = re.compile(r"[;,]|\.\s+(?=[a-z])")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 
 from build_site.core import yamlio
@@ -12,7 +11,7 @@ from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, mapping, non_empty_text, number, pattern, sequence
 from build_site.model import PROFESSIONALS, Record
 from build_site.records.field_path import differences
-from build_site.records.record_schema import ID, day, to_yaml_dict
+from build_site.records.record_schema import ID, PUBLICATION, day, to_yaml_dict
 from build_site.records.state import RecordState
 
 NAME = "changes.yaml"
@@ -84,16 +83,20 @@ _changes = sequence(
 )
 
 
-def read(path: Path, label: str, problems: Problems) -> tuple[Change, ...]:
+def read(history: bytes | None, label: str, problems: Problems) -> tuple[Change, ...]:
     """Return all changes, newest first. They name reviews that are withheld or for professionals only: see `published`.
 
-    label: what to call the file in messages. What is wrong with it is noted as an error.
+    history: the bytes of the file, None if there is none; label: what to call it in messages. What is wrong with it is
+    noted as an error.
     """
-    data = yamlio.read(path, label, problems) if path.exists() else None
+    text = yamlio.decode_utf8(history or b"", label, problems)
+    document = None if text is None else yamlio.parse_document(text, label, problems)
+    if text is None or document is None:
+        return ()
     try:
-        changes: tuple[Change, ...] = _changes(data, ())
+        changes: tuple[Change, ...] = _changes(document.data, ())
     except ValidationError as error:
-        line = yamlio.line_number(path.read_text(encoding="utf-8-sig"), error.path)
+        line = yamlio.line_number(text, error.path)
         problems.error(
             label,
             line,
@@ -136,11 +139,14 @@ def changes_between(date: str, before: Mapping[str, RecordState], after: Mapping
 def _change_of(id_: str, old: RecordState | None, new: RecordState | None) -> Iterator[tuple[str, ChangedReview]]:
     """Yield the kind of change that a record went through, with what is told of it, if it did."""
     if new is None:
-        if old is not None:
+        if old is not None and not old.held:
             yield "gone", ChangedReview(id_, old.title)
-    elif old is None:
-        if not new.withheld:
+    elif old is None or (old.held and not old.withheld):
+        # Of a record that is held nothing is told: it is new when an editor has ruled.
+        if new.is_published:
             yield "added", ChangedReview(id_, new.title)
+    elif new.held and not new.withheld:
+        return
     elif old.withheld != new.withheld:
         yield "withheld" if new.withheld else "restored", ChangedReview(id_, new.title)
     elif new.withheld or old.fingerprint == new.fingerprint:
@@ -157,7 +163,7 @@ def _fields_changed(old: RecordState, new: RecordState) -> tuple[str, ...]:
     for difference in differences(old.values, new.values):
         path = difference.path
         name = path[2] if path[0] == "accounts" and len(path) > 2 else path[0]
-        if name not in ("id", "evidence", "joined", "sources"):
+        if name not in ("id", "evidence", "joined", "sources", *PUBLICATION):
             names.append(str(name))
     return tuple(dict.fromkeys(names))
 
@@ -168,10 +174,10 @@ def initial_build(date: str, records: Collection[Record]) -> Change:
 
 
 def append(old: bytes | None, change: Change) -> bytes | None:
-    """Return the bytes of the file with a change added; None if there is nothing to add, or it was added already."""
+    """Return the bytes of the file with a change added; None if there is nothing to add."""
     if not change:
         return None
     data: dict[str, Any] = to_yaml_dict(change)
     entry = yamlio.dump([data]).encode("utf-8")
     text = (old or _HEADER.encode("utf-8")).rstrip(b"\n") + b"\n"
-    return None if text.endswith(entry) else text + entry
+    return text + entry

@@ -3,12 +3,18 @@
     corrections:
     - field: accounts.1.learning.3
       source: {digest: list.txt, heading: 2020 - Leeds - Child A}
+      moved: {digest: list.md, heading: 2020 - Leeds - Child A}   # by the build, when the entry moves
       was: what the digests said when it was corrected
       now: what it should be
       reason: why         # these three are for people
       by: who
       on: 2026-11-22
     withhold: {reason: asked for by the family, on: 2026-11-22}
+
+A withholding ends by an act of an editor alone. One of these takes the place of `withhold`:
+
+    withheld_until: {reason: until the inquest, on: 2027-03-01}     # published from that day on
+    released: {reason: the family asked for it, on: 2026-12-01}     # published since
 
 `former` holds corrections that no longer apply, and `notes` comments that stood in a record. A person's
 file is never written anew: what is added is put into it, and its comments stay.
@@ -17,6 +23,7 @@ file is never written anew: what is added is put into it, and its comments stay.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,13 +33,24 @@ import ruamel.yaml
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
-from build_site.core.schema import ValidationError, Validator, any_value, mapping, non_empty_text, sequence, text
+from build_site.core.schema import (
+    ValidationError,
+    Validator,
+    any_value,
+    mapping,
+    non_empty_text,
+    quoted,
+    sequence,
+    text,
+)
 from build_site.records.field_path import Data, EntrySource, FieldPath
-from build_site.records.files import read_bytes
-from build_site.records.record_schema import ID, day
+from build_site.records.record_schema import PUBLICATION, day
 
 NOT_GIVEN = object()
 """Stands for the `was` that a correction written by a person need not have."""
+
+_LIKE_WITHHOLDING = re.compile(r"[\s\-'\"]*with?-?h*[eo]+u?l+d(?:_until)?['\"]?\s*:", re.IGNORECASE)
+"""A line that was meant to withhold a review: within a text or a former correction it would do nothing."""
 
 _HEADER = "# What an editor put right in this record. It is applied at every build; delete an item to undo it.\n"
 
@@ -41,24 +59,49 @@ _HEADER = "# What an editor put right in this record. It is applied at every bui
 class Correction:
     """One value put right.
 
-    field: its path as `format_path` has it; source: an entry of the account meant; number: among those of its file,
-    from 0; line: its own there.
+    field: its path as `format_path` has it; source: an entry of the account meant; moved: where that entry stands
+    now, if not there; number: among those of its file, from 0; line: its own there.
     """
 
     field: str
     was: Any = NOT_GIVEN
     now: Any = NOT_GIVEN
     source: EntrySource | None = None
+    moved: EntrySource | None = None
     reason: str = ""
     by: str = ""
     on: str = ""
     number: int = 0
     line: int | None = None
 
+    @property
+    def place(self) -> EntrySource | None:
+        """Return an entry of the account meant, by the name that it has now."""
+        return self.moved or self.source
+
 
 @dataclass(frozen=True)
 class Withholding:
-    """Why a review is not to be published, and since when."""
+    """Why a review is not to be published, and since when; or, where that is said instead, until which day."""
+
+    reason: str
+    on: str = ""
+    by: str = ""
+    until: str = ""
+
+    @property
+    def term(self) -> str:
+        """Return for how long it holds: `since 2026-11-22`, or `until 2027-03-01`."""
+        return f"until {self.until}" if self.until else f"since {self.on}"
+
+    def holds(self, today: str) -> bool:
+        """Return whether it holds on a day (year-month-day)."""
+        return not self.until or today < self.until
+
+
+@dataclass(frozen=True)
+class Release:
+    """Why a review that was withheld is published again, and since when."""
 
     reason: str
     on: str
@@ -69,8 +112,9 @@ class Withholding:
 class CorrectionFile:
     """`corrections/<id>.yaml`.
 
-    name: what to call it in a message; text: what it holds, "" where there is no such file yet; original: its
-    bytes when it was read.
+    name: what to call it in a message; text: what it holds, "" where there is no such file yet; notes: comments that
+    stood in the record; original: its bytes when it was read. At most one of withhold (`withhold` or
+    `withheld_until`) and released is there.
     """
 
     id: str
@@ -79,7 +123,18 @@ class CorrectionFile:
     text: str = ""
     corrections: tuple[Correction, ...] = ()
     withhold: Withholding | None = None
+    notes: tuple[str, ...] = ()
     original: bytes | None = None
+    released: Release | None = None
+
+    def withholds(self, today: str) -> bool:
+        """Return whether the review is withheld on a day (year-month-day)."""
+        return self.withhold is not None and self.withhold.holds(today)
+
+    @property
+    def may_release(self) -> bool:
+        """Return whether the file says that a withholding ends, and when."""
+        return self.released is not None or bool(self.withhold and self.withhold.until)
 
     def amended(self, change: Callable[[Any], None], problems: Problems) -> CorrectionFile:
         """Return the file with a change to its data, as `amend` makes it."""
@@ -99,6 +154,7 @@ def _correction(value: Any, path: FieldPath) -> Correction:
         {
             "field": non_empty_text,
             "source": _source,
+            "moved": _source,
             "was": any_value,
             "now": any_value,
             "reason": text,
@@ -107,6 +163,12 @@ def _correction(value: Any, path: FieldPath) -> Correction:
         },
         ("field",),
     )(value, path)
+    if correction.field.partition(".")[0] in PUBLICATION:
+        raise ValidationError(
+            (*path, "field"),
+            f"`{quoted(correction.field)}` can't be corrected: the build writes it",
+            "Write `withhold` or `released` in this file, or rule in joins.yaml.",
+        )
     if "now" not in value:
         raise ValidationError(
             path, "this correction has no `now`", "Add a line `now: ...`, with `null` for what is not stated."
@@ -114,52 +176,26 @@ def _correction(value: Any, path: FieldPath) -> Correction:
     return replace(correction, was=value.get("was", NOT_GIVEN), now=value["now"])
 
 
-_withholding = mapping(Withholding, {"reason": non_empty_text, "on": day, "by": text}, ("reason", "on"))
+def _withheld_until(reason: str, on: str, by: str = "") -> Withholding:
+    return Withholding(reason, by=by, until=on)
+
+
+_PUBLICATION: dict[str, Validator[Any]] = {
+    name: mapping(kind, {"reason": non_empty_text, "on": day, "by": text}, ("reason", "on"))
+    for name, kind in (("withhold", Withholding), ("withheld_until", _withheld_until), ("released", Release))
+}
+"""What an editor says of a review's publication; a file has at most one of them."""
+
 _file: Validator[dict[str, Any]] = mapping(
     dict,
     {
         "corrections": sequence(_correction),
-        "withhold": _withholding,
+        **_PUBLICATION,
         "former": sequence(any_value),
         "notes": sequence(text),
     },
     (),
 )
-
-
-def read_all(folder: Path, label: str, problems: Problems) -> dict[str, CorrectionFile]:
-    """Return the files of a folder of corrections by the id of their record.
-
-    label: what to call the folder in messages. What is wrong is noted, and its file left out.
-    """
-    files: dict[str, CorrectionFile] = {}
-    paths = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml")] if folder.is_dir() else []
-    for path in sorted(path for path in paths if path.is_file() and not path.name.startswith(".")):
-        file_label = f"{label}/{path.name}"
-        if not ID.fullmatch(path.stem):
-            problems.error(
-                file_label,
-                None,
-                f"`{path.stem}` is no id of a record",
-                "Name the file after the record that it is for.",
-            )
-        elif path.stem in files:
-            problems.error(
-                file_label,
-                None,
-                f"{files[path.stem].name} is for the same record",
-                "Put what both hold into one of them.",
-            )
-        elif file := _read_file(path, file_label, problems):
-            files[path.stem] = file
-    return files
-
-
-def _read_file(path: Path, label: str, problems: Problems) -> CorrectionFile | None:
-    original = read_bytes(path, label, problems)
-    content = None if original is None else yamlio.decode_utf8(original, label, problems)
-    file = None if content is None else parse(path, label, content, problems)
-    return file and replace(file, original=original)
 
 
 def parse(path: Path, label: str, content: str, problems: Problems) -> CorrectionFile | None:
@@ -169,13 +205,10 @@ def parse(path: Path, label: str, content: str, problems: Problems) -> Correctio
         return None
     data = document.data
     try:
-        if isinstance(data, dict) and data.get("withhold", NOT_GIVEN) is None:
-            raise ValidationError(
-                ("withhold",),
-                "`withhold` does not say why",
-                "Write `withhold: {reason: ..., on: 2026-11-22}`, or delete it.",
-            )
-        fields: Data = _file({} if data is None else data, ())
+        if not data and (data is None or isinstance(data, dict)):
+            raise _says_nothing(content)
+        fields: Data = _file(data, ())
+        _check_publication(data, content)
     except ValidationError as error:
         document.report(error, problems)
         return None
@@ -183,7 +216,47 @@ def parse(path: Path, label: str, content: str, problems: Problems) -> Correctio
         replace(correction, number=number, line=document.line_number(("corrections", number)))
         for number, correction in enumerate(fields.get("corrections", ()))
     )
-    return CorrectionFile(path.stem, path, label, content, corrections, fields.get("withhold"))
+    withhold = fields.get("withhold") or fields.get("withheld_until")
+    return CorrectionFile(
+        path.stem,
+        path,
+        label,
+        content,
+        corrections,
+        withhold,
+        tuple(fields.get("notes", ())),
+        released=fields.get("released"),
+    )
+
+
+def _says_nothing(content: str) -> ValidationError:
+    what = "holds nothing but comments" if content.strip() else "is empty"
+    return ValidationError(
+        (), f"the file {what}, so it withholds and corrects nothing", "Put back what it held, or delete the file."
+    )
+
+
+def _check_publication(data: Data, content: str) -> None:
+    """Check that the file says one thing of the review's publication, and none that is not read as such."""
+    said = [name for name in _PUBLICATION if name in data]
+    for name in said:
+        if data[name] is None:
+            raise ValidationError(
+                (name,),
+                f"`{name}` does not say why",
+                f"Write `{name}: {{reason: ..., on: 2026-11-22}}`, or put back what it said.",
+            )
+    if len(said) > 1:
+        raise ValidationError(
+            (said[1],), f"the file has `{said[0]}` and `{said[1]}`", "Keep the one that holds and delete the other."
+        )
+    line = None if said else next((line for line in content.splitlines() if _LIKE_WITHHOLDING.match(line)), None)
+    if line is not None:
+        raise ValidationError(
+            (),
+            f"`{quoted(line)}` is not read as a withholding where it stands",
+            "Write `withhold: {reason: ..., on: 2026-11-22}` at the beginning of a line, or take it out.",
+        )
 
 
 def amend(content: str, change: Callable[[Any], None]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -9,13 +10,13 @@ from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.core.schema import quoted
 from build_site.model import Record
-from build_site.records.apply_corrections import apply, corrections_by_path
+from build_site.records.apply_corrections import apply
+from build_site.records.correction_places import corrections_by_path
 from build_site.records.corrections import Correction, CorrectionFile, append_to
 from build_site.records.field_path import (
     Data,
     EntrySource,
     FieldPath,
-    PathNotFoundError,
     account_index,
     differences,
     entry_sources,
@@ -24,7 +25,7 @@ from build_site.records.field_path import (
     value_at,
 )
 from build_site.records.files import RecordFile
-from build_site.records.record_schema import TEXT_LISTS, to_editable, without_corrections, without_empty
+from build_site.records.record_schema import PUBLICATION, TEXT_LISTS, to_editable, without_corrections, without_empty
 from build_site.records.state import RecordState
 
 _UNDO = "It is applied at every build. To undo it, delete it there, or change the record back."
@@ -75,9 +76,10 @@ def _from_digests(values: Data) -> Data:
 
 
 def _without_lines(values: Data) -> Data:
-    """Return the data of a record with the entries of each account instead of its sources, and without its id."""
+    """Return the data of a record, entries of accounts instead of their sources; not what nobody corrects."""
     accounts = [account | {"sources": list(map(list, entry_sources(account)))} for account in values["accounts"]]
-    return {name: value for name, value in values.items() if name != "id"} | {"accounts": accounts}
+    left_out = ("id", *PUBLICATION)
+    return {name: value for name, value in values.items() if name not in left_out} | {"accounts": accounts}
 
 
 def _edit(path: FieldPath, on_disk: Data, fresh: Data, base: Data) -> Edit:
@@ -100,12 +102,8 @@ def _edit(path: FieldPath, on_disk: Data, fresh: Data, base: Data) -> Edit:
 
 def _index_in(accounts: list[Data], account: Data, index: int) -> int | None:
     """Return the index of the account that the digests make of the entries of one on disk."""
-    for source in entry_sources(account):
-        try:
-            return account_index(accounts, source, index)
-        except PathNotFoundError:
-            continue
-    return None
+    found = (account_index(accounts, source, index) for source in entry_sources(account))
+    return next((number for number in found if number is not None), None)
 
 
 def _text_index(last: list[Any], index: int, fresh: list[str]) -> int | None:
@@ -184,7 +182,8 @@ class _Recorder:
         covering = next((path for n in range(1, len(target) + 1) if (path := target[:n]) in self.by_path), None)
         if covering is not None:
             self._change_correction(edit, covering)
-        elif not _is_same(edit, self.on_disk, self.fresh):
+        elif not (_is_same(edit, self.on_disk, self.fresh) and _is_same(edit, self.on_disk, self.applied)):
+            # A value of which this file has no correction is corrected where another account says the same.
             # Corrections of what lies within a field that is now corrected as a whole no longer apply.
             self.retired.update(item.number for path, item in self.by_path.items() if path[: len(target)] == target)
             self._add(edit)
@@ -266,10 +265,12 @@ def keep_comments(file: RecordFile, corrections: CorrectionFile, problems: Probl
     comments = file.comments
     if not comments:
         return corrections
+    # A run that was cut off may have noted them, and not come to write the record.
+    new = list((Counter(comments) - Counter(corrections.notes)).elements())
     problems.warn(
         file.name,
         None,
         f"the record is written anew, and its comments are now `notes` in {corrections.name}: {quoted(comments)}",
         "Write comments there: the record's own file follows the digests.",
     )
-    return corrections.amended(lambda data: append_to(data, "notes", comments), problems)
+    return corrections.amended(lambda data: append_to(data, "notes", new), problems) if new else corrections

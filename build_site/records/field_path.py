@@ -8,6 +8,9 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from build_site.core.schema import quoted
+from build_site.model import POINT_KINDS
+
 FieldPath = tuple[str | int, ...]
 """Steps into the data of a record: names of fields, and numbers of items, which count from 0 as Python has it."""
 
@@ -17,11 +20,16 @@ Data = dict[str, Any]
 EntrySource = tuple[str, str]
 """Digest and heading of an entry."""
 
-_REWORDED = 70
+REWORDED = 70
 """A text that is alike by this many per cent to the one that was corrected is taken for it, reworded.
 
 Of 6,461 pairs of points in one list, in records of 357 reviews, 3 are as alike; 21 would be by 60 per cent.
 """
+
+_MARGIN = 10
+"""In per cent: so much more alike than any other text of the list."""
+
+_KEEP = "If it no longer applies, put this correction under `former`."
 
 
 class PathNotFoundError(Exception):
@@ -64,8 +72,8 @@ def set_value(data: Any, path: FieldPath, value: Any) -> None:
 def resolve(data: Data, field: str, was: Any, source: EntrySource | None) -> FieldPath:
     """Return the path that the field of a correction means in the whole data of a record.
 
-    was: the value corrected, if known: an item of a list of texts is found by it, whatever its number is now;
-    source: an entry of the account meant, whatever its number is now. Raises PathNotFoundError.
+    was: the value corrected, if known: an item of a list, and one of several accounts, is found by it, whatever its
+    number is now; source: an entry of the account meant. Raises PathNotFoundError.
     """
     steps = field.split(".")
     if steps[0] == "id":
@@ -75,17 +83,17 @@ def resolve(data: Data, field: str, was: Any, source: EntrySource | None) -> Fie
     path: FieldPath = ()
     value: Any = data
     for number, step in enumerate(steps):
+        rest = tuple(steps[number + 1 :])
         if isinstance(value, dict):
             path += (_field_name(value, step, path),)
         elif isinstance(value, list):
             index = _item_index(step, path)
-            is_last = number == len(steps) - 1
-            if path == ("accounts",) and source:
-                path += (account_index(value, source, index),)
-            elif is_last and isinstance(was, str) and all(isinstance(item, str) for item in value):
-                path += (_index_of_text(value, was, index),)
+            if path == ("accounts",) and rest:
+                path += (_account_index(value, source, index, rest, was),)
+            elif not rest and isinstance(was, str) and all(isinstance(item, str) for item in value):
+                path += (_index_of_text(value, was, index, path),)
             else:
-                path += (_checked_index(value, index, path, was),)
+                path += (_checked_index(value, index, path, rest, was),)
         else:
             raise PathNotFoundError(
                 f"`{format_path(path)}` has no parts, so there is no `{field}`", "Correct the field as a whole.", True
@@ -109,40 +117,79 @@ def _item_index(step: str, path: FieldPath) -> int:
     return int(step) - 1
 
 
-def _checked_index(items: list[Any], index: int, path: FieldPath, was: Any) -> int:
+def _checked_index(items: list[Any], index: int, path: FieldPath, rest: tuple[str, ...], was: Any) -> int:
+    """Return the index of an item; where several have the part that is corrected, of the one in which it was so."""
+    if rest and was is not None and len(items) > 1:
+        alike = [number for number, item in enumerate(items) if _says(item, rest, was)]
+        if index in alike or len(alike) == 1:
+            return index if index in alike else alike[0]
+        raise PathNotFoundError(
+            f"`{format_path(path)}` has {len(items)} items, and it is open in which `{'.'.join(rest)}` was"
+            f" `{quoted(was)}`",
+            f"Correct `{format_path(path)}` as a whole, and put this correction under `former`.",
+            False,
+        )
     if index < len(items) or (index == len(items) and was is None and path != ("accounts",)):
         return index
     has = "nothing" if not items else "only 1 item" if len(items) == 1 else f"only {len(items)} items"
     raise PathNotFoundError(
         f"there is no `{format_path((*path, index))}`: `{format_path(path)}` has {has}",
-        "Name the field that holds it now, or delete this correction.",
+        f"Name the field that holds it now. {_KEEP}",
         False,
     )
 
 
-def _index_of_text(texts: list[str], was: str, index: int) -> int:
-    """Return the index of what said `was`: by its number, else by its text, else by one much like it, else the end."""
-    if index < len(texts) and texts[index] == was:
-        return index
+def _index_of_text(texts: list[str], was: str, index: int, path: FieldPath) -> int:
+    """Return the index of what said `was`, or of a point much like it. Raises PathNotFoundError if that is open."""
     if was in texts:
-        return texts.index(was)
-    reworded = process.extractOne(was, texts, scorer=fuzz.ratio, score_cutoff=_REWORDED)
-    return reworded[2] if reworded else len(texts)
+        return index if texts[index : index + 1] == [was] else texts.index(was)
+    if path[-1] in POINT_KINDS:
+        reworded = process.extract(was, texts, scorer=fuzz.ratio, score_cutoff=REWORDED, limit=2)
+        if reworded and (len(reworded) == 1 or reworded[0][1] >= reworded[1][1] + _MARGIN):
+            return int(reworded[0][2])
+    raise PathNotFoundError(
+        f"`{format_path(path)}` has no item any more that says `{quoted(was)}`",
+        f"Write what it says now as `was`. {_KEEP}",
+        False,
+    )
 
 
-def account_index(accounts: list[Data], source: EntrySource, index: int) -> int:
-    """Return the index of the account of an entry; where several are, the given one, or else the first.
-
-    Raises PathNotFoundError if there is none.
-    """
-    matches = [number for number, account in enumerate(accounts) if source in entry_sources(account)]
-    if matches:
-        return index if index in matches else matches[0]
+def _account_index(accounts: list[Data], source: EntrySource | None, index: int, rest: FieldPath, was: Any) -> int:
+    """Return the index of the account that a correction means: by its entry, else by what it said, else by number."""
+    named = [number for number, account in enumerate(accounts) if source in entry_sources(account)] if source else []
+    saying = [number for number in named or range(len(accounts)) if _says(accounts[number], rest, was)]
+    if len(named) == 1 or len(saying) == 1:
+        return (named if len(named) == 1 else saying)[0]
+    if (named and index in named) or (source is None and (index in saying or was is None or len(accounts) == 1)):
+        return _checked_index(accounts, index, ("accounts",), (), was)
+    if source is None:
+        raise PathNotFoundError(
+            f"no account says `{quoted(was)}` there any more",
+            f"Add `source: {{digest: ..., heading: ...}}` of the account that is meant. {_KEEP}",
+            False,
+        )
     raise PathNotFoundError(
         f"no account is told in digests/{source[0]} under `{source[1]}` any more",
-        "Put the digest back, or delete this correction.",
+        f"Put the digest back, or write as `source` where the account is told now. {_KEEP}",
         False,
     )
+
+
+def _says(item: Data, rest: FieldPath, was: Any) -> bool:
+    """Return whether a part of an item is what it was when it was corrected."""
+    name, *within = rest
+    value = value_at(item, (name,))
+    if was is None or not value:
+        return False
+    if isinstance(value, list) and len(within) == 1 and isinstance(was, str):
+        return any(same_value(text, was) for text in value)
+    return same_value(value, was)
+
+
+def account_index(accounts: list[Data], source: EntrySource, index: int) -> int | None:
+    """Return the index of the account of an entry; where several are, the given one, or else the first."""
+    matches = [number for number, account in enumerate(accounts) if source in entry_sources(account)]
+    return index if index in matches else next(iter(matches), None)
 
 
 def entry_sources(account: Data) -> list[EntrySource]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,10 @@ from types import MappingProxyType
 import yaml
 
 from build_site.core import yamlio
+from build_site.core.content import ContentFolder
+from build_site.core.inventory import Role
 from build_site.core.problems import Problems
+from build_site.core.regular_file import read_regular_file
 from build_site.core.schema import ValidationError
 from build_site.model import Record
 from build_site.records.record_schema import read_record, to_yaml_dict
@@ -51,37 +53,32 @@ class RecordFile:
         return [comment for comment in comments if comment]
 
 
-def read_all(folder: Path, label: str, problems: Problems) -> list[Record]:
-    """Return the records of a folder, at any depth, in order of id.
+def read_all(content: ContentFolder, problems: Problems) -> list[Record]:
+    """Return the records of a content folder, in order of id.
 
-    label: what to call the folder in messages. A record that can't be read, whose file is not named
-    after its id, or whose id another has too, is noted as an error and left out.
+    A record that can't be read, whose file is not named after its id, or whose id another has too, is noted as an
+    error and left out; so is whatever else is wrong with the files of the folder.
     """
-    records = read_files(files_in(folder, label, problems), problems)
+    problems.add(content.inventory.problems)
+    records = read_files(files_in(content, problems), problems)
     return [records[id_] for id_ in sorted(records)]
 
 
-def files_in(folder: Path, label: str, problems: Problems) -> list[RecordFile]:
-    """Return the YAML files of a folder of records, at any depth, in order of path; what is hidden is passed over."""
+def files_in(content: ContentFolder, problems: Problems) -> list[RecordFile]:
+    """Return the files of the records of a content folder, at any depth of `reviews/`, in order of path."""
     files = []
-    for root, subfolders, names in os.walk(folder):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        root_path = Path(root)
-        root_label = "/".join((label, *root_path.relative_to(folder).parts))
-        for name in sorted(names):
-            if name.startswith(".") or not name.endswith((".yaml", ".yml")):
-                continue
-            path, file_label = root_path / name, f"{root_label}/{name}"
-            data = read_bytes(path, file_label, problems)
-            if data is not None:
-                files.append(RecordFile(path, file_label, data, hash_of_bytes(data)))
+    for path in content.files(Role.RECORD):
+        label = content.label(path)
+        data = read_bytes(path, label, problems)
+        if data is not None:
+            files.append(RecordFile(path, label, data, hash_of_bytes(data)))
     return files
 
 
 def read_bytes(path: Path, label: str, problems: Problems) -> bytes | None:
     """Return the bytes of a file, or None with what is wrong noted. label: what to call it in messages."""
     try:
-        return path.read_bytes()
+        return read_regular_file(path)
     except OSError as error:
         problems.error(label, None, f"the file can't be read: {error.strerror}", "Check that it may be read.")
         return None
@@ -135,7 +132,7 @@ def _read_file(file: RecordFile, problems: Problems) -> Record | None:
         problems.error(
             file.name,
             None,
-            "the file is empty",
+            "the file holds nothing but a comment" if text and text.strip() else "the file is empty",
             "Put back what it held, or delete it: a record whose digest is still there is written anew.",
         )
         return None

@@ -25,7 +25,8 @@ def report_orphans(
     """Note what became of the records that no digest makes any more; id -> id of the record that one became part of.
 
     orphans: their ids; records: those that the digests do make. A record that no person has touched, and all
-    of whose entries are in another record now, is part of that one. All others stay.
+    of whose entries are in another record now, is part of that one. All others stay; where a person has touched
+    one that is part of another, that is an error, as the other would be published without it.
     """
     ids_now = ids_by_entry(records)
     successors: dict[str, set[str | None]] = defaultdict(set)
@@ -37,14 +38,23 @@ def report_orphans(
         successor = next(iter(successors[id_]), None) if len(successors[id_]) == 1 else None
         if successor is None:
             staying.append(id_)
-        elif snapshot.is_edited(id_) or id_ in snapshot.corrections:
+        elif snapshot.is_edited(id_) or snapshot.correction_file(id_).corrections:
+            problems.left_out(
+                snapshot.files[id_].name,
+                None,
+                f"this review is now part of `{successor}`, but a person has changed or corrected its record, and that"
+                " does not hold there",
+                f"Put its corrections into {snapshot.corrections_label}/{successor}.yaml, those that no longer hold"
+                " under `former`, and then delete this record and its file of corrections. If they are not the same"
+                " review, say so in joins.yaml.",
+            )
+        elif id_ in snapshot.corrections:
             problems.warn(
                 snapshot.files[id_].name,
                 None,
-                f"this review is now part of `{successor}`, but a person has changed or corrected its record; both"
-                " stay",
-                f"Write what still holds into {snapshot.corrections_label}/{successor}.yaml, then delete this record"
-                " and its corrections.",
+                f"this review is now part of `{successor}`; since it has a file in {snapshot.corrections_label}/, its"
+                " record stays",
+                f"Put what that says into {snapshot.corrections_label}/{successor}.yaml, then delete both.",
             )
         else:
             merged[id_] = successor
@@ -72,7 +82,7 @@ def _report_staying(snapshot: RecordSnapshot, ids: list[str], problems: Problems
                 snapshot.files[id_].name,
                 None,
                 f"its review is no longer found in {places}; the record stays",
-                f"If it should go, delete {snapshot.files[id_].name}.",
+                f"If it should go, delete {snapshot.files[id_].name}.{_corrections_too(snapshot, [id_])}",
             )
     for digest, of_digest in ids_by_digest.items():
         _report_missing_digest(snapshot, digest, of_digest, problems)
@@ -85,7 +95,7 @@ def _report_missing_digest(snapshot: RecordSnapshot, digest: str, ids: list[str]
             name,
             None,
             f"its digest, digests/{digest}, is gone; the record stays until you delete {name}",
-            "Put the digest back to have the record kept up to date.",
+            f"Put the digest back to have the record kept up to date.{_corrections_too(snapshot, ids)}",
         )
         return
     names = ", ".join(ids[:_MOST_NAMED]) + (f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else "")
@@ -93,8 +103,15 @@ def _report_missing_digest(snapshot: RecordSnapshot, digest: str, ids: list[str]
         f"{snapshot.content.label(snapshot.content.digests)}/{digest}",
         None,
         f"this digest is gone; the {len(ids)} records that only it told stay until you delete them: {names}",
-        f"Put the digest back to have them kept up to date, or delete their files in {snapshot.reviews_label}/.",
+        f"Put the digest back to have them kept up to date, or delete their files in {snapshot.reviews_label}/."
+        f"{_corrections_too(snapshot, ids)}",
     )
+
+
+def _corrections_too(snapshot: RecordSnapshot, ids: list[str]) -> str:
+    """Return what to add to a remedy where these records are corrected: that must be found if the review comes back."""
+    is_corrected = any(id_ in snapshot.corrections for id_ in ids)
+    return " Its corrections hold as long as the record is there." if is_corrected else ""
 
 
 def report_lost_accounts(snapshot: RecordSnapshot, record: Record, last: RecordState, problems: Problems) -> None:

@@ -133,12 +133,17 @@ _FIELDS: dict[str, Validator[Any]] = {
     "accounts": sequence(_ACCOUNT),
     "evidence": _evidence_by_fact,
     "joined": sequence(non_empty_text),
+    "held": sequence(non_empty_text),
+    "withheld": optional(non_empty_text),
 }
 _record = mapping(Record, _FIELDS, ("id", "title"))
 
 RECORD_FIELDS = tuple(_FIELDS)
 
-FACTS = tuple(name for name in _FIELDS if name not in ("id", "accounts", "evidence", "joined"))
+PUBLICATION = ("held", "withheld")
+"""The fields that say whether the record is published: the build writes them, and nobody corrects them."""
+
+FACTS = tuple(name for name in _FIELDS if name not in ("id", "accounts", "evidence", "joined", *PUBLICATION))
 """The fields that state something of the review, each of which an editor may put right."""
 
 TEXT_LISTS = (*POINT_KINDS, "keywords")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError
 from build_site.model import EntryKey, Record
-from build_site.records import corrections, state_file
+from build_site.records import changelog, correction_folder, state_file
 from build_site.records import files as record_files
 from build_site.records.corrections import CorrectionFile
+from build_site.records.field_path import EntrySource
 from build_site.records.files import RecordFile
 from build_site.records.record_schema import read_record
 from build_site.records.state import BuildState, RecordState, ids_by_entry, ids_from_state
@@ -23,7 +25,9 @@ class RecordSnapshot:
 
     files: those of all records, by id; parsed: the records in those of which the state does not tell the values
     (most are as the last run left them, and need no parsing); ids_by_entry: for `build_records`, which lets a
-    review keep its id; renamed: old id -> new id, where an editor gave a record another.
+    review keep its id; renamed: old id -> new id, where an editor gave a record another; moved: the files of
+    corrections that go on under another name with such a record, old -> new; moved_entries: id -> digest and heading
+    of entries that have moved -> those that they have now, in the words of which all of this is.
     """
 
     content: ContentFolder
@@ -32,7 +36,9 @@ class RecordSnapshot:
     parsed: Mapping[str, Record]
     corrections: Mapping[str, CorrectionFile]
     renamed: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[Path, Path] = field(default_factory=dict)
     ids_by_entry: Mapping[EntryKey, str] = field(default_factory=dict)
+    moved_entries: Mapping[str, Mapping[EntrySource, EntrySource]] = field(default_factory=dict)
 
     @property
     def reviews_label(self) -> str:
@@ -44,9 +50,22 @@ class RecordSnapshot:
         """Return what to call the folder of corrections in messages."""
         return self.content.label(self.content.corrections)
 
+    def with_ids(self) -> RecordSnapshot:
+        """Return the same with the ids by entry: of what the last run wrote or was about to, and of other records."""
+        written, planned = self.state.records, self.state.interrupted
+        others = (record for id_, record in self.parsed.items() if id_ not in written)
+        ids = ids_by_entry(others) | ids_from_state(planned) | ids_from_state(written)
+        return replace(self, ids_by_entry=ids)
+
     def last_state(self, id_: str) -> RecordState | None:
         """Return what the last run wrote of a record, or an interrupted one into the file that is there now."""
         return self.state.of(id_, self.files[id_].hash if id_ in self.files else "")
+
+    @property
+    def interrupted(self) -> dict[str, RecordState]:
+        """Return the states of the records whose files are as a run left them that was cut off."""
+        found = ((id_, self.state.of_interrupted(id_, file.hash)) for id_, file in self.files.items())
+        return {id_: state for id_, state in found if state}
 
     def is_edited(self, id_: str) -> bool:
         """Return whether the file of a record is not as the last run left it."""
@@ -65,6 +84,16 @@ class RecordSnapshot:
                 unread.append(self.files[id_])
         return records | record_files.read_files(unread, problems, self.files)
 
+    @property
+    def corrections_on_disk(self) -> dict[Path, bytes]:
+        """Return what each file of corrections held when it was read, by the path that it had then."""
+        before = {new: old for old, new in self.moved.items()}
+        return {
+            before.get(file.path, file.path): file.original
+            for file in self.corrections.values()
+            if file.original is not None
+        }
+
     def correction_file(self, id_: str) -> CorrectionFile:
         """Return the file of corrections of a record, an empty one if there is none."""
         return self.corrections.get(id_) or CorrectionFile(
@@ -75,8 +104,9 @@ class RecordSnapshot:
 def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     """Read what a content folder holds. Nothing is written; every mistake is noted."""
     label = content.label(content.reviews)
-    found = record_files.files_in(content.reviews, label, problems)
-    state = state_file.load(content.reviews, label, bool(found), problems)
+    problems.add(content.inventory.problems)
+    found = record_files.files_in(content, problems)
+    state = state_file.load(content.reviews, label, bool(found), content.root / changelog.NAME, problems)
     unparsed = {file.id: file for file in found if _has_values(file, state)}
     if state.outdated:
         problems.warn(
@@ -88,9 +118,8 @@ def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     others = [file for file in found if file is not unparsed.get(file.id)]
     parsed = record_files.read_files(others, problems, unparsed)
     files = unparsed | {file.id: file for file in others if file.id in parsed}
-    correction_files = corrections.read_all(content.corrections, content.label(content.corrections), problems)
-    snapshot = _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems)
-    return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot))
+    correction_files = correction_folder.read_all(content, problems)
+    return _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems).with_ids()
 
 
 def _has_values(file: RecordFile, state: BuildState) -> bool:
@@ -98,11 +127,12 @@ def _has_values(file: RecordFile, state: BuildState) -> bool:
     return last is not None and last.file == file.hash and last.is_exact
 
 
-def _ids_by_entry(snapshot: RecordSnapshot) -> dict[EntryKey, str]:
-    """Return the ids by entry: of what the last run wrote, and of the records that it did not write."""
-    written = snapshot.state.records
-    others = (record for id_, record in snapshot.parsed.items() if id_ not in written)
-    return ids_by_entry(others) | ids_from_state(written)
+def _entries(snapshot: RecordSnapshot, id_: str) -> frozenset[EntrySource]:
+    """Return digest and heading of every entry of a record that has a file."""
+    record, last = snapshot.parsed.get(id_), snapshot.last_state(id_)
+    if record:
+        return frozenset(source.entry for account in record.accounts for source in account.sources)
+    return frozenset(last.entries if last else ())
 
 
 def _with_renamed(snapshot: RecordSnapshot, problems: Problems) -> RecordSnapshot:
@@ -114,9 +144,10 @@ def _with_renamed(snapshot: RecordSnapshot, problems: Problems) -> RecordSnapsho
         if last.entries and not last.by_hand and id_ not in snapshot.files
     }
     renamed: dict[str, str] = {}
-    for id_, record in snapshot.parsed.items() if gone else ():
-        entries = frozenset(source.entry for account in record.accounts for source in account.sources)
-        old = gone.pop(entries, None) if id_ not in snapshot.state.records else None
+    moved: dict[Path, Path] = {}
+    # A record that an interrupted run wrote under its new id need not have been parsed.
+    for id_ in [id_ for id_ in snapshot.files if id_ not in states] if gone else ():
+        old = gone.pop(_entries(snapshot, id_), None)
         if old is None:
             continue
         renamed[old] = id_
@@ -129,6 +160,7 @@ def _with_renamed(snapshot: RecordSnapshot, problems: Problems) -> RecordSnapsho
         )
         if old in files and id_ not in files:
             new = snapshot.correction_file(id_)
+            moved[files[old].path] = new.path
             files[id_] = replace(files.pop(old), id=id_, path=new.path, name=new.name)
     state = replace(snapshot.state, records=states, redirects={**snapshot.state.redirects, **renamed})
-    return replace(snapshot, state=state, corrections=files, renamed=renamed)
+    return replace(snapshot, state=state, corrections=files, renamed=renamed, moved=moved)

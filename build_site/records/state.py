@@ -12,12 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from build_site.model import EntryKey, Record, Source
 from build_site.records.field_path import Data, EntrySource
+
+_NEITHER = b',"held":[],"withheld":null}'
+"""What ends the JSON of a record that is neither held nor withheld."""
+
+T = TypeVar("T")
 
 _FINGERPRINT = b'{"fingerprint":"'
 """What a fingerprint is in JSON. Within a text the quotes would be escaped."""
@@ -48,7 +53,7 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     """A record as the last run left it. Most are as they were and need no parsing, so it stays JSON.
 
     file: hash of the bytes of its file; fingerprint: of the whole record, which is `record`; by_hand: a person
-    wrote it, with no digest behind it.
+    wrote it, with no digest behind it; withheld, held: why it is not published, if one of them is so.
     """
 
     file: str
@@ -56,12 +61,18 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     record: msgspec.Raw
     by_hand: bool = False
     withheld: bool = False
+    held: bool = False
 
     @staticmethod
     def of(record: Record | Data, file: str, by_hand: bool = False, withheld: bool = False) -> RecordState:
         """Return the state of a record, or of its whole data with fingerprints among them. file: hash of its file."""
-        data = msgspec.json.encode(record)
+        data = _encode(record)
         return RecordState(file, hash_of_bytes(data), msgspec.Raw(data), by_hand, withheld)
+
+    @property
+    def is_published(self) -> bool:
+        """Return whether the record is neither withheld nor held."""
+        return not (self.withheld or self.held)
 
     @cached_property
     def values(self) -> Data:
@@ -119,25 +130,40 @@ def _without_texts(value: Any) -> Any:
 class BuildState:
     """All that the last run wrote, by id.
 
-    redirects: old id -> new id; interrupted: what a run that was cut off was about to write; missing: there
-    are records, but nothing tells what was written; outdated: the file is in the form of an earlier version.
+    redirects: old id -> new id; interrupted: what a run that was cut off was about to write; earlier: what runs before
+    it wrote that were cut off as well, where the files are still as they left them; missing: there
+    are records, but nothing tells what was written; outdated: the file is in the form of an earlier version;
+    file, journal: the bytes of `.written.json` and `.written.json.new`, None where there is none.
     """
 
     records: Mapping[str, RecordState] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     interrupted: Mapping[str, RecordState] = field(default_factory=dict)
+    earlier: Mapping[str, RecordState] = field(default_factory=dict)
     missing: bool = False
     outdated: bool = False
+    file: bytes | None = None
+    journal: bytes | None = None
 
     def of(self, id_: str, file: str) -> RecordState | None:
         """Return the record as it was written into the file with this hash, or else by the last whole run."""
-        interrupted = self.interrupted.get(id_)
-        return interrupted if interrupted and interrupted.file == file else self.records.get(id_) or interrupted
+        return self.of_interrupted(id_, file) or self.records.get(id_) or self.interrupted.get(id_)
+
+    def of_interrupted(self, id_: str, file: str) -> RecordState | None:
+        """Return the record as a run that was cut off wrote it into the file with this hash; None if none did."""
+        written = (states.get(id_) for states in (self.interrupted, self.earlier))
+        return next((state for state in written if state and state.file == file), None)
 
 
 def fingerprint(record: Record) -> str:
     """Return the fingerprint of a whole record: equal for equal records alone."""
-    return hash_of_bytes(msgspec.json.encode(record))
+    return hash_of_bytes(_encode(record))
+
+
+def _encode(record: Record | Data) -> bytes:
+    """Return a record as JSON; most are neither held nor withheld, and are as earlier versions wrote them."""
+    data = msgspec.json.encode(record)
+    return data[: -len(_NEITHER)] + b"}" if data.endswith(_NEITHER) else data
 
 
 def hash_of_bytes(data: bytes | msgspec.Raw) -> str:
@@ -148,6 +174,16 @@ def hash_of_bytes(data: bytes | msgspec.Raw) -> str:
 def _from_json(data: Data) -> Any:
     fingerprint_ = data.get("fingerprint") if len(data) == 1 else None
     return Fingerprint(fingerprint_) if isinstance(fingerprint_, str) else data
+
+
+def entries_by_key(told: Iterable[tuple[Source, T]]) -> dict[EntryKey, tuple[Source, T]]:
+    """Return entries, each with what it belongs to, by their keys."""
+    seen: Counter[EntrySource] = Counter()
+    by_key: dict[EntryKey, tuple[Source, T]] = {}
+    for source, value in sorted(told, key=lambda item: (item[0].entry, item[0].lines[0])):
+        by_key[(*source.entry, seen[source.entry])] = source, value
+        seen[source.entry] += 1
+    return by_key
 
 
 def ids_from_state(records: Mapping[str, RecordState]) -> dict[EntryKey, str]:
@@ -168,9 +204,4 @@ def ids_by_entry(records: Iterable[Record]) -> dict[EntryKey, str]:
 
 
 def _ids_by_key(sources: Iterable[tuple[Source, str]]) -> dict[EntryKey, str]:
-    seen: Counter[EntrySource] = Counter()
-    ids: dict[EntryKey, str] = {}
-    for entry, _, id_ in sorted((source.entry, source.lines[0], id_) for source, id_ in sources):
-        ids[(*entry, seen[entry])] = id_
-        seen[entry] += 1
-    return ids
+    return {key: id_ for key, (_, id_) in entries_by_key(sources).items()}

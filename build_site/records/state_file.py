@@ -1,16 +1,19 @@
 """`reviews/.written.json`: what the last run wrote into the records, kept with them.
 
-One record a line, as JSON, so that two versions can be compared. While a run writes records, what it is
-about to write stands in `.written.json.new`; where a run was cut off, the next one finds it there.
+One record a line, as JSON, so that two versions can be compared.
 
     {"form":2,"redirects":{},"records":{
     "2021-leeds-alex":{"file":"3c1f…","fingerprint":"90ab…","record":{"id":"2021-leeds-alex",…}}
     }}
+
+While a run writes records, a journal stands beside it: see there.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,12 +22,14 @@ import msgspec
 
 from build_site.core.problems import Problems
 from build_site.core.schema import quoted
+from build_site.records import journal
 from build_site.records.field_path import Data
 from build_site.records.files import read_bytes
+from build_site.records.journal import DamagedJournalError
 from build_site.records.record_schema import TEXT_LISTS
 from build_site.records.state import BuildState, Fingerprint, RecordState, hash_of_bytes
 
-NAME, JOURNAL = ".written.json", ".written.json.new"
+NAME = ".written.json"
 
 _FORM = 2
 _UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
@@ -59,17 +64,53 @@ _decode_entry = msgspec.json.Decoder(RecordState).decode
 _decode_entry_form_1 = msgspec.json.Decoder(_EntryForm1).decode
 
 
-def load(folder: Path, label: str, has_records: bool, problems: Problems) -> BuildState:
+def load(folder: Path, label: str, has_records: bool, history: Path, problems: Problems) -> BuildState:
     """Read what the last run wrote into a folder of records. A damaged file is noted as an error.
 
-    label: what to call the folder in messages; has_records: whether there are records in it.
+    label: what to call the folder in messages; has_records: whether there are records in it; history: `changes.yaml`.
+    Once a run has written its history, it has written all records: what it was about to write is what it wrote.
     """
-    last = _load_file(folder / NAME, f"{label}/{NAME}", problems)
-    interrupted = _load_file(folder / JOURNAL, f"{label}/{JOURNAL}", problems)
-    missing = has_records and not interrupted.records and not (folder / NAME).exists()
+    file = _read(folder / NAME, f"{label}/{NAME}", problems)
+    journal_file = _read(folder / journal.NAME, f"{label}/{journal.NAME}", problems)
+    last = _decode(file, f"{label}/{NAME}", problems)
+    interrupted, earlier = BuildState(), BuildState()
+    try:
+        if left := journal.read(journal_file, file):
+            interrupted = _decode(left.planned, f"{label}/{journal.NAME}", problems)
+            earlier = _decode(left.earlier or None, f"{label}/{journal.NAME}", problems)
+            if left.history and history.is_file() and hash_of_bytes(history.read_bytes()) == left.history:
+                last = interrupted
+    except DamagedJournalError:
+        _report_damage(f"{label}/{journal.NAME}", None, "", problems)
     return BuildState(
-        last.records, last.redirects, interrupted.records, missing, outdated=last.outdated or interrupted.outdated
+        last.records,
+        {**last.redirects, **interrupted.redirects},
+        interrupted.records,
+        earlier.records,
+        missing=has_records and not interrupted.records and file is None,
+        outdated=last.outdated or interrupted.outdated,
+        file=file,
+        journal=journal_file,
     )
+
+
+def _read(path: Path, label: str, problems: Problems) -> bytes | None:
+    """Return the bytes of a file, None if there is none. A link or a pipe is an error: it is not what a run wrote."""
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return read_bytes(path, label, problems)
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return read_bytes(path, label, problems)
+    problems.error(
+        label,
+        None,
+        "this is a link or the like and no file, so a run did not write it",
+        "Delete it, then run the build again.",
+    )
+    return None
 
 
 def to_bytes(records: Mapping[str, RecordState], redirects: Mapping[str, str]) -> bytes:
@@ -79,8 +120,8 @@ def to_bytes(records: Mapping[str, RecordState], redirects: Mapping[str, str]) -
     return header + b",\n".join(b"%b:%b" % (encode(id_), encode(records[id_])) for id_ in sorted(records)) + b"\n}}\n"
 
 
-def _load_file(path: Path, label: str, problems: Problems) -> BuildState:
-    content = read_bytes(path, label, problems) if path.exists() else None
+def _decode(content: bytes | None, label: str, problems: Problems) -> BuildState:
+    """Return what a file tells; nothing if there is none. A damaged one is noted as an error."""
     if content is None:
         return BuildState()
     try:

@@ -1,81 +1,146 @@
 """Writing what a run came to, in an order that loses nothing, wherever it may be cut off.
 
-First what is about to be written is noted aside (`.written.json.new`), then the corrections are put in
-place, since people wrote them, then the records, then the history; last the note takes the place of
-the old one. A run that is cut off leaves whole files, and the next one goes on from the note.
+All files are first written aside, under temporary names. Then the journal (`.written.json.new`) says what the
+records are going to be. From there on the run may be cut off anywhere: the next one tells by the journal which files
+a person wrote and which this run did, and comes to the same end.
+
+The order after that: corrections, since people wrote them; records; records that go; the history; the state.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core import atomic_write
+from build_site.core.atomic_write import FileChange, StagedFiles
 from build_site.core.content import ContentFolder
-from build_site.records import changelog, state_file
+from build_site.core.problems import Problems
+from build_site.records import changelog, journal, state_file
 from build_site.records.changelog import Change
-from build_site.records.state import RecordState
-from build_site.records.state_file import JOURNAL, NAME
-
-
-@dataclass(frozen=True)
-class FileChange:
-    """A file as it is to be. before: its bytes as they were read, None if there was none."""
-
-    data: bytes
-    before: bytes | None
+from build_site.records.corrections import CorrectionFile
+from build_site.records.snapshot import RecordSnapshot
+from build_site.records.state import BuildState, RecordState
+from build_site.records.state_file import NAME
 
 
 @dataclass(frozen=True)
 class Transaction:
     """What a run is going to write into a content folder.
 
-    corrections, records: the files to write; removed: those to take away; states, redirects: of all records, as
-    `state_file` keeps them; is_state_new: whether they differ from what it holds; change: for the history.
+    before: the state as it was read; moved: files of corrections that get another name, old -> new; corrections,
+    records, history: the files to write; removed: those to take away; states, redirects: of all records, as
+    `state_file` keeps them; earlier: of those whose files are as a run left them that was cut off.
     """
 
     content: ContentFolder
+    before: BuildState
+    moved: Mapping[Path, Path]
     corrections: Mapping[Path, FileChange]
     records: Mapping[Path, FileChange]
     removed: tuple[Path, ...]
+    history: Mapping[Path, FileChange]
     states: Mapping[str, RecordState]
     redirects: Mapping[str, str]
-    is_state_new: bool
-    change: Change
+    earlier: Mapping[str, RecordState]
 
     def commit(self) -> None:
         """Write all of it. Raises BuildError if something can't be written."""
-        reviews = self.content.reviews
-        if reviews.is_dir():
-            atomic_write.remove_leftovers(reviews, keep=JOURNAL)
-            atomic_write.remove_leftovers(self.content.corrections, keep="")
-        journal, final = reviews / JOURNAL, reviews / NAME
-        if not (self.is_state_new or self.removed or self.records or self.corrections or journal.exists()):
-            return
-        label = self.content.label(final)
-        atomic_write.write_all({journal: state_file.to_bytes(self.states, self.redirects)}, {journal: label})
-        self._write(self.corrections, durable=True)
-        self._write(self.records, durable=False)
-        self._write_history()
-        try:
-            for path in self.removed:
-                path.unlink(missing_ok=True)
-            os.replace(journal, final)
-        except OSError as error:
-            raise atomic_write.unwritable(label, error) from error
+        with self.staged() as commit:
+            commit()
 
-    def _write(self, changes: Mapping[Path, FileChange], durable: bool) -> None:
-        atomic_write.write_all(
-            {path: change.data for path, change in changes.items()},
-            {path: self.content.label(path) for path in changes},
-            {path: change.before for path, change in changes.items()},
-            durable=durable,
+    @contextmanager
+    def staged(self) -> Iterator[Callable[[], None]]:
+        """Write all files aside, and the journal; what puts them in their places is yielded.
+
+        Raises BuildError, with every file as it was, if something can't be written, or a file has been changed since
+        it was read. If it is left without a commit, nothing but the journal has changed.
+        """
+        reviews = self.content.reviews
+        for folder in (self.content.root, self.content.corrections, reviews):
+            atomic_write.remove_leftovers(folder)
+        if not self._changes_anything():
+            yield lambda: None
+            return
+        states = state_file.to_bytes(self.states, self.redirects)
+        state = {reviews / NAME: self._change(states, self.before.file)}
+        intent = {reviews / journal.NAME: self._change(self._journal(states), self.before.journal)}
+        steps = (intent, self.corrections, self.records, self.history, state)
+        with StagedFiles() as files:
+            for changes in steps:
+                files.stage(changes)
+            # A file of corrections that is to be moved is not there yet.
+            unmoved = {path: change for path, change in self.corrections.items() if path not in self.moved.values()}
+            for changes in (unmoved, self.records, self.history, state):
+                atomic_write.check_unchanged(changes)
+            files.place(intent)
+            yield lambda: self._place(files, state)
+
+    def _changes_anything(self) -> bool:
+        return bool(
+            self.before.outdated
+            or self.before.journal is not None
+            or self.states != self.before.records
+            or self.moved
+            or self.corrections
+            or self.records
+            or self.removed
         )
 
-    def _write_history(self) -> None:
-        path = self.content.root / changelog.NAME
-        data = changelog.append(atomic_write.read(path), self.change)
-        if data is not None:
-            atomic_write.write_all({path: data}, {path: self.content.label(path)})
+    def _change(self, data: bytes, before: bytes | None) -> FileChange:
+        return FileChange(data, before, self.content.label(self.content.reviews / NAME), durable=True)
+
+    def _journal(self, states: bytes) -> bytes:
+        history = next(iter(self.history.values()), None)
+        earlier = state_file.to_bytes(self.earlier, {}) if self.earlier else b""
+        return journal.to_bytes(states, earlier, self.before.file, history.data if history else None)
+
+    def _place(self, files: StagedFiles, state: Mapping[Path, FileChange]) -> None:
+        self._move()
+        files.place(self.corrections)
+        files.place(self.records)
+        self._remove(self.removed)
+        files.place(self.history)
+        files.place(state)
+        self._remove((self.content.reviews / journal.NAME,))
+
+    def _move(self) -> None:
+        for old, new in self.moved.items():
+            try:
+                os.rename(old, new)
+            except OSError as error:
+                raise atomic_write.unwritable(self.content.label(new), error) from error
+        atomic_write.confirm_names({new.parent for new in self.moved.values()})
+
+    def _remove(self, paths: tuple[Path, ...]) -> None:
+        for path in paths:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise atomic_write.unwritable(self.content.label(path), error) from error
+
+
+def history_file(
+    snapshot: RecordSnapshot, change: Change, problems: Problems
+) -> tuple[dict[Path, FileChange], tuple[Change, ...]]:
+    """Return the file of the history if something is added to it, and all changes that it then tells."""
+    path = snapshot.content.root / changelog.NAME
+    label = snapshot.content.label(path)
+    before = atomic_write.read(path)
+    after = changelog.append(before, change)
+    changes = changelog.read(before if after is None else after, label, problems)
+    return {} if after is None else {path: FileChange(after, before, label, durable=True)}, changes
+
+
+def correction_files(snapshot: RecordSnapshot, corrections: Mapping[str, CorrectionFile]) -> dict[Path, FileChange]:
+    """Return the files of corrections that have changed."""
+    changes = {}
+    for id_, file in corrections.items():
+        before = snapshot.corrections.get(id_)
+        if before is None or before.text != file.text:
+            data, original = file.text.encode("utf-8"), before.original if before else None
+            changes[file.path] = FileChange(data, original, snapshot.content.label(file.path), durable=True)
+    return changes

@@ -1,31 +1,38 @@
 """Fresh records from the digests, and what people made of earlier ones -> the records after this run.
 
 Whatever an editor did since the last run comes first: a change in a record becomes a correction, a
-withheld review stays out, a record by hand stands. All of it is planned as values; only then, if there
-is no error, is anything written.
+withheld review stays out, a record by hand stands. All of it is planned as values, and nothing is written:
+that is for the transaction, once the site is known to be right as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
 
+from build_site.core.atomic_write import FileChange
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.model import Record
-from build_site.records import changelog, withhold
+from build_site.records import changelog, hold, withhold
 from build_site.records.apply_corrections import apply, apply_to_orphan
 from build_site.records.changelog import Change
-from build_site.records.corrections import CorrectionFile, Withholding
+from build_site.records.corrections import Withholding
 from build_site.records.edits import keep_comments, record_edits
 from build_site.records.files import RecordFile, to_yaml_bytes
+from build_site.records.follow import follow
+from build_site.records.hold import Hold
+from build_site.records.moved_corrections import with_moved_sources
+from build_site.records.newly_public import NewlyPublic, newly_public
 from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
+from build_site.records.plan import Plan, PlannedRecord
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import RecordState, fingerprint, hash_of_bytes
-from build_site.records.transaction import FileChange, Transaction
+from build_site.records.transaction import Transaction, correction_files, history_file
+from build_site.vocabulary.areas import Areas
 
 _MIN_PER_CORE = 100
 """Records for each core from which on several of them are of use."""
@@ -40,11 +47,21 @@ class WithheldRecord:
 
 
 @dataclass(frozen=True)
+class HeldRecord:
+    """A record that stays on disk but is not published until an editor has ruled, and why."""
+
+    record: Record
+    holds: tuple[Hold, ...]
+
+
+@dataclass(frozen=True)
 class UpdateResult:
     """The records after a run.
 
-    records: those to publish, in order of id; withheld: those not to publish; change: what this run changed;
-    redirects: old id -> the id under which the review is found now; written: how many files of records were written.
+    records: those to publish, in order of id; withheld, held: those not to publish; change: what this run changed;
+    redirects: old id -> the id under which the review is found now; written: how many files of records were written;
+    newly_public: what everyone may read now and could not before, and the other way round; corrections: what the
+    files of corrections held when they were read.
     """
 
     records: tuple[Record, ...]
@@ -52,94 +69,120 @@ class UpdateResult:
     change: Change
     redirects: Mapping[str, str]
     written: int
+    held: tuple[HeldRecord, ...] = ()
+    newly_public: NewlyPublic = field(default_factory=NewlyPublic)
+    corrections: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class _PlannedRecord:
-    """What is to become of one record.
+class PlannedUpdate:
+    """What a run comes to, before any of it is written.
 
-    file: where it stands, None if it has none yet; state: what is to be remembered of it, None where its file is
-    to be written; corrections: its file of corrections, if that may have changed.
+    result: as it will be; transaction: what writes it; changes: those of all runs and of this one, newest first.
     """
 
-    record: Record
-    file: RecordFile | None
-    state: RecordState | None
-    corrections: CorrectionFile | None = None
+    result: UpdateResult
+    transaction: Transaction
+    changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """What a run comes to: all records by id, the files of corrections by the same, and merged: old id -> new id."""
+def plan_update(
+    snapshot: RecordSnapshot, fresh: Sequence[Record], areas: Areas, today: str, problems: Problems
+) -> PlannedUpdate:
+    """Work out how to bring the folder of records up to date with the digests, and keep what people wrote.
 
-    records: Mapping[str, _PlannedRecord]
-    corrections: Mapping[str, CorrectionFile]
-    merged: Mapping[str, str]
-
-    @property
-    def withheld(self) -> dict[str, Withholding]:
-        """Return why each review that is withheld is so, by id; some may have no record now."""
-        return {id_: file.withhold for id_, file in self.corrections.items() if file.withhold}
-
-
-def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> UpdateResult:
-    """Bring the folder of records up to date with the digests, and keep what people wrote.
-
-    snapshot: the folder as `read_snapshot` found it; fresh: what the digests say now; today: year-month-day.
-    Everything an editor should know is noted. Raises BuildError, with nothing written, if there is any error.
+    snapshot: the folder as `read_snapshot` found it; fresh: what the digests say now; areas: for comparing records
+    with those withheld; today: year-month-day.
+    Everything an editor should know is noted. Nothing is written before the transaction is committed.
+    Raises BuildError if there is any error.
     """
     assert len({record.id for record in fresh}) == len(fresh), "two fresh records have one id"
-    plan = _plan(snapshot, fresh, today, problems)
+    snapshot, fresh = follow(snapshot, fresh, problems)
+    plan = _plan(snapshot, fresh, areas, today, problems)
     problems.stop_if_errors()
     record_files, written_states = _write_out(snapshot, plan)
     states = _all_states(snapshot, plan, written_states)
-    withheld = plan.withheld
-    records = tuple(planned.record for id_, planned in sorted(plan.records.items()) if id_ not in withheld)
-    change = _change(snapshot, today, states, records)
+    change = _change(snapshot, today, states, plan.published)
     redirects = {**snapshot.state.redirects, **plan.merged}
+    history, changes = history_file(snapshot, change, problems)
+    problems.stop_if_errors()
     transaction = Transaction(
         snapshot.content,
-        _correction_files(snapshot, plan.corrections),
+        snapshot.state,
+        snapshot.moved,
+        correction_files(snapshot, plan.corrections),
         record_files,
-        _removed(snapshot, plan),
+        tuple(snapshot.files[id_].path for id_ in plan.merged),
+        history,
         states,
         redirects={old: new for old, new in redirects.items() if old not in states},
-        is_state_new=snapshot.state.outdated or states != snapshot.state.records,
-        change=change,
+        earlier=snapshot.interrupted,
     )
-    transaction.commit()
-    return UpdateResult(
-        records,
-        tuple(
-            WithheldRecord(plan.records[id_].record, withheld[id_]) for id_ in sorted(withheld & plan.records.keys())
-        ),
+    records = {id_: planned.record for id_, planned in sorted(plan.records.items())}
+    result = UpdateResult(
+        plan.published,
+        tuple(WithheldRecord(record, plan.withheld[id_]) for id_, record in records.items() if id_ in plan.withheld),
         change,
         transaction.redirects,
         len(record_files),
+        tuple(HeldRecord(record, plan.held[id_]) for id_, record in records.items() if id_ in plan.held),
+        newly_public(snapshot.state, states),
+        snapshot.corrections_on_disk,
     )
+    return PlannedUpdate(result, transaction, changes)
 
 
-def _plan(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> _Plan:
+def _plan(snapshot: RecordSnapshot, fresh: Sequence[Record], areas: Areas, today: str, problems: Problems) -> Plan:
     """Work out what is to become of every record; every mistake is noted."""
     planned = [_plan_fresh(snapshot, record, today, problems) for record in fresh]
     others, merged = _plan_others(snapshot, [item.record for item in planned], problems)
-    by_id = {item.record.id: item for item in (*planned, *others)}
+    records = [item.record for item in (*planned, *others)]
+    withheld = withhold.find_withheld(snapshot, records, today)
+    holds = hold.find_holds(snapshot, records, withheld, areas)
+    withheld = withheld.with_also(holds.same)
+    settled = [_settle(snapshot, item, withheld.reasons, holds.by_id, problems) for item in (*planned, *others)]
+    by_id = {item.record.id: item for item in settled}
     corrections = {
         **snapshot.corrections,
         **{id_: item.corrections for id_, item in by_id.items() if item.corrections and item.corrections.text},
     }
-    records = [item.record for item in by_id.values()]
-    corrections = withhold.spread(snapshot, records, corrections, problems)
+    corrections = withhold.spread(snapshot, withheld, corrections, problems)
+    withhold.check_days(corrections.values(), today, problems)
     withhold.check_ids(snapshot, set(by_id), corrections, problems)
-    return _Plan(by_id, corrections, merged)
+    withhold.check_ended(snapshot, withheld.reasons, corrections, today, problems)
+    return Plan(by_id, corrections, merged, withheld.reasons, holds.by_id)
 
 
-def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: Problems) -> _PlannedRecord:
+def _settle(
+    snapshot: RecordSnapshot,
+    planned: PlannedRecord,
+    withheld: Mapping[str, Withholding],
+    held: Mapping[str, tuple[Hold, ...]],
+    problems: Problems,
+) -> PlannedRecord:
+    """Return a planned record that says whether it is published, and whether its file is to be written."""
+    id_, file = planned.record.id, planned.file
+    record = replace(
+        planned.record,
+        held=tuple(each.reason for each in held.get(id_, ())),
+        withheld=withheld[id_].term if id_ in withheld else None,
+    )
+    if not planned.is_made:
+        return replace(planned, record=record)
+    hold.check_reasons(snapshot, record, problems)
+    state = _state_on_disk(snapshot, record) if file else None
+    corrections = planned.corrections
+    if file and not state:
+        corrections = keep_comments(file, corrections or snapshot.correction_file(id_), problems)
+    return replace(planned, record=record, state=state, corrections=corrections)
+
+
+def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: Problems) -> PlannedRecord:
     """Plan a record that the digests make: with an editor's changes, old and new."""
     id_ = fresh.id
     file, last = snapshot.files.get(id_), snapshot.last_state(id_)
     is_missing = snapshot.state.missing
-    corrections = snapshot.corrections.get(id_)
+    corrections = with_moved_sources(snapshot, id_, problems)
     if file is None:
         report_deleted(snapshot, id_, today, problems)
     elif not is_missing and (last is None or last.by_hand):
@@ -147,19 +190,18 @@ def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: P
         return _plan_by_hand(snapshot, file, snapshot.records([id_], problems).get(id_, fresh), problems)
     elif snapshot.is_edited(id_):
         base = None if is_missing else last
-        before = snapshot.correction_file(id_)
+        before = corrections or snapshot.correction_file(id_)
         corrections = record_edits(file, snapshot.parsed[id_], fresh, base, before, today, problems)
     if last:
         report_lost_accounts(snapshot, fresh, last, problems)
     record = apply(fresh, corrections, problems) if corrections and corrections.corrections else fresh
-    state = _state_on_disk(snapshot, record) if file else None
-    if file and not state:
-        corrections = keep_comments(file, corrections or snapshot.correction_file(id_), problems)
-    return _PlannedRecord(record, file, state, corrections)
+    return PlannedRecord(record, file, corrections=corrections, is_made=True)
 
 
 def _state_on_disk(snapshot: RecordSnapshot, record: Record) -> RecordState | None:
     """Return the state of a record whose file says it already, in whatever layout; None where it says another."""
+    if record.id in snapshot.moved_entries:
+        return None
     if record.id in snapshot.parsed:
         is_said = snapshot.parsed[record.id] == record
         return RecordState.of(record, snapshot.files[record.id].hash) if is_said else None
@@ -167,18 +209,18 @@ def _state_on_disk(snapshot: RecordSnapshot, record: Record) -> RecordState | No
     return last if last and last.fingerprint == fingerprint(record) else None
 
 
-def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, problems: Problems) -> _PlannedRecord:
+def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, problems: Problems) -> PlannedRecord:
     """Plan a record that a person wrote: its file stays as it is."""
     last = snapshot.last_state(record.id)
     if not (last and last.by_hand and last.file == file.hash and last.is_exact):
         last = RecordState.of(record, file.hash, by_hand=True)
     corrected = _corrected_orphan(snapshot, record, problems)
-    return _PlannedRecord(corrected, file, last)
+    return PlannedRecord(corrected, file, last)
 
 
 def _plan_others(
     snapshot: RecordSnapshot, fresh: Sequence[Record], problems: Problems
-) -> tuple[list[_PlannedRecord], dict[str, str]]:
+) -> tuple[list[PlannedRecord], dict[str, str]]:
     """Plan the records on disk that no digest makes: by hand, or orphans. The orphans that were merged are returned."""
     ids = snapshot.files.keys() - {record.id for record in fresh}
     on_disk = dict(sorted(snapshot.records(ids, problems).items()))
@@ -195,7 +237,7 @@ def _plan_others(
             if not state.is_exact and not snapshot.is_edited(id_):
                 state = RecordState.of(record, file.hash)
             corrected = _corrected_orphan(snapshot, record, problems)
-            planned.append(_PlannedRecord(corrected, file, state))
+            planned.append(PlannedRecord(corrected, file, state))
     return planned, merged
 
 
@@ -204,7 +246,7 @@ def _corrected_orphan(snapshot: RecordSnapshot, record: Record, problems: Proble
     return apply_to_orphan(record, file, problems) if file and file.corrections else record
 
 
-def _write_out(snapshot: RecordSnapshot, plan: _Plan) -> tuple[dict[Path, FileChange], dict[str, RecordState]]:
+def _write_out(snapshot: RecordSnapshot, plan: Plan) -> tuple[dict[Path, FileChange], dict[str, RecordState]]:
     """Make the texts of the records whose files are to be written, on all cores; and the states of these records."""
     to_write = [planned for planned in plan.records.values() if planned.state is None]
     changes: dict[Path, FileChange] = {}
@@ -213,7 +255,10 @@ def _write_out(snapshot: RecordSnapshot, plan: _Plan) -> tuple[dict[Path, FileCh
     for planned, (data, state) in zip(to_write, made, strict=True):
         id_, file = planned.record.id, planned.file
         path = file.path if file else snapshot.content.reviews / f"{id_}.yaml"
-        changes[path] = FileChange(data, file.bytes if file else None)
+        # A new record follows from the digests: if a power cut takes it, the next run writes it again.
+        changes[path] = FileChange(
+            data, file.bytes if file else None, snapshot.content.label(path), durable=file is not None
+        )
         states[id_] = state
     return changes, states
 
@@ -223,18 +268,20 @@ def _text_and_state(record: Record) -> tuple[bytes, RecordState]:
     return data, RecordState.of(record, hash_of_bytes(data))
 
 
-def _all_states(snapshot: RecordSnapshot, plan: _Plan, written: Mapping[str, RecordState]) -> dict[str, RecordState]:
+def _all_states(snapshot: RecordSnapshot, plan: Plan, written: Mapping[str, RecordState]) -> dict[str, RecordState]:
     """Return what is to be remembered of every record, and of those withheld that have no file any more."""
-    withheld = plan.withheld
     states = {
-        **{id_: state.without_texts() for id_, state in snapshot.state.records.items() if id_ in withheld},
+        **{id_: state.without_texts() for id_, state in snapshot.state.records.items() if id_ in plan.withheld},
         **{id_: planned.state for id_, planned in plan.records.items() if planned.state},
         **written,
     }
-    return {
-        id_: state if state.withheld == (id_ in withheld) else msgspec.structs.replace(state, withheld=id_ in withheld)
-        for id_, state in states.items()
-    }
+    return {id_: _marked(state, id_ in plan.withheld, id_ in plan.held) for id_, state in states.items()}
+
+
+def _marked(state: RecordState, withheld: bool, held: bool) -> RecordState:
+    if (state.withheld, state.held) == (withheld, held):
+        return state
+    return msgspec.structs.replace(state, withheld=withheld, held=held)
 
 
 def _change(
@@ -246,19 +293,3 @@ def _change(
         return changelog.changes_between(today, state.records, states)
     is_first = not state.missing or not (snapshot.content.root / changelog.NAME).exists()
     return changelog.initial_build(today, published) if is_first and published else Change(today)
-
-
-def _correction_files(snapshot: RecordSnapshot, corrections: Mapping[str, CorrectionFile]) -> dict[Path, FileChange]:
-    """Return the files of corrections that have changed; that of a renamed record stands under its new name."""
-    changes = {}
-    for id_, file in corrections.items():
-        before, exists = snapshot.corrections.get(id_), file.path.exists()
-        if before is None or before.text != file.text or not exists:
-            changes[file.path] = FileChange(file.text.encode("utf-8"), before.original if before and exists else None)
-    return changes
-
-
-def _removed(snapshot: RecordSnapshot, plan: _Plan) -> tuple[Path, ...]:
-    """Return the files to take away: of records that were merged, and of corrections under an id of before."""
-    former = [snapshot.content.corrections / f"{old}.yaml" for old in snapshot.renamed if old not in plan.corrections]
-    return (*(snapshot.files[id_].path for id_ in plan.merged), *(path for path in former if path.exists()))

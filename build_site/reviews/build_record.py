@@ -77,6 +77,7 @@ def _build_record(group: Group, keywords: Keywords, problems: Problems) -> Recor
         accounts=accounts,
         evidence=_merge_evidence(ranked, account_numbers),
         joined=group.reasons,
+        held=tuple(f"{entry.key}: {doubt}" for entry in ranked for doubt in entry.doubts),
     )
 
 

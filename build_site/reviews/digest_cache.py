@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.core.cache import Cache, code_fingerprint, digest_of
-from build_site.core.content import ContentFolder, SourceFile
+from build_site.core.content import ContentFolder
+from build_site.core.inventory import Role
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problem, Problems
-from build_site.digests.files import read_digest
+from build_site.core.regular_file import read_regular_file
+from build_site.digests.files import MAX_BYTES, read_digest
 from build_site.digests.headings import HeadingGrammar
-from build_site.digests.outline import load_outline, outline_name
+from build_site.digests.limits import ReadingLimits
+from build_site.digests.outline import NO_OUTLINE, Outline, load_outline, outline_name
 from build_site.digests.reader import DigestReader, Reading
 from build_site.reviews.doubts import with_doubts
 from build_site.reviews.entry_facts import EntryFacts, FactReader
@@ -49,22 +52,29 @@ class DigestCache:
     """Reads the digests of a folder, each only when its bytes, the vocabularies or this program have changed."""
 
     def __init__(self, content: ContentFolder, vocabularies: Vocabularies, cache: Cache) -> None:
-        self._content, self._vocabularies = content, vocabularies
-        self._inputs = digest_of(code_fingerprint(), *(file.read_bytes() for file in _vocabulary_files(content)))
+        self._vocabularies = vocabularies
+        self._inputs = digest_of(code_fingerprint(), *(read_regular_file(file.path) for file in content.vocabularies()))
+        self._outlines = {
+            path.relative_to(content.outlines).as_posix(): content.source_file(path)
+            for path in content.files(Role.OUTLINE)
+        }
         self._cache = cache
 
     def file(self, path: Path, name: str) -> DigestFile:
         """Return a digest with its key in the cache."""
         try:
-            outline = self._outline(name).path
-            ruled = outline.read_bytes() if outline.exists() else b""
-            key = digest_of(self._inputs, name.encode(), ruled, path.read_bytes())
+            outline = self._outlines.get(outline_name(name))
+            ruled = read_regular_file(outline.path) if outline else b""
+            # Of one that is too large, no more than shows it.
+            data = read_regular_file(path, MAX_BYTES + 1)
+            key = digest_of(self._inputs, name.encode(), ruled, data)
         except OSError:
             key = b""
         return DigestFile(path, name, key)
 
-    def _outline(self, name: str) -> SourceFile:
-        return self._content.source_file(self._content.outlines / outline_name(name))
+    def _outline(self, name: str, problems: Problems) -> Outline:
+        source = self._outlines.get(outline_name(name))
+        return load_outline(source, problems) if source else NO_OUTLINE
 
     def read_all(self, digests: Sequence[DigestFile], problems: Problems) -> list[DigestFacts]:
         """Return the facts of each digest. problems gets those of this time, or of when a digest was read."""
@@ -86,25 +96,22 @@ class DigestCache:
         reader = DigestReader(words.labels, words.keywords)
         fact_reader = FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels))
 
-        def read(file: DigestFile) -> DigestFacts:
+        limits = ReadingLimits()
+
+        def read_facts(file: DigestFile) -> DigestFacts:
             problems = Problems()
-            digest = read_digest(file.path, file.name, problems)
-            reading = (
-                reader.read(digest, problems, load_outline(self._outline(file.name), problems)) if digest else None
-            )
-            entries = [fact_reader.read(entry) for entry in reading.entries] if reading else []
-            entries = [with_doubts(entry, words.areas) for entry in entries]
-            facts = DigestFacts(reading, tuple(entries), tuple(problems))
+            reading: Reading | None = None
+            entries: list[EntryFacts] = []
+            with limits.watch(f"digests/{file.name}", problems):
+                digest = read_digest(file.path, file.name, problems)
+                read = reader.read(digest, problems, self._outline(file.name, problems)) if digest else None
+                for entry in read.entries if read else ():
+                    limits.line = entry.lines[0]
+                    entries.append(with_doubts(fact_reader.read(entry), words.areas))
+                reading = read
+            facts = DigestFacts(reading, tuple(entries if reading else ()), tuple(problems))
             if file.key and reading:
                 self._cache.set(file.entry, file.key, facts)
             return facts
 
-        return parallel_map(read, digests, min_per_worker=1)
-
-
-def _vocabulary_files(content: ContentFolder) -> list[Path]:
-    """Return the vocabularies, which decide how a digest is read."""
-    names = sorted(
-        {path.name for root in (content.root, content.fallback) for path in (root / "vocabulary").glob("*.yaml")}
-    )
-    return [content.shared_file("vocabulary", name).path for name in names]
+        return parallel_map(read_facts, digests, min_per_worker=1)

@@ -1,9 +1,12 @@
-"""The id of each record: made of year, areas and title, and permanent, whatever digests come, go or are renamed."""
+"""The id of each record: made of year, areas and title, and permanent, whatever digests come or go.
+
+An entry is known here by its key; one whose digest or heading has changed is recognised in `records/moved_entries.py`.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
 
 from build_site.core.text import slug
@@ -12,9 +15,6 @@ from build_site.reviews.entry_facts import EntryFacts
 
 _LONGEST_TITLE = 80
 """In letters: with year and areas an id stays below the 255 letters that a file system allows in a name."""
-
-_SAME_DIGEST = 0.5
-"""A digest that has this share of its entries in common with one that is gone is the same under another name."""
 
 
 def entry_keys(entries: Iterable[EntryFacts]) -> dict[int, EntryKey]:
@@ -40,7 +40,6 @@ def assign_ids(groups: list[list[EntryKey]], proposed: list[str], ids_by_entry: 
 
     groups: the entries of each record; proposed: the id that it would get; ids_by_entry: from an earlier run.
     """
-    ids_by_entry = _with_renamed_digests(ids_by_entry, [key for keys in groups for key in keys])
     earlier: list[str | None] = []
     for keys in groups:
         free = (ids_by_entry[key] for key in keys if key in ids_by_entry and ids_by_entry[key] not in earlier)
@@ -48,35 +47,37 @@ def assign_ids(groups: list[list[EntryKey]], proposed: list[str], ids_by_entry: 
     taken = set(ids_by_entry.values())
     ids = []
     for id_, proposal in zip(earlier, proposed, strict=True):
-        ids.append(id_ or _first_free(proposal, taken))
+        ids.append(id_ or first_free(proposal, taken))
         taken.add(ids[-1])
     return ids
 
 
-def _first_free(proposal: str, taken: set[str]) -> str:
+def first_free(proposal: str, taken: set[str]) -> str:
     """Return the proposal, or the first of `proposal-2`, `proposal-3`, ... that is not taken."""
     if proposal not in taken:
         return proposal
     return next(id_ for number in count(2) if (id_ := f"{proposal}-{number}") not in taken)
 
 
-def _with_renamed_digests(ids_by_entry: Mapping[EntryKey, str], keys: list[EntryKey]) -> dict[EntryKey, str]:
-    """Return the ids of an earlier run, also under the new name of each digest that has been renamed."""
-    now, before = _headings_by_digest(keys), _headings_by_digest(ids_by_entry)
-    gone = {digest: headings for digest, headings in before.items() if digest not in now}
-    ids = dict(ids_by_entry)
-    for digest, headings in now.items():
-        if digest in before or not gone:
-            continue
-        old = max(gone, key=lambda name: len(gone[name] & headings))
-        if len(gone[old] & headings) >= _SAME_DIGEST * max(len(gone[old]), len(headings)):
-            ids |= {(digest, *heading): ids_by_entry[(old, *heading)] for heading in gone.pop(old) & headings}
+def ids_that_stay(
+    claims: Mapping[str, Sequence[str]], preferred: Collection[str], known: Iterable[str]
+) -> dict[str, str]:
+    """Return the id of each record, each once, by the id that it came with.
+
+    claims: that id -> the ids that its entries had before; preferred: ids of records with corrections, which go
+    before others where a record may have several; known: all ids of an earlier run, which no other record gets.
+    """
+    ids: dict[str, str] = {}
+    used: set[str] = set()
+    for is_preferred, is_own in ((True, True), (True, False), (False, True), (False, False)):
+        for own, claimed in claims.items():
+            candidates = [own] if is_own and own in claimed else [] if is_own else claimed
+            free = (id_ for id_ in candidates if id_ not in used and (not is_preferred or id_ in preferred))
+            if own not in ids and (id_ := next(free, None)):
+                ids[own] = id_
+                used.add(id_)
+    taken = {*known, *used}
+    for own in [own for own in claims if own not in ids]:
+        ids[own] = first_free(own, taken)
+        taken.add(ids[own])
     return ids
-
-
-def _headings_by_digest(keys: Iterable[EntryKey]) -> dict[str, set[tuple[str, int]]]:
-    """Return digest -> the headings in it, each with its number."""
-    headings: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for digest, heading, number in keys:
-        headings[digest].add((heading, number))
-    return headings

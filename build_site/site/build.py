@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from build_site.catalogue import Catalogue
@@ -10,6 +10,7 @@ from build_site.core import dates
 from build_site.core.cache import Cache, digest_of
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
+from build_site.records.changelog import Change
 from build_site.search.finder_view import site_files
 from build_site.search.index import SearchIndex
 from build_site.site import assets, config, feed, http_headers, urls
@@ -44,22 +45,39 @@ class Built:
     rendered: int
 
 
+@dataclass(frozen=True)
+class UnpublishedSite:
+    """A site of which every file is made and right, and none is in its place."""
+
+    writer: SiteWriter
+    pages: int
+
+    def publish(self, problems: Problems) -> Built:
+        """Put the files in their places. Raises BuildError if the folder can't be written.
+
+        problems: takes a warning for each file of the site that somebody changed.
+        """
+        self.writer.commit(problems)
+        return Built(self.pages, self.writer.rendered)
+
+
 def build(
     catalogue: Catalogue,
+    changes: Collection[Change],
     content: ContentFolder,
     staging: StagedSite,
     problems: Problems,
     search: Callable[[], SearchIndex],
     cache: Cache,
-) -> Built:
-    """Make the site of a catalogue. search: gives its index, when all else is done; cache: of earlier builds of it.
+) -> UnpublishedSite:
+    """Make the site of a catalogue; its folder stays as it is.
 
-    Raises BuildError, with the previous site left as it was, with every setting, page and link that is wrong, or if
-    the folder can't be written.
+    changes: what each build changed, newest first; search: gives the index, when all else is done; cache: of earlier
+    builds of it. Raises BuildError with every setting, page and link that is wrong, or if no file can be written.
     """
     settings = config.load(content, problems)
     built_assets = assets.load()
-    changes = changes_page.published_changes(catalogue, content, problems)
+    changes = changes_page.published_changes(catalogue, changes)
     groupings = Groupings(catalogue)
     points_by_tag = PointsByTag(groupings)
     all_pages = (
@@ -89,10 +107,10 @@ def build(
     }
     writer.write([DataFile(path, data) for path, data in files.items()])
     labels = {source: _label(source, content) for source in {page.source for page in pages}}
-    writer.check_links({page.path: labels[page.source] for page in pages}, contested, problems)
+    sources = {page.path: labels[page.source] for page in pages}
+    writer.check_links(sources, {page.path: page.lines for page in pages if page.lines}, contested, problems)
     problems.stop_if_errors()
-    writer.commit()
-    return Built(len(pages) + 1, writer.rendered)
+    return UnpublishedSite(writer, len(pages) + 1)
 
 
 def _shared_inputs(catalogue: Catalogue, renderer: Renderer) -> bytes:

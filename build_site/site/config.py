@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,8 +45,21 @@ def _web_link_or_empty(value: Any, path: ValuePath) -> str:
     return _web_link(value, path) if value != "" else ""
 
 
+_PATH = re.compile(r"/(?:(?!\.\.?/)[A-Za-z0-9._~-]+/)*")
+"""A path that servers' files can hold as it is: no space, no sign that means something there, no way up."""
+_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d{1,5})?")
+_PLAIN_SIGNS = "Use letters, digits and `- . _ ~`"
+
+
 def _site_address(value: Any, path: ValuePath) -> str:
-    return _web_link_or_empty(value, path).rstrip("/")
+    """Accept a web address of a host and a path, or nothing."""
+    address = _web_link_or_empty(value, path).rstrip("/")
+    _, _, rest = address.partition("://")
+    host, slash, below = rest.partition("/")
+    if address and not (_HOST.fullmatch(host) and _PATH.fullmatch(f"/{below}/" if slash else "/")):
+        what = f"{schema.value_name(path)} has signs that an address of a folder can't have: `{schema.quoted(address)}`"
+        raise ValidationError(path, what, f"{_PLAIN_SIGNS}, as in `https://example.org/reviews`.")
+    return address
 
 
 def _base_path(value: Any, path: ValuePath) -> str:
@@ -54,6 +68,9 @@ def _base_path(value: Any, path: ValuePath) -> str:
     if not (base_path.startswith("/") and base_path.endswith("/")):
         what = f"{schema.value_name(path)} must begin and end with a slash, not `{schema.quoted(base_path)}`"
         raise ValidationError(path, what, "Write `/` or `/reviews/`.")
+    if not _PATH.fullmatch(base_path):
+        what = f"{schema.value_name(path)} has signs that a path can't have: `{schema.quoted(base_path)}`"
+        raise ValidationError(path, what, f"{_PLAIN_SIGNS}, as in `/reviews/`.")
     return base_path
 
 

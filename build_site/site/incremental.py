@@ -13,8 +13,9 @@ from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.site import links
 from build_site.site.links import PageLinks
+from build_site.site.manifest import State
 from build_site.site.page import DataFile, Lazy, Page, resolve
-from build_site.site.publish import StagedSite, State
+from build_site.site.publish import StagedSite
 from build_site.site.render import Renderer
 
 _FEWEST = 40
@@ -68,7 +69,10 @@ class SiteWriter:
 
     def __init__(self, renderer: Renderer, shared: bytes, staging: StagedSite, cache: Cache) -> None:
         self._renderer, self._shared, self._staging, self._cache = renderer, shared, staging, cache
-        self._previous_files = cache.get("files", b"", _Files) or {}
+        remembered = cache.get("files", b"", _Files) or {}
+        staging.adopt({path: state for path, (_, state) in remembered.items()})
+        # Where two sites are mixed, a page of the one may link to what only the other has: all are made anew.
+        self._previous_files = {} if staging.unfinished else remembered
         self._key_by_path: dict[str, bytes] = {}
         self._rendered: dict[str, PageLinks] = {}
         self._fresh: list[str] = []
@@ -99,14 +103,20 @@ class SiteWriter:
         self._staging.write(item.path, html.encode())
         return links.page_links(html, item.path, self._renderer.root(item.path))
 
-    def check_links(self, sources: Mapping[str, str], contested: Collection[str], problems: Problems) -> None:
+    def check_links(
+        self,
+        sources: Mapping[str, str],
+        lines: Mapping[str, Mapping[str, int]],
+        contested: Collection[str],
+        problems: Problems,
+    ) -> None:
         """Note every link that leads nowhere.
 
-        sources: path of a page -> the file to change; contested: paths that two pages would have.
+        sources, lines, contested: as LinkChecker takes them.
         """
         gone = [path for path in self._staging.previous.keys() - self._key_by_path.keys() if path.endswith(".html")]
         checker = links.LinkChecker(
-            self._key_by_path, self._rendered, self._previous_links, sources, contested, problems
+            self._key_by_path, self._rendered, self._previous_links, sources, lines, contested, problems
         )
         checker.check(self._fresh, gone)
 
@@ -114,9 +124,12 @@ class SiteWriter:
         html = self._staging.previous_text(path)
         return links.page_links(html, path, self._renderer.root(path)), html
 
-    def commit(self) -> None:
-        """Publish the site, and remember what each of its files was made from."""
-        states = self._staging.commit(self._key_by_path)
+    def commit(self, problems: Problems) -> None:
+        """Publish the site, and remember what each of its files was made from.
+
+        problems: takes a warning for each file of the site that somebody changed.
+        """
+        states = self._staging.commit(self._key_by_path, problems)
         files = {path: (key, states[path]) for path, key in self._key_by_path.items()}
         if files != self._previous_files:
             self._cache.set("files", b"", files)

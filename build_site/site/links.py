@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from build_site.core.problems import Problems
+from build_site.site import urls
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -26,8 +26,8 @@ def page_links(html: str, path: str, root: str) -> PageLinks:
     """Return the anchors of a page that we rendered, so attributes are in double quotes, and its links in the site."""
     # To split at plain text takes half the time of an expression, and every page of a site is looked through.
     tags = " ".join([piece.partition(">")[0] for piece in html.split("<") if '="' in piece]).replace("\n", " ")
-    links = dict.fromkeys(link for name in ("href", "src", "action") for link in _attributes(tags, name))
-    targets = dict.fromkeys(_target(unescape(link), path, root) for link in links if not _ELSEWHERE.match(link))
+    links = dict.fromkeys(unescape(link) for name in ("href", "src", "action") for link in _attributes(tags, name))
+    targets = dict.fromkeys(urls.target_of(link, path, root) for link in links if not _ELSEWHERE.match(link))
     return PageLinks(tuple(_attributes(tags, "id")), tuple(targets))
 
 
@@ -36,26 +36,12 @@ def _attributes(tags: str, name: str) -> list[str]:
     return [rest.partition('"')[0] for rest in tags.split(f' {name}="')[1:]]
 
 
-def _target(link: str, page: str, root: str) -> str:
-    """Return a link of a page as a path from the site's root, without its query."""
-    if root and link.startswith(root) and "?" not in link and ".." not in link[len(root) :]:
-        return link[len(root) :]
-    path, hash_sign, anchor = link.partition("#")
-    path = path.partition("?")[0]
-    if not path:
-        path = page
-    elif root and path.startswith(root) and not path.startswith(f"{root}.."):
-        path = path[len(root) :]
-    else:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-    return path + hash_sign + anchor
-
-
 class LinkChecker:
     """Checks the links of a build. A page that stays as it was is read only where that is needed.
 
     files: every path of the site; rendered: the links of the pages that this build rendered; previous: gives the links
     and the HTML of a page of the previous site; sources: path of a page -> the file to change;
+    lines: path of a page -> line in that file of a link's target, or of `#` and an anchor, where known;
     contested: paths that two pages would have, so that nobody can say which anchors are there.
     """
 
@@ -65,9 +51,11 @@ class LinkChecker:
         rendered: Mapping[str, PageLinks],
         previous: Callable[[str], tuple[PageLinks, str]],
         sources: Mapping[str, str],
+        lines: Mapping[str, Mapping[str, int]],
         contested: Collection[str],
         problems: Problems,
     ) -> None:
+        self._lines = lines
         self._files, self._rendered, self._previous = set(files), rendered, previous
         self._sources, self._contested, self._problems = sources, contested, problems
         self._anchors: dict[str, set[str]] = {}
@@ -93,20 +81,21 @@ class LinkChecker:
 
     def _check_anchors(self, path: str, page: PageLinks) -> None:
         for anchor in sorted(anchor for anchor, count in Counter(page.ids).items() if count > 1):
-            self._error(path, f"has the anchor `{anchor}` twice", "Rename one of the two.")
+            self._error(path, f"#{anchor}", f"has the anchor `{anchor}` twice", "Rename one of the two.")
 
     def _check_targets(self, page: str, targets: Iterable[str]) -> None:
         for target in targets:
             path, _, anchor = target.partition("#")
             if path not in self._files:
                 what = f"links to {path}, which is not a page of the site"
-                self._error(page, what, "Correct the link, or add the page.")
+                self._error(page, target, what, "Correct the link, or add the page.")
             elif anchor and path not in self._contested and anchor not in self._anchors_of(path):
                 what = f"links to {target}, where there is no such anchor"
-                self._error(page, what, "Correct the part after the #.")
+                self._error(page, target, what, "Correct the part after the #.")
 
-    def _error(self, page: str, what: str, remedy: str) -> None:
-        self._problems.error(self._sources.get(page) or page, None, f"the page {page} {what}", remedy)
+    def _error(self, page: str, place: str, what: str, remedy: str) -> None:
+        line = self._lines.get(page, {}).get(place)
+        self._problems.error(self._sources.get(page) or page, line, f"the page {page} {what}", remedy)
 
     def _anchors_of(self, path: str) -> set[str]:
         if path not in self._anchors:

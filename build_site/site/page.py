@@ -7,7 +7,7 @@ in front.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -56,12 +56,16 @@ def resolve(value: Value | Lazy[Value]) -> Value:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the site. source: the file of the content folder to change if the page is wrong, or empty."""
+    """A page of the site. source: the file of the content folder to change if the page is wrong, or empty.
+
+    lines: what a link there leads to, as a path from the site's root -> the line that it stands on, where known.
+    """
 
     path: str
     template: str
     context: PageContext | Lazy[PageContext]
     source: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,75 +1,60 @@
-"""Putting the site in its folder: what differs is staged until all of it is there, then replaces what was.
+"""Putting the site in its folder: what differs is laid aside until all of it is there, then replaces what was.
 
-The staged files lie in `<folder>.new`. Once the commit record, a list of what is to go, lies beside them, the
-build is committed: a run that is cut off while files are moved is finished by the next one. Cut off before, it
-leaves the previous site, untouched. Nothing is written or removed outside of the two folders, and no link is followed.
+A run that is cut before that leaves the former site. One that is cut while files take their places leaves a whole one,
+since they do so in an order that keeps it whole (see `replace`), and the next run makes it the new one. Only files that
+the manifest lists are replaced or removed; all others stay, no link is followed, and nothing outside of the folder is
+written or removed but what was laid aside.
 """
 
 from __future__ import annotations
 
-import json
+import errno
 import os
 import shutil
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from build_site.core.problems import build_error
+from build_site.core.problems import Problems, build_error
+from build_site.site.manifest import (
+    NAME,
+    Manifest,
+    State,
+    can_list,
+    folders_of,
+    hash_of,
+    read_manifest,
+    state_of,
+    states_of,
+)
+from build_site.site.replace import BLANK_HASH, BLANK_PAGE, Change, obstacles, replace_files
+from build_site.site.staging_folder import copy_into, make_staging_folder, remove_leftovers
 from build_site.site.urls import is_safe_segment
 
-MARKER = ".build-site"
-"""The file that tells a folder of ours from any other; only such a folder is ever replaced."""
-_MARKER_TEXT = b"build_site made this folder and replaces all of it at each build.\n"
-_COMMIT_RECORD = ".build-site-decided"
-
-State = tuple[int, int]
-"""What tells a file from one that was written since: its size in bytes and its time in nanoseconds."""
-
-_LINK_SIZE = -1
-"""Stands for the size of a symbolic link, so that a link is never taken for a file that we wrote."""
+_MOST_NAMED = 5
+"""How many paths a message names."""
 
 
 def check_folder(out: Path) -> None:
-    """Make sure that `out` may be replaced: it is missing, empty, or a site that we built.
+    """Make sure that a site may be put in `out`: it is missing, a site that we built, or holds only what is hidden.
 
-    What an interrupted run had committed is finished. Raises BuildError if the folder is something else, or if it
-    can't be read.
+    Raises BuildError if the folder is something else, or if it can't be read.
     """
     if out.exists() and not out.is_dir():
         raise build_error(
             str(out), None, "the site's folder is a file", "Choose another folder with OUT=..., or move the file away."
         )
     with _writing(out):
-        foreign = out.is_dir() and any(out.iterdir()) and not _is_ours(out)
+        foreign = read_manifest(out) is None and (os.path.lexists(out / NAME) or any(out.glob("[!.]*")))
     if foreign:
         raise build_error(
             str(out),
             None,
             "the folder holds something that is not a site built here, so nothing was written",
-            "Choose another folder with OUT=..., or empty this one yourself.",
+            "Choose another folder with OUT=..., or empty this one yourself. If the site belongs beside what it holds,"
+            f" put an empty file {NAME} there.",
         )
-    staged = _staging_folder(out)
-    if (staged / _COMMIT_RECORD).is_file() and _is_ours(out):
-        _publish(out, staged)
-
-
-def states_of(folder: Path) -> dict[str, State]:
-    """Return every file of a folder but MARKER: its path in the folder -> its state. No link is followed."""
-    states: dict[str, State] = {}
-    folders = [("", os.fspath(folder))] if folder.is_dir() else []
-    while folders:
-        prefix, path = folders.pop()
-        with os.scandir(path) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append((f"{prefix}{entry.name}/", entry.path))
-                else:
-                    stat = entry.stat(follow_symlinks=False)
-                    size = _LINK_SIZE if entry.is_symlink() else stat.st_size
-                    states[prefix + entry.name] = size, stat.st_mtime_ns
-    states.pop(MARKER, None)
-    return states
 
 
 class StagedSite:
@@ -80,103 +65,201 @@ class StagedSite:
     """
 
     def __init__(self, out: Path) -> None:
+        out = out.resolve()
         check_folder(out)
-        self._out, self._staged = out, _staging_folder(out)
+        self._out = out
         self._folders: set[Path] = set()
         with _writing(out):
-            _clear(self._staged)
-            self._staged.mkdir(parents=True)
+            self._manifest = read_manifest(out) or Manifest({})
+            remove_leftovers(out)
+            self._staging = make_staging_folder(out)
             try:
-                (self._staged / MARKER).write_bytes(_MARKER_TEXT)
+                self._files.mkdir()
             except OSError:
-                shutil.rmtree(self._staged)
+                self._staging.rmdir()
                 raise
+
+    @property
+    def _files(self) -> Path:
+        return self._staging / "site"
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the last run was cut while files took their places, so that two sites are mixed here."""
+        return not self._manifest.finished
 
     @cached_property
     def previous(self) -> dict[str, State]:
-        """The site so far: path -> state of each file."""
+        """The site so far: path -> state of each file that an earlier build wrote."""
         with _writing(self._out):
-            return states_of(self._out)
+            return self._states_of_listed(self._manifest.hashes)
+
+    def adopt(self, remembered: Mapping[str, State]) -> None:
+        """Take files of a site that has no manifest yet as ours, where each lies as it is remembered.
+
+        To be called before anything is written.
+        """
+        if self._manifest.hashes:
+            return
+        with _writing(self._out):
+            lying = self._states_of_listed({path for path in remembered if can_list(path)})
+            ours = [path for path, state in lying.items() if remembered[path] == state]
+            self._manifest = Manifest({path: (self._hash_in_place(path),) for path in ours})
+
+    def _states_of_listed(self, paths: Collection[str]) -> dict[str, State]:
+        states = states_of(self._out, {folder for path in paths for folder in folders_of(path)})
+        return {path: state for path, state in states.items() if path in paths}
 
     def __enter__(self) -> StagedSite:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if not (self._staged / _COMMIT_RECORD).exists():
-            with suppress(OSError):
-                _clear(self._staged)
+        shutil.rmtree(self._staging, ignore_errors=True)
 
     def previous_text(self, path: str) -> str:
         """Return the text of a file as the previous site has it; empty if it has none."""
         return (self._out / path).read_text(encoding="utf-8") if path in self.previous else ""
 
     def write(self, path: str, data: bytes) -> None:
-        """Stage a file, unless the previous site has it with the same bytes. A path that leads out is refused."""
+        """Stage a file, unless it lies in the site's folder with the same bytes. A path that leads out is refused."""
         _check_path(path)
-        state = self.previous.get(path)
-        if state and state[0] == len(data) and (self._out / path).read_bytes() == data:
-            return
-        file = self._staged / path
         with _writing(self._out):
+            state = self.previous.get(path) or self._state_of_unlisted(path)
+            if state and state[0] == len(data) and (self._out / path).read_bytes() == data:
+                return
+            file = self._files / path
             if file.parent not in self._folders:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(file.parent)
             file.write_bytes(data)
 
-    def commit(self, paths: Collection[str]) -> dict[str, State]:
-        """Make the site hold exactly these files, each as written or as it was. Return the state of each.
+    def _state_of_unlisted(self, path: str) -> State | None:
+        state = state_of(self._out / path)
+        through_link = state and any((self._out / folder).is_symlink() for folder in folders_of(path))
+        return None if through_link else state
 
-        The first build of a site appears whole. Once a later one is committed, the next run finishes what this one
-        can't.
+    def commit(self, paths: Collection[str], problems: Problems | None = None) -> dict[str, State]:
+        """Make the site hold exactly these files of ours, each as written or as it was. Return the state of each.
+
+        problems: takes a warning of files that somebody changed by hand. The first build of a site appears whole.
+        Raises BuildError, before anything has changed, if something that is not ours is in the way.
         """
-        gone = sorted(self.previous.keys() - set(paths))
-        staged = states_of(self._staged)
         with _writing(self._out):
+            staged = states_of(self._files)
+            states = {path: staged.get(path) or self.previous.get(path) or self._state(path) for path in paths}
+            hashes: dict[str, tuple[str, ...]] = {path: (self._hash(path, path in staged),) for path in paths}
             if not self._out.exists():
-                self._staged.rename(self._out)
-            elif gone or staged:
-                (self._out / MARKER).write_bytes(_MARKER_TEXT)
-                unfinished = self._staged / f"{_COMMIT_RECORD}.{os.getpid()}"
-                unfinished.write_text(json.dumps(gone), encoding="utf-8")
-                unfinished.replace(self._staged / _COMMIT_RECORD)
-            else:
-                _clear(self._staged)
-        if self._staged.exists():
-            _publish(self._out, self._staged)
-        return {path: staged.get(path) or self.previous[path] for path in paths}
+                (self._files / NAME).write_bytes(Manifest(hashes).to_bytes())
+                self._files.rename(self._out)
+                return states
+            edited = self._edited([*staged, *(self._manifest.hashes.keys() - hashes.keys())])
+            kept = {path: tuple(self._manifest.hashes[path]) for path in edited if path not in hashes}
+            manifest = Manifest(hashes | kept)
+            change = Change(
+                new=[path for path in staged if path not in self.previous],
+                changed=[path for path in staged if path in self.previous],
+                gone=[path for path in self._manifest.hashes if path not in manifest.hashes],
+            )
+            self._check_way(staged, change)
+            _warn_of_edited(self._out, sorted(set(edited) - kept.keys()), sorted(kept), problems)
+            if not staged and manifest == self._manifest:
+                return states
+            blanks = self._lay_aside(manifest, change)
+        self._replace(change, blanks)
+        return states
+
+    def _edited(self, paths: Iterable[str]) -> list[str]:
+        """Return the files of ours, of these paths, that are not as a build wrote them."""
+        return [
+            path
+            for path in paths
+            if path in self.previous and self._hash_in_place(path) not in self._manifest.hashes[path]
+        ]
+
+    def _check_way(self, staged: Collection[str], change: Change) -> None:
+        """Raise BuildError if something that is not ours is in the way."""
+        in_the_way = sorted(obstacles(self._out, staged, self.previous, change.gone))
+        if in_the_way:
+            raise build_error(
+                str(self._out),
+                None,
+                f"no build is known to have written what is in the way of the site there: {_named(in_the_way)}",
+                "Move it away, or delete it if it is an earlier site's, then build again. The site is as it was.",
+            )
+
+    def _lay_aside(self, manifest: Manifest, change: Change) -> Path:
+        """Write what else is to be moved. Return the folder of the blank pages."""
+        hashes = {path: {*self._manifest.hashes.get(path, ()), *manifest.hashes[path]} for path in manifest.hashes}
+        hashes |= {path: set(self._manifest.hashes[path]) for path in change.gone}
+        for path in change.blank:
+            hashes[path].add(BLANK_HASH)
+        (self._staging / "unfinished").write_bytes(Manifest(hashes, finished=False).to_bytes())
+        (self._staging / "finished").write_bytes(manifest.to_bytes())
+        blanks = self._staging / "blank"
+        blanks.mkdir()
+        for number in range(len(change.blank)):
+            (blanks / str(number)).write_bytes(BLANK_PAGE)
+        return blanks
+
+    def _replace(self, change: Change, blanks: Path) -> None:
+        with _writing(self._out):
+            try:
+                (self._staging / "unfinished").replace(self._out / NAME)
+            except OSError as error:
+                if error.errno != errno.EXDEV:
+                    raise
+                elsewhere, self._staging = self._staging, copy_into(self._out, self._staging)
+                shutil.rmtree(elsewhere, ignore_errors=True)
+                (self._staging / "unfinished").replace(self._out / NAME)
+        try:
+            replace_files(self._out, self._files, self._staging / blanks.name, change)
+            (self._staging / "finished").replace(self._out / NAME)
+        except OSError as error:
+            raise build_error(
+                str(self._out),
+                None,
+                f"only a part of the new site is in its place: {error.strerror}",
+                "Every link there leads to a page, some of them as they were before. Mend that and build again: the"
+                " rest then takes its place.",
+            ) from None
+
+    def _state(self, path: str) -> State:
+        state = self._state_of_unlisted(path)
+        if state is None:
+            raise KeyError(path)
+        return state
+
+    def _hash(self, path: str, staged: bool) -> str:
+        if staged:
+            return hash_of((self._files / path).read_bytes())
+        known = self._manifest.hashes.get(path, ())
+        return next(iter(known)) if len(known) == 1 else self._hash_in_place(path)
+
+    def _hash_in_place(self, path: str) -> str:
+        return hash_of((self._out / path).read_bytes())
 
 
-def _staging_folder(out: Path) -> Path:
-    return out.resolve().with_name(f"{out.resolve().name}.new")
-
-
-def _is_ours(folder: Path) -> bool:
-    return (folder / MARKER).is_file()
-
-
-def _clear(staged: Path) -> None:
-    """Remove what an earlier run staged. Raises BuildError if the folder is somebody else's."""
-    if not staged.is_dir():
+def _warn_of_edited(out: Path, replaced: Sequence[str], kept: Sequence[str], problems: Problems | None) -> None:
+    if problems is None:
         return
-    if not _is_ours(staged) and any(staged.iterdir()):
-        raise build_error(
-            str(staged),
-            None,
-            "this folder is in the way: new files are laid aside there, and it holds something else",
-            "Move it away, or choose another folder with OUT=...",
-        )
-    # The marker goes last. Whatever is left if that fails half-way is still known as ours.
-    for path in staged.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        elif path.name != MARKER:
-            path.unlink()
-    shutil.rmtree(staged)
+    if replaced:
+        what = "these files of the site were changed since a build wrote them, and are again as they are built: "
+        problems.warn(str(out), None, what + _named(replaced), "Change what they are made from.")
+    if kept:
+        what = "the site has these files no longer, but they were changed since a build wrote them, so they stay: "
+        remedy = "Delete them. Until then readers may find them there, whatever was withheld since."
+        problems.warn(str(out), None, what + _named(kept), remedy)
+
+
+def _named(paths: Sequence[str]) -> str:
+    """Return the first of some paths, and how many more there are."""
+    more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+    return ", ".join(paths[:_MOST_NAMED]) + more
 
 
 def _check_path(path: str) -> None:
-    """Raise BuildError for a path that does not lie in the site's folder."""
-    if not all(map(is_safe_segment, path.split("/"))):
+    """Raise BuildError for a path that does not lie in the site's folder, or in a hidden one there."""
+    if not all(map(is_safe_segment, path.split("/"))) or not can_list(path):
         raise build_error(
             path,
             None,
@@ -197,80 +280,3 @@ def _writing(out: Path) -> Iterator[None]:
             f"the site can't be written: {error.strerror}",
             "The former site, if there was one, is as it was. Make room, or choose another folder with OUT=...",
         ) from None
-
-
-def _publish(out: Path, staged: Path) -> None:
-    """Move the staged files into the site, then remove what the site no longer has. May be begun again."""
-    try:
-        gone = _read_commit_record(staged)
-        files = [path for path in states_of(staged) if path != _COMMIT_RECORD]
-        blocking = set(_blocking(gone, files))
-        _remove(out, blocking)
-        for folder in sorted({folder for path in files for folder in _folders_of(path)}):
-            _check_folder_is_no_link(out, folder)
-        for path in files:
-            try:
-                os.replace(staged / path, out / path)
-            except FileNotFoundError:
-                (out / path).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(staged / path, out / path)
-        _remove(out, set(gone) - blocking)
-        shutil.rmtree(staged)
-    except OSError as error:
-        raise build_error(
-            str(out),
-            None,
-            f"only a part of the new site is in its place: {error.strerror}",
-            "Mend that and build again: the rest then takes its place.",
-        ) from None
-
-
-def _read_commit_record(staged: Path) -> list[str]:
-    """Return the paths that the site no longer has."""
-    try:
-        gone: list[str] = json.loads((staged / _COMMIT_RECORD).read_text(encoding="utf-8"))
-        # Whatever lies in the folder may have to go, whatever it is called, but nothing above it.
-        if all(segment not in ("", ".", "..") for path in gone for segment in path.split("/")):
-            return gone
-    except (AttributeError, TypeError, ValueError):
-        pass
-    raise build_error(
-        str(staged / _COMMIT_RECORD),
-        None,
-        "the list of what an interrupted build was to remove can't be read",
-        f"Delete the folder {staged} and build again.",
-    )
-
-
-def _check_folder_is_no_link(out: Path, folder: str) -> None:
-    if (out / folder).is_symlink():
-        raise build_error(
-            str(out / folder),
-            None,
-            "this is a link, so what belongs into this folder of the site was not written",
-            "Delete the link and build again.",
-        )
-
-
-def _blocking(gone: list[str], files: list[str]) -> Iterator[str]:
-    """Yield, of the files that go, those whose path is needed: as a folder, or in a folder where a file is to be."""
-    folders = {folder for path in files for folder in _folders_of(path)}
-    wanted = set(files)
-    return (path for path in gone if path in folders or wanted.intersection(_folders_of(path)))
-
-
-def _folders_of(path: str) -> Iterator[str]:
-    parts = path.split("/")[:-1]
-    return ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
-
-
-def _remove(out: Path, paths: Collection[str]) -> None:
-    """Remove files, and the folders that they leave empty."""
-    for path in paths:
-        if not any((out / folder).is_symlink() for folder in _folders_of(path)):
-            (out / path).unlink(missing_ok=True)
-    for folder in sorted({folder for path in paths for folder in _folders_of(path)}, key=len, reverse=True):
-        try:
-            (out / folder).rmdir()
-        except OSError:
-            continue  # Something else is in it.

@@ -9,6 +9,7 @@ segment of Latin letters, digits and hyphens, and what has none, or too many, ge
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from urllib.parse import urlencode
 
@@ -130,6 +131,21 @@ def root_of(path: str) -> str:
 def address(path: str) -> str:
     """Return the path as an address shows it: `areas/index.html` -> `areas/`."""
     return path.removesuffix("index.html")
+
+
+def target_of(link: str, page: str, root: str) -> str:
+    """Return a link of a page as a path from the site's root, without its query."""
+    if root and link.startswith(root) and "?" not in link and ".." not in link[len(root) :]:
+        return link[len(root) :]
+    path, hash_sign, anchor = link.partition("#")
+    path = path.partition("?")[0]
+    if not path:
+        path = page
+    elif root and path.startswith(root) and not path.startswith(f"{root}.."):
+        path = path[len(root) :]
+    else:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return path + hash_sign + anchor
 
 
 def is_web_link(url: str | None) -> bool:

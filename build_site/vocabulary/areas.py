@@ -67,6 +67,8 @@ class Areas:
             for area in areas:
                 for name in names(area):
                     self._by_key.setdefault(normalise_name(name), area)
+        # Of a name of so many words, there may be a separator, or two, after each.
+        self._most_pieces = 2 * max((len(name.split()) for name in self._by_key), default=1)
 
     def __iter__(self) -> Iterator[Area]:
         return iter(self._by_name.values())
@@ -99,7 +101,7 @@ class Areas:
         unknown: list[str] = []
         start = 0
         while start < len(pieces):
-            for end in range(len(pieces), start, -1):
+            for end in range(min(len(pieces), start + self._most_pieces), start, -1):
                 following = zip(separators[start : end - 1], pieces[start + 1 : end], strict=True)
                 name = pieces[start] + "".join(separator + piece for separator, piece in following)
                 if area := self.find(name):

@@ -141,6 +141,7 @@ class PhraseIndex(Generic[T]):
             for option in word.beginnings:
                 self._beginnings.setdefault(option, []).append(number)
         self._longest = frozenset(self._by_longest)
+        self._longest_beginning = max(map(len, self._beginnings), default=0)
         self._numbers_by_token: dict[str, frozenset[int]] = {}
 
     def matches(self, text: str) -> Iterator[tuple[T, Positions]]:
@@ -169,7 +170,7 @@ class PhraseIndex(Generic[T]):
         numbers: list[int] = []
         for spelling in {token, token.lower()}:
             numbers += self._whole.get(spelling, ())
-            for length in range(1, len(spelling) + 1):
+            for length in range(1, min(len(spelling), self._longest_beginning) + 1):
                 numbers += self._beginnings.get(spelling[:length], ())
         self._numbers_by_token[token] = frozenset(numbers)
         return self._numbers_by_token[token]

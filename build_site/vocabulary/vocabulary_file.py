@@ -134,7 +134,7 @@ class VocabularyFile:
 
 def _parsed(path: Path, text: str, label: str, problems: Problems) -> Any:
     """Return the data of a file, from the cache if it has not changed: the same few files are read at each run."""
-    cache, inputs = Cache(CACHE / "vocabulary"), digest_of(code_fingerprint(), text.encode())
+    cache, inputs = Cache(CACHE).subfolder("vocabulary"), digest_of(code_fingerprint(), text.encode())
     data: Any = cache.get(path.name, inputs, dict)
     if data is None:
         data = yamlio.parse(text, label, problems)

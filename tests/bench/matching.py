@@ -73,13 +73,13 @@ VALUES: dict[ModuleType, dict[str, tuple[Any, ...]]] = {
 
 
 def entries_of(digests: Path, vocabularies: Vocabularies) -> list[EntryFacts]:
-    """Return the entries of all digests of a folder, with their facts."""
+    """Return the entries of all digests in a folder, with their facts."""
     reader = DigestReader(vocabularies.labels, vocabularies.keywords)
     grammar = HeadingGrammar(vocabularies.labels)
     facts = FactReader(vocabularies.areas, vocabularies.keywords, vocabularies.harms, grammar)
     problems = Problems()
     found = []
-    for path in digest_files(digests, problems):
+    for path in digest_files(ContentFolder(digests.parent, linked_digests=digests), problems):
         digest = read_digest(path, path.relative_to(digests).as_posix(), problems)
         if digest:
             found += [facts.read(entry) for entry in reader.read(digest, problems).entries]

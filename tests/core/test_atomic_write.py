@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from build_site.core import atomic_write
-from build_site.core.atomic_write import read, remove_leftovers, temp_path, unwritable, write_all
+from build_site.core.atomic_write import FileChange, StagedFiles, read, remove_leftovers, temp_path, unwritable
 from build_site.core.problems import BuildError
 
 
-def _names(*paths: Path) -> dict[Path, str]:
-    return {path: f"shown/{path.name}" for path in paths}
+def write_all(files: dict[Path, bytes], before: dict[Path, bytes | None] | None = None, durable: bool = False) -> None:
+    changes = {
+        path: FileChange(
+            data,
+            before[path] if before else path.read_bytes() if path.is_file() else None,
+            f"shown/{path.name}",
+            durable,
+        )
+        for path, data in files.items()
+    }
+    with StagedFiles() as staged:
+        staged.stage(changes)
+        staged.place(changes)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -24,7 +36,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_write_puts_every_file_in_its_place_and_leaves_nothing_else(tmp_path: Path) -> None:
     old, new = tmp_path / "old.txt", tmp_path / "deep" / "er" / "new.txt"
     old.write_bytes(b"before")
-    write_all({old: b"after", new: b"new"}, _names(old, new))
+    write_all({old: b"after", new: b"new"})
     assert _files(tmp_path) == {"old.txt": b"after", "deep/er/new.txt": b"new"}
 
 
@@ -33,7 +45,7 @@ def test_write_that_fails_for_one_file_changes_none_of_them(tmp_path: Path) -> N
     one.write_bytes(b"before")
     (tmp_path / "file").write_bytes(b"in the way")
     with pytest.raises(BuildError) as stopped:
-        write_all({one: b"after", two: b"new"}, _names(one, two))
+        write_all({one: b"after", two: b"new"})
     assert str(stopped.value).startswith("shown/two.txt: error: this can't be written: ")
     assert _files(tmp_path) == {"one.txt": b"before", "file": b"in the way"}
 
@@ -45,7 +57,7 @@ def test_write_leaves_all_files_when_one_was_changed_since_it_was_read(tmp_path:
     if now is not None:
         two.write_bytes(now)
     with pytest.raises(BuildError) as stopped:
-        write_all({one: b"after", two: b"after"}, _names(one, two), before={one: b"before", two: b"before"})
+        write_all({one: b"after", two: b"after"}, before={one: b"before", two: b"before"})
     assert str(stopped.value) == (
         "shown/two.txt: error: the file was changed while the build was running; it is left as it is now\n"
         "    Run the build again."
@@ -57,27 +69,32 @@ def test_write_does_not_replace_a_file_that_has_appeared_where_there_was_none(tm
     file = tmp_path / "one.txt"
     file.write_bytes(b"an editor's")
     with pytest.raises(BuildError):
-        write_all({file: b"after"}, _names(file), before={file: None})
+        write_all({file: b"after"}, before={file: None})
     assert _files(tmp_path) == {"one.txt": b"an editor's"}
 
 
 def test_write_goes_on_where_every_file_is_as_it_was_read(tmp_path: Path) -> None:
     one, two = tmp_path / "one.txt", tmp_path / "two.txt"
     one.write_bytes(b"before")
-    write_all({one: b"after", two: b"new"}, _names(one, two), before={one: b"before", two: None})
+    write_all({one: b"after", two: b"new"}, before={one: b"before", two: None})
     assert _files(tmp_path) == {"one.txt": b"after", "two.txt": b"new"}
 
 
 def test_write_is_confirmed_by_the_disk_only_where_that_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    confirmed: list[int] = []  # How much of each file the disk has been given by then.
-    monkeypatch.setattr(os, "fsync", lambda handle: confirmed.append(os.fstat(handle).st_size))
+    confirmed: list[int | str] = []  # How much of each file the disk has been given by then.
+
+    def fsync(handle: int) -> None:
+        status = os.fstat(handle)
+        confirmed.append("names" if stat.S_ISDIR(status.st_mode) else status.st_size)
+
+    monkeypatch.setattr(os, "fsync", fsync)
     one, two = tmp_path / "one.txt", tmp_path / "two.txt"
-    write_all({one: b"1", two: b"2"}, _names(one, two))
+    write_all({one: b"1", two: b"2"})
     assert confirmed == []
-    write_all({one: b"3", two: b"4"}, _names(one, two), durable=True)
-    assert confirmed == [1, 1]
+    write_all({one: b"3", two: b"4"}, durable=True)
+    assert confirmed == [1, 1, "names"]
 
 
 def test_write_never_follows_a_link_that_stands_under_the_temporary_name(
@@ -88,7 +105,7 @@ def test_write_never_follows_a_link_that_stands_under_the_temporary_name(
     planted.symlink_to(tmp_path / "mine")
     monkeypatch.setattr(atomic_write, "temp_path", lambda path: planted)
     with pytest.raises(BuildError):
-        write_all({file: b"after"}, _names(file))
+        write_all({file: b"after"})
     assert (tmp_path / "mine").read_bytes() == b"mine"
     assert planted.is_symlink()
     assert not file.exists()
@@ -104,7 +121,7 @@ def test_temporary_name_is_hidden_beside_the_file_and_not_to_be_guessed(tmp_path
 
 def test_file_with_the_longest_name_that_a_folder_can_hold_is_written(tmp_path: Path) -> None:
     file = tmp_path / ("日" * 83 + ".yaml")
-    write_all({file: b"text"}, _names(file))
+    write_all({file: b"text"})
     assert file.read_bytes() == b"text"
 
 
@@ -112,9 +129,9 @@ def test_leftovers_of_an_interrupted_run_are_removed_and_nothing_else(tmp_path: 
     left = temp_path(tmp_path / "one.txt")
     for path in (left, tmp_path / ".state.json.new", tmp_path / "mine.new", tmp_path / ".hidden", tmp_path / "a.txt"):
         path.write_bytes(b"")
-    remove_leftovers(tmp_path, keep=".state.json.new")
+    remove_leftovers(tmp_path)
     assert set(_files(tmp_path)) == {".state.json.new", "mine.new", ".hidden", "a.txt"}
-    remove_leftovers(tmp_path / "missing", keep="")
+    remove_leftovers(tmp_path / "missing")
 
 
 def test_read_gives_the_bytes_of_a_file_or_none(tmp_path: Path) -> None:

@@ -206,6 +206,17 @@ def test_cache_keeps_only_the_entries_that_are_still_of_use(cache: Cache) -> Non
     assert {file.name for file in cache.folder.iterdir()} == {"two.entry", "notes.txt"}
 
 
+def test_cache_of_a_checkout_that_is_somebody_elses_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(paths.CACHE_VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "users"))
+    (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
+    assert paths.find_cache_folder(tmp_path) == tmp_path / ".cache"
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+    assert paths.find_cache_folder(tmp_path) == tmp_path / "users" / "case-reviews"
+
+
 def test_cache_that_is_a_link_to_another_folder_is_not_emptied(cache: Cache, tmp_path: Path) -> None:
     cache.set("one", b"", COUNTS())
     assert cache.folder
@@ -228,7 +239,6 @@ def test_cache_of_a_folder_that_is_gone_is_removed_and_of_one_that_is_there_is_k
             (tmp_path / name).mkdir(exist_ok=True)
             folder_cache(kind, tmp_path / name, root).set("words", b"", {"a": 1})
     shutil.rmtree(tmp_path / "gone")
-    (root / SITES / "nonsense").mkdir()
     (root / "assets").mkdir()
     remove_orphans(root)
     for kind in (CONTENT, SITES):
@@ -237,13 +247,61 @@ def test_cache_of_a_folder_that_is_gone_is_removed_and_of_one_that_is_there_is_k
     assert (root / "assets").is_dir()
 
 
+def test_cache_sweep_removes_nothing_but_entries_and_no_folder_that_no_entry_claims(tmp_path: Path) -> None:
+    # A content folder is such a folder, where somebody has made the folder above it the cache.
+    for name in ("content/digests/a.txt", "content/digests/a.entry", "sites/b/c.entry"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    (tmp_path / "gone").mkdir()
+    cache = folder_cache(SITES, tmp_path / "gone", tmp_path)
+    cache.subfolder("segments").set("words", b"", {"a": 1})
+    assert cache.folder
+    (cache.folder / "notes.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "gone").rmdir()
+    remove_orphans(tmp_path)
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()) == [
+        "content/digests/a.entry",
+        "content/digests/a.txt",
+        f"sites/{cache.folder.name}/notes.txt",
+        "sites/b/c.entry",
+    ]
+
+
 def test_cache_sweep_leaves_what_a_planted_link_leads_to(tmp_path: Path) -> None:
+    mine, planted = tmp_path / "mine", tmp_path / "planted"
+    cache = folder_cache(SITES, tmp_path / "gone", mine)
+    cache.subfolder("segments").set("words", b"", {"a": 1})
+    gone = cache.folder
+    assert gone
+    (mine / "text.txt").write_text("mine", encoding="utf-8")
+    for name, target in (("a/sites", mine / SITES), (f"b/sites/{gone.name}", gone)):
+        (planted / name).parent.mkdir(parents=True)
+        (planted / name).symlink_to(target)
+    for name in ("a", "b"):
+        remove_orphans(planted / name)
+    assert sorted(path.name for path in gone.rglob("*")) == ["folder.entry", "segments", "words.entry"]
+    remove_orphans(mine)
+    assert not gone.exists()
+
+
+def test_cache_in_a_folder_that_is_a_link_stores_nothing_there(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "text.txt").write_text("mine", encoding="utf-8")
-    (tmp_path / "cache" / SITES).mkdir(parents=True)
-    (tmp_path / "cache" / SITES / "link").symlink_to(tmp_path / "mine")
-    remove_orphans(tmp_path / "cache")
-    assert (tmp_path / "mine" / "text.txt").read_text(encoding="utf-8") == "mine"
+    for name in (SITES, "vocabulary"):
+        (tmp_path / "cache").mkdir(exist_ok=True)
+        (tmp_path / "cache" / name).symlink_to(tmp_path / "mine")
+    for cache in (folder_cache(SITES, tmp_path, tmp_path / "cache"), Cache(tmp_path / "cache").subfolder("vocabulary")):
+        cache.set("words", b"", {"a": 1})
+        cache.subfolder("deeper").set("words", b"", {"a": 1})
+        assert cache.get("words", b"", COUNTS) is None
+    assert list((tmp_path / "mine").iterdir()) == []
+
+
+def test_cache_entry_that_is_a_link_is_a_miss_even_if_what_it_leads_to_is_right(cache: Cache, tmp_path: Path) -> None:
+    cache.set("words", b"", {"a": 1})
+    file = entry_of(cache)
+    file.rename(tmp_path / "elsewhere")
+    file.symlink_to(tmp_path / "elsewhere")
+    assert cache.get("words", b"", COUNTS) is None
 
 
 def test_cache_sweep_without_a_cache_is_no_trouble(tmp_path: Path) -> None:

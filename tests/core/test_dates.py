@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_site.core.dates import MONTHS, edtf_problem, edtf_year, format_edtf, today
+from build_site.core.problems import BuildError
 
 
 @pytest.mark.parametrize(
@@ -129,3 +130,14 @@ def test_the_date_of_a_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None
     assert today() == "1970-01-02"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert today() > "2020"
+
+
+@pytest.mark.parametrize("text", ["x", "-1", "1.5", "nan", "1e3", "²", "999999999999", "9" * 40])
+def test_a_source_date_epoch_that_is_no_time_is_told_in_words(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+    with pytest.raises(BuildError) as stopped:
+        today()
+    assert str(stopped.value) == (
+        f"SOURCE_DATE_EPOCH: error: `{text}` is not a time in seconds since 1970\n"
+        "    Unset this variable, or set it to such a number."
+    )

@@ -68,3 +68,23 @@ def test_the_end_of_a_run_survives_the_way_from_another_process() -> None:
     error = build_error("a", 1, "wrong", "Mend it.")
     again = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
     assert again.problems == error.problems == [Problem("a", 1, "wrong", "Mend it.")]
+
+
+def test_what_a_person_wrote_is_left_out_only_where_that_is_asked_for():
+    told = []
+    for forced in (False, True):
+        problems = Problems(forced=forced)
+        problems.left_out("a.yaml", 3, "there is no place for it", "Say where.")
+        told.append((len(problems.errors), *map(str, problems)))
+    assert told == [
+        (
+            1,
+            "a.yaml:3: error: there is no place for it; nothing is published without it, except with --force\n"
+            "    Say where.",
+        ),
+        (
+            0,
+            "a.yaml:3: warning: there is no place for it; published without it, since --force was given\n"
+            "    Say where.",
+        ),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.core.text import NUMBER_WORDS, normalise_space, sentences, slug
+from build_site.core.text import NUMBER_WORDS, normalise_space, sentences, slug, visible, without_unseen
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,25 @@ def test_sentences_end_at_a_stop_before_a_capital_or_a_digit_and_at_a_blank_line
 def test_number_words_go_from_zero_to_twenty() -> None:
     assert list(NUMBER_WORDS.values()) == list(range(21))
     assert (NUMBER_WORDS["zero"], NUMBER_WORDS["twelve"], NUMBER_WORDS["twenty"]) == (0, 12, 20)
+
+
+def test_a_sentence_longer_than_any_is_cut_between_words_and_no_word_is_lost() -> None:
+    text = "A fall " + "of a child " * 500
+    pieces = sentences(text)
+    assert max(map(len, pieces)) <= 500
+    assert " ".join(pieces) == text.strip()
+    assert sentences("x" * 1200) == ["x" * 500, "x" * 500, "x" * 200]
+
+
+@pytest.mark.parametrize("length", [499, 500])
+def test_a_sentence_of_500_letters_is_whole(length: int) -> None:
+    assert sentences("a " * (length // 2) + "b" * (length % 2)) == [("a " * (length // 2) + "b" * (length % 2)).strip()]
+
+
+def test_signs_that_nobody_sees_are_written_out_for_a_terminal() -> None:
+    assert visible("é\x1b[2J\x9b1m\u202eb\u2066\x00\x7f\t\n") == r"é\x1b[2J\x9b1m\u202eb\u2066\x00\x7f" + "\t\n"
+
+
+def test_signs_that_nobody_sees_are_taken_out_of_text() -> None:
+    assert without_unseen("a\x1b[b\u202ec\x85d") == "a [bc d"
+    assert without_unseen("Zoë’s\u200f\tfall") == "Zoë’s\u200f\tfall"

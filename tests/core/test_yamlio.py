@@ -240,3 +240,16 @@ def test_what_is_written_has_one_form() -> None:
     )
     same = ["x"]
     assert yamlio.dump([same, same]) == "- - x\n- - x\n"
+
+
+@pytest.mark.parametrize(
+    ("escape", "number"),
+    [("\\e", "001B"), ("\\x9b", "009B"), ("\\u202E", "202E"), ("\\u2067", "2067"), ("\\0", "0000")],
+)
+def test_a_sign_that_nobody_sees_is_an_error_though_it_is_written_as_an_escape(escape: str, number: str) -> None:
+    problems = Problems()
+    assert yamlio.parse(f'title: x\nby: "a{escape}b"\n', "a.yaml", problems) is None
+    assert list(map(str, problems)) == [
+        f"a.yaml:2: error: there is a sign that can't be seen, U+{number}\n    Delete it."
+    ]
+    assert parse('"a\\tb\\nc\\u200f\\u00AD"') == "a\tb\nc\u200f\u00ad"

@@ -5,15 +5,20 @@ from __future__ import annotations
 import base64
 import builtins
 import html
+import zipfile
 from pathlib import Path
 
 import docx
 import fpdf
 import pytest
 
+from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
+from build_site.core.text import UNSEEN
+from build_site.digests import limits
 from build_site.digests.files import digest_files, read_digest
 from build_site.model import Report
+from tests.attack.bombs import word_document, word_file
 from tests.digests.conftest import FIXTURES, contents
 
 LIST = (FIXTURES / "list.txt").read_text(encoding="utf-8")
@@ -212,6 +217,89 @@ def test_an_empty_file_is_a_warning(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("text", ["<html><!-- Nothing yet --></html>", "<html><script>x()</script>"])
+def test_a_file_that_holds_only_a_comment_or_a_script_is_not_called_empty(tmp_path, text):
+    (tmp_path / "a.html").write_text(text)
+    assert _messages(tmp_path / "a.html") == [
+        "digests/a.html: warning: there is no text in this file\n    Save the digest again, or delete the file."
+    ]
+
+
+def test_signs_that_steer_a_terminal_or_turn_text_around_are_not_in_the_lines_of_a_digest(tmp_path):
+    text = "A \x1b[2Jfall, \x9b1mtold\u202e \u2066here\u2069.\x7f"
+    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "a.html").write_text("<p>A &#27;[2Jfall, &#155;1mtold&#x202e; &#x2066;here&#x2069;.&#127;</p>")
+    word = word_file(word_document(f"<w:p><w:r><w:t>{text.replace(chr(27), '')}</w:t></w:r></w:p>".encode()))
+    (tmp_path / "a.docx").write_bytes(word)
+    for name in ("a.txt", "a.html", "a.docx"):
+        digest = read_digest(tmp_path / name, name, Problems())
+        assert digest is not None
+        assert not UNSEEN.search("".join(digest.lines)), name
+        assert "told here." in " ".join(digest.lines)
+
+
+def test_a_name_of_a_digest_with_a_sign_that_nobody_sees_is_an_error(tmp_path):
+    (tmp_path / "a\x1b[2J.txt").write_text("A fall.")
+    assert _messages(tmp_path / "a\x1b[2J.txt") == [
+        "digests/a\x1b[2J.txt: error: the name of this file has a sign that can't be seen\n    Rename the file."
+    ]
+
+
+def test_a_line_that_no_digest_has_is_told_with_its_number(tmp_path):
+    (tmp_path / "a.txt").write_text("A fall.\n" + "x" * 1_000_000 + "\n" + "y" * 1_000_001)
+    assert _messages(tmp_path / "a.txt") == [
+        "digests/a.txt:3: error: a line has 1,000,001 letters; one of a digest has at most 1,000,000\n"
+        "    Break it where paragraphs end, or move the file out of `digests/`."
+    ]
+
+
+def test_a_digest_that_unfolds_to_more_letters_than_one_has_is_an_error(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "MOST_LETTERS", 10)
+    (tmp_path / "a.txt").write_text("A fall.\nA fal")
+    assert _messages(tmp_path / "a.txt") == [
+        "digests/a.txt: error: the file unfolds to 12 letters; a digest has at most 10\n"
+        "    Cut it into parts, or move it out of `digests/`."
+    ]
+
+
+def _lies_of_its_size() -> bytes:
+    document = word_document(b"<w:p><w:r><w:t>A fall.</w:t></w:r></w:p>" * 100_000)
+    return word_file(document).replace(len(document).to_bytes(4, "little"), (200).to_bytes(4, "little"))
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (word_file(word_document(b" " * 60_000_000)), "this Word file unfolds to more than 60 MB"),
+        (
+            word_file(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+            "this Word file declares a document type, which none that Word saved does",
+        ),
+        (word_file(b"<a/>", zipfile.ZIP_BZIP2), "`_rels/.rels` in this Word file is packed in an odd way"),
+        (_lies_of_its_size(), "this Word file can't be read: Bad CRC-32 for file 'word/document.xml'"),
+    ],
+)
+def test_a_word_file_that_unfolds_to_more_than_a_digest_is_an_error_in_words(tmp_path, data, what):
+    (tmp_path / "a.docx").write_bytes(data)
+    assert _messages(tmp_path / "a.docx") == [
+        f"digests/a.docx: error: {what}\n"
+        "    Open it, save it again as text or as a web page, and put that file in its place."
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx"])
+def test_memory_that_runs_out_is_not_called_a_broken_file(tmp_path, monkeypatch, name):
+    def run_out(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr("pdfminer.high_level.extract_pages", run_out)
+    monkeypatch.setattr("mammoth.convert_to_html", run_out)
+    (tmp_path / "a.pdf").write_bytes(b"")
+    (tmp_path / "a.docx").write_bytes(word_file(word_document(b"")))
+    with pytest.raises(MemoryError):
+        read_digest(tmp_path / name, name, Problems())
+
+
 def test_a_binary_is_no_text(tmp_path):
     (tmp_path / "a.txt").write_bytes(bytes(range(256)) * 20)
     assert _messages(tmp_path / "a.txt") == [
@@ -239,9 +327,8 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path):
 
 
 def test_a_file_that_is_not_there_any_more_is_said_to_be_unreadable(tmp_path):
-    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     problems = Problems()
-    assert [read_digest(path, path.name, problems) for path in digest_files(tmp_path, problems)] == [None]
+    assert read_digest(tmp_path / "a.txt", "a.txt", problems) is None
     assert [str(problem) for problem in problems] == [
         "digests/a.txt: error: the file can't be read: No such file or directory\n"
         "    Check that the file is there and may be read."
@@ -258,7 +345,7 @@ def test_a_folder_without_digests_is_a_warning(tmp_path, is_there, what):
         (folder / "README.md").write_text("how to add a digest")
         (folder / ".hidden.txt").write_text("2021 – Hull – Amal")
     problems = Problems()
-    assert digest_files(folder, problems) == []
+    assert digest_files(ContentFolder(tmp_path), problems) == ()
     assert [str(problem) for problem in problems] == [
         f"digests/: warning: {what}\n"
         "    Put digests there, as .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx files; "
@@ -267,11 +354,12 @@ def test_a_folder_without_digests_is_a_warning(tmp_path, is_there, what):
 
 
 def test_digests_are_read_at_any_depth_in_order_of_name(tmp_path):
+    digests = tmp_path / "digests"
     for name in ("b/2.md", "a.txt", "b/1.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-    found = digest_files(tmp_path, Problems())
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.txt", "b/1.txt", "b/2.md"]
+        (digests / name).parent.mkdir(exist_ok=True, parents=True)
+        (digests / name).write_text("x")
+    found = digest_files(ContentFolder(tmp_path), Problems())
+    assert [path.relative_to(digests).as_posix() for path in found] == ["a.txt", "b/1.txt", "b/2.md"]
 
 
 def test_a_document_that_is_no_digest_gives_no_entry_and_says_so(read):
@@ -358,12 +446,13 @@ def test_a_text_file_is_a_web_page_if_it_begins_as_one(tmp_path, read_file, star
     "name", ["README.md", "readme.txt", ".hidden.txt", ".git/a.txt", "a/.b/c.txt", "~$a.docx", "2021/README.txt"]
 )
 def test_hidden_files_and_those_that_say_how_to_add_digests_are_none(tmp_path, name):
-    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / name).write_text("x")
-    (tmp_path / "a.txt").write_text("x")
-    problems = Problems()
-    assert digest_files(tmp_path, problems) == [tmp_path / "a.txt"]
-    assert len(problems) == 0
+    digests = tmp_path / "digests"
+    (digests / name).parent.mkdir(parents=True, exist_ok=True)
+    (digests / name).write_text("x")
+    (digests / "a.txt").write_text("x")
+    content, problems = ContentFolder(tmp_path), Problems()
+    assert digest_files(content, problems) == (digests / "a.txt",)
+    assert (len(problems), content.inventory.problems) == (0, ())
 
 
 def test_a_file_without_a_suffix_is_named_whole(tmp_path):

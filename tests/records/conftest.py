@@ -13,8 +13,11 @@ from build_site.model import Account, Child, Evidence, Record, Source
 from build_site.records import update
 from build_site.records.snapshot import read_snapshot
 from build_site.records.update import UpdateResult
+from build_site.vocabulary.areas import Area, Areas
 
 LIST, MONTH = "list.txt", "month.md"
+
+AREAS = Areas([Area("Kent"), Area("Leeds")])
 
 
 def source(digest: str = LIST, heading: str = "2021 - Leeds - Child A", lines: tuple[int, int] = (3, 9)) -> Source:
@@ -67,9 +70,11 @@ class Folder:
         """Run with the records that the digests make. Raises Stop on an error."""
         problems = Problems()
         try:
-            return update.update_records(
-                read_snapshot(ContentFolder(self.root), problems), list(fresh), today, problems
+            planned = update.plan_update(
+                read_snapshot(ContentFolder(self.root), problems), list(fresh), AREAS, today, problems
             )
+            planned.transaction.commit()
+            return planned.result
         finally:
             self.problems = problems
 

@@ -10,7 +10,7 @@ QUOTE = "'"
 FILE = "reviews/2021-leeds-alex.yaml"
 FIELDS = (
     "id, title, published, areas, anonymous, review_type, death, children, incident, harms, keywords, circulation,"
-    " accounts, evidence, joined"
+    " accounts, evidence, joined, held, withheld"
 )
 
 
@@ -133,6 +133,14 @@ FIELDS = (
             f"this file should hold fields with values, not just words\n    The fields are: {FIELDS}.",
         ),
         (
+            "# Nothing yet\n",
+            "",
+            (
+                "the file holds nothing but a comment\n"
+                "    Put back what it held, or delete it: a record whose digest is still there is written anew."
+            ),
+        ),
+        (
             "",
             "",
             (
@@ -196,7 +204,7 @@ def test_a_damaged_note_of_what_was_written_stops_the_build(folder: Folder) -> N
     ]
 
 
-def test_hidden_files_and_other_kinds_of_file_are_no_records(folder: Folder) -> None:
+def test_hidden_files_and_what_explains_the_folder_are_no_records(folder: Folder) -> None:
     folder.write("reviews/.draft.yaml", "not: a record\n")
-    folder.write("reviews/notes.txt", "not a record\n")
+    folder.write("reviews/README.txt", "not a record\n")
     assert folder.run(ALEX).records == (ALEX,)

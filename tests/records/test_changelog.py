@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from build_site.core import atomic_write
 from build_site.core.problems import Problems
 from build_site.model import PROFESSIONALS, Account, Child
 from build_site.records import changelog
@@ -16,7 +17,7 @@ from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, source, told
 
 def changes(folder: Folder) -> tuple[Change, ...]:
     problems = Problems()
-    found = changelog.read(folder.root / "changes.yaml", "content/changes.yaml", problems)
+    found = changelog.read(atomic_write.read(folder.root / "changes.yaml"), "content/changes.yaml", problems)
     assert not problems.errors
     return found
 
@@ -94,7 +95,7 @@ def test_withheld_and_restored_are_told_and_a_withheld_review_never_as_added(fol
     folder.write("corrections/2021-leeds-alex.yaml", "withhold: {reason: asked, on: 2026-11-20}\n")
     folder.write("corrections/2022-kent-billie.yaml", "withhold: {reason: asked, on: 2026-11-20}\n")
     assert folder.run(ALEX, BILLIE).change == Change("2026-11-22", withheld=(ChangedReview(ALEX.id, "Alex"),))
-    (folder.root / "corrections/2021-leeds-alex.yaml").unlink()
+    folder.write("corrections/2021-leeds-alex.yaml", "released: {reason: asked, on: 2026-11-22}\n")
     assert folder.run(ALEX, BILLIE).change == Change("2026-11-22", restored=(ChangedReview(ALEX.id, "Alex"),))
 
 
@@ -128,7 +129,7 @@ def test_what_a_person_added_to_the_history_stays(folder: Folder) -> None:
 def test_a_damaged_history_is_reported_with_its_line(folder: Folder) -> None:
     folder.write("changes.yaml", "- date: '2026-11-22'\n  add:\n  - id: a\n")
     problems = Problems()
-    assert changelog.read(folder.root / "changes.yaml", "content/changes.yaml", problems) == ()
+    assert changelog.read(atomic_write.read(folder.root / "changes.yaml"), "content/changes.yaml", problems) == ()
     assert [str(problem) for problem in problems] == [
         "content/changes.yaml:2: error: there is no field `add`\n"
         "    The build writes this file: put it back from a copy, or delete it to begin a new one."
@@ -150,7 +151,7 @@ def test_a_damaged_history_is_reported_with_its_line(folder: Folder) -> None:
 def test_a_bad_date_in_the_history_is_reported_with_its_line(folder: Folder, date: str, what: str) -> None:
     folder.write("changes.yaml", f"# changes\n- date: {date}\n  added:\n  - {{id: a, title: Alex}}\n")
     problems = Problems()
-    assert changelog.read(folder.root / "changes.yaml", "content/changes.yaml", problems) == ()
+    assert changelog.read(atomic_write.read(folder.root / "changes.yaml"), "content/changes.yaml", problems) == ()
     (problem,) = problems
     assert (problem.file, problem.line, problem.what) == ("content/changes.yaml", 2, what)
     assert problem.fatal

@@ -10,6 +10,8 @@ from build_site.records.corrections import amend
 from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
 
 SAID = "corrections/2021-leeds-alex.yaml"
+FORMER = "If it no longer applies, put this correction under `former`."
+UNLESS_FORCED = "; nothing is published without it, except with --force"
 
 
 def test_a_correction_by_hand_needs_only_field_and_now(folder: Folder) -> None:
@@ -67,7 +69,7 @@ def test_a_correction_that_no_longer_fits_is_reported_with_both_values_and_still
     assert folder.said == [
         "content/corrections/2021-leeds-alex.yaml:2: warning: `death` was `yes` when it was corrected; "
         "the digests now say `no`. The correction is applied: `unclear`\n"
-        "    If it still holds, write what the digests say now as its `was`; else delete it."
+        "    If it still holds, write what the digests say now as its `was`; else put it under `former`."
     ]
 
 
@@ -76,31 +78,33 @@ def test_a_correction_that_the_digests_have_caught_up_with_is_reported(folder: F
     folder.run(ALEX)
     assert folder.said == [
         "content/corrections/2021-leeds-alex.yaml:2: warning: the digests now say themselves what this correction of"
-        " `death` says: no\n    The correction can be deleted."
+        " `death` says: no\n    The correction is kept, in case they change again. If it is not to be, put it"
+        " under `former`."
     ]
 
 
-def test_a_correction_of_an_account_that_no_digest_tells_is_reported_and_harms_no_other(folder: Folder) -> None:
+def test_a_correction_of_an_account_that_no_digest_tells_stops_the_build(folder: Folder) -> None:
+    folder.run(ALEX)
     folder.write(
         SAID,
         "corrections:\n- field: accounts.1.summary\n  source: {digest: month.md, heading: Alex in Leeds}\n  now: Other"
         " words.\n",
     )
-    assert of(folder.run(ALEX), ALEX.id) == ALEX
-    assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml:2: warning: this correction of `accounts.1.summary` can't be applied:"
-        " no account is told in digests/month.md under `Alex in Leeds` any more\n    Put the digest back, or delete"
-        " this correction."
+    assert folder.refused(ALEX) == [
+        "content/corrections/2021-leeds-alex.yaml:2: error: this correction of `accounts.1.summary` can't be applied:"
+        f" no account is told in digests/month.md under `Alex in Leeds` any more{UNLESS_FORCED}\n"
+        "    Put the digest back, or"
+        f" write as `source` where the account is told now. {FORMER}"
     ]
 
 
-def test_a_correction_of_an_item_that_is_not_there_is_reported(folder: Folder) -> None:
-    folder.write(SAID, "corrections:\n- {field: accounts.2.summary, now: Other words.}\n")
+def test_a_correction_of_an_item_that_is_not_there_stops_the_build(folder: Folder) -> None:
     folder.run(ALEX)
-    assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml:2: warning: this correction of `accounts.2.summary` can't be applied:"
-        " there is no `accounts.2`: `accounts` has only 1 item\n    Name the field that holds it now, or delete this"
-        " correction."
+    folder.write(SAID, "corrections:\n- {field: accounts.2.summary, now: Other words.}\n")
+    assert folder.refused(ALEX) == [
+        "content/corrections/2021-leeds-alex.yaml:2: error: this correction of `accounts.2.summary` can't be applied:"
+        f" there is no `accounts.2`: `accounts` has only 1 item{UNLESS_FORCED}\n    Name the field that holds it now."
+        f" {FORMER}"
     ]
 
 
@@ -113,7 +117,7 @@ def test_a_correction_of_an_item_that_is_not_there_is_reported(folder: Folder) -
             (
                 "this correction of `deth` can't be applied: there is no field `deth`\n    The fields are: id, title,"
                 " published, areas, anonymous, review_type, death, children, incident, harms, keywords, circulation,"
-                " accounts, evidence, joined."
+                " accounts, evidence, joined, held, withheld."
             ),
         ),
         (
@@ -172,7 +176,7 @@ def test_a_correction_of_an_item_that_is_not_there_is_reported(folder: Folder) -
         (
             "corrections:\n- field: death\n  now: 'yes'\n  because: told\n",
             4,
-            "there is no field `because`\n    The fields are: field, source, was, now, reason, by, on.",
+            "there is no field `because`\n    The fields are: field, source, moved, was, now, reason, by, on.",
         ),
         (
             "corrections: death\n",
@@ -184,7 +188,7 @@ def test_a_correction_of_an_item_that_is_not_there_is_reported(folder: Folder) -
             1,
             (
                 "this file should hold fields with values, not death\n    The fields are: corrections, withhold,"
-                " former, notes."
+                " withheld_until, released, former, notes."
             ),
         ),
         (
@@ -210,12 +214,14 @@ def test_every_correction_of_a_value_that_is_corrected_already_is_named(folder: 
     ] * 2
 
 
-def test_corrections_of_a_record_that_does_not_exist_are_reported(folder: Folder) -> None:
-    folder.write("corrections/2021-leeds-alix.yaml", "corrections:\n- {field: death, now: 'yes'}\n")
+def test_corrections_of_a_record_that_does_not_exist_stop_the_build(folder: Folder) -> None:
     folder.run(ALEX)
-    assert folder.said == [
-        "content/corrections/2021-leeds-alix.yaml: warning: there is no record `2021-leeds-alix`, so nothing is"
-        " corrected by this\n    Name the file after the id of the record, or delete it."
+    folder.write("corrections/2021-leeds-alix.yaml", "corrections:\n- {field: death, now: 'yes'}\n")
+    assert folder.refused(ALEX) == [
+        "content/corrections/2021-leeds-alix.yaml: error: there is no record `2021-leeds-alix`, so nothing is"
+        f" corrected by this{UNLESS_FORCED}\n"
+        "    Name the file after the id of the record. If its review is gone for good,"
+        " put what is under `corrections` there under `former`, where it is kept."
     ]
 
 
@@ -227,10 +233,13 @@ def test_a_file_of_corrections_must_be_named_after_a_record(folder: Folder) -> N
     ]
 
 
-def test_hidden_files_among_the_corrections_are_passed_over(folder: Folder) -> None:
-    folder.write("corrections/.2021-leeds-alex.yaml", "corrections:\n- {field: title, now: Sasha}\n")
-    assert of(folder.run(ALEX), ALEX.id) == ALEX
-    assert folder.said == []
+@pytest.mark.parametrize("field", ["held", "withheld", "held.1"])
+def test_what_says_whether_a_record_is_published_is_no_correction(folder: Folder, field: str) -> None:
+    folder.write(SAID, f"corrections:\n- {{field: {field}, now: null}}\n")
+    assert folder.refused(ALEX) == [
+        f"content/corrections/2021-leeds-alex.yaml:2: error: `{field}` can't be corrected: the build writes it\n"
+        "    Write `withhold` or `released` in this file, or rule in joins.yaml."
+    ]
 
 
 def test_two_files_of_corrections_for_one_record_stop_the_build(folder: Folder) -> None:
@@ -253,7 +262,7 @@ def test_a_correction_of_a_record_by_hand_applies_where_its_was_fits(folder: Fol
     assert folder.said == [
         "content/corrections/2020-hull-sam.yaml:3: warning: `title` is `Sam` in reviews/2020-hull-sam.yaml, not"
         " `Samuel`; no digest tells this review, so the record's own value stands\n    Change the record itself, and"
-        " delete this correction."
+        " put this correction under `former`."
     ]
 
 

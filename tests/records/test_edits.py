@@ -75,21 +75,16 @@ def test_a_corrected_point_is_found_by_its_words_when_the_digest_gains_points(fo
     assert folder.said == []
 
 
-def test_a_corrected_point_whose_words_are_gone_is_reported_and_overwrites_no_other(folder: Folder) -> None:
+def test_a_corrected_point_whose_words_are_gone_stops_the_build(folder: Folder) -> None:
     folder.run(ALEX)
     folder.edit(ALEX_FILE, "visit again soon", "visit again within a week")
     folder.run(ALEX)
-    kept = folder.run(told(ALEX, replace(ALEX.accounts[0], learning=("keep chronologies", "share them", "read them"))))
-    assert of(kept, ALEX.id).accounts[0].learning == (
-        "keep chronologies",
-        "share them",
-        "read them",
-        "visit again within a week",
-    )
-    assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml:3: warning: `accounts.1.learning.3` was `visit again soon` when it"
-        " was corrected; the digests now say `nothing`. The correction is applied: `visit again within a week`\n    If"
-        " it still holds, write what the digests say now as its `was`; else delete it."
+    others = told(ALEX, replace(ALEX.accounts[0], learning=("keep chronologies", "share them", "read them")))
+    assert folder.refused(others) == [
+        "content/corrections/2021-leeds-alex.yaml:3: error: this correction of `accounts.1.learning.3` can't be"
+        " applied: `accounts.1.learning` has no item any more that says `visit again soon`; nothing is published"
+        " without it, except with --force\n    Write what it says now as `was`. If it no longer applies, put this"
+        " correction under `former`."
     ]
 
 
@@ -299,21 +294,16 @@ def test_what_a_fact_rests_on_can_be_put_right_as_well(folder: Folder) -> None:
 
 def test_an_edit_of_an_account_whose_digest_goes_in_the_same_run_is_not_lost(folder: Folder) -> None:
     other = Account((source(MONTH, "Alex, Leeds"),), "A short telling.")
-    folder.run(told(ALEX, ALEX.accounts[0], other))
+    both = told(ALEX, ALEX.accounts[0], other)
+    folder.run(both)
     folder.edit(ALEX_FILE, "A short telling.", "A short telling, put right.")
-    folder.run(ALEX)
-    assert data(folder, SAID)["corrections"] == [
-        {
-            "field": "accounts.2.summary",
-            "source": {"digest": MONTH, "heading": "Alex, Leeds"},
-            "now": "A short telling, put right.",
-            "on": "2026-11-22",
-        }
+    assert folder.refused(ALEX) == [
+        "content/corrections/2021-leeds-alex.yaml:3: error: this correction of `accounts.2.summary` can't be applied:"
+        " no account is told in digests/month.md under `Alex, Leeds` any more; nothing is published without it, except"
+        " with --force\n    Put the digest back, or write as `source` where the account is told now. If it no longer"
+        " applies, put this correction under `former`."
     ]
-    assert (
-        "content/reviews/2021-leeds-alex.yaml: warning: the account told in digests/month.md under `Alex, Leeds` is"
-        " gone from this record\n    Put the digest back to have the account again." in folder.said
-    )
+    assert of(folder.run(both), ALEX.id).accounts[1].summary == "A short telling, put right."
 
 
 def test_lines_of_a_source_are_counted_anew_and_a_change_to_them_is_reported(folder: Folder) -> None:

@@ -134,16 +134,27 @@ def test_an_untouched_record_that_became_part_of_another_is_taken_away_and_its_a
     assert folder.run(both).redirects == {BILLIE.id: ALEX.id}
 
 
-def test_a_corrected_record_that_became_part_of_another_stays_until_the_editor_has_looked(folder: Folder) -> None:
+def test_a_corrected_record_keeps_its_id_where_it_becomes_one_with_another(folder: Folder) -> None:
     folder.run(ALEX, BILLIE)
     folder.write("corrections/2022-kent-billie.yaml", "corrections:\n- {field: death, now: 'yes'}\n")
     folder.run(ALEX, BILLIE)
     kept = folder.run(told(ALEX, *ALEX.accounts, *BILLIE.accounts))
-    assert of(kept, BILLIE.id).death == "yes"
-    assert folder.said == [
-        "content/reviews/2022-kent-billie.yaml: warning: this review is now part of `2021-leeds-alex`, but a person has"
-        " changed or corrected its record; both stay\n    Write what still holds into"
-        " content/corrections/2021-leeds-alex.yaml, then delete this record and its corrections."
+    assert [record.id for record in kept.records] == [BILLIE.id]
+    assert kept.records[0].death == "yes"
+    assert kept.redirects == {ALEX.id: BILLIE.id}
+
+
+def test_two_corrected_records_that_become_one_stop_the_build(folder: Folder) -> None:
+    folder.run(ALEX, BILLIE)
+    for id_ in (ALEX.id, BILLIE.id):
+        folder.write(f"corrections/{id_}.yaml", "corrections:\n- {field: death, now: 'yes'}\n")
+    folder.run(ALEX, BILLIE)
+    assert folder.refused(told(ALEX, *ALEX.accounts, *BILLIE.accounts)) == [
+        "content/reviews/2022-kent-billie.yaml: error: this review is now part of `2021-leeds-alex`, but a person has"
+        " changed or corrected its record, and that does not hold there; nothing is published without it,"
+        " except with --force\n    Put its corrections into"
+        " content/corrections/2021-leeds-alex.yaml, those that no longer hold under `former`, and then delete this"
+        " record and its file of corrections. If they are not the same review, say so in joins.yaml."
     ]
 
 

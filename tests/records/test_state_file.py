@@ -412,7 +412,7 @@ def test_a_state_that_may_not_be_read_stops_the_build(folder: Folder, monkeypatc
     (folder.root / FILE).unlink()
     (folder.root / FILE).mkdir()
     problems = Problems()
-    state_file.load(folder.root / "reviews", "content/reviews", True, problems)
+    state_file.load(folder.root / "reviews", "content/reviews", True, folder.root / "changes.yaml", problems)
     assert [str(problem) for problem in problems] == [
         f"content/{FILE}: error: the file can't be read: Is a directory\n    Check that it may be read."
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from build_site.core import atomic_write
 from build_site.core.problems import BuildError
 from build_site.records.snapshot import read_snapshot
-from tests.records.conftest import ALEX, BILLIE, Folder, of
+from tests.records.conftest import ALEX, AREAS, BILLIE, Folder, of
 
 ALEX_FILE = "reviews/2021-leeds-alex.yaml"
 
@@ -123,15 +124,15 @@ def test_a_record_saved_by_an_editor_during_the_run_is_not_overwritten(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.run(ALEX)
-    real = atomic_write.write_all
+    real = atomic_write.temp_path
 
-    def save_meanwhile(*args: object, **more: object) -> None:
+    def save_meanwhile(path: Path) -> Path:
         text = folder.read(ALEX_FILE)
         folder.write(ALEX_FILE, text.replace("death: 'no'\n", "death: 'yes'\n"))
-        real(*args, **more)  # type: ignore[arg-type]
+        return real(path)
 
     with monkeypatch.context() as patched:
-        patched.setattr(atomic_write, "write_all", save_meanwhile)
+        patched.setattr(atomic_write, "temp_path", save_meanwhile)
         with pytest.raises(BuildError) as stopped:
             folder.run(replace(ALEX, title="Alex B"))
     assert (
@@ -152,7 +153,7 @@ def test_nothing_is_written_when_another_part_of_the_build_has_found_an_error(fo
     problems.error("content/digests/list.txt", 3, "this digest can't be read")
     before = folder.bytes()
     with pytest.raises(BuildError):
-        update.update_records(read_snapshot(ContentFolder(folder.root), problems), [ALEX], "2026-11-22", problems)
+        update.plan_update(read_snapshot(ContentFolder(folder.root), problems), [ALEX], AREAS, "2026-11-22", problems)
     assert folder.bytes() == before
 
 
@@ -212,10 +213,12 @@ def test_a_full_disk_for_the_history_leaves_the_run_to_be_taken_up(
 
 def test_what_an_interrupted_run_laid_aside_is_removed(folder: Folder) -> None:
     folder.run(ALEX)
-    folder.write("reviews/.2021-leeds-alex.yaml.new", "id: 2021")
-    folder.write("corrections/.2021-leeds-alex.yaml.new", "corrections:")
+    left = ".0123456789abcdef.new"
+    for path in (left, f"reviews/{left}", f"corrections/{left}"):
+        folder.write(path, "id: 2021")
+    folder.write("corrections/.mine.new", "a person's")
     folder.run(ALEX)
-    assert not list(folder.root.rglob("*.new"))
+    assert [path.name for path in folder.root.rglob("*.new")] == [".mine.new"]
 
 
 def test_what_people_wrote_is_on_the_disk_before_any_record_is(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,7 +228,8 @@ def test_what_people_wrote_is_on_the_disk_before_any_record_is(folder: Folder, m
     real_replace, real_fsync = os.replace, os.fsync
 
     def fsync(file: int) -> None:
-        events.append("confirmed")
+        if stat.S_ISDIR(os.fstat(file).st_mode):
+            events.append("names confirmed")
         real_fsync(file)
 
     def replace_(source: Path, target: Path) -> None:
@@ -236,12 +240,11 @@ def test_what_people_wrote_is_on_the_disk_before_any_record_is(folder: Folder, m
         patched.setattr(os, "fsync", fsync)
         patched.setattr(os, "replace", replace_)
         folder.run(ALEX, replace(BILLIE, title="Billie B"))
+    confirmed = "names confirmed"
     assert events == [
-        ".written.json.new",
-        "confirmed",
-        "2021-leeds-alex.yaml",
-        "2021-leeds-alex.yaml",
-        "2022-kent-billie.yaml",
-        "changes.yaml",
-        ".written.json",
+        *(".written.json.new", confirmed),
+        *("2021-leeds-alex.yaml", confirmed),
+        *("2021-leeds-alex.yaml", "2022-kent-billie.yaml", confirmed),
+        *("changes.yaml", confirmed),
+        *(".written.json", confirmed),
     ]

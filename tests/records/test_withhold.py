@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from build_site.core.problems import BuildError
 from build_site.model import Account
 from build_site.records.update import UpdateResult
 from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, source, told
@@ -43,7 +48,7 @@ def test_it_stays_out_when_it_becomes_part_of_another_review(folder: Folder) -> 
     assert ids(folder.run(both)) == ([], [ALEX.id, BILLIE.id])
     assert (
         "content/reviews/2022-kent-billie.yaml: warning: this record tells what `2021-leeds-alex` told, which is"
-        " withheld; it is withheld as well\n    To publish it, delete `withhold` in both"
+        " withheld; it is withheld as well\n    To publish it, write `released` in the place of `withhold` in both"
         " content/corrections/2021-leeds-alex.yaml and content/corrections/2022-kent-billie.yaml." in folder.said
     )
     assert "reason: 'it tells what 2021-leeds-alex told, which is withheld: asked for by the family'" in folder.read(
@@ -89,10 +94,10 @@ def test_it_stays_out_when_its_record_is_deleted_and_its_digest_comes_back(folde
     assert ids(folder.run(ALEX, BILLIE)) == ([BILLIE.id], [ALEX.id])
 
 
-def test_it_is_published_again_when_the_editor_takes_the_withholding_out(folder: Folder) -> None:
+def test_it_is_published_again_when_the_editor_releases_it(folder: Folder) -> None:
     folder.write(SAID, WITHHOLD)
     folder.run(ALEX)
-    (folder.root / SAID).unlink()
+    folder.write(SAID, "released: {reason: the family asked for it, on: 2026-11-22}\n")
     kept = folder.run(ALEX)
     assert ids(kept) == ([ALEX.id], [])
     assert [item.id for item in kept.change.restored] == [ALEX.id]
@@ -118,7 +123,10 @@ def test_a_withholding_of_no_record_stops_the_build(folder: Folder) -> None:
         (
             "withhold:\n",
             1,
-            "`withhold` does not say why\n    Write `withhold: {reason: ..., on: 2026-11-22}`, or delete it.",
+            (
+                "`withhold` does not say why\n    Write `withhold: {reason: ..., on: 2026-11-22}`, or put back what it"
+                " said."
+            ),
         ),
         (
             "withhold: true\n",
@@ -139,7 +147,10 @@ def test_a_withholding_of_no_record_stops_the_build(folder: Folder) -> None:
         (
             "witholding: {reason: asked, on: 2026-11-20}\n",
             1,
-            "there is no field `witholding`\n    The fields are: corrections, withhold, former, notes.",
+            (
+                "there is no field `witholding`\n    The fields are: corrections, withhold, withheld_until, released,"
+                " former, notes."
+            ),
         ),
     ],
 )
@@ -156,12 +167,296 @@ def test_a_withheld_review_that_tells_nothing_of_what_happened_withholds_no_othe
     assert ids(folder.run(empty, other)) == ([BILLIE.id], [ALEX.id])
 
 
-def test_corrections_of_a_record_that_an_editor_deleted_are_reported(folder: Folder) -> None:
+def test_corrections_of_a_record_that_an_editor_deleted_stop_the_build_until_they_are_former(folder: Folder) -> None:
     folder.write(SAID, "corrections:\n- {field: death, now: 'yes'}\n")
     folder.run(ALEX, BILLIE)
     (folder.root / "reviews/2021-leeds-alex.yaml").unlink()
-    folder.run(BILLIE)
-    assert folder.said == [
-        "content/corrections/2021-leeds-alex.yaml: warning: there is no record `2021-leeds-alex`, so nothing is"
-        " corrected by this\n    Name the file after the id of the record, or delete it."
+    assert folder.refused(BILLIE) == [
+        "content/corrections/2021-leeds-alex.yaml: error: there is no record `2021-leeds-alex`, so nothing is"
+        " corrected by this; nothing is published without it, except with --force\n    Name the file after the id of"
+        " the record. If its review is gone for good, put what is under `corrections` there under `former`, where it is"
+        " kept."
     ]
+    folder.write(SAID, "former:\n- {field: death, now: 'yes'}\n")
+    folder.run(BILLIE)
+    assert folder.said == []
+
+
+# a withholding ends by an editor's word alone
+
+RELEASED = "released: {reason: the family asked for it, on: 2026-11-22}\n"
+ENDED = (
+    "content/corrections/2021-leeds-alex.yaml: error: `2021-leeds-alex` was withheld at the last run, and this file"
+    " {}\n    To keep it withheld, write `withhold: {{reason: ..., on: 2026-11-22}}` there; to publish it,"
+    " `released: {{reason: ..., on: 2026-11-22}}`."
+)
+IS_GONE = ENDED.format("is not there, or not under this name")
+SAYS_NOT = ENDED.format("does not say now that it is withheld or released")
+
+
+@pytest.fixture
+def withheld(folder: Folder) -> Folder:
+    """A folder after a run that withheld Alex."""
+    folder.write(SAID, WITHHOLD)
+    folder.run(ALEX, BILLIE)
+    return folder
+
+
+def test_a_withholding_whose_file_is_gone_stops_the_build_until_one_of_the_lines_told_is_written(
+    withheld: Folder,
+) -> None:
+    (withheld.root / SAID).unlink()
+    assert withheld.refused(ALEX, BILLIE) == [IS_GONE]
+    assert withheld.refused(BILLIE) == [IS_GONE]
+    withheld.write(SAID, "withhold: {reason: ..., on: 2026-11-22}\n")
+    assert ids(withheld.run(ALEX, BILLIE)) == ([BILLIE.id], [ALEX.id])
+    withheld.write(SAID, "released: {reason: ..., on: 2026-11-22}\n")
+    assert ids(withheld.run(ALEX, BILLIE)) == ([ALEX.id, BILLIE.id], [])
+    (withheld.root / SAID).unlink()
+    assert ids(withheld.run(ALEX, BILLIE)) == ([ALEX.id, BILLIE.id], [])
+
+
+def test_a_withholding_that_gave_way_to_corrections_stops_the_build(withheld: Folder) -> None:
+    withheld.write(SAID, "corrections:\n- {field: death, now: 'yes'}\n")
+    assert withheld.refused(ALEX, BILLIE) == [SAYS_NOT]
+
+
+@pytest.mark.parametrize("lost", ["reviews/.written.json", "reviews/2021-leeds-alex.yaml"])
+def test_a_withholding_is_known_from_what_was_written_and_from_the_record_itself(withheld: Folder, lost: str) -> None:
+    (withheld.root / SAID).unlink()
+    (withheld.root / lost).unlink()
+    assert IS_GONE in withheld.refused(ALEX, BILLIE)
+
+
+def test_a_withholding_is_known_where_what_was_written_is_restored_from_before(folder: Folder) -> None:
+    folder.run(ALEX, BILLIE)
+    before = folder.read("reviews/.written.json")
+    folder.write(SAID, WITHHOLD)
+    folder.run(ALEX, BILLIE)
+    assert "withheld: since 2026-11-20\n" in folder.read("reviews/2021-leeds-alex.yaml")
+    folder.write("reviews/.written.json", before)
+    (folder.root / SAID).unlink()
+    assert folder.refused(ALEX, BILLIE) == [IS_GONE]
+
+
+def test_a_withholding_that_is_lost_when_the_record_is_renamed_stops_the_build(withheld: Folder) -> None:
+    record = withheld.read("reviews/2021-leeds-alex.yaml").replace("id: 2021-leeds-alex", "id: 2021-leeds-sasha")
+    withheld.write("reviews/2021-leeds-sasha.yaml", record)
+    (withheld.root / "reviews/2021-leeds-alex.yaml").unlink()
+    (withheld.root / SAID).unlink()
+    assert withheld.refused(replace(ALEX, id="2021-leeds-sasha"), BILLIE) == [
+        IS_GONE.replace("corrections/2021-leeds-alex", "corrections/2021-leeds-sasha").replace(
+            "`2021-leeds-alex`", "`2021-leeds-sasha`, then called `2021-leeds-alex`,"
+        )
+    ]
+
+
+def test_a_withholding_that_is_lost_when_the_record_is_merged_into_another_stops_the_build(withheld: Folder) -> None:
+    (withheld.root / SAID).unlink()
+    assert withheld.refused(told(BILLIE, *BILLIE.accounts, *ALEX.accounts)) == [IS_GONE]
+
+
+def test_a_withheld_record_is_written_once(withheld: Folder) -> None:
+    before = withheld.bytes()
+    assert withheld.run(ALEX, BILLIE, today="2026-12-01").written == 0
+    assert withheld.bytes() == before
+
+
+def test_a_mark_of_the_withholding_that_is_taken_from_the_record_is_written_again(withheld: Folder) -> None:
+    withheld.edit("reviews/2021-leeds-alex.yaml", "withheld: since 2026-11-20\n", "")
+    assert ids(withheld.run(ALEX, BILLIE)) == ([BILLIE.id], [ALEX.id])
+    assert "withheld: since 2026-11-20\n" in withheld.read("reviews/2021-leeds-alex.yaml")
+    assert withheld.read(SAID) == WITHHOLD
+
+
+def test_a_withholding_written_into_the_record_stops_the_build(folder: Folder) -> None:
+    folder.run(ALEX, BILLIE)
+    folder.edit("reviews/2021-leeds-alex.yaml", "title: Alex\n", "title: Alex\nwithheld: for the family\n")
+    assert folder.refused(ALEX, BILLIE) == [IS_GONE]
+
+
+def test_a_withholding_may_have_a_last_day(folder: Folder) -> None:
+    folder.write(SAID, "withheld_until: {reason: the inquest, on: 2027-03-01}\n")
+    kept = folder.run(ALEX, today="2027-02-28")
+    assert (ids(kept), kept.withheld[0].reason.term) == (([], [ALEX.id]), "until 2027-03-01")
+    assert folder.said == []
+    assert ids(folder.run(ALEX, today="2027-03-01")) == ([ALEX.id], [])
+    assert folder.said == [
+        "content/corrections/2021-leeds-alex.yaml:1: warning: `2021-leeds-alex` was withheld until 2027-03-01, so it"
+        " is published\n    Write `released: {reason: ..., on: 2027-03-01}` instead, and this is said no more."
+    ]
+
+
+def test_a_release_that_is_still_to_come_stops_the_build(withheld: Folder) -> None:
+    withheld.write(SAID, "released: {reason: the inquest, on: 2027-03-01}\n")
+    assert withheld.refused(ALEX, BILLIE) == [
+        "content/corrections/2021-leeds-alex.yaml:1: error: `released` is dated 2027-03-01, which is still to come\n"
+        "    To publish it on that day, write `withheld_until: {reason: ..., on: 2027-03-01}`."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("released: {reason: asked}\n", 1, "`released` has no `on`\n    Add a line `on: ...`."),
+        (
+            "released:\n",
+            1,
+            (
+                "`released` does not say why\n    Write `released: {reason: ..., on: 2026-11-22}`, or put back what it"
+                " said."
+            ),
+        ),
+        ("withheld_until: {on: 2027-03-01}\n", 1, "`withheld_until` has no `reason`\n    Add a line `reason: ...`."),
+        (
+            WITHHOLD + RELEASED,
+            4,
+            ("the file has `withhold` and `released`\n    Keep the one that holds and delete the other."),
+        ),
+        (
+            "former:\n- field: death\n  withhold: {reason: asked, on: 2026-11-20}\n",
+            1,
+            (
+                "`withhold: {reason: asked, on: 2026-11-20}` is not read as a withholding where it stands\n"
+                "    Write `withhold: {reason: ..., on: 2026-11-22}` at the beginning of a line, or take it out."
+            ),
+        ),
+        (
+            "",
+            1,
+            "the file is empty, so it withholds and corrects nothing\n    Put back what it held, or delete the file.",
+        ),
+        (
+            "# withhold: later\n",
+            1,
+            (
+                "the file holds nothing but comments, so it withholds and corrects nothing\n"
+                "    Put back what it held, or delete the file."
+            ),
+        ),
+    ],
+)
+def test_what_is_said_of_publication_and_can_not_hold_stops_the_build(
+    folder: Folder, text: str, line: int, what: str
+) -> None:
+    folder.write(SAID, text)
+    assert folder.refused(ALEX) == [f"content/corrections/2021-leeds-alex.yaml:{line}: error: {what}"]
+
+
+def test_what_tells_a_withheld_review_is_not_released_alone(withheld: Folder) -> None:
+    both = told(BILLIE, *BILLIE.accounts, *ALEX.accounts)
+    withheld.run(both)
+    withheld.write("corrections/2022-kent-billie.yaml", RELEASED)
+    assert withheld.refused(both) == [
+        "content/corrections/2022-kent-billie.yaml:1: error: `2022-kent-billie` is released here, but it tells what"
+        " `2021-leeds-alex` told, which is withheld\n    To publish it, release `2021-leeds-alex` as well, in"
+        " content/corrections/2021-leeds-alex.yaml; else write `withhold` here again."
+    ]
+
+
+# every entry of the folder is read, or is an error
+
+ALEX_YAML = "2021-leeds-alex.yaml"
+NAMED = "error: `{}` is not read: the name of a file of corrections ends in `.yaml`\n    Rename it to `{}.yaml`, or move it out of this folder."  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("2021-leeds-alex", NAMED.format("2021-leeds-alex", "2021-leeds-alex")),
+        ("2021-leeds-alex.YAML", NAMED.format("2021-leeds-alex.YAML", "2021-leeds-alex")),
+        ("2021-leeds-alex.yaml.txt", NAMED.format("2021-leeds-alex.yaml.txt", "2021-leeds-alex")),
+        ("2021-leeds-alex.yaml~", NAMED.format("2021-leeds-alex.yaml~", "2021-leeds-alex")),
+        (".2021-leeds-alex.yaml.swp", NAMED.format(".2021-leeds-alex.yaml.swp", "2021-leeds-alex")),
+        ("日本.yaml", "error: `日本` is no id of a record\n    Name the file after the record that it is for."),
+        (
+            ".2021-leeds-alex.yaml",
+            "error: `.2021-leeds-alex` is no id of a record\n    Name the file after the record that it is for.",
+        ),
+        (
+            "\x1b[31m.yaml",
+            "error: `\\x1b[31m` is no id of a record\n    Name the file after the record that it is for.",
+        ),
+    ],
+)
+def test_a_file_of_another_name_among_the_corrections_stops_the_build(folder: Folder, name: str, what: str) -> None:
+    folder.write(f"corrections/{name}", WITHHOLD)
+    label = name.replace("\x1b", "\\x1b")
+    assert folder.refused(ALEX) == [f"content/corrections/{label}: {what}"]
+
+
+@pytest.mark.parametrize(
+    "name", [f"{ALEX_YAML}~", f".{ALEX_YAML}.swp", f".#{ALEX_YAML}", f"#{ALEX_YAML}#", f"._{ALEX_YAML}"]
+)
+def test_what_an_editor_program_leaves_beside_a_file_of_corrections_does_not_count(folder: Folder, name: str) -> None:
+    folder.write(SAID, WITHHOLD)
+    folder.write(f"corrections/{name}", "corrections: []\n")
+    folder.write("corrections/.DS_Store", "x")
+    assert ids(folder.run(ALEX)) == ([], [ALEX.id])
+    assert folder.said == []
+
+
+def _folder_in(folder: Path) -> None:
+    (folder / "old").mkdir(parents=True)
+
+
+def _link(folder: Path) -> None:
+    folder.mkdir()
+    (folder / ALEX_YAML).symlink_to("nowhere")
+
+
+def _pipe(folder: Path) -> None:
+    folder.mkdir()
+    os.mkfifo(folder / ALEX_YAML)
+
+
+def _text(folder: Path) -> None:
+    folder.write_text(WITHHOLD, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (
+            _folder_in,
+            "corrections/old: error: this is a folder, and nothing in it is read\n    Put each file of corrections into"
+            " the folder itself.",
+        ),
+        (
+            _link,
+            "corrections/2021-leeds-alex.yaml: error: this is a link, and no link is followed, so what it said is not"
+            " known\n"
+            "    Put the file itself in its place.",
+        ),
+        (
+            _pipe,
+            "corrections/2021-leeds-alex.yaml: error: this is no file, and nothing in it is read\n    Put each file of"
+            " corrections into the folder itself.",
+        ),
+        (
+            _text,
+            "corrections: error: this is not a folder\n    Move it away: `corrections` is read as a folder.",
+        ),
+    ],
+)
+def test_what_is_no_file_among_the_corrections_stops_the_build(
+    folder: Folder, make: Callable[[Path], None], said: str
+) -> None:
+    make(folder.root / "corrections")
+    with pytest.raises(BuildError) as stopped:
+        folder.run(ALEX)
+    assert [str(problem) for problem in stopped.value.problems] == [f"content/{said}"]
+
+
+@pytest.mark.parametrize("name", ["Corrections", "CORRECTIONS", "correction", "corections", "corrections "])
+def test_a_folder_whose_name_is_nearly_that_of_the_corrections_stops_the_build(folder: Folder, name: str) -> None:
+    folder.write(f"{name}/{ALEX_YAML}", WITHHOLD)
+    assert folder.refused(ALEX) == [
+        f"content/{name}: error: this is not read; did you mean `corrections/`?\n"
+        "    Rename it to `corrections/`, or move it away."
+    ]
+
+
+def test_a_folder_of_corrections_that_is_gone_stops_the_build_where_one_withheld(withheld: Folder) -> None:
+    shutil.rmtree(withheld.root / "corrections")
+    assert withheld.refused(ALEX, BILLIE) == [IS_GONE]

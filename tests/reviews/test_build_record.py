@@ -127,22 +127,6 @@ def test_two_entries_with_one_heading_in_one_digest_keep_their_own_ids():
     )
 
 
-def test_ids_stay_when_a_digest_is_renamed():
-    before = {("march.md", f"Child {letter}", 0): f"2023-child-{letter}" for letter in "abcd"}
-    after = [[("2023-03.md", f"Child {letter}", 0)] for letter in "abcd"]
-    assert assign_ids(after, ["new"] * 4, before) == list(before.values())
-
-
-def test_another_digest_with_one_heading_in_common_is_not_taken_for_a_renamed_one():
-    before = {("march.md", f"Child {letter}", 0): f"2023-child-{letter}" for letter in "abcd"}
-    after = [[("april.md", "Child a", 0)], [("april.md", "Child x", 0)], [("april.md", "Child y", 0)]]
-    assert assign_ids(after, ["2023-child-a", "2023-child-x", "2023-child-y"], before) == [
-        "2023-child-a-2",
-        "2023-child-x",
-        "2023-child-y",
-    ]
-
-
 def test_a_review_that_an_editor_parts_in_two_leaves_its_id_to_the_first():
     before = {("a.txt", "Tom", 0): "2023-tom", ("b.txt", "Tom", 0): "2023-tom"}
     assert assign_ids([[("a.txt", "Tom", 0)], [("b.txt", "Tom", 0)]], ["2023-tom"] * 2, before) == [
@@ -179,28 +163,6 @@ def test_record_ids_two_joined_reviews_keep_the_id_of_the_first_and_parted_again
     assert assign_ids([[*before], [("b.txt", "Leo", 0)]], ["new", "new"], before) == ["tom", "leo"]
     three = [[("a.txt", "Tom", 0)], [*before]]
     assert assign_ids(three, ["new", "new"], before) == ["tom", "leo"]
-
-
-@pytest.mark.parametrize(("common", "renamed"), [(2, True), (1, False)])
-def test_record_ids_a_digest_that_has_half_its_entries_in_common_is_a_renamed_one(common: int, renamed: bool):
-    before = {("march.md", f"Child {letter}", 0): f"id-{letter}" for letter in "abcd"[:common] + "xy"}
-    after = [("april.md", f"Child {letter}", 0) for letter in "abcd"[:common] + "mn"]
-    ids = assign_ids([[key] for key in after], ["new"] * 4 if common == 2 else ["new"] * 3, before)
-    assert (ids[0] == "id-a") is renamed
-
-
-def test_record_ids_a_digest_that_is_still_there_has_not_been_renamed():
-    before = {("a.md", "Tom", 0): "tom", ("b.md", "Leo", 0): "leo"}
-    assert assign_ids([[("a.md", "Tom", 0)], [("c.md", "Tom", 0)]], ["new", "other"], before) == ["tom", "other"]
-
-
-def test_record_ids_of_two_digests_that_are_gone_the_one_most_alike_was_renamed_and_only_once():
-    before = {("z.md", f"Child {letter}", 0): f"a-{letter}" for letter in "pqr"}
-    before |= {("b.md", f"Child {letter}", 0): f"b-{letter}" for letter in "pqrs"}
-    after = [[("c.md", f"Child {letter}", 0)] for letter in "pqrs"]
-    assert assign_ids(after, ["new"] * 4, before) == ["b-p", "b-q", "b-r", "b-s"]
-    twice = [*after, *([("d.md", f"Child {letter}", 0)] for letter in "pqrs")]
-    assert assign_ids(twice, ["new"] * 8, before)[4:] == ["a-p", "a-q", "a-r", "new"]
 
 
 def test_record_the_title_is_the_fullest_that_no_review_type_stands_in(entry: MakeEntry, words: Vocabularies):

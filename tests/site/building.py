@@ -8,11 +8,12 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from build_site.catalogue import Catalogue
+from build_site.core import atomic_write
 from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder, SourceFile
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
-from build_site.records import files
+from build_site.records import changelog, files
 from build_site.search import index
 from build_site.site.build import build
 from build_site.site.publish import StagedSite
@@ -36,7 +37,10 @@ class Site:
 def built(held: Catalogue, content: ContentFolder, folder: Path) -> Site:
     problems = Problems()
     with StagedSite(folder / "site") as staging:
-        build(held, content, staging, problems, lambda: index.build(held, ()), cache=Cache(folder / "cache"))
+        changes = changelog.read(atomic_write.read(content.root / changelog.NAME), "content/changes.yaml", problems)
+        build(
+            held, changes, content, staging, problems, lambda: index.build(held, ()), Cache(folder / "cache")
+        ).publish(problems)
     assert list(problems) == []
     pages = {
         file.relative_to(folder / "site").as_posix(): BeautifulSoup(file.read_text("utf-8"), "html.parser")
@@ -51,7 +55,7 @@ def shipped() -> Catalogue | None:
     if not any((SHIPPED_CONTENT / "reviews").glob("*.yaml")):
         return None
     held = Catalogue.build(
-        files.read_all(SHIPPED_CONTENT / "reviews", "content/reviews", problems),
+        files.read_all(ContentFolder(SHIPPED_CONTENT), problems),
         areas.load(SourceFile(vocabulary / "areas.yaml", "areas.yaml"), problems),
         keywords.load(SourceFile(vocabulary / "keywords.yaml", "keywords.yaml"), problems),
         tags.load(SourceFile(vocabulary / "themes.yaml", "themes.yaml"), "themes", problems),

@@ -26,15 +26,17 @@ from tests.site import collection
 
 def _build(folder: Path, held: Catalogue) -> Built:
     (folder / "content" / "pages").mkdir(parents=True, exist_ok=True)
+    problems = Problems()
     with StagedSite(folder / "site") as staging:
         return build(
             held,
+            (),
             ContentFolder(folder / "content"),
             staging,
-            Problems(),
+            problems,
             lambda: index.build(held, ()),
             cache=Cache(folder / "cache"),
-        )
+        ).publish(problems)
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -124,7 +126,7 @@ def test_a_link_to_an_anchor_that_a_page_has_lost_is_found_on_a_page_that_stands
     with pytest.raises(BuildError) as stopped:
         _build(tmp_path, collection.make())
     assert str(stopped.value) == (
-        "content/pages/one.md: error: the page one/index.html links to two/index.html#first, "
+        "content/pages/one.md:3: error: the page one/index.html links to two/index.html#first, "
         "where there is no such anchor\n    Correct the part after the #."
     )
 
@@ -135,13 +137,13 @@ def test_a_link_to_an_anchor_that_a_page_has_lost_is_found_on_a_page_that_stands
         (
             "more.md",
             "# More\n\n[There](/areas/atlantis/)\n",
-            "content/pages/more.md: error: the page more/index.html links to areas/atlantis/index.html, "
+            "content/pages/more.md:3: error: the page more/index.html links to areas/atlantis/index.html, "
             "which is not a page of the site\n    Correct the link, or add the page.",
         ),
         (
             "more.md",
             "# More\n\n[There](/areas/#atlantis)\n",
-            "content/pages/more.md: error: the page more/index.html links to areas/index.html#atlantis, "
+            "content/pages/more.md:3: error: the page more/index.html links to areas/index.html#atlantis, "
             "where there is no such anchor\n    Correct the part after the #.",
         ),
         (
@@ -172,14 +174,63 @@ def test_a_page_that_is_wrong_stops_the_build_and_leaves_the_former_site(
 
 def test_markup_in_a_markdown_page_is_text(tmp_path: Path) -> None:
     (tmp_path / "content" / "pages").mkdir(parents=True)
-    text = "# More\n\n<script>alert(1)</script> <b>x</b> [y](javascript:alert) {{ 7 * 7 }}\n"
+    text = "# More\n\n<script>alert(1)</script> <b>x</b> {{ 7 * 7 }}\n"
     (tmp_path / "content" / "pages" / "more.md").write_text(text, encoding="utf-8")
     _build(tmp_path, collection.make())
     page = (tmp_path / "site" / "more" / "index.html").read_text("utf-8")
     assert "&lt;script&gt;" in page
     assert "<b>" not in page
-    assert "javascript:" not in page
     assert "{{ 7 * 7 }}" in page
+
+
+_BEGIN = "Begin it with https:, http:, mailto:, tel: or write the path of a page of this site, such as `/areas/`."
+_ELSEWHERE = "Take it out: a page loads nothing from elsewhere."
+
+
+@pytest.mark.parametrize(
+    ("markdown", "message"),
+    [
+        ("[x](javascript:alert)", f"the link to `javascript:alert` begins with `javascript:`\n    {_BEGIN}"),
+        ("[x](&#106;avascript:alert)", f"the link to `javascript:alert` begins with `javascript:`\n    {_BEGIN}"),
+        ("[x][1]\n[1]: &#x6a;avascript:y", f"the link to `javascript:y` begins with `javascript:`\n    {_BEGIN}"),
+        ("<ftp://example.org>", f"the link to `ftp://example.org` begins with `ftp:`\n    {_BEGIN}"),
+        ("[x](JavaScript:y)", f"the link to `JavaScript:y` begins with `JavaScript:`\n    {_BEGIN}"),
+        ("[x](data:text/html,y)", f"the link to `data:text/html,y` begins with `data:`\n    {_BEGIN}"),
+        ("[x](vbscript:y)", f"the link to `vbscript:y` begins with `vbscript:`\n    {_BEGIN}"),
+        ("[x](//example.org/y)", f"the link to `//example.org/y` begins with `//`\n    {_BEGIN}"),
+        ("[x](&#47;/example.org/y)", f"the link to `//example.org/y` begins with `//`\n    {_BEGIN}"),
+        (r"[x](/areas/&#92;y)", "the link to `../areas/\\y` has a `\\` in it\n    Write `/`, or take it out."),
+        (
+            "![](https://example.org/a)",
+            f"the image `https://example.org/a` is not of this site\n    {_ELSEWHERE}",
+        ),
+        ("![x][1]\n[1]: //example.org/a", f"the image `//example.org/a` is not of this site\n    {_ELSEWHERE}"),
+        (
+            "![](data:image/png,A)",
+            f"the image `data:image/png,A` is not of this site\n    {_ELSEWHERE}",
+        ),
+        ("a\x1b[2Jb", "there is a sign that can't be seen, U+001B\n    Delete it."),
+        ("a\u202eb", "there is a sign that can't be seen, U+202E\n    Delete it."),
+    ],
+)
+def test_an_address_that_runs_or_loads_something_and_a_sign_that_nobody_sees_are_errors_of_a_page_with_their_line(
+    tmp_path: Path, markdown: str, message: str
+) -> None:
+    _page(tmp_path, "more.md", f"# More\n\nText.\n\n{markdown}\n")
+    with pytest.raises(BuildError) as stopped:
+        _build(tmp_path, collection.make())
+    line = 5 + markdown.count("\n")
+    assert str(stopped.value).startswith(f"content/pages/more.md:{line}: error: {message}")
+
+
+def test_links_to_the_web_to_mail_to_a_telephone_and_within_the_site_may_stand_in_a_page(tmp_path: Path) -> None:
+    web = "[a](https://example.org/?a=b:c#d) <http://example.org> <a@example.org>"
+    links = f"{web} [b](tel:0800) [c](/areas/) [d](#more-x)"
+    table = "a | b\n:-- | --:\n1 | 2\n\n3. three\n\n[TOC]"
+    _page(tmp_path, "more.md", f"# More\n\n## More x\n\n{links}\n\n{table}\n")
+    _build(tmp_path, collection.make())
+    page = (tmp_path / "site" / "more" / "index.html").read_text("utf-8")
+    assert 'href="../areas/index.html"' in page
 
 
 def _page(folder: Path, name: str, text: str) -> None:
@@ -238,7 +289,7 @@ def test_two_things_of_one_address_are_named_with_their_files_beside_all_else_th
     assert [str(problem) for problem in stopped.value.problems] == [
         "content/pages/areas.md: error: two pages would have the address areas/index.html: “Areas” and “My areas”\n"
         "    Rename one of the two.",
-        "content/pages/more.md: error: the page more/index.html links to nowhere/index.html, "
+        "content/pages/more.md:3: error: the page more/index.html links to nowhere/index.html, "
         "which is not a page of the site\n    Correct the link, or add the page.",
         "content/pages/Über uns.md: error: two pages would have the address uber-uns/index.html: "
         "“Uber uns” and “About us”\n    Rename one of the two. The other follows from content/pages/uber-uns.md.",
@@ -322,7 +373,7 @@ def test_an_anchor_that_a_page_has_twice_is_told_with_its_file(tmp_path: Path) -
     with pytest.raises(BuildError) as stopped:
         _build(tmp_path, collection.make())
     assert str(stopped.value) == (
-        "content/pages/one.md: error: the page one/index.html has the anchor `help` twice\n    Rename one of the two."
+        "content/pages/one.md:3: error: the page one/index.html has the anchor `help` twice\n    Rename one of the two."
     )
 
 

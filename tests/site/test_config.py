@@ -188,6 +188,24 @@ def test_settings_that_are_no_text_are_told(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("base_path", ["/a b/", "/a;/", "/../", "/a/./", "/a//", "/a{/", '/"/', "/$x/", "/é/", "/%41/"])
+def test_a_base_path_has_no_sign_that_means_something_to_a_server(tmp_path: Path, base_path: str) -> None:
+    _, problems = _load(tmp_path, f"title: A\nbase_path: '{base_path}'\n")
+    assert [problem.partition("site.yaml:")[2] for problem in problems] == [
+        f"2: error: `base_path` has signs that a path can't have: `{base_path}`\n"
+        "    Use letters, digits and `- . _ ~`, as in `/reviews/`."
+        " (`base_path`: the path it is published under; only the page for a wrong address needs it.)"
+    ]
+
+
+@pytest.mark.parametrize("path", ["/a b", "/a;", "/../a", "?a", "#a", " /a", "/a\\b", ":x"])
+def test_an_address_has_no_sign_that_means_something_to_a_server(tmp_path: Path, path: str) -> None:
+    _, problems = _load(tmp_path, f"address: 'https://example.org{path}'\n")
+    assert [problem.partition("site.yaml:")[2].split("\n")[0] for problem in problems] == [
+        f"1: error: `address` has signs that an address of a folder can't have: `https://example.org{path}`"
+    ]
+
+
 @pytest.mark.parametrize("base_path", ["a/", "/a", "a"])
 def test_a_base_path_needs_a_slash_at_both_ends(tmp_path: Path, base_path: str) -> None:
     _, problems = _load(tmp_path, f"base_path: {base_path}\n")

@@ -1,9 +1,19 @@
 /* The buttons beside reviews and points that add them to the briefing. */
 import { element } from "../shared/dom.js";
-import { MAX_ITEMS, loadSelection, storeSelection, toggled } from "./selection.js";
+import { KeptValues } from "../shared/kept-values.js";
+import {
+  OWN,
+  addItems,
+  parseItem,
+  removeItem,
+  storedItems,
+  takeOverChoice,
+  writeAddress,
+  formatItem,
+} from "./items.js";
 
 const REVIEW_ADDRESS =
-  /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
+  /\/reviews\/([a-z0-9-]+)\/(?:index\.html)?(?:\?[^#]*)?(?:#((?:learning|recommendation|good-practice)-\d+))?$/;
 const ADD_TEXT = "Add to briefing";
 const REMOVE_SUFFIX = " from briefing";
 
@@ -14,18 +24,23 @@ const REMOVE_SUFFIX = " from briefing";
  * @param {Window} window
  */
 export function enableAddButtons(document, window) {
-  const storage = () => window.localStorage;
+  const values = new KeptValues(() => window.localStorage);
+  takeOverChoice(values);
   const status = createStatus(document);
   const update = () => {
-    const { keys } = loadSelection(storage);
-    for (const button of buttonsOf(document)) showChosen(button, keys.includes(keyOf(button, window.location.href)));
-    showCount(document, keys.length);
+    const items = storedItems(values, OWN);
+    const chosen = new Set(items.map(formatItem));
+    for (const button of buttonsOf(document)) showChosen(button, chosen.has(keyOf(button, window.location.href)));
+    // What is not stored goes along in the address.
+    showCount(document, items.length, values.waiting.size ? writeAddress(items) : "");
   };
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest(".app-add");
     if (!(button instanceof HTMLElement)) return;
-    status.textContent = toggleInStorage(storage, keyOf(button, window.location.href));
+    const item = parseItem(keyOf(button, window.location.href));
+    if (item) toggle(values, item);
     update();
+    showSummary(document, status, values);
   });
   // Another page of this site, or coming back to this one, may have changed what is chosen.
   window.addEventListener("storage", update);
@@ -38,19 +53,30 @@ export function enableAddButtons(document, window) {
   update();
 }
 
+/** @param {KeptValues} values @param {import("./items.js").Item} item */
+function toggle(values, item) {
+  const written = formatItem(item);
+  if (storedItems(values, OWN).some((other) => formatItem(other) === written)) removeItem(values, OWN, item);
+  else addItems(values, OWN, [item]);
+}
+
 /**
- * Add a review or point to the stored selection, or take it away.
+ * Say what the briefing has now: to those who hear the page, and to everybody if it is not stored.
  *
- * @param {import("../shared/storage.js").GetStorage} storage
- * @param {string} key
- * @returns {string} what to say of it
+ * @param {Document} document
+ * @param {HTMLElement} status
+ * @param {KeptValues} values
  */
-function toggleInStorage(storage, key) {
-  const before = loadSelection(storage);
-  const after = toggled(before, key);
-  if (after.keys.length === before.keys.length) return `A briefing takes up to ${MAX_ITEMS} reviews and points.`;
-  if (!storeSelection(storage, after)) return "This browser keeps nothing, so nothing can be chosen here.";
-  return summary(after.keys.length);
+function showSummary(document, status, values) {
+  const count = storedItems(values, OWN).length;
+  const isUnkept = values.waiting.size > 0;
+  status.className = isUnkept ? "app-unkept" : "govuk-visually-hidden";
+  status.textContent = summary(count);
+  if (!isUnkept) return;
+  const href = document.querySelector("a[data-briefing]")?.getAttribute("href") ?? "";
+  const why = values.refusal === "full" ? "has no room left for this site" : "keeps nothing for this site";
+  const link = element("a", { class: "govuk-link", href }, "Open the briefing now");
+  status.append(` This browser ${why}, so what you choose is gone when you leave this page. `, link, ".");
 }
 
 /** @param {Document} document @returns {HTMLElement[]} */
@@ -66,7 +92,7 @@ function createStatus(document) {
 }
 
 /**
- * The key of the review or point that a button stands beside: of the link in the same row, of the point
+ * The item, as it is written, that a button stands beside: of the link in the same row, of the point
  * that holds it, or else of the page.
  *
  * @param {HTMLElement} button
@@ -74,22 +100,23 @@ function createStatus(document) {
  * @returns {string}
  */
 function keyOf(button, address) {
-  const pageKey = keyOfAddress(address.split("#")[0]);
   const point = button.closest(".app-point");
-  if (point) return `${pageKey}~${point.id}`;
+  const pageAddress = address.split("#")[0];
+  if (point) return keyOfAddress(`${pageAddress}#${point.id}`);
   const link = button.closest("li")?.querySelector("a[href*='reviews/']");
-  return link instanceof HTMLAnchorElement ? keyOfAddress(link.href) : pageKey;
+  return link instanceof HTMLAnchorElement ? keyOfAddress(link.href) : keyOfAddress(pageAddress);
 }
 
 /**
- * Read the key in the address of a review or a point.
+ * Return the item that the address of a review or a point leads to, as it is written.
  *
  * @param {string} address
  * @returns {string} "" if it is of neither
  */
 export function keyOfAddress(address) {
   const [, id, anchor] = REVIEW_ADDRESS.exec(address) ?? [];
-  return [id, anchor].filter(Boolean).join("~");
+  if (!id) return "";
+  return anchor ? `point=${id}~${anchor}` : `review=${id}`;
 }
 
 /**
@@ -113,10 +140,13 @@ function showChosen(button, chosen) {
  *
  * @param {Document} document
  * @param {number} count
+ * @param {string} address what goes along to the briefing
  */
-function showCount(document, count) {
+function showCount(document, count, address) {
   for (const link of document.querySelectorAll("a[data-briefing]")) {
     link.setAttribute("data-briefing", String(count || ""));
+    const href = link.getAttribute("href") ?? "";
+    link.setAttribute("href", href.split(/[?#]/)[0] + address);
     const label = link.querySelector("span") ?? link.appendChild(element("span", { class: "govuk-visually-hidden" }));
     label.textContent = count ? ` ${count} chosen` : "";
   }

@@ -1,5 +1,6 @@
 /* A briefing's blocks as elements that can be edited, and what has been made of them read back. */
 import { element } from "../shared/dom.js";
+import { linkTarget } from "../shared/url.js";
 
 /** @typedef {import("./compose-briefing.js").Block} Block */
 /** @typedef {import("./compose-briefing.js").Run} Run */
@@ -26,7 +27,8 @@ export function elementsOf(blocks) {
 
 /** @param {Run[]} runs */
 function nodesOf(runs) {
-  return runs.map(({ text, href }) => (href ? element("a", { href }, text) : text));
+  const isLink = (/** @type {string|undefined} */ href) => href && linkTarget(href, document.baseURI);
+  return runs.map(({ text, href }) => (isLink(href) ? element("a", { href }, text) : text));
 }
 
 /** @param {string[][]} rows */

@@ -1,4 +1,5 @@
 /* What a briefing is made from, loaded from the small files that build_site/site/data/briefing_data.py writes. */
+import { hashOf } from "../shared/hash.js";
 import { PromiseCache } from "../shared/promise-cache.js";
 
 /**
@@ -27,16 +28,14 @@ import { PromiseCache } from "../shared/promise-cache.js";
 /** @typedef {{name: string, about: string, questions: string[], points: string[]}} Tag a theme or an agency */
 
 /**
- * Name the file that a review lies in, by its id's hash (FNV-1a); briefing_data.py names it in the same way.
+ * Name the file that a review lies in, by its id's hash; briefing_data.py names it in the same way.
  *
  * @param {string} id
  * @param {number} fileCount how many files the reviews lie in
  * @returns {string}
  */
 export function fileOf(id, fileCount) {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(id)) value = Math.imul(value ^ byte, 0x01000193);
-  return `reviews-${((value >>> 0) % fileCount).toString(16)}`;
+  return `reviews-${(hashOf(id) % fileCount).toString(16)}`;
 }
 
 /** The data of all reviews, of which each file is loaded once, when it is first needed. */
@@ -70,20 +69,33 @@ export class BriefingData {
    *
    * @param {"theme"|"agency"} kind
    * @param {string} slug
-   * @returns {Promise<Tag>}
+   * @returns {Promise<Tag|null>} null: it did not arrive, or is not on this site any more
    */
-  tag(kind, slug) {
-    return this.file(`${kind}-${slug}`);
+  async tag(kind, slug) {
+    try {
+      return await this.file(`${kind}-${slug}`);
+    } catch {
+      return null;
+    }
   }
 
   /**
    * Load reviews. One that this build doesn't publish is left out.
    *
    * @param {string[]} ids
-   * @returns {Promise<Map<string, Review>>} by id
+   * @returns {Promise<{reviews: Map<string, Review>, lost: Set<string>}>} the reviews by id; the ids of those that did
+   *     not arrive
    */
   async reviews(ids) {
-    const files = await Promise.all(ids.map((id) => this.file(fileOf(id, this.fileCount))));
-    return new Map(ids.flatMap((id, i) => (files[i][id] ? [[id, files[i][id]]] : [])));
+    const files = await Promise.allSettled(ids.map((id) => this.file(fileOf(id, this.fileCount))));
+    /** @type {Map<string, Review>} */
+    const reviews = new Map();
+    /** @type {Set<string>} */
+    const lost = new Set();
+    files.forEach((file, i) => {
+      if (file.status === "rejected") lost.add(ids[i]);
+      else if (Object.hasOwn(file.value, ids[i])) reviews.set(ids[i], file.value[ids[i]]);
+    });
+    return { reviews, lost };
   }
 }

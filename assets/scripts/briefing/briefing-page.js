@@ -1,32 +1,37 @@
 /* The page of the briefing pack: what is chosen, the briefing that follows from it, and taking it away. */
-import { element, partOf } from "../shared/dom.js";
-import { LoadError, createLoader } from "../shared/loader.js";
-import { POINT_KINDS } from "../shared/point-kinds.js";
-import { pluralise } from "../shared/text.js";
+import { partOf } from "../shared/dom.js";
+import { KeptValues } from "../shared/kept-values.js";
+import { createLoader } from "../shared/loader.js";
 import { BriefingData } from "./briefing-data.js";
+import { chosenRows, isTag } from "./chosen-list.js";
 import { composeBriefing, sourcesOf, wordCount } from "./compose-briefing.js";
 import { Downloads, followableLink } from "./downloads.js";
-import { loadDraft, storeDraft } from "./drafts.js";
 import { BriefingEditor } from "./editor.js";
 import {
-  EMPTY_SELECTION,
-  isEmpty,
-  loadSelection,
-  readSelection,
+  OWN,
+  STORED,
+  addItems,
+  readAddress,
+  parseItem,
+  removeItem,
   splitKey,
-  storeSelection,
-  toggled,
-  writeSelection,
-} from "./selection.js";
+  storedItems,
+  takeOverChoice,
+  writeAddress,
+} from "./items.js";
+import { lengthText } from "./length.js";
+import { showDamaged, showOthers, showRefusal } from "./notices.js";
+import { findBriefing, nameOfLink } from "./stored-briefings.js";
+import { createVersions, isStored, storeText, storedTexts, takeOverDraft } from "./texts.js";
+import { WrittenBriefing } from "./written-briefing.js";
 
-/** Words that are read aloud in a minute: the pace of people who read to others. */
-const WORDS_PER_MINUTE = 150;
-/** What a seven-minute briefing is meant to take. */
-const MINUTES = 7;
+/** Milliseconds in which changes made in another window come together. */
+const TOGETHER = 50;
 
-/** @typedef {import("./briefing-data.js").Review} Review */
-/** @typedef {import("./briefing-data.js").Tag} Tag */
-/** @typedef {import("./selection.js").Selection} Selection */
+/** Milliseconds without a change after which the words are counted again. */
+const EDIT_PAUSE = 400;
+
+/** @typedef {import("./items.js").Item} Item */
 
 /**
  * Start the page, if it is the one of the briefing pack.
@@ -36,7 +41,7 @@ const MINUTES = 7;
  */
 export function startBriefing(document, window) {
   const container = document.getElementById("briefing");
-  if (container) new BriefingPage(container, window).open();
+  if (container) new BriefingPage(container, window).start();
 }
 
 class BriefingPage {
@@ -44,23 +49,51 @@ class BriefingPage {
   constructor(container, window) {
     this.container = container;
     this.window = window;
-    this.selection = EMPTY_SELECTION;
-    this.storage = () => window.localStorage;
+    this.values = new KeptValues(() => window.localStorage);
+    /** @type {Item[]} */
+    this.items = [];
+    /** The name of the briefing in the storage; "": it has none yet. */
+    this.name = "";
+    this.isStored = false;
+    this.nextVersion = createVersions();
+    this.written = new WrittenBriefing();
     const load = createLoader(document, container.dataset.folder ?? "");
     this.data = new BriefingData(load, Number(container.dataset.parts));
     this.siteRoot = container.dataset.root ?? "";
-    this.editor = new BriefingEditor(this.part("sheet"), () => this.storeEdits());
+    this.editor = new BriefingEditor(this.part("sheet"), (section, blocks) => this.storeEdit(section, blocks));
+    /** @type {import("./texts.js").Damaged[]} */
+    this.damagedDraft = [];
     this.requestId = 0;
+    this.lengthTimer = 0;
+  }
+
+  /** Open the briefing and follow what the reader does, here and in other windows. */
+  start() {
+    const { container, window } = this;
     new Downloads(container, () => this.editor.read());
-    window.addEventListener("popstate", () => this.open());
     this.part("undo").addEventListener("click", () => this.undoEdits());
-    const form = /** @type {HTMLFormElement} */ (container.querySelector("form"));
-    form.addEventListener("submit", (event) => {
+    const form = /** @type {HTMLFormElement|null} */ (container.querySelector("form"));
+    form?.addEventListener("submit", (event) => {
       event.preventDefault();
-      const [name, slug] = String(new FormData(form).get("tag")).split("=");
-      if (slug) this.change({ ...this.selection, [name]: slug }, "Added.");
+      const item = parseItem(String(new FormData(form).get("tag")));
+      if (item) this.change("Added.", () => addItems(this.values, this.name, [item]));
       form.reset();
     });
+    this.values.probe();
+    takeOverChoice(this.values);
+    this.damagedDraft = takeOverDraft(this.values);
+    this.open(false);
+    // A link to a place on this page chooses nothing.
+    window.addEventListener("popstate", () => /^#[^=]+$/.test(window.location.hash) || this.open(true));
+    let timer = 0;
+    window.addEventListener("storage", ({ key }) => {
+      if (key && !key.startsWith(STORED)) return;
+      clearTimeout(timer);
+      timer = window.setTimeout(() => this.followOtherWindows(), TOGETHER);
+    });
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.followOtherWindows());
+    window.addEventListener("pagehide", () => this.values.storeWaiting());
+    this.part("sheet").addEventListener("focusout", () => setTimeout(() => this.followOtherWindows()));
   }
 
   /** @param {string} name */
@@ -68,32 +101,65 @@ class BriefingPage {
     return partOf(this.container, name);
   }
 
+  /** The address that says what is chosen. */
   get address() {
-    return writeSelection(this.selection);
-  }
-
-  /** Show what the address says, or else what this browser stores. */
-  open() {
-    this.selection = readSelection(this.window.location.search);
-    if (isEmpty(this.selection)) {
-      this.selection = loadSelection(this.storage);
-      if (!isEmpty(this.selection)) this.window.history.replaceState(null, "", this.address);
-    }
-    this.update();
+    return this.window.location.pathname + writeAddress(this.items);
   }
 
   /**
-   * Select something else.
+   * Show what the address says, or else the reader's own briefing.
    *
-   * @param {Selection} selection
-   * @param {string} message
+   * @param {boolean} isStep whether a step back or forward led here: what is missing from the briefing comes back then
    */
-  change(selection, message) {
-    this.selection = selection;
-    storeSelection(this.storage, selection);
-    this.window.history.pushState(null, "", this.address || this.window.location.pathname);
+  open(isStep) {
+    const { location, history } = this.window;
+    const said = readAddress(location.search + location.hash);
+    this.name = findBriefing(this.values, said, history.state?.briefing);
+    this.isStored = isStored(this.values, this.name);
+    if (this.isStored && (isStep || this.name !== history.state?.briefing)) addItems(this.values, this.name, said);
+    this.items = this.isStored ? storedItems(this.values, this.name) : said;
+    if (this.isStored) history.replaceState({ briefing: this.name }, "", this.address);
+    this.update();
+  }
+
+  /** Give what is on the page a place in the storage, before it is changed. */
+  begin() {
+    if (this.isStored) return;
+    const free = isStored(this.values, OWN) ? nameOfLink(this.items) : OWN;
+    this.name ||= findBriefing(this.values, this.items, "") || free;
+    this.isStored = true;
+    addItems(this.values, this.name, this.items);
+    this.window.history.replaceState({ briefing: this.name }, "", this.address);
+  }
+
+  /**
+   * Choose something else.
+   *
+   * @param {string} message
+   * @param {() => void} store changes the stored briefing
+   */
+  change(message, store) {
+    this.begin();
+    store();
+    this.items = storedItems(this.values, this.name);
+    this.window.history.pushState({ briefing: this.name }, "", this.address);
     this.update();
     this.showStatus(message);
+  }
+
+  /** Show what was changed in another window, unless somebody is writing: then it waits. */
+  followOtherWindows() {
+    this.showStored();
+    // Another window may have begun the briefing that this one shows.
+    if (!this.isStored && isStored(this.values, this.name || findBriefing(this.values, this.items, ""))) this.begin();
+    if (!this.isStored || this.editor.isInUse()) return;
+    const items = storedItems(this.values, this.name);
+    const { texts } = storedTexts(this.values, this.name);
+    if (writeAddress(items) === writeAddress(this.items) && this.written.restsOn(texts)) return;
+    this.items = items;
+    this.window.history.replaceState({ briefing: this.name }, "", this.address);
+    this.update();
+    this.showStatus("This briefing was changed in another window. What was written in either is in it.");
   }
 
   /** @param {string} text */
@@ -101,19 +167,39 @@ class BriefingPage {
     this.part("status").textContent = text;
   }
 
+  /** Say what the browser's storage holds beside this briefing, or refuses. */
+  showStored() {
+    showRefusal(this.container, this.values);
+    showOthers(this.container, this.values, this.name, (name) => {
+      this.window.history.pushState({ briefing: name }, "");
+      this.open(false);
+      this.part("heading").focus();
+    });
+    const damaged = [...this.damagedDraft, ...storedTexts(this.values, this.name).damaged];
+    showDamaged(this.container, damaged, () => {
+      for (const { name } of damaged) this.values.set(name, null);
+      this.damagedDraft = [];
+      this.showStored();
+      this.showStatus("The text that could not be read is deleted.");
+    });
+  }
+
   /** Show what is selected. What arrives after the next selection is dropped. */
   async update() {
     const requestId = ++this.requestId;
-    const empty = isEmpty(this.selection);
-    this.part("empty").hidden = !empty;
+    const { texts } = storedTexts(this.values, this.name);
+    const empty = !this.items.length && !texts.length;
+    this.part("empty").hidden = this.items.length > 0;
     this.part("failed").hidden = true;
-    this.part("chosen").replaceChildren();
     this.part("tools").hidden = empty;
+    this.part("unkept-do").hidden = empty;
     this.editor.hide();
+    this.showStored();
     try {
       const content = empty ? null : await this.loadContent();
       if (requestId !== this.requestId) return;
       if (content) this.show(content);
+      else this.part("chosen").replaceChildren();
     } catch (error) {
       if (requestId === this.requestId) this.showError(error);
     }
@@ -132,67 +218,57 @@ class BriefingPage {
   }
 
   async loadContent() {
-    const { keys, theme, agency } = this.selection;
-    const [vocabulary, ...loadedTags] = await Promise.all([
-      this.data.vocabulary(),
-      theme ? this.data.tag("theme", theme) : null,
-      agency ? this.data.tag("agency", agency) : null,
-    ]);
-    const tags = loadedTags.filter((tag) => tag !== null);
-    const allKeys = [...keys, ...tags.flatMap((tag) => tag.points)];
-    const reviews = await this.data.reviews([...new Set(allKeys.map((key) => splitKey(key).id))]);
-    return { vocabulary, tags, allKeys, reviews };
+    const tagItems = this.items.filter(isTag);
+    const keys = this.items.filter((item) => !isTag(item)).map(({ id }) => id);
+    const load = (/** @type {Item} */ { kind, id }) => this.data.tag(/** @type {"theme"|"agency"} */ (kind), id);
+    const [vocabulary, ...tags] = await Promise.all([this.data.vocabulary(), ...tagItems.map(load)]);
+    const allKeys = [...keys, ...tags.flatMap((tag) => tag?.points ?? [])];
+    const { reviews, lost } = await this.data.reviews([...new Set(allKeys.map((key) => splitKey(key).id))]);
+    return { vocabulary, tags, allKeys, reviews, lost };
   }
 
   /** @param {Awaited<ReturnType<BriefingPage["loadContent"]>>} content */
-  show({ vocabulary, tags, allKeys, reviews }) {
-    const draft = loadDraft(this.storage, this.address);
+  show({ vocabulary, tags, allKeys, reviews, lost }) {
     const addressOf = (/** @type {string} */ id, anchor = "") => this.addressOf(id, anchor);
-    this.showSelection(tags, reviews, addressOf);
-    this.editor.show(draft ?? composeBriefing(sourcesOf(allKeys, reviews), vocabulary, tags, addressOf));
-    this.part("undo").hidden = !draft;
+    this.showChosen({ tags, reviews, lost });
+    const found = tags.filter((tag) => tag !== null);
+    const sources = sourcesOf(allKeys, reviews);
+    const told = composeBriefing(sources, vocabulary, found, addressOf);
+    const { texts } = storedTexts(this.values, this.name);
+    this.editor.show(this.written.open(told, new Map(sources.map(({ id, number }) => [id, number])), texts));
+    this.part("undo").hidden = !texts.length;
+    if (found.length < tags.length || lost.size) {
+      this.tellFailure(
+        "Some of what is chosen did not load. It is not on this site any more, or the connection is lost.",
+      );
+    }
     this.showLength();
   }
 
-  /**
-   * List what is chosen, each with a button that drops it.
-   *
-   * @param {Tag[]} tags
-   * @param {Map<string, Review>} reviews
-   * @param {import("./compose-briefing.js").AddressOf} addressOf
-   */
-  showSelection(tags, reviews, addressOf) {
-    const { theme, agency, keys } = this.selection;
-    const tagKinds = [theme && "theme", agency && "agency"].filter(Boolean);
-    const tagRows = tags.map((tag, i) =>
-      this.createRow(`The newest points on “${tag.name}”`, "", () => ({ ...this.selection, [tagKinds[i]]: "" })),
-    );
-    const keyRows = keys.map((key) =>
-      this.createRow(...nameAndAddress(key, reviews, addressOf), () => toggled(this.selection, key)),
-    );
-    this.part("chosen").append(...tagRows, ...keyRows);
-  }
-
-  /** @param {string} name @param {string} href @param {() => Selection} without */
-  createRow(name, href, without) {
-    const hiddenName = element("span", { class: "govuk-visually-hidden" }, ` ${name}`);
-    const drop = element("button", { type: "button", class: "app-link-button" }, "Remove", hiddenName);
-    drop.addEventListener("click", () => {
-      this.change(without(), `Removed: ${name}.`);
+  /** @param {import("./chosen-list.js").Found|null} found */
+  showChosen(found) {
+    const addressOf = (/** @type {string} */ id, anchor = "") => this.addressOf(id, anchor);
+    const rows = chosenRows(this.items, found, addressOf, (item, name) => {
+      this.change(`Removed: ${name}.`, () => removeItem(this.values, this.name, item));
       this.part("heading").focus();
     });
-    const label = href ? element("a", { class: "govuk-link", href }, name) : name;
-    return element("li", { class: "app-chosen__row" }, label, " ", drop);
+    this.part("chosen").replaceChildren(...rows);
   }
 
-  storeEdits() {
-    storeDraft(this.storage, this.address, this.editor.read());
-    this.part("undo").hidden = false;
-    this.showLength();
+  /** @param {string} section @param {import("./compose-briefing.js").Block[]} blocks */
+  storeEdit(section, blocks) {
+    this.begin();
+    const where = { briefing: this.name, section, version: this.nextVersion() };
+    this.written.change(section, blocks, (text, replaced) => storeText(this.values, where, text, replaced));
+    this.part("undo").hidden = !this.written.storedNames.length;
+    showRefusal(this.container, this.values);
+    clearTimeout(this.lengthTimer);
+    this.lengthTimer = window.setTimeout(() => this.showLength(), EDIT_PAUSE);
   }
 
   undoEdits() {
-    storeDraft(this.storage, this.address, null);
+    // Only what this page shows: what was written in another window since stays.
+    for (const name of this.written.storedNames) this.values.set(name, null);
     this.update();
     this.showStatus("Your changes are gone; the briefing is as the reviews tell it.");
   }
@@ -204,40 +280,20 @@ class BriefingPage {
 
   /** @param {unknown} error */
   showError(error) {
-    const unknownTag = error instanceof LoadError && /^(theme|agency)-/.test(error.file);
-    this.part("failed").hidden = false;
-    this.part("why").textContent = unknownTag
-      ? "There is no such theme or agency on this site, or the connection is lost."
-      : "The chosen reviews could not be loaded. Perhaps the connection is lost.";
-    this.part("again").onclick = () => this.update();
+    this.showChosen(null);
     this.part("tools").hidden = true;
+    this.part("unkept-do").hidden = true;
+    this.tellFailure(
+      error instanceof Error && error.name === "LoadError"
+        ? "The chosen reviews could not be loaded. Perhaps the connection is lost."
+        : "The briefing could not be made from what was loaded. Reload the page, or remove what was chosen last.",
+    );
   }
-}
 
-/**
- * Say how long a briefing takes, and how to shorten it where that is more than seven minutes.
- *
- * @param {number} words that are read aloud
- * @returns {string}
- */
-export function lengthText(words) {
-  const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
-  const length = `${pluralise(words, "word")}: about ${pluralise(minutes, "minute")} read aloud.`;
-  if (minutes <= MINUTES) return length;
-  return `${length} For ${MINUTES} minutes, cut it to about ${pluralise(MINUTES * WORDS_PER_MINUTE, "word")}.`;
-}
-
-/**
- * @param {string} key
- * @param {Map<string, Review>} reviews
- * @param {import("./compose-briefing.js").AddressOf} addressOf
- * @returns {[name: string, href: string]} what to call a chosen review or point, and where it is
- */
-function nameAndAddress(key, reviews, addressOf) {
-  const { id, anchor } = splitKey(key);
-  const review = reviews.get(id);
-  if (!review || (anchor && !review.points[anchor])) return ["An entry that is not on this site any more", ""];
-  const [, kind, number] = /^(.*)-(\d+)$/.exec(anchor) ?? [];
-  const point = kind ? `${POINT_KINDS[kind]} ${number}, ` : "";
-  return [`${point}${[review.title, review.where, review.year].filter(Boolean).join(", ")}`, addressOf(id, anchor)];
+  /** @param {string} why */
+  tellFailure(why) {
+    this.part("failed").hidden = false;
+    this.part("why").textContent = why;
+    this.part("again").onclick = () => this.update();
+  }
 }

@@ -1,6 +1,6 @@
 /* From what was chosen to the seven sections of a briefing. Nothing here touches the page. */
 import { formatNumber } from "../shared/text.js";
-import { splitKey } from "./selection.js";
+import { splitKey } from "./items.js";
 
 /** @typedef {{text: string, href?: string}} Run a stretch of text, perhaps a link */
 /** @typedef {{kind: "heading"|"text"|"item", runs: Run[]}|{kind: "table", rows: string[][]}} Block */
@@ -52,7 +52,7 @@ export function sourcesOf(keys, reviews) {
   for (const key of keys) {
     const { id, anchor } = splitKey(key);
     const review = reviews.get(id);
-    if (!review || (anchor && !review.points[anchor])) continue;
+    if (!review || (anchor && !Object.hasOwn(review.points, anchor))) continue;
     const source = sources.get(id) ?? { id, review, whole: false, anchors: [], number: sources.size + 1 };
     sources.set(id, source);
     if (!anchor) Object.assign(source, { whole: true, anchors: Object.keys(review.points) });
@@ -73,7 +73,7 @@ export function sourcesOf(keys, reviews) {
 export function composeBriefing(sources, vocabulary, tags, addressOf) {
   const themes = frequentThemes(sources, vocabulary);
   return {
-    title: `Seven-minute briefing: ${subjectOf(sources, tags)}`,
+    title: ["Seven-minute briefing", subjectOf(sources, tags)].filter(Boolean).join(": "),
     note: sources.some(({ review }) => review.professionals) ? PROFESSIONALS_NOTE : "",
     sections: [
       {
@@ -110,6 +110,7 @@ export function wordCount(briefing) {
 /** @param {Source[]} sources @param {import("./briefing-data.js").Tag[]} tags */
 function subjectOf(sources, tags) {
   if (tags.length) return tags.map((tag) => tag.name).join("; ");
+  if (!sources.length) return "";
   return sources.length === 1 ? nameOf(sources[0].review) : `${sources.length} case reviews`;
 }
 
@@ -153,7 +154,7 @@ function frequentThemes(sources, vocabulary) {
       counts.set(theme, (counts.get(theme) ?? 0) + 1);
     }
   }
-  const published = Array.from(counts).filter(([slug]) => vocabulary.themes[slug]);
+  const published = Array.from(counts).filter(([slug]) => Object.hasOwn(vocabulary.themes, slug));
   published.sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]));
   return published.slice(0, MAX_THEMES).map(([slug]) => vocabulary.themes[slug]);
 }

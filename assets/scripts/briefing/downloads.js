@@ -2,11 +2,14 @@
 import { copyText } from "../shared/clipboard.js";
 import { partOf } from "../shared/dom.js";
 import { runScript } from "../shared/loader.js";
-import { isOnTheWeb, withoutIndex } from "../shared/url.js";
+import { formatNumber } from "../shared/text.js";
+import { isOnTheWeb, linkTarget, withoutIndex } from "../shared/url.js";
 import { toMarkdown } from "./markdown.js";
 
 /** Characters of a file's name, without its ending: every disk takes as many. */
 const MAX_FILE_NAME = 80;
+/** Characters of a link that every program passes on whole. */
+const LONG_LINK = 2000;
 /** Milliseconds until a file's data is released: browsers begin to save it in less. */
 const RELEASED_AFTER = 60_000;
 
@@ -22,12 +25,22 @@ export class Downloads {
     this.on("print", () => window.print());
     this.on("markdown", () => this.saveMarkdown());
     this.on("word", () => this.saveWord());
+    this.on("copy", () => this.copyMarkdown());
     this.on("link", () => this.copyLink());
   }
 
-  /** @param {string} name @param {() => void} action */
+  /** @param {string} name @param {() => unknown} action */
   on(name, action) {
-    this.container.querySelector(`[data-take="${name}"]`)?.addEventListener("click", action);
+    const run = async () => {
+      try {
+        await action();
+      } catch (error) {
+        this.showStatus(`That could not be done: ${error instanceof Error ? error.message : error}. Try another way.`);
+      }
+    };
+    for (const button of this.container.querySelectorAll(`[data-take="${name}"]`)) {
+      button.addEventListener("click", run);
+    }
   }
 
   /** @param {string} text */
@@ -39,6 +52,11 @@ export class Downloads {
     const briefing = this.read();
     const blob = new Blob([toMarkdown(briefing, publicLink)], { type: "text/markdown;charset=utf-8" });
     save(blob, `${fileName(briefing.title)}.md`);
+  }
+
+  async copyMarkdown() {
+    const copied = await copyText(toMarkdown(this.read(), publicLink));
+    this.showStatus(copied ? "The text is copied." : "Copying is not allowed here. Download it as text instead.");
   }
 
   async saveWord() {
@@ -56,10 +74,12 @@ export class Downloads {
   }
 
   async copyLink() {
-    const copied = await copyText(window.location.href);
+    const { href } = window.location;
+    const copied = await copyText(href);
+    const long = `It has ${formatNumber(href.length)} characters, which some mail programs cut: try it before you rely on it.`;
     this.showStatus(
       copied
-        ? "The link is copied. It leads to the same selection; what you wrote yourself is not in it."
+        ? `The link is copied. It leads to the same selection; what you wrote yourself is not in it. ${href.length > LONG_LINK ? long : ""}`
         : "Copying is not allowed here. The link is in the address bar.",
     );
   }
@@ -70,11 +90,11 @@ export class Downloads {
  *
  * @param {string} href
  * @param {string} base the address of this page
- * @returns {string} "" if this site lies on a disk
+ * @returns {string} "" if it leads to no page, or this site lies on a disk
  */
 export function followableLink(href, base) {
-  const url = new URL(href, base);
-  if (!isOnTheWeb(url)) return "";
+  const url = linkTarget(href, base);
+  if (!url || !isOnTheWeb(url)) return "";
   url.pathname = withoutIndex(url.pathname);
   return url.href;
 }
@@ -99,8 +119,13 @@ export function fileName(title) {
   return plain.replace(/^-|-$/g, "").slice(0, MAX_FILE_NAME) || "briefing";
 }
 
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
+/**
+ * Save a file among the reader's downloads.
+ *
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -1,26 +1,27 @@
 /* The briefing on the page: seven sections, each of which can be edited. */
 import { element } from "../shared/dom.js";
 import { blocksOf, elementsOf } from "./block-elements.js";
-
-/** Milliseconds without a change after which an edit is stored. */
-const EDIT_PAUSE = 400;
+import { TITLE } from "./texts.js";
 
 /** @typedef {import("./compose-briefing.js").Briefing} Briefing */
+/** @typedef {import("./compose-briefing.js").Block} Block */
 
 /** The element that shows a briefing, and gives it back as it reads now. */
 export class BriefingEditor {
   /**
    * @param {HTMLElement} container
-   * @param {() => void} onEdit called a moment after something was written
+   * @param {(section: string, blocks: Block[]) => void} onEdit called at each change: whoever leaves at once loses nothing
    */
   constructor(container, onEdit) {
     this.container = container;
     /** @type {{briefing: Briefing, title: HTMLElement, bodies: HTMLElement[]}|null} */
     this.shown = null;
-    let timer = 0;
-    container.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = window.setTimeout(onEdit, EDIT_PAUSE);
+    container.addEventListener("input", ({ target }) => {
+      if (!this.shown || !(target instanceof Element)) return;
+      const { briefing, title, bodies } = this.shown;
+      const i = bodies.findIndex((body) => body.contains(target));
+      if (i >= 0) onEdit(briefing.sections[i].id, blocksOf(bodies[i]));
+      else onEdit(TITLE, [{ kind: "text", runs: [{ text: title.textContent?.trim() ?? "" }] }]);
     });
     // What is pasted or dropped comes in as plain text: the briefing has its own looks, and no foreign markup.
     container.addEventListener("paste", (event) => {
@@ -28,6 +29,15 @@ export class BriefingEditor {
       document.execCommand("insertText", false, event.clipboardData?.getData("text/plain") ?? "");
     });
     container.addEventListener("drop", (event) => event.preventDefault());
+  }
+
+  /**
+   * Say whether somebody is writing in it.
+   *
+   * @returns {boolean}
+   */
+  isInUse() {
+    return document.hasFocus() && this.container.contains(document.activeElement);
   }
 
   /** Hide the briefing. */

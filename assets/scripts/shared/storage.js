@@ -23,14 +23,16 @@ export function readItem(storage, name) {
  * @param {GetStorage} storage
  * @param {string} name
  * @param {string|null} value null removes it
- * @returns {boolean} whether the browser allowed it
+ * @returns {Refusal} why the browser did not
  */
 export function writeItem(storage, name, value) {
   try {
     if (value === null) storage().removeItem(name);
     else storage().setItem(name, value);
-    return true;
-  } catch {
-    return false;
+    return "";
+  } catch (error) {
+    return error instanceof Error && error.name === "QuotaExceededError" ? "full" : "blocked";
   }
 }
+
+/** @typedef {""|"full"|"blocked"} Refusal why a browser stores nothing; "" where it does */

@@ -20,3 +20,19 @@ export function withoutIndex(path) {
 export function isOnTheWeb({ protocol }) {
   return protocol === "http:" || protocol === "https:";
 }
+
+/**
+ * Read where a link leads: to a page on the web or beside this one.
+ *
+ * @param {string} href as a record or a reader wrote it, so perhaps no address at all
+ * @param {string} base the address of this page
+ * @returns {URL|null} null: to no page
+ */
+export function linkTarget(href, base) {
+  try {
+    const url = new URL(href, base);
+    return isOnTheWeb(url) || url.protocol === "file:" ? url : null;
+  } catch {
+    return null;
+  }
+}

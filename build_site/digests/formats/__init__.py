@@ -16,11 +16,11 @@ INSTALL_LIBRARIES = (
 
 
 class UnreadableFileError(Exception):
-    """A file that gives no text. what: the trouble; remedy: what an editor can do about it."""
+    """A file that gives no text. what: the trouble; remedy: what an editor can do about it; line: where, if known."""
 
-    def __init__(self, what: str, remedy: str) -> None:
+    def __init__(self, what: str, remedy: str, line: int | None = None) -> None:
         super().__init__(what)
-        self.what, self.remedy = what, remedy
+        self.what, self.remedy, self.line = what, remedy, line
 
 
 def broken_file(file_format: str, error: Exception) -> UnreadableFileError:

@@ -37,6 +37,8 @@ def pdf_lines(data: bytes) -> list[str]:
             lines += _page_lines(page)
     except PDFPasswordIncorrect:
         raise UnreadableFileError("this PDF is locked with a password", SAVE_AGAIN) from None
+    except MemoryError:
+        raise
     except Exception as error:  # a broken PDF makes the library raise nearly anything
         raise broken_file("PDF", error) from None
     if not any(lines):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator
 
 from build_site.core.text import sentences
@@ -20,10 +19,6 @@ _LETTERS_BEFORE, _LETTERS_AFTER = 20, 50
 _OPENING = 100
 """How many letters of a sentence show that it tells what became of a living child."""
 
-_LONGEST = 1000
-"""A longer sentence, in letters, is none, but a list without stops: it is read in pieces, since the patterns that look
-back from a word would take a time that grows with the square of the length."""
-
 _SEVERAL_REVIEWS = re.compile(
     r"\b(?:thematic|deaths? or serious (?:injur|harm)\w*"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:rapid reviews|reviews|reports))\b",
@@ -38,10 +33,7 @@ def read_death(summary: str) -> tuple[str | None, list[Evidence]]:
     """
     if not summary.strip():
         return None, []
-    pieces = (
-        piece for sentence in sentences(summary) for piece in textwrap.wrap(sentence, _LONGEST, break_on_hyphens=False)
-    )
-    told = [piece for piece in pieces if not says_when_reviews_are_held(piece)]
+    told = [sentence for sentence in sentences(summary) if not says_when_reviews_are_held(sentence)]
     has_open_death = False
     for sentence, word, victim in _deaths(told):
         if victim is Role.SUBJECT:

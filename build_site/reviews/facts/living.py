@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from build_site.reviews.facts.people import Role, names_subject, people_in
 from build_site.reviews.facts.sentence_context import CHILD
@@ -91,9 +92,15 @@ def tells_of_living_child(sentence: str, summary: str) -> bool:
         return True
     if _PRACTICE.search(sentence) and not _opens_with_harm(sentence):
         return _names_one_child(sentence)
-    if names_subject(sentence) or _PRONOUN.search(sentence) or _CHILD.search(summary) or names_subject(summary):
+    if names_subject(sentence) or _PRONOUN.search(sentence) or _names_child(summary):
         return True
     return harms[0].start() == 0 and not _KILLING.search(sentence)
+
+
+@lru_cache(1)
+def _names_child(summary: str) -> bool:
+    # Asked for each sentence of the same summary in turn.
+    return bool(_CHILD.search(summary)) or names_subject(summary)
 
 
 def _opens_with_harm(sentence: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 
 from build_site.reviews.facts.sentence_context import ADULT, CHILD
@@ -117,6 +119,13 @@ _CONJUNCTION = re.compile(r"\s*,?\s*(?:and|or)\s+(?:[\w’'-]+\s+){0,4}$", re.IG
 _SEX_OF_PRONOUN = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 
 
+_LETTERS_BEFORE = 150
+"""How far before a noun is looked for what makes it someone else: a few words."""
+
+_REMEMBERED = 1000
+"""How many sentences, and beginnings of them, the people are kept for: each word for a death asks for them again."""
+
+
 @dataclass(frozen=True)
 class Person:
     """A person named in a sentence. oblique: the one of "with his mother", who does nothing in the sentence."""
@@ -133,26 +142,34 @@ class Person:
         return sex is None or self.sex is None or self.sex == sex
 
 
-def people_in(sentence: str) -> list[Person]:
+@lru_cache(_REMEMBERED)
+def people_in(sentence: str) -> tuple[Person, ...]:
     """Return those named in a sentence, but not the boy of "the boy's mother" or the child of "child protection"."""
-    people = []
-    for noun in _PERSON_NOUN.finditer(sentence):
-        before, after = sentence[: noun.start()], sentence[noun.end() :]
-        if _POSSESSIVE_AFTER.match(after) or _COMPOUND_AFTER.match(after):
-            continue
-        if noun["old"] and _PERSON_NOUN_AFTER.match(after):
-            continue
-        sex = "female" if _FEMALE.search(noun[0]) else "male" if _MALE.search(noun[0]) else None
-        people.append(Person(_role(noun, before), *noun.span(), bool(_PREPOSITION.search(before)), sex))
-    return people
+    return tuple(_people(sentence))
 
 
 def names_subject(text: str) -> bool:
     """Return whether a child under review is named in a text."""
-    return any(person.role is Role.SUBJECT for person in people_in(text))
+    return any(person.role is Role.SUBJECT for person in _people(text))
 
 
-def _role(noun: re.Match[str], before: str) -> Role:
+def _people(text: str) -> Iterator[Person]:
+    for noun in _PERSON_NOUN.finditer(text):
+        start, end = noun.span()
+        if _POSSESSIVE_AFTER.match(text, end) or _COMPOUND_AFTER.match(text, end):
+            continue
+        if noun["old"] and _PERSON_NOUN_AFTER.match(text, end):
+            continue
+        sex = "female" if _FEMALE.search(noun[0]) else "male" if _MALE.search(noun[0]) else None
+        yield Person(_role(noun), start, end, _stands_before(_PREPOSITION, noun), sex)
+
+
+def _stands_before(pattern: re.Pattern[str], noun: re.Match[str]) -> bool:
+    """Return whether the letters right before a noun end in a pattern."""
+    return pattern.search(noun.string, max(0, noun.start() - _LETTERS_BEFORE), noun.start()) is not None
+
+
+def _role(noun: re.Match[str]) -> Role:
     """Return the role of the person whom a noun names, by the noun and by what stands before it."""
     if noun["friend"] or noun["elder"]:
         return Role.OTHER
@@ -160,11 +177,11 @@ def _role(noun: re.Match[str], before: str) -> Role:
         return Role.OPEN
     if noun["kin"]:
         in_group = noun.string.startswith(" group", noun.end())
-        is_other = bool(_RELATED_TO_SUBJECT.search(before)) and not in_group
+        is_other = _stands_before(_RELATED_TO_SUBJECT, noun) and not in_group
     elif noun["name"]:
-        is_other = bool(_ADULT_BEFORE.search(before))
+        is_other = _stands_before(_ADULT_BEFORE, noun)
     else:
-        is_other = bool(_ANOTHER_CHILD.search(before))
+        is_other = _stands_before(_ANOTHER_CHILD, noun)
     return Role.OTHER if is_other else Role.SUBJECT
 
 

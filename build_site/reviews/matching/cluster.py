@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from build_site.core.problems import Problems
@@ -24,14 +25,19 @@ class _Cluster:
 
 
 def cluster_entries(
-    entries: list[EntryFacts], joiner: Joiner, rulings: list[Ruling], problems: Problems
+    entries: list[EntryFacts],
+    joiner: Joiner,
+    rulings: list[Ruling],
+    problems: Problems,
+    known: Collection[tuple[str, str]] = (),
 ) -> list[Group]:
     """Return the entries in groups, one a review, in the order of their first entries.
 
+    known: digest and heading of the entries of earlier runs, which rulings may still name.
     An editor's ruling goes before any comparison. The surest joins are made first, and none that would bring
     together two entries that contradict each other or are ruled apart: such a pair is reported to the editor.
     """
-    ruling_index = RulingIndex(rulings, entries, problems)
+    ruling_index = RulingIndex(rulings, entries, problems, known)
     clusters = {id(entry): _Cluster([entry]) for entry in entries}
     _join_ruled(clusters, ruling_index)
     unruled = [pair for pair in joiner.compare_all(entries) if ruling_index.verdict(pair.first, pair.second) is None]

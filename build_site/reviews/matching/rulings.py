@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, starmap
+from textwrap import dedent
 
 from build_site.core import schema, yamlio
 from build_site.core.content import SourceFile
@@ -87,10 +88,20 @@ def load(source: SourceFile, problems: Problems) -> list[Ruling]:
 
 
 class RulingIndex:
-    """The rulings of a run, asked pair by pair. same, apart: the pairs that are ruled the same, and not the same."""
+    """The rulings of a run, asked pair by pair. same, apart: the pairs that are ruled the same, and not the same.
 
-    def __init__(self, rulings: list[Ruling], entries: list[EntryFacts], problems: Problems) -> None:
+    known: digest and heading of entries that a record is from, though perhaps no digest tells them any more.
+    """
+
+    def __init__(
+        self,
+        rulings: list[Ruling],
+        entries: list[EntryFacts],
+        problems: Problems,
+        known: Collection[tuple[str, str]] = (),
+    ) -> None:
         self._problems = problems
+        self._known = {(digest, normalise_space(heading)) for digest, heading in known}
         self._by_heading: dict[tuple[str, str], list[EntryFacts]] = {}
         for entry in entries:
             self._by_heading.setdefault(_digest_and_heading(entry), []).append(entry)
@@ -109,15 +120,15 @@ class RulingIndex:
     def reference(self, entry: EntryFacts) -> str:
         """Return the lines by which a ruling names an entry, to be copied into joins.yaml."""
         digest, heading = _digest_and_heading(entry)
-        quoted = heading.replace("'", "''")
-        lines = f"      - digest: {digest}\n        heading: '{quoted}'"
         alike = [id(other) for other in self._by_heading[digest, heading]]
-        return lines if len(alike) == 1 else f"{lines}\n        number: {1 + alike.index(id(entry))}"
+        return _lines_of_entry(digest, heading, None if len(alike) == 1 else 1 + alike.index(id(entry)))
 
     def _entries_of(self, ruling: Ruling) -> Iterator[EntryFacts]:
         """Return the entries that a ruling names; one that is not there, or that may be several, is noted."""
         for named in dict.fromkeys(ruling.entries):
             alike = self._by_heading.get((named.digest, named.heading), [])
+            if not alike and (named.digest, named.heading) in self._known:
+                continue
             if (named.number or 1) > len(alike):
                 which = f"no {named.number}. entry" if alike else "no entry"
                 self._problems.warn(
@@ -160,6 +171,17 @@ class RulingIndex:
             f"{first.key} and {second.key} are ruled `{NOT_SAME}`, but other rulings make them one review",
             "Change one of the rulings.",
         )
+
+
+def lines_of_ruling(verdict: str, entries: Iterable[tuple[str, str, int | None]]) -> str:
+    """Return the lines of a ruling, to be copied into joins.yaml. entries: digest, heading and number, if any."""
+    return dedent("\n".join([f"    - verdict: {verdict}", "      entries:", *(starmap(_lines_of_entry, entries))]))
+
+
+def _lines_of_entry(digest: str, heading: str, number: int | None) -> str:
+    quoted = heading.replace("'", "''")
+    lines = f"      - digest: {digest}\n        heading: '{quoted}'"
+    return lines if number is None else f"{lines}\n        number: {number}"
 
 
 def _digest_and_heading(entry: EntryFacts) -> tuple[str, str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from build_site.catalogue import Catalogue
 from build_site.core import dates
-from build_site.core.content import ContentFolder
-from build_site.core.problems import Problems
 from build_site.records import changelog
 from build_site.records.changelog import Change, ChangedReview
 from build_site.site import text_format, urls
@@ -76,10 +74,8 @@ _FIELDS = {
 """Field of a record or an account -> what a reader calls it."""
 
 
-def published_changes(catalogue: Catalogue, content: ContentFolder, problems: Problems) -> tuple[Change, ...]:
+def published_changes(catalogue: Catalogue, changes: Collection[Change]) -> tuple[Change, ...]:
     """Return what each build changed, newest first: no review is named that this site doesn't publish."""
-    path = content.root / changelog.NAME
-    changes = changelog.read(path, content.label(path), problems)
     # Where nothing is left out, the site is for all who may see all records.
     return changelog.published(
         changes, {review.id for review in catalogue.reviews}, professionals=not catalogue.excluded

@@ -5,18 +5,8 @@ import { keyOfAddress } from "../../../assets/scripts/briefing/add-buttons.js";
 import { BriefingData, fileOf } from "../../../assets/scripts/briefing/briefing-data.js";
 import { composeBriefing, sourcesOf, wordCount } from "../../../assets/scripts/briefing/compose-briefing.js";
 import { fileName, followableLink } from "../../../assets/scripts/briefing/downloads.js";
-import { loadDraft, storeDraft } from "../../../assets/scripts/briefing/drafts.js";
-import { lengthText } from "../../../assets/scripts/briefing/briefing-page.js";
+import { lengthText } from "../../../assets/scripts/briefing/length.js";
 import { toMarkdown } from "../../../assets/scripts/briefing/markdown.js";
-import {
-  MAX_ITEMS,
-  isEmpty,
-  loadSelection,
-  readSelection,
-  storeSelection,
-  toggled,
-  writeSelection,
-} from "../../../assets/scripts/briefing/selection.js";
 
 const REVIEW = {
   title: "Child A",
@@ -51,18 +41,6 @@ const VOCABULARY = {
 };
 const address = (id, anchor = "") => `../reviews/${id}/index.html${anchor && `#${anchor}`}`;
 
-const memory = () => {
-  const held = new Map();
-  return () => ({
-    getItem: (name) => held.get(name) ?? null,
-    setItem: (name, value) => held.set(name, value),
-    removeItem: (name) => held.delete(name),
-  });
-};
-const noMemory = () => {
-  throw new Error("not allowed");
-};
-
 function briefing(keys, tags = []) {
   return composeBriefing(sourcesOf(keys, REVIEWS), VOCABULARY, tags, address);
 }
@@ -72,51 +50,6 @@ function textOf({ sections }, id) {
     .find((section) => section.id === id)
     .blocks.map((block) => block.runs?.map((run) => run.text).join("") ?? "table");
 }
-
-test("an address says the whole selection, in its order, and the selection the same address", () => {
-  const said = "?theme=safer-sleep&agency=police&point=2023-leeds-child-a~learning-2&review=2022-kent-b";
-  assert.equal(writeSelection(readSelection(said)), said);
-  assert.equal(writeSelection(readSelection("")), "");
-});
-
-test("what an address has wrongly is passed over", () => {
-  const { keys, theme } = readSelection(
-    "?review=a~learning-1&review=../x&point=a&point=a~feelings-1&point=a~learning-1&review=b&review=b&theme=<b>",
-  );
-  assert.deepEqual([keys, theme], [["a~learning-1", "b"], ""]);
-});
-
-test("a choice is added, and taken away by choosing it again", () => {
-  const one = toggled(readSelection("?review=a"), "b~learning-1");
-  assert.deepEqual(one.keys, ["a", "b~learning-1"]);
-  assert.deepEqual(toggled(one, "a").keys, ["b~learning-1"]);
-});
-
-test("a briefing takes no more than can be told", () => {
-  const full = readSelection(`?${Array.from({ length: MAX_ITEMS + 5 }, (_, number) => `review=r${number}`).join("&")}`);
-  assert.equal(full.keys.length, MAX_ITEMS);
-  assert.equal(toggled(full, "one-more").keys.length, MAX_ITEMS);
-});
-
-test("this browser keeps the selection, and one that keeps nothing does no harm", () => {
-  const storage = memory();
-  assert.equal(storeSelection(storage, readSelection("?review=a")), true);
-  assert.deepEqual(loadSelection(storage).keys, ["a"]);
-  storeSelection(storage, readSelection(""));
-  assert.ok(isEmpty(loadSelection(storage)));
-  assert.equal(storeSelection(noMemory, readSelection("?review=a")), false);
-  assert.ok(isEmpty(loadSelection(noMemory)));
-});
-
-test("what was written is kept for its own selection only", () => {
-  const storage = memory();
-  storeDraft(storage, "?review=a", { title: "Mine", note: "", sections: [] });
-  assert.equal(loadDraft(storage, "?review=a").title, "Mine");
-  assert.equal(loadDraft(storage, "?review=b"), null);
-  storeDraft(storage, "?review=a", null);
-  assert.equal(loadDraft(storage, "?review=a"), null);
-  assert.equal(loadDraft(noMemory, ""), null);
-});
 
 test("a review lies in the part that its id leads to", () => {
   // tests/site/test_briefing_data.py has the same three.
@@ -131,9 +64,22 @@ test("a part is asked for once, and again after it failed", async () => {
     if (asked.length === 1) throw new Error("lost");
     return { a: REVIEW };
   }, 1);
-  await assert.rejects(data.reviews(["a"]));
-  assert.deepEqual(Array.from((await data.reviews(["a", "gone"])).keys()), ["a"]);
+  const first = await data.reviews(["a"]);
+  assert.deepEqual([first.reviews.size, Array.from(first.lost)], [0, ["a"]]);
+  const second = await data.reviews(["a", "gone", "constructor", "hasownproperty"]);
+  assert.deepEqual([Array.from(second.reviews.keys()), second.lost.size], [["a"], 0]);
   assert.deepEqual(asked, ["reviews-0", "reviews-0"]);
+});
+
+test("a theme that does not arrive is none, and the others are there", async () => {
+  const data = new BriefingData(async (name) => {
+    if (name === "theme-gone") throw new Error("lost");
+    return { name };
+  }, 1);
+  assert.deepEqual(await Promise.all([data.tag("theme", "gone"), data.tag("agency", "police")]), [
+    null,
+    { name: "agency-police" },
+  ]);
 });
 
 test("a link to a review or a point says what it would add", () => {
@@ -143,8 +89,9 @@ test("a link to a review or a point says what it would add", () => {
       "file:///s/reviews/2023-leeds-a/index.html#learning-2",
       "https://x.org/reviews/",
       "https://x.org/reviews/a/#cite",
+      "https://x.org/reviews/a/?from=mail",
     ].map(keyOfAddress),
-    ["2023-leeds-a", "2023-leeds-a~learning-2", "", ""],
+    ["review=2023-leeds-a", "point=2023-leeds-a~learning-2", "", "", "review=a"],
   );
 });
 
@@ -296,36 +243,6 @@ test("as Markdown every mark of a text is only text, and a link is left out wher
   assert.ok(!toMarkdown(made, () => "").includes("]("));
 });
 
-test("a selection takes an agency or a theme alone, and is then not empty", () => {
-  for (const selected of ["?theme=safer-sleep", "?agency=police", "?review=a"]) {
-    assert.equal(writeSelection(readSelection(selected)), selected);
-    assert.equal(isEmpty(readSelection(selected)), false);
-  }
-  assert.equal(isEmpty(readSelection("?agency=<b>")), true);
-});
-
-test("a point's anchor has up to four figures, and a review is no point", () => {
-  const keys = (selected) => readSelection(selected).keys;
-  assert.deepEqual(keys("?point=a~good-practice-1234"), ["a~good-practice-1234"]);
-  assert.deepEqual(keys("?point=a~learning-12345&review=a~learning-1&point=b&other=a"), []);
-});
-
-test("the sixtieth choice is taken, the next is not", () => {
-  const keys = (count) => readSelection(`?${Array.from({ length: count }, (_, i) => `review=r${i}`).join("&")}`).keys;
-  assert.deepEqual([keys(59).length, keys(60).length, keys(61).length, MAX_ITEMS], [59, 60, 60, 60]);
-  assert.equal(
-    toggled(
-      readSelection(
-        `?${keys(59)
-          .map((key) => `review=${key}`)
-          .join("&")}`,
-      ),
-      "x",
-    ).keys.length,
-    60,
-  );
-});
-
 const summaryOf = (words) => {
   const review = { ...REVIEW, happened: [Array.from({ length: words }, (_, i) => `w${i}`).join(" ")] };
   const sources = sourcesOf(["a~learning-1"], new Map([["a", review]]));
@@ -412,25 +329,46 @@ test("how long a briefing takes is told in minutes, and from eight on how to sho
   );
 });
 
+test("a report with an address that is none leaves its words in the Markdown, without a link", () => {
+  const review = { ...REVIEW, reports: [["overview", "https://", "Ask."]] };
+  const made = composeBriefing(sourcesOf(["a"], new Map([["a", review]])), VOCABULARY, [], address);
+  const text = toMarkdown(made, (href) => followableLink(href, "https://x.org/briefing/"));
+  assert.match(text, /Full report: overview\. Ask\./);
+});
+
+test("a theme called like something of every object is no theme", () => {
+  const review = { ...REVIEW, points: { "learning-1": ["Point.", ["constructor", "asking"]] } };
+  const told = textOf(composeBriefing(sourcesOf(["a"], new Map([["a", review]])), VOCABULARY, [], address), "matters");
+  assert.equal(told.length, 3);
+});
+
+test("a briefing of which all that was chosen is removed still has a title", () => {
+  assert.equal(briefing([]).title, "Seven-minute briefing");
+});
+
 test("a link is written as others can follow it, and not at all for a site on a disk", () => {
   assert.equal(
     followableLink("../reviews/a/index.html#b", "https://x.org/s/briefing/"),
     "https://x.org/s/reviews/a/#b",
   );
   assert.equal(followableLink("../reviews/a/index.html", "file:///s/briefing/index.html"), "");
+  for (const odd of [
+    "https://",
+    "http://[",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "mailto:a@b.org",
+    "//",
+    "https://%",
+  ]) {
+    assert.equal(followableLink(odd, "https://x.org/s/briefing/"), "", odd);
+  }
 });
 
 test("a file is named after its briefing, in eighty letters and digits at most", () => {
   assert.equal(fileName("Seven-minute briefing: Zoëla; Leeds!"), "seven-minute-briefing-zoela-leeds");
   assert.equal(fileName("x".repeat(81)).length, 80);
   assert.equal(fileName("?!"), "briefing");
-});
-
-test("a draft that is damaged is none", () => {
-  assert.equal(
-    loadDraft(() => ({ getItem: () => "{" }), "?review=a"),
-    null,
-  );
 });
 
 test("as Markdown a note stands out, and lists are apart from one another", () => {

@@ -33,11 +33,11 @@ test("kinds of points stand in the order of the index", () => {
   assert.deepEqual(Object.keys(POINT_KINDS), ["learning", "recommendation", "good-practice"]);
 });
 
-test("storage that the browser refuses is empty, and says that nothing was stored", () => {
+test("storage that the browser refuses is empty, and says why nothing was stored", () => {
   const refused = () => {
     throw new Error("not allowed");
   };
-  assert.deepEqual([readItem(refused, "a"), writeItem(refused, "a", "b"), writeItem(refused, "a", null)], [null, false, false]); // prettier-ignore
+  assert.deepEqual([readItem(refused, "a"), writeItem(refused, "a", "b"), writeItem(refused, "a", null)], [null, "blocked", "blocked"]); // prettier-ignore
 });
 
 test("a value is stored under its name, and null removes it", () => {
@@ -47,9 +47,9 @@ test("a value is stored under its name, and null removes it", () => {
     setItem: (name, value) => items.set(name, value),
     removeItem: (name) => items.delete(name),
   });
-  assert.equal(writeItem(storage, "a", ""), true);
+  assert.equal(writeItem(storage, "a", ""), "");
   assert.deepEqual([readItem(storage, "a"), readItem(storage, "b")], ["", null]);
-  assert.equal(writeItem(storage, "a", null), true);
+  assert.equal(writeItem(storage, "a", null), "");
   assert.equal(items.size, 0);
 });
 

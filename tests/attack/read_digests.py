@@ -1,0 +1,29 @@
+"""Read the digests of a content folder as a build does, and print the problems and what that took, as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import resource
+import sys
+from pathlib import Path
+
+from build_site.core.cache import NO_CACHE
+from build_site.core.content import ContentFolder
+from build_site.core.problems import Problems
+from build_site.reviews.digest_cache import DigestCache
+from build_site.vocabulary.vocabularies import load_vocabularies
+
+if __name__ == "__main__":
+    content, problems = ContentFolder(Path(sys.argv[1])), Problems()
+    reader = DigestCache(content, load_vocabularies(content, problems), NO_CACHE)
+    files = [reader.file(path, path.name) for path in sorted(content.digests.iterdir())]
+    facts = [reader.read_all([file], problems)[0] for file in files]
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    # The most that getrusage tells is that of the process before it became this program.
+    status = Path("/proc/self/status")
+    most = re.search(r"VmHWM:\s*(\d+)", status.read_text()) if status.exists() else None
+    megabytes = int(most[1]) / 1e3 if most else 0.0
+    seconds = usage.ru_utime + usage.ru_stime
+    entries = [len(each.entries) for each in facts]
+    print(json.dumps({"seconds": seconds, "MB": megabytes, "entries": entries, "problems": list(map(str, problems))}))

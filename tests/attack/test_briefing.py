@@ -1,0 +1,317 @@
+"""Readers of the briefing pack lose no words: played runs with two windows, refused storage and quick leaving."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
+
+from tests.attack.conftest import Attack
+from tests.browser.conftest import browser, site, site_folder  # noqa: F401
+
+pytestmark = pytest.mark.browser
+
+_RUNS = 500
+_IDS = ("2020-ashford-child-a", "2020-ashford-child-b", "2021-ashford-closed")
+_ITEMS = (
+    *(f"review={review}" for review in _IDS),
+    f"point={_IDS[0]}~learning-1",
+    f"point={_IDS[0]}~learning-2",
+    "theme=working-together",
+    "agency=schools",
+)
+_SECTIONS = ("happened", "matters", "learning", "recommendations", "questions", "more", "record")
+_SIZE: ViewportSize = {"width": 800, "height": 600}
+_SHOWN = "#briefing[data-state=done] .app-sheet:not([hidden])"
+_DONE = "#briefing[data-state=done]"
+
+_FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+_FILL = """() => {
+    for (let size = 1 << 22; size >= 1; size = Math.floor(size / 2)) {
+        try { for (let i = 0; ; i++) localStorage.setItem(`other-${size}-${i}`, "x".repeat(size)); } catch {}
+    }
+}"""
+_FREE = (
+    "Object.keys(localStorage).filter((name) => name.startsWith('other-')).forEach((n) => localStorage.removeItem(n))"
+)
+_PUT_CARET = """([section, place]) => {
+    const text = document.querySelector(`.app-sheet__part--${section} .app-sheet__text`);
+    const blocks = text.querySelectorAll("p, li, h4, td");
+    const range = document.createRange();
+    range.selectNodeContents(blocks[place % blocks.length] ?? text);
+    range.collapse(false);
+    text.focus();
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+}"""
+_SELECT_WORD = """(word) => {
+    const sheet = document.querySelector(".app-sheet");
+    const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const at = node.data.indexOf(word);
+        if (at < 0) continue;
+        node.parentElement.closest(".app-sheet__text").focus();
+        getSelection().setBaseAndExtent(node, at, node, at + word.length);
+        return true;
+    }
+    return false;
+}"""
+
+
+@dataclass
+class _Reader:
+    """What a reader has done in two windows, and what must be there for it. words: written and not taken out."""
+
+    site: str
+    context: BrowserContext
+    chance: random.Random
+    tabs: list[Page]
+    words: set[str] = field(default_factory=set)
+    items: set[str] = field(default_factory=set)
+    errors: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def open(self, tab: Page, address: str = "") -> None:
+        tab.goto(f"{self.site}briefing/{address}", wait_until="commit")
+        tab.locator(_DONE).wait_for()
+
+    def write(self, tab: Page) -> None:
+        """Write a word somewhere, at one stroke or letter by letter."""
+        if not tab.locator(_SHOWN).count():
+            return
+        tab.locator(_SHOWN).wait_for()
+        self.count += 1
+        word = f"w{self.count}x"
+        tab.evaluate(_PUT_CARET, [self.chance.choice(_SECTIONS), self.chance.randrange(9)])
+        if self.chance.random() < 0.2:
+            tab.keyboard.type(f" {word}")
+        else:
+            tab.keyboard.insert_text(f" {word}")
+        self.words.add(word)
+
+    def erase(self, tab: Page) -> None:
+        """Take out a word that was written before, if this window shows it."""
+        word = self.chance.choice(sorted(self.words) or [""])
+        if word and tab.evaluate(_SELECT_WORD, word):
+            tab.keyboard.press("Delete")
+            self.words.discard(word)
+
+    def add_elsewhere(self, tab: Page) -> None:
+        """Choose a review on its own page and come back at once."""
+        review = self.chance.choice(_IDS)
+        tab.goto(f"{self.site}reviews/{review}/", wait_until="domcontentloaded")
+        button = tab.locator(".app-title__do .app-add")
+        if "app-add--chosen" not in (button.get_attribute("class") or ""):
+            button.click()
+            self.items.add(f"review={review}")
+        self.open(tab)
+
+    def add_here(self, tab: Page) -> None:
+        """Take a theme or an agency on the briefing's own page."""
+        chosen = self.chance.choice(("theme=working-together", "agency=schools"))
+        tab.evaluate("(chosen) => { document.querySelector('#tag').value = chosen; }", chosen)
+        _press(tab, ".app-briefing__tag button")
+        self.items.add(chosen)
+
+    def remove(self, tab: Page) -> None:
+        """Remove the first item of the list."""
+        before = _items_in(tab)
+        button = tab.locator(".app-chosen button").first
+        if not before or not button.count():
+            return
+        _press(tab, ".app-chosen button")
+        self.items -= before - _items_in(tab)
+
+    def leave(self, tab: Page) -> None:
+        """Leave at once and come back, or close the window and open another."""
+        if self.chance.random() < 0.8:
+            tab.reload(wait_until="commit")
+            tab.locator(_DONE).wait_for()
+        else:
+            place = self.tabs.index(tab)
+            tab.close()
+            self.tabs[place] = self.new_tab()
+            self.open(self.tabs[place])
+
+    def new_tab(self) -> Page:
+        tab = self.context.new_page()
+        tab.on("pageerror", self.note_error)
+        return tab
+
+    def note_error(self, error: Error) -> None:
+        self.errors.append(str(error))
+
+    def act(self) -> None:
+        tab = self.chance.choice(self.tabs)
+        acts = (self.write, self.write, self.write, self.write, self.erase, self.remove, self.add_here, self.leave)
+        self.chance.choice(acts)(tab)
+
+    def assert_nothing_lost(self) -> None:
+        """Open anew all that the browser keeps, at once, and find every word and item in it."""
+        tab = self.tabs[0]
+        self.open(tab)
+        texts, items = [_text_of(tab)], _items_in(tab)
+        for place in range(tab.locator("[data-part=other-list] button").count()):
+            self.open(tab)
+            tab.locator("[data-part=other-list] button").nth(place).click()
+            tab.locator(_SHOWN).wait_for()
+            texts.append(_text_of(tab))
+            items |= _items_in(tab)
+        self.assert_there(texts, items)
+
+    def assert_there(self, texts: list[str], items: set[str]) -> None:
+        lost = {word for word in self.words if not any(word in text for text in texts)}
+        assert (lost, self.items - items, self.errors) == (set(), set(), [])
+
+
+def _press(tab: Page, button: str) -> None:
+    """Press a button at once, without the wait for its place on the screen that a click of Playwright's makes."""
+    tab.evaluate("(button) => document.querySelector(button).click()", button)
+
+
+def _text_of(tab: Page) -> str:
+    sheet = tab.locator(".app-sheet")
+    return sheet.inner_text() if sheet.is_visible() else ""
+
+
+def _items_in(tab: Page) -> set[str]:
+    """The items that the address says."""
+    _, _, said = tab.url.replace("#", "?").partition("?")
+    return set(said.split("&")) - {""}
+
+
+def _two_windows(reader: _Reader) -> None:
+    """Two windows on one briefing, in both of which is written, added and removed."""
+    reader.items = set(reader.chance.sample(_ITEMS, 3))
+    address = "?" + "&".join(sorted(reader.items))
+    for tab in reader.tabs:
+        reader.open(tab, address)
+    for _ in range(6):
+        reader.act()
+    if reader.chance.random() < 0.3:
+        reader.add_elsewhere(reader.tabs[1])
+    reader.assert_nothing_lost()
+
+
+def _two_links(reader: _Reader) -> None:
+    """Two windows, each with another link; both briefings are kept."""
+    for tab, item in zip(reader.tabs, reader.chance.sample(_ITEMS, 2), strict=True):
+        reader.open(tab, f"?{item}")
+        reader.write(tab)
+        reader.items.add(item)
+    for _ in range(4):
+        reader.write(reader.chance.choice(reader.tabs))
+    reader.leave(reader.tabs[1])
+    reader.assert_nothing_lost()
+
+
+def _forbidden(reader: _Reader) -> None:
+    """Storage is forbidden: the reader is told before a word is written, and takes all of them along."""
+    tab, item = reader.tabs[0], reader.chance.choice(_ITEMS)
+    reader.items = {item}
+    reader.open(tab, f"?{item}")
+    assert "keeps nothing" in tab.locator("[data-part=unkept]").inner_text()
+    for _ in range(4):
+        reader.write(tab)
+    reader.add_here(tab)
+    tab.locator(_SHOWN).wait_for()
+    reader.assert_there([_text_of(tab), _copied(tab)], _items_in(tab))
+    reader.assert_there([_copied(tab)], _items_in(tab))
+    tab.reload()
+    tab.locator(_SHOWN).wait_for()
+    assert reader.items <= _items_in(tab)
+
+
+def _full(reader: _Reader) -> None:
+    """Storage is full: the reader is told as soon as a word is not kept, and it is kept once there is room."""
+    tab, item = reader.tabs[0], reader.chance.choice(_ITEMS)
+    reader.items = {item}
+    reader.open(tab, f"?{item}")
+    if reader.chance.random() < 0.5:
+        reader.write(tab)
+    tab.evaluate(_FILL)
+    reader.write(tab)
+    reader.write(tab)
+    assert "no room left" in tab.locator("[data-part=unkept]").inner_text()
+    reader.assert_there([_copied(tab)], _items_in(tab))
+    tab.evaluate(_FREE)
+    reader.write(tab)
+    assert tab.locator("[data-part=unkept]").is_hidden()
+    reader.assert_nothing_lost()
+
+
+def _damaged(reader: _Reader) -> None:
+    """A stored text is damaged: its words are handed over, and the briefing goes on."""
+    tab, item = reader.tabs[0], reader.chance.choice(_ITEMS)
+    reader.items = {item}
+    reader.open(tab, f"?{item}")
+    reader.write(tab)
+    old = set(reader.words)
+    cut = reader.chance.randrange(1, 20)
+    tab.evaluate(
+        """(cut) => {
+            for (const name of Object.keys(localStorage).filter((one) => one.includes("/text="))) {
+                localStorage.setItem(name, localStorage.getItem(name).slice(0, -cut));
+            }
+        }""",
+        cut,
+    )
+    tab.reload(wait_until="commit")
+    tab.locator(_DONE).wait_for()
+    handed_over = tab.locator("[data-part=damaged-text]").input_value()
+    assert all(word in handed_over for word in old)
+    reader.words -= old
+    reader.write(tab)
+    reader.assert_nothing_lost()
+
+
+def _copied(tab: Page) -> str:
+    """What the button that copies the text puts on the clipboard."""
+    tab.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    _press(tab, "[data-part=unkept] [data-take=copy]")
+    return str(tab.evaluate("window.copied"))
+
+
+_PLAYS = (*[_two_windows] * 5, _two_links, _forbidden, _full, _damaged)
+"""The short form has each of them, since it takes every 62nd run or so."""
+
+
+class _Windows:
+    """Two contexts of a browser, which all runs use: one of them, in which storage is forbidden, for `_forbidden`."""
+
+    def __init__(self, browser: Browser, site: str) -> None:  # noqa: F811
+        self.site = site
+        self.contexts = {forbidden: browser.new_context(viewport=_SIZE) for forbidden in (False, True)}
+        self.contexts[True].add_init_script(_FORBID)
+        for context in self.contexts.values():
+            # How the page looks is no matter here, and drawing it would take half of the time.
+            context.route(re.compile(r"\.(css|woff2)$"), lambda route: route.abort())
+
+    def play(self, number: int) -> None:
+        """Make the run of this number, with nothing stored before it."""
+        play = _PLAYS[number % len(_PLAYS)]
+        context = self.contexts[play is _forbidden]
+        reader = _Reader(self.site, context, random.Random(number), [])
+        for old in context.pages[2:]:
+            old.close()
+        reader.tabs = [*context.pages, *(context.new_page() for _ in range(2 - len(context.pages)))]
+        for tab in reader.tabs:
+            tab.on("pageerror", reader.note_error)
+        reader.tabs[0].evaluate("() => { try { localStorage.clear(); } catch {} }")
+        try:
+            play(reader)
+        finally:
+            for tab in context.pages:
+                tab.remove_listener("pageerror", reader.note_error)
+
+
+def test_readers_lose_no_words_in_two_windows_with_storage_refused_and_on_leaving_at_once(
+    attack: Attack,
+    browser: Browser,  # noqa: F811
+    site: str,  # noqa: F811
+) -> None:
+    windows = _Windows(browser, site)
+    attack("words lost by readers", windows.play, range(_RUNS), short=8)
