@@ -23,7 +23,7 @@ _AND = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|/)\s+|\s*/\s*)"
 _ONE = rf"(?:{_SUBJECT}\s+)?(?:{_CODE}|{_GIVEN})"
 _QUOTES = "\"“”‘’'"
 
-_OF_SUBJECT = re.compile(rf"{_SUBJECT}\s+(?:{_CODE}|{_GIVEN})(?:{_AND}{_ONE})*")
+_OF_SUBJECT = re.compile(rf"{_SUBJECT}\s+[{_QUOTES}]?(?:{_CODE}|{_GIVEN})[{_QUOTES}]?(?:{_AND}{_ONE})*")
 _QUOTED = re.compile(
     rf"[{_QUOTES}][A-Z][\w’' -]{{0,40}}?[{_QUOTES}](?:{_AND}[{_QUOTES}]?[A-Z][\w’' -]{{0,40}}?[{_QUOTES}]?)*"
 )
@@ -91,4 +91,4 @@ def name_within(text: str) -> Name | None:
 
 
 def _without_quotes(text: str) -> str:
-    return " ".join(re.sub(f"(?<!\w)[{_QUOTES}]|[{_QUOTES}](?!\w)", "", text).split())
+    return " ".join(re.sub(rf"(?<!\w)[{_QUOTES}]|[{_QUOTES}](?!\w)", "", text).split())
