@@ -40,7 +40,8 @@ _DATED = re.compile(
 _PUBLISHED = re.compile(
     rf"\s*[|(\[,]?\s*(?:{_DASH}\s*)?"
     rf"(?:(?P<said>published|publication|added)(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*)?"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{_MONTH})[\s,]+)?(?P<year>(?:19|20)\d\d)\s*[)\]]?$",
+    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{_MONTH})[\s,]+)?"
+    r"|(?:\d{1,2}[/.])(?P<number>0?[1-9]|1[0-2])[/.])(?P<year>(?:19|20)\d\d)\s*[)\]]?$",
     re.IGNORECASE,
 )
 """The date at the end of a heading: `(published 17 June 2016)`, `| published 26 January 2021`, `(January 2024)`."""
@@ -163,10 +164,11 @@ class HeadingGrammar:
         month = match["before"] or match["after"]
         published = f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
         unnamed = bool(_UNNAMED.fullmatch(area))
+        name, colon, rest = title.partition(":")
         return Heading(
             text,
             DATED,
-            title,
+            name.strip() if colon and self.type_in(rest) and name_of(name) else title,
             published,
             None if unnamed else _without_board(area) or None,
             unnamed,
@@ -244,10 +246,10 @@ class HeadingGrammar:
 def _without_date(text: str) -> tuple[str, str | None]:
     """Return a heading without the date at its end, and that date as EDTF; a year alone must say what it is of."""
     match = _PUBLISHED.search(text)
-    if not match or not (match["month"] or match["said"]):
+    if not match or not (match["month"] or match["said"] or match["number"]):
         return text, None
-    month = match["month"]
-    return text[: match.start()], f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
+    month = MONTHS[match["month"].casefold()] if match["month"] else int(match["number"] or 0)
+    return text[: match.start()], f"{match['year']}-{month:02}" if month else match["year"]
 
 
 def _area_and_title(rest: str) -> tuple[str, str]:

@@ -27,6 +27,7 @@ AREA, INCIDENT, NUMBER, PUBLISHED, TITLE, TYPE = "area", "incident", "number", "
 _SEPARATORS = (re.compile(r"(?:^|(?<=\s))\|(?=\s|$)"), re.compile(r"(?:^|(?<=\s))/(?=\s|$)"), re.compile(r"\t"))
 _ROW = re.compile(r"^\|(.+)\|$")
 """A row on one line, as Markdown has it, between bars."""
+_RULED = re.compile(r"[\s|:-]*-[\s|:-]*")
 _HALF = re.compile(r"^[^.;:]{0,60}(?:\b(?:and|of|the|in)|&|,)$")
 """A line that asks for the next one."""
 _FEWEST_KNOWN = 3
@@ -79,7 +80,7 @@ def _head(
     lines: Sequence[str], start: int, separator: re.Pattern[str], columns: Mapping[str, str]
 ) -> tuple[list[str], int] | None:
     """Return what each column of a table that begins at a line holds, and the index of the line below its head."""
-    text = ""
+    text, found = "", None
     for end in range(start, min(start + _LINES_OF_HEAD, len(lines))):
         text = f"{text} {lines[end]}".strip()
         cells = [" ".join(cell.split()).strip(" *").casefold() for cell in separator.split(text.strip("| "))]
@@ -87,13 +88,11 @@ def _head(
         known = [name for name in names if name]
         if len(known) >= max(_FEWEST_KNOWN, 2 * len(names) / 3) and all(cells) and len(set(known)) == len(known):
             names = [name or f"{OTHER} {number}" for number, name in enumerate(names)]
-            ruled = end + 1 < len(lines) and re.fullmatch(r"[\s|:-]+", lines[end + 1]) is not None
-            goes_on = (
-                end + 1 < len(lines) and separator.search(lines[end + 1]) and not re.match(r"\W*\d", lines[end + 1])
-            )
-            if ruled or not goes_on:
-                return names, end + 1 + ruled
-    return None
+            ruled = end + 1 < len(lines) and _RULED.fullmatch(lines[end + 1]) is not None
+            found = names, end + 1 + ruled
+        elif found:
+            break
+    return found
 
 
 def _rows(lines: Sequence[str], first: int, separator: re.Pattern[str], names: Sequence[str]) -> Iterator[list[_Cell]]:
@@ -178,7 +177,8 @@ def _heading(cells: Mapping[str, _Cell], grammar: DigestGrammar) -> Heading | No
     title = cells[TITLE].text if TITLE in cells else area.pop() if len(area) > 1 else ""
     if not title:
         return None
-    kind = grammar.headings.type_in(cells[TYPE].text if TYPE in cells else title)
+    kinds = (cells[name].text for name in (TYPE, NUMBER) if name in cells)
+    kind = next(filter(None, map(grammar.headings.type_in, (*kinds, title))), None)
     parsed = grammar.headings.parse(title)
     printed = " / ".join(cell.text for name, cell in cells.items() if name in _FACTS and name != NUMBER and cell.text)
     return Heading(
