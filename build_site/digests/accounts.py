@@ -21,6 +21,11 @@ _WITHOUT_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|will)\b", re.IGNOREC
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\(([^()\s]{0,500})\)")
 _BARE_ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.;,]$)")
+_DOCUMENTS = re.compile(
+    r"\.\s+(?:(?:(?:Full|Final|Overview|Executive|Summary|Review|Practice)\s*)+(?:report|summary|review)?\W*)+$",
+    re.IGNORECASE,
+)
+"""The names of the documents that lie beside an entry, where they stand behind its index terms."""
 _NOTE = "Note"
 """The heading of what stands under none."""
 _LONGEST_POINT = 400
@@ -65,7 +70,7 @@ class AccountReader:
         for section in read_sections(blocks, announced):
             if section.name == "keywords":
                 separator = " ; " if section.alone else " "
-                printed = split_terms(separator.join(section.texts))
+                printed = split_terms(_DOCUMENTS.sub("", separator.join(section.texts)))
                 terms += [IndexTerm(term, section.line, section.heading) for term in printed]
             elif section.name in _POINTS:
                 last = section.name

@@ -107,7 +107,7 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
     """
     ended = False
     for index, block in enumerate(blocks):
-        if shape == DATED and block.evidence.is_year_banner:
+        if block.evidence.is_year_banner:
             return blocks[:index]
         goes_on = block.evidence.belongs_to_entry or (index > 0 and blocks[index - 1].text.endswith((",", ";")))
         if not goes_on and (ended or (shape == DATED and index > 0 and _is_stray(blocks, index))):

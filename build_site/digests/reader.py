@@ -58,7 +58,7 @@ class Entry:
     below the heading; background: what it tells of the case under labels after the summary; context_type: the kind of
     review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first;
     doubts: why it is not sure that it was read right, in plain words; accepted: the fingerprints of text and reading
-    that an editor accepted, or "".
+    that an editor accepted, or ""; titles: what the digest's own titles say of its reviews.
     """
 
     digest: str
@@ -73,6 +73,7 @@ class Entry:
     publishers: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     accepted: str = ""
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ class DigestReader:
             digest,
             entry.lines,
             entry.heading,
-            entry.heading.published or stated_publication(opening) or context.date,
+            entry.heading.published or stated_publication(opening) or context.date_of(entry.lines[0]),
             replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
@@ -145,6 +146,7 @@ class DigestReader:
             context.review_type,
             context.publishers(entry.lines[0]),
             entry.doubts,
+            titles=context.titles,
         )
 
 
