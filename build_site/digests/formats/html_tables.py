@@ -13,7 +13,8 @@ _LONGEST_HEAD = 40
 _LONGEST_REPEATED = 80
 """In letters, of a cell over several rows that is said again in each: a year or an area, never a summary."""
 _MOST_CELLS = 40
-_NESTED = ("table", "form")
+_OF_LAYOUT = ["table", "form"]
+_CELLS = ["td", "th"]
 
 ReadCell = Callable[[Tag], list[str]]
 """Gives the lines of a cell."""
@@ -25,15 +26,16 @@ def data_rows(table: Tag, read_cell: ReadCell) -> list[list[list[str]]] | None:
     A table holds data if no other is in it, most rows have the same number of cells, three at least, and the
     first of them are heads or short. A cell over several columns has empty ones beside it.
     """
-    if table.get("role") in ("presentation", "none") or table.find(_NESTED) is not None:
+    if table.get("role") in ("presentation", "none") or table.find(_OF_LAYOUT) is not None:
         return None
-    rows = [cells for row in table.find_all("tr") if (cells := row.find_all(["td", "th"], recursive=False))]
+    rows = [cells for row in table.find_all("tr") if (cells := row.find_all(_CELLS, recursive=False))]
     widths = Counter(sum(_span(cell, "colspan") for cell in cells) for cells in rows)
     width, times = widths.most_common(1)[0] if widths else (0, 0)
     if len(rows) < _FEWEST_ROWS or not _FEWEST_CELLS <= width <= _MOST_CELLS or times * 2 <= len(rows):
         return None
     heads = next((cells for cells in rows if len(cells) == width), None)
-    if heads is None or not all(_could_be_head(cell) for cell in heads):
+    # Cells that are never closed stand in one another, and can't be told apart.
+    if heads is None or not all(map(_could_be_head, heads)) or any(cell.find(_CELLS) for row in rows for cell in row):
         return None
     return list(_filled(rows, read_cell))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_site.core.text import normalise_space
 from build_site.digests.formats import INSTALL_LIBRARIES, SAVE_AGAIN, UnreadableFileError, broken_file
+from build_site.digests.formats.pdf_order import reading_order
 from build_site.digests.formats.pdf_tables import find_grids
 from build_site.digests.formats.rows import row_lines
 
@@ -23,8 +24,8 @@ _LINE_MARGIN = 0.6
 """How far apart lines of one paragraph may be, in heights of a line; digests are often set with wide spacing."""
 _WIDE = 1.4
 """How much wider than the narrowest space between lines of a cell one is that parts paragraphs."""
-_OVERLAP = 2.0
-"""In points: how far paragraphs that stand one below the other may reach into one another."""
+_ANY = 1000.0
+"""In a cell, all letters at one height are a line, however far the words of a justified text are apart."""
 _BOLD_FONT = re.compile(r"bold|black|heavy", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def _page_lines(page: LTPage) -> Iterator[str]:
     """Yield the lines of a page. The rows of a table with ruled lines stand between bars, where it is on the page."""
     grids = find_grids(page)
     if not grids:
-        yield from _text_lines(page)
+        yield from _text_lines(page, page.height)
         return
     # What stands beside a table comes before it.
     texts: list[list[LTChar]] = [[] for _ in range(len(grids) + 1)]
@@ -70,7 +71,7 @@ def _page_lines(page: LTPage) -> Iterator[str]:
         if not any(grid.take(char) for grid in grids):
             texts[sum(char.y0 < grid.tops[-1] for grid in grids)].append(char)
     for text, grid in itertools.zip_longest(texts, grids):
-        yield from _text_lines(_laid_out(text)) if text else ()
+        yield from _text_lines(_laid_out(text), page.height) if text else ()
         for row in grid.cells() if grid else ():
             yield from row_lines([_cell_lines(cell) for cell in row])
             yield ""
@@ -84,14 +85,14 @@ def _chars(page: LTPage) -> Iterator[LTChar]:
             yield from (char for char in line if isinstance(char, LTChar))
 
 
-def _laid_out(chars: Sequence[LTChar]) -> LTLayoutContainer:
+def _laid_out(chars: Sequence[LTChar], parameters: LAParams | None = None) -> LTLayoutContainer:
     """Return some letters of a page, laid out without regard to the others."""
     from pdfminer.layout import LTLayoutContainer
 
     box = (min(c.x0 for c in chars), min(c.y0 for c in chars), max(c.x1 for c in chars), max(c.y1 for c in chars))
     container = LTLayoutContainer(box)
     container.extend(chars)
-    container.analyze(_parameters())
+    container.analyze(parameters or _parameters())
     return container
 
 
@@ -99,7 +100,9 @@ def _cell_lines(chars: Sequence[LTChar]) -> list[str]:
     """Return the lines of a cell, a blank one where the space between two is wide for this cell."""
     if not chars:
         return []
-    lines = sorted((line for box in _boxes(_laid_out(chars)) for line in _lines(box)), key=lambda line: -line.y0)
+    lines = sorted(
+        (line for box in _boxes(_laid_out(chars, _parameters(_ANY))) for line in _lines(box)), key=lambda line: -line.y0
+    )
     steps = [above.y0 - below.y0 for above, below in itertools.pairwise(lines)]
     widest = _WIDE * min(steps, default=0.0)
     texts = (normalise_space(line.get_text()) for line in lines)
@@ -107,14 +110,15 @@ def _cell_lines(chars: Sequence[LTChar]) -> list[str]:
     return [line for blank, text in zip(blanks, texts, strict=False) for line in (*blank, text)]
 
 
-def _parameters() -> LAParams:
+def _parameters(char_margin: float = 2.0) -> LAParams:
+    """Return what the library takes for a line and a paragraph. char_margin: how far letters of a line may be apart."""
     from pdfminer.layout import LAParams
 
-    return LAParams(line_margin=_LINE_MARGIN)
+    return LAParams(line_margin=_LINE_MARGIN, char_margin=char_margin)
 
 
-def _text_lines(container: LTLayoutContainer) -> Iterator[str]:
-    for box in _in_order(_boxes(container)):
+def _text_lines(container: LTLayoutContainer, height: float) -> Iterator[str]:
+    for box in reading_order(_boxes(container), height):
         for line in _lines(box):
             text = normalise_space(line.get_text())
             yield f"**{text}**" if _is_bold(line) else text
@@ -122,7 +126,7 @@ def _text_lines(container: LTLayoutContainer) -> Iterator[str]:
 
 
 def _boxes(container: LTLayoutContainer) -> list[LTTextBox]:
-    """Return the paragraphs of a container, in the order of the library, which reads one column after the other."""
+    """Return the paragraphs of a container, in the order of the library."""
     from pdfminer.layout import LTTextBox
 
     return [box for box in container if isinstance(box, LTTextBox)]
@@ -132,30 +136,6 @@ def _lines(box: LTTextBox) -> Iterator[LTTextLine]:
     from pdfminer.layout import LTTextLine
 
     yield from (line for line in box if isinstance(line, LTTextLine) and line.get_text().strip())
-
-
-def _in_order(boxes: Sequence[LTTextBox]) -> list[LTTextBox]:
-    """Return the paragraphs of a page with those that stand above, or below, all others put before, or after, them.
-
-    The library puts a short head at the right of the page below the paragraph at its left.
-    """
-    above = _apart([(box.y0, box.y1) for box in boxes])
-    first = [boxes[index] for index in above]
-    rest = [box for index, box in enumerate(boxes) if index not in set(above)]
-    below = _apart([(-box.y1, -box.y0) for box in rest])
-    last = [rest[index] for index in reversed(below)]
-    return [*first, *(box for index, box in enumerate(rest) if index not in set(below)), *last]
-
-
-def _apart(spans: Sequence[tuple[float, float]]) -> list[int]:
-    """Return the indexes of the highest spans, up to the first that has another one beside it."""
-    order = sorted(range(len(spans)), key=lambda index: -spans[index][1])
-    apart: list[int] = []
-    for index, below in itertools.pairwise(order):
-        if spans[index][0] < spans[below][1] - _OVERLAP:
-            return apart
-        apart.append(index)
-    return [*apart, *order[-1:]]
 
 
 def _is_bold(line: LTTextLine) -> bool:
