@@ -177,8 +177,8 @@ def test_the_rows_of_a_table_that_holds_data_stand_between_bars():
     )
     assert html_lines(page) == [
         "| Name | Date | Learning |", "",
-        "| Child A |  | • a", r"• b\|c |", "",
-        "| 2022 |  |  |", "",
+        "| Child A | | • a", r"• b\|c |", "",
+        "| 2022 | | |", "",
         "| Child B | d", "", "e | f |", "",
     ]  # fmt: skip
 

@@ -17,8 +17,8 @@ _SECTIONS = {"main", "article", "section"}
 """The header of one of these is its text; one elsewhere is the page's."""
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _COOKIES = re.compile(r"cookie|onetrust|gdpr|consent[-_]?(?:banner|bar|manager|notice|popup|sdk)", re.IGNORECASE)
-_LONGEST_BANNER = 3000
-"""In letters; a larger element whose class speaks of cookies is the page itself."""
+_LONGEST_BANNER, _MOST_PARTS = 3000, 500
+"""In letters, and in elements and texts; a larger element whose class speaks of cookies is the page itself."""
 _WHOLE_PAGE = {"html", "body", "main", "article"}
 
 
@@ -78,7 +78,21 @@ def _is_hidden(tag: Tag) -> bool:
 def _is_banner(tag: Tag) -> bool:
     """Whether an element asks for consent to cookies."""
     names = " ".join(map(str, [*tag.get_attribute_list("id"), *tag.get_attribute_list("class")]))
-    return tag.name not in _WHOLE_PAGE and bool(_COOKIES.search(names)) and _letters(tag) <= _LONGEST_BANNER
+    if tag.name in _WHOLE_PAGE or not _COOKIES.search(names):
+        return False
+    letters, left = 0, _MOST_PARTS
+    open_: list[Iterator[PageElement]] = [iter(tag.contents)]
+    while open_ and left and letters <= _LONGEST_BANNER:
+        part = next(open_[-1], None)
+        if part is None:
+            open_.pop()
+            continue
+        left -= 1
+        if isinstance(part, Tag):
+            open_.append(iter(part.contents))
+        else:
+            letters += len(str(part).strip())
+    return not open_
 
 
 def _letters(tag: Tag) -> int:

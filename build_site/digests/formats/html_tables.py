@@ -13,8 +13,8 @@ _LONGEST_HEAD = 40
 _LONGEST_REPEATED = 80
 """In letters, of a cell over several rows that is said again in each: a year or an area, never a summary."""
 _MOST_CELLS = 40
-_OF_LAYOUT = ["table", "form"]
-_CELLS = ["td", "th"]
+_OF_LAYOUT = ("table", "form")
+_CELLS = ("td", "th")
 
 ReadCell = Callable[[Tag], list[str]]
 """Gives the lines of a cell."""
@@ -26,18 +26,36 @@ def data_rows(table: Tag, read_cell: ReadCell) -> list[list[list[str]]] | None:
     A table holds data if no other is in it, most rows have the same number of cells, three at least, and the
     first of them are heads or short. A cell over several columns has empty ones beside it.
     """
-    if table.get("role") in ("presentation", "none") or table.find(_OF_LAYOUT) is not None:
-        return None
-    rows = [cells for row in table.find_all("tr") if (cells := row.find_all(_CELLS, recursive=False))]
+    rows = _rows(table) if table.get("role") not in ("presentation", "none") else []
     widths = Counter(sum(_span(cell, "colspan") for cell in cells) for cells in rows)
     width, times = widths.most_common(1)[0] if widths else (0, 0)
     if len(rows) < _FEWEST_ROWS or not _FEWEST_CELLS <= width <= _MOST_CELLS or times * 2 <= len(rows):
         return None
     heads = next((cells for cells in rows if len(cells) == width), None)
-    # Cells that are never closed stand in one another, and can't be told apart.
-    if heads is None or not all(map(_could_be_head, heads)) or any(cell.find(_CELLS) for row in rows for cell in row):
+    if heads is None or not all(map(_could_be_head, heads)):
         return None
     return list(_filled(rows, read_cell))
+
+
+def _rows(table: Tag) -> list[list[Tag]]:
+    """Return the cells of each row of a table; none if it holds another one, or cells that can't be told apart."""
+    rows: list[list[Tag]] = []
+    # Not by a search of the library: of tables in tables, each search goes down to the last one.
+    open_ = [iter(table.contents)]
+    while open_:
+        child = next(open_[-1], None)
+        if child is None:
+            open_.pop()
+        elif isinstance(child, Tag):
+            # Cells that are never closed stand in one another.
+            if child.name in _OF_LAYOUT or (
+                child.name in _CELLS and (child.parent is None or child.parent.name != "tr")
+            ):
+                return []
+            if child.name == "tr":
+                rows.append([cell for cell in child.contents if isinstance(cell, Tag) and cell.name in _CELLS])
+            open_.append(iter(child.contents))
+    return [cells for cells in rows if cells]
 
 
 def _could_be_head(cell: Tag) -> bool:
