@@ -29,7 +29,7 @@ from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
 from build_site.digests.outline import NO_OUTLINE, Outline
 from build_site.digests.run_in import part_run_in_headings
-from build_site.digests.tables import Table, find_table
+from build_site.digests.tables import Table, find_tables
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.labels import LabelVocabulary
@@ -105,14 +105,14 @@ class DigestReader:
         """
         warn = partial(problems.warn, f"digests/{digest.name}")
         outline = outline.placed(digest.name, digest.lines, problems)
-        table = find_table(digest.lines, self._columns, self._grammar)
+        tables = find_tables(digest.lines, self._columns, self._grammar)
         ruled = {mark.line for mark in (*outline.begins, *outline.begins_not)}
-        blocks = group_lines(_without(digest.lines, table), self._grammar, ruled)
+        blocks = group_lines(_without(digest.lines, tables), self._grammar, ruled)
         boilerplate = find_boilerplate(blocks)
         content = part_run_in_headings([block for block in blocks if block.first not in boilerplate], self._grammar)
         cut = cut_entries(content, find_beginnings(content, self._grammar, outline))
-        if table:
-            cut = sorted([*cut, *table.entries], key=lambda entry: entry.lines)
+        rows = [row for table in tables for row in table.entries]
+        cut = sorted([*cut, *rows], key=lambda entry: entry.lines)
         shape = cut[0].heading.shape if cut else ""
         ignored = find_ignored(blocks, cut, boilerplate)
         outside = outside_entries(content, cut)
@@ -124,8 +124,8 @@ class DigestReader:
         if blocks and not entries:
             warn(1, "no entry was found in this digest", f"Entries begin with a heading such as {_EXAMPLES}.")
         _warn_of_missed_entries(blocks, ignored, warn)
-        if table:
-            ignored = sorted([*ignored, *_outside_rows(digest.lines, table)], key=lambda span: span.lines)
+        outside_rows = [span for table in tables for span in _outside_rows(digest.lines, table)]
+        ignored = sorted([*ignored, *outside_rows], key=lambda span: span.lines)
         blank = sum(not line.strip() for line in digest.lines)
         return Reading(digest, _FORMATS[shape], entries, tuple(ignored), blank)
 
@@ -173,19 +173,17 @@ def _ruled_entry(entry: Entry, outline: Outline) -> Entry:
     return replace(entry, accepted=accepted)
 
 
-def _without(lines: Sequence[str], table: Table | None) -> Sequence[str]:
-    """Return the lines of a digest with blank ones in the place of a table that is read as such."""
-    if table is None:
-        return lines
-    first, last = table.lines
-    return [*lines[: first - 1], *[""] * (last - first + 1), *lines[last:]]
+def _without(lines: Sequence[str], tables: Sequence[Table]) -> Sequence[str]:
+    """Return the lines of a digest with blank ones in the place of tables that are read as such."""
+    taken = {number for table in tables for number in table.lines}
+    return ["" if number in taken else line for number, line in enumerate(lines, 1)] if taken else lines
 
 
 def _outside_rows(lines: Sequence[str], table: Table) -> Iterator[IgnoredLines]:
     """Yield the lines of a table that are in none of its rows: the heads of its columns, what stands between rows."""
-    first, last = table.lines
-    for number in range(first, last + 1):
-        if lines[number - 1].strip() and not any(row.lines[0] <= number <= row.lines[1] for row in table.entries):
+    inside = {number for row in table.entries for number in range(row.lines[0], row.lines[1] + 1)}
+    for number in sorted(table.lines - inside):
+        if lines[number - 1].strip():
             yield IgnoredLines((number, number), HEADS if number < table.entries[0].lines[0] else BETWEEN_ENTRIES)
 
 
