@@ -89,7 +89,7 @@ def test_what_only_looks_like_a_harm_is_none(entry: MakeEntry, summary: str, not
 def test_an_index_term_says_a_harm_in_any_of_its_forms(entry: MakeEntry):
     told = entry("2023 – Kent – Child A", "A 15-year-old girl died.", keywords=("self harm",))
     assert told.harms == ("suicide or self-harm",)
-    assert [(item.words, item.how) for item in told.evidence["harms"]] == [("self harm", READ)]
+    assert [(item.words, item.how) for item in told.evidence["harms"]] == [("self harm", INFERRED)]
 
 
 def test_domestic_abuse_is_inferred_where_only_the_learning_tells_of_it(entry: MakeEntry):
@@ -129,7 +129,7 @@ def test_a_recommendation_about_neglect_says_nothing_of_the_case_but_a_learning_
 
 def test_the_words_of_a_harm_are_those_of_the_account(entry: MakeEntry):
     summary = "A baby, who had been the subject of a plan, had  two broken ribs that nobody could explain."
-    assert entry("2023 – Kent – Child A", summary).evidence["harms"][0].words in summary
+    assert entry("2023 – Kent – Child A", summary).evidence["harms"][0].words in " ".join(summary.split())
 
 
 def test_harms_a_harm_that_counts_only_beside_no_other_is_left_out_beside_it():
@@ -150,8 +150,8 @@ def test_harms_a_harm_that_counts_only_beside_no_other_is_left_out_beside_it():
 
     assert read(Account(summary="It fell.")) == [("accident", "It fell.", READ)]
     assert read(Account(summary="It fell; neglect.")) == [("neglect", "It fell; neglect.", READ)]
-    assert read(Account(summary="It fell.", keywords=("child neglect",))) == [("neglect", "child neglect", READ)]
-    assert read(Account(keywords=("child neglect", "accidents"))) == [("neglect", "child neglect", READ)]
+    assert read(Account(summary="It fell.", keywords=("child neglect",))) == [("neglect", "child neglect", INFERRED)]
+    assert read(Account(keywords=("child neglect", "accidents"))) == [("neglect", "child neglect", INFERRED)]
     assert read(Account(keywords=("accidents",))) == [("accident", "accidents", READ)]
     assert read(Account(summary="Hungry, and neglect.")) == [("neglect", "Hungry, and neglect.", READ)]
     assert read(Account(summary="Hungry.")) == [("neglect", "Hungry.", READ)]
@@ -160,7 +160,7 @@ def test_harms_a_harm_that_counts_only_beside_no_other_is_left_out_beside_it():
     assert read(Account(other=(Other("Learning", "dirty"),))) == [("neglect", "dirty", INFERRED)]
     assert read(Account(other=(Other("Background", "dirty"),))) == []
     assert read(Account(recommendations=("dirty",))) == []
-    assert read(Account(learning=("dirty",), keywords=("child neglect",))) == [("neglect", "child neglect", READ)]
+    assert read(Account(learning=("dirty",), keywords=("child neglect",))) == [("neglect", "child neglect", INFERRED)]
     assert read(Account(summary="Neglect.", keywords=("child neglect",))) == [("neglect", "Neglect.", READ)]
     assert read(Account(learning=("dirty", "so dirty"))) == [("neglect", "dirty", INFERRED)]
     assert read(Account(summary="It fell.\n\nNeglect.")) == [("neglect", "Neglect.", READ)]
