@@ -42,6 +42,18 @@ BOY, GIRL = "male", "female"
         ("At 5 months of age she died.", [("5 months", GIRL)]),
         ("The victim was male and aged 9.", [("9 years", BOY)]),
         ("Death of a boy and his sister aged 2.", [(None, BOY), (None, GIRL)]),
+        ("Neglect of Tom (9), Una (6) and Vic (4).", [("9 years", None), ("6 years", None), ("4 years", None)]),
+        ("Burns to twins aged 8 weeks and 13 weeks.", [("8 weeks", None), ("13 weeks", None)]),
+        (
+            "Burns to two girls aged 7 months, 2 years and 4 years.",
+            [("7 months", GIRL), ("2 years", GIRL), ("4 years", GIRL)],
+        ),
+        ("Stabbing of a boy of 15 in a park.", [("15 years", BOY)]),
+        ("Neglect of a girl of two drug users.", [(None, GIRL)]),
+        ("Neglect of siblings whose ages were 8 and 3 years.", [("8 years", None), ("3 years", None)]),
+        ("Deaths of a 13-year-old and her 11-month-old brother.", [("13 years", GIRL), ("11 months", BOY)]),
+        ("Deaths of a 6-year-old and his 2-year-old sister.", [("6 years", BOY), ("2 years", GIRL)]),
+        ("Abuse of young people aged between 11 and 19.", []),
     ],
 )
 def test_ages_and_sexes_are_those_of_the_subjects(summary: str, children: list):
@@ -52,6 +64,10 @@ def test_ages_and_sexes_are_those_of_the_subjects(summary: str, children: list):
     ("summary", "child"),
     [
         ("Death of a baby girl. Her 17-year-old mother had been in care.", (None, GIRL)),
+        ("Death of a baby aged 3 weeks. Half-sister lived with her grandmother.", ("3 weeks", None)),
+        ("Death of a baby aged 3 weeks. The mother was young. She had no home.", ("3 weeks", None)),
+        ("Death of a baby aged 3 weeks. The baby's parents and his sisters were known.", ("3 weeks", BOY)),
+        ("Death of a baby aged 3 weeks. She was born at home.", ("3 weeks", GIRL)),
         ("Injuries to a 6-week-old boy by his mother, aged 19.", ("6 weeks", BOY)),
         ("Death of a 13-year-old girl. Her brother had died before, aged 9-years-old.", ("13 years", GIRL)),
         ("A 4-year-old girl was left alone with her 2-year-old brother.", ("4 years", GIRL)),

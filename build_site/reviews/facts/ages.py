@@ -50,11 +50,12 @@ _UNIT_ANYWHERE = re.compile("day|week|month|year|yr", re.IGNORECASE)
 """Without a unit there is neither an age with one nor a range, and a text without need not be tried for them."""
 
 _AGED = re.compile(
-    rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{_HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
+    rf"\b(?:aged|(?:boy|girl)\s+of(?=\s+{_NUMBER}(?:[.,;)]|$|\s+(?:and|who|was|had|has|in|from|with|died|at)\b)))"
+    rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{_HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
     rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{_UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
     re.IGNORECASE,
 )
-"""Years with no unit: "aged 14", "aged 9, 7 and 2"."""
+"""Years with no unit: "aged 14", "aged 9, 7 and 2", "a girl of 14 who"."""
 
 _OLDEST_AFTER_NAME = 18
 _AFTER_NAME = re.compile(

@@ -62,10 +62,12 @@ def read_harms(
     for is_conditional in (False, True):
         before = frozenset(stated)
         for number, words in harms:
-            if words.name in stated or bool(words.unless) != is_conditional or words.unless & before:
+            if bool(words.unless) != is_conditional or words.unless & before:
                 continue
             evidence = _evidence(words, evidence_by_number.get(number), printed_terms)
-            if evidence and words.counts(death, ages):
+            known = stated.get(words.name)
+            is_better = known is None or (known.how == INFERRED and evidence is not None and evidence.how == READ)
+            if evidence and is_better and words.counts(death, ages):
                 stated[words.name] = evidence
     names = [name for name in dict.fromkeys(words.name for _, words in harms) if name in stated]
     return tuple(names), [stated[name] for name in names]
