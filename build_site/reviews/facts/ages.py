@@ -64,6 +64,13 @@ _AFTER_NAME = re.compile(
 )
 """Years after a name or what stands for one: "Samuel (17)", "her brother (9)"."""
 
+_WAS_WHEN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who|(?!Mother|Father|Mum|Dad|Carer)[A-Z][a-z]+)\s+was\s+(?:(?:just|only)\s+)?(?P<n>\d{1,2})"
+    r"\s+when\b[^.;,]{0,40}?\b(?:died|killed|murdered|stabbed|shot|injured|harmed|hurt|assaulted|attacked|abused"
+    r"|exploited|raped|collapsed|drowned|found)\b"
+)
+"""Years of one to whom something happened then: "Ben was 16 when he was stabbed"."""
+
 _SPAN = rf"{_NUMBER}(?:{_GAP}{_UNIT})?(?:{_OLD})?"
 _TO = r"\s*(?:-\s*)?(?:-|–|to)\s*"
 _RANGE = re.compile(
@@ -131,6 +138,10 @@ def ages_in(text: str) -> list[Age]:
     for match in _AFTER_NAME.finditer(text):
         if int(match["n"]) <= _OLDEST_AFTER_NAME:
             ages.append(Age(_spelled(match["n"], "years"), match.start(), match.end(), match[0]))
+    for match in _WAS_WHEN.finditer(text):
+        if int(match["n"]) <= _OLDEST_AFTER_NAME:
+            words = text[match.start() : match.end("n")]
+            ages.append(Age(_spelled(match["n"], "years"), *match.span("n"), words))
     return sorted(ages, key=lambda age: age.start)
 
 

@@ -17,6 +17,7 @@ from build_site.reviews.facts.sentence_context import (
     RELATIVE,
     adult_before,
     is_convicted,
+    is_of_adult_age,
     is_offender,
     is_other_time,
     is_someone_else,
@@ -261,6 +262,8 @@ def _is_of_other(pronoun: re.Match[str], previous: str) -> bool:
 
 def _is_of_subject(sentence: str, match: re.Match[str]) -> bool:
     """Return whether a noun that tells a sex is said of a subject, not of an offender, nor of "her brother"."""
+    if is_of_adult_age(sentence, match.start()):
+        return False
     if is_someone_else(sentence, match.start()) or (is_convicted(sentence, match.end()) and _OF_CHILD.search(sentence)):
         return False
     if _PREDICATE_BEFORE.search(sentence[: match.start()]):

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 
-from build_site.reviews.facts.sentence_context import ADULT, CHILD
+from build_site.reviews.facts.sentence_context import ADULT, CHILD, is_of_adult_age
 
 
 class Role(Enum):
@@ -189,7 +189,7 @@ def _role(noun: re.Match[str]) -> Role:
     elif noun["name"]:
         is_other = _stands_before(_ADULT_BEFORE, noun)
     else:
-        is_other = _stands_before(_ANOTHER_CHILD, noun)
+        is_other = _stands_before(_ANOTHER_CHILD, noun) or is_of_adult_age(noun.string, noun.start())
     return Role.OTHER if is_other else Role.SUBJECT
 
 
