@@ -100,6 +100,8 @@ def test_the_dates_of_other_things_are_left_out(summary: str, edtf: str | None):
         ("A review was commissioned in May 2016. Harm in 2014.", "2014"),
         ("Harm to a baby. The report went to the government in May 2016.", None),
         ("Findings were presented in May 2016.", None),
+        ("A review of the death of Amy in 2016: what was done from her birth until her death in May 2016.", "2016-05"),
+        ("A review of the death of Amy in 2016: what was done since a visit in May 2016.", "2016"),
         ("In 2015 a carer was charged. Harm in 2016.", "2016"),
         ("Harm in 2015 for which a carer was charged.", "2015"),
     ],

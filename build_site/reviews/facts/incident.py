@@ -90,6 +90,12 @@ _TRIAL_NEXT = re.compile(
 )
 """What follows the date of a trial that begins a sentence: "In 2018 the father was convicted"."""
 
+_HARM_BEFORE = re.compile(
+    r"\b(?:deaths?|died|killed|murder(?:ed)?|injur(?:ed|y|ies)|incident|collapsed|harmed|stabbed) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""What stands before the date of what happened: "her death in"."""
+
 _BOUND = re.compile(r"\b(?:prior to|before|until|since|after)\s*(?:the\s*)?$", re.IGNORECASE)
 _UNDER_REVIEW = re.compile(
     r"\b(?:support|services?|involvement|practice|scope|timeline|period under review)\b[^.;,]*$", re.IGNORECASE
@@ -116,10 +122,16 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
         dates = [date for date in _dates(sentence) if _may_be_incident(sentence, date)]
         if dates:
             incident = min(dates, key=lambda date: _rank(sentence[: date.start]))
+            incident = next((date for date in dates if _says_more(sentence, date, incident)), incident)
             if len(dates) == 2 and _INCIDENTS.search(sentence[: dates[0].start]):
                 incident = _span(dates, sentence) or incident
             return incident.edtf, [Evidence(incident.edtf, incident.words, 1)]
     return None, []
+
+
+def _says_more(sentence: str, date: _Date, other: _Date) -> bool:
+    """Return whether a date is the same as another but for its month: "death in 2011 ... her death in July 2011"."""
+    return date.edtf.startswith(f"{other.edtf}-") and bool(_HARM_BEFORE.search(sentence[: date.start]))
 
 
 def _span(dates: list[_Date], sentence: str) -> _Date | None:
