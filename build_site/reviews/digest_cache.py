@@ -94,7 +94,8 @@ class DigestCache:
     def _read(self, digests: Sequence[DigestFile]) -> list[DigestFacts]:
         words = self._vocabularies
         reader = DigestReader(words.labels, words.keywords)
-        fact_reader = FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels))
+        grammar = HeadingGrammar(words.labels)
+        fact_reader = FactReader(words.areas, words.keywords, words.harms, grammar, words.labels)
 
         limits = ReadingLimits()
 

@@ -24,13 +24,15 @@ PARTS = ("summary", "learning", "recommendations", "good practice", "keywords", 
 class ReviewType:
     """A kind of review: name as records show it; abbreviations stand in headings (`RR 1/22`).
 
-    wins: it is the kind where a more general one is stated too.
+    wins: it is the kind where a more general one is stated too; subject: `child` or `adult`, None
+    where it may be either.
     """
 
     name: str
     phrases: tuple[str, ...]
     abbreviations: tuple[str, ...]
     wins: bool
+    subject: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ class LabelVocabulary:
     restricted: re.Pattern[str]
     types: tuple[ReviewType, ...]
     columns: dict[str, str] = field(default_factory=dict)
+
+    def about(self, subject: str) -> frozenset[str]:
+        """Return the kinds of review whose subject is a `child` or an `adult`."""
+        return frozenset(review_type.name for review_type in self.types if review_type.subject == subject)
 
 
 def _label(value: Any, path: ValuePath) -> str:
@@ -82,13 +88,16 @@ def _group(expression: str) -> str:
     return f"(?:{expression})"
 
 
-def _review_type(name: str, also: tuple[str, ...] = (), wins: str = "no", **_: str) -> ReviewType:
+def _review_type(
+    name: str, also: tuple[str, ...] = (), wins: str = "no", subject: str | None = None, **_: str
+) -> ReviewType:
     names = (name, *also)
     return ReviewType(
         name,
         tuple(words for words in names if not words.isupper()),
         tuple(words for words in names if words.isupper()),
         wins == "yes",
+        subject,
     )
 
 
@@ -108,6 +117,7 @@ _TYPE = schema.mapping(
         "name": schema.strict_non_empty_text,
         "also": schema.sequence(schema.strict_non_empty_text),
         "wins": schema.one_of("yes", "no"),
+        "subject": schema.one_of("child", "adult"),
         "about": schema.strict_text,
     },
     required=("name",),

@@ -76,7 +76,7 @@ def entries_of(digests: Path, vocabularies: Vocabularies) -> list[EntryFacts]:
     """Return the entries of all digests in a folder, with their facts."""
     reader = DigestReader(vocabularies.labels, vocabularies.keywords)
     grammar = HeadingGrammar(vocabularies.labels)
-    facts = FactReader(vocabularies.areas, vocabularies.keywords, vocabularies.harms, grammar)
+    facts = FactReader(vocabularies.areas, vocabularies.keywords, vocabularies.harms, grammar, vocabularies.labels)
     problems = Problems()
     found = []
     for path in digest_files(ContentFolder(digests.parent, linked_digests=digests), problems):

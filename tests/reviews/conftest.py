@@ -27,7 +27,7 @@ def words() -> Vocabularies:
 
 @pytest.fixture(scope="session")
 def facts(words: Vocabularies) -> FactReader:
-    return FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels))
+    return FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels), words.labels)
 
 
 @pytest.fixture
