@@ -3,9 +3,9 @@
 Wrongly joined reviews put one child's story into another's record, so a join needs two kinds of
 evidence, and what can't be true of one review (another age, another death, another area) is never joined
 without an editor, whatever else speaks for it.
-The weights are set by hand. On the 31 pairs of real entries that were judged by reading (7 of them the
-same), all come out right but one of two areas, of which an editor is asked; `python -m tests.bench.matching` prints what a change of each value does to
-them and to the other pairs of the same digests.
+The weights are set by hand. Of the 31 pairs of real entries that were judged by reading (7 of them the same) all
+come out right but one, of two areas, of which an editor is asked; `python -m tests.bench.matching` prints what a
+change of each value does to them and to the other pairs of the same digests.
 """
 
 from __future__ import annotations
@@ -31,9 +31,8 @@ _FEWEST_REASONS = 2
 """Two entries are the same from _SAME_SCORE on, and an editor is asked from _UNCLEAR_SCORE on, if there are so many
 kinds of evidence for it.
 
-On the real digests: from 3.25 on one judged pair of seven is lost, at 2.0 a pair is joined that is unclear now. At 1.0
-four pairs are asked instead of one, at 2.5 none. With one kind of evidence eight are asked, with three a judged
-pair is lost."""
+On the real digests: from 3.25 on a real pair is lost, at 2.0 a pair is joined that is unclear now. At 1.0 three pairs
+are asked instead of two, at 2.5 one. With one kind of evidence nine are asked, with three a judged pair is lost."""
 
 _CONTRADICTION = -2.0
 """Evidence of this weight or less can't be true of one review."""
@@ -43,9 +42,9 @@ _SAME_AREA, _OTHER_AREA = 1.0, -1.0
 _SAME_AGE, _NEAR_AGE, _OTHER_AGE = 0.75, 0.5, -2.0
 _OTHER_SEX, _OTHER_OUTCOME = -1.5, -3.0
 _SAME_DATE, _OTHER_DATE, _OTHER_TIME = 1.25, -1.5, -2.0
-"""Weights. A lower one for a code, a name, the area, the age or the date, or a higher one for other areas, loses a
-real pair; those of names, areas and ages that differ keep the number of unclear pairs down to one. Nothing real hangs
-on the others against it, which are on the safe side."""
+"""Weights. A lower one for a code, a name, the area or a near age loses a real pair; those of names, areas and ages
+that differ keep the number of unclear pairs down to two. Nothing real hangs on the others, which are on the safe
+side."""
 
 _SHARED_TEXT = ((0.5, 3.0), (0.25, 1.5), (0.12, 0.5))
 """Least share of the shorter text that the other has too -> its weight."""
@@ -71,7 +70,7 @@ _MOST_YEARS_APART = 3
 
 
 class _Evidence(NamedTuple):
-    """What speaks for one review, or with a negative weight against it. is_bar: no weight of other evidence lifts it."""
+    """What speaks for one review, or with a negative weight against it. is_bar: whatever else speaks for it."""
 
     weight: float
     reason: str

@@ -265,7 +265,7 @@ def test_what_a_message_prints_for_the_rulings_is_read_as_it_stands(rule: Rule, 
         entry("2023 – Kent – Ruby", "Death of a 7-week-old girl in June 2019."),
     ]
     (message,) = rule(entries, "")[1]
-    head, lines = message.split("under `rulings:`\n")
+    lines = message.partition("under `rulings:`\n")[2]
     groups = [["2023: a.txt:10"], ["list.txt:20"], ["list.txt:30"]]
     assert rule(entries, lines.replace("same  # or: ", "") + "\n") == (groups, [])
     assert rule(entries, lines + "\n") == ([["2023: a.txt:10", "list.txt:20"], ["list.txt:30"]], [])
