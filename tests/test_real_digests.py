@@ -17,7 +17,7 @@ from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.records import files
 from build_site.vocabulary.vocabularies import load_vocabularies
-from tests.scoring import scores_of
+from tests.scoring import RULINGS, scores_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 COUNTS = {
@@ -41,8 +41,7 @@ pytestmark = [
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("real")
     shutil.copytree(SHARED / "digests", root / "digests")
-    # The digests that ship tell the same reviews under the same headings: what was ruled of those holds here too.
-    shutil.copyfile(SHIPPED_CONTENT / "joins.yaml", root / "joins.yaml")
+    (root / "joins.yaml").write_text(RULINGS, encoding="utf-8")
     return root
 
 

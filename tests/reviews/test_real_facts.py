@@ -9,12 +9,11 @@ import pytest
 
 from build_site.build import import_without_writing
 from build_site.core.content import ContentFolder
-from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.model import READ, Account, Record
 from build_site.records import files
 from build_site.vocabulary.vocabularies import Vocabularies
-from tests.scoring import scores_of
+from tests.scoring import RULINGS, scores_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -25,8 +24,7 @@ pytestmark = pytest.mark.skipif(not (SHARED / "digests").is_dir(), reason="the r
 def records(tmp_path_factory: pytest.TempPathFactory, words: Vocabularies) -> tuple[Record, ...]:
     root = tmp_path_factory.mktemp("real")
     shutil.copytree(SHARED / "digests", root / "digests")
-    # The digests that ship tell the same reviews under the same headings: what was ruled of those holds here too.
-    shutil.copyfile(SHIPPED_CONTENT / "joins.yaml", root / "joins.yaml")
+    (root / "joins.yaml").write_text(RULINGS, encoding="utf-8")
     return import_without_writing(ContentFolder(root), words, Problems()).records
 
 
