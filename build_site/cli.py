@@ -161,7 +161,7 @@ def _port(text: str) -> int:
 
 def summary_lines(result: build.BuildResult) -> list[str]:
     """Return what the editor should know of a run besides the problems: what is left out, what may identify a child."""
-    lines = []
+    lines = [f"Joined: {join}" for join in result.update.joins]
     if result.excluded:
         lines.append(
             f"For professionals only, so left out of every page, index and count: {', '.join(result.excluded)}."

@@ -19,7 +19,7 @@ from build_site.records.state import RecordState
 from build_site.records.withhold import Withheld
 from build_site.reviews.matching import rulings
 from build_site.reviews.matching.compare import Joiner
-from build_site.reviews.matching.rulings import NOT_SAME, SAME, Ruling, lines_of_ruling
+from build_site.reviews.matching.rulings import NOT_SAME, RULE_ON_IT, SAME, Ruling, lines_of_ruling
 from build_site.vocabulary.areas import Areas
 
 _RETELLING = "it may tell what `"
@@ -141,7 +141,7 @@ def _hold(snapshot: RecordSnapshot, ruled: _RulingsOnTellings, pair: _Pair) -> H
     entries = [ruled.reference(telling.sources[0]) for telling in (pair.telling, pair.withheld) if telling.sources]
     if len(entries) == 2:
         ruling = lines_of_ruling(f"{NOT_SAME}  # to publish it; or: {SAME}", entries)
-        return Hold(reason, "Rule on it in joins.yaml, under `rulings:`", ruling)
+        return Hold(reason, RULE_ON_IT, ruling)
     name = snapshot.correction_file(pair.telling.id).name
     return Hold(reason, f"To publish it, write `released: {{reason: ..., on: ...}}` in {name}.")
 

@@ -26,6 +26,7 @@ from build_site.records.files import RecordFile, to_yaml_bytes
 from build_site.records.follow import follow
 from build_site.records.hold import Hold
 from build_site.records.moved_corrections import with_moved_sources
+from build_site.records.new_joins import new_joins
 from build_site.records.newly_public import NewlyPublic, newly_public
 from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
 from build_site.records.plan import Plan, PlannedRecord
@@ -60,7 +61,8 @@ class UpdateResult:
 
     records: those to publish, in order of id; withheld, held: those not to publish; change: what this run changed;
     redirects: old id -> the id under which the review is found now; written: how many files of records were written;
-    newly_public: what everyone may read now and could not before, and the other way round; corrections: what the
+    newly_public: what everyone may read now and could not before, and the other way round; joins: those that are new,
+    each with its reason; corrections: what the
     files of corrections held when they were read.
     """
 
@@ -71,6 +73,7 @@ class UpdateResult:
     written: int
     held: tuple[HeldRecord, ...] = ()
     newly_public: NewlyPublic = field(default_factory=NewlyPublic)
+    joins: tuple[str, ...] = ()
     corrections: Mapping[Path, bytes] = field(default_factory=dict)
 
 
@@ -127,6 +130,7 @@ def plan_update(
         len(record_files),
         tuple(HeldRecord(record, plan.held[id_]) for id_, record in records.items() if id_ in plan.held),
         newly_public(snapshot.state, states),
+        new_joins(snapshot, records.values()),
         snapshot.corrections_on_disk,
     )
     return PlannedUpdate(result, transaction, changes)

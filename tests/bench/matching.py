@@ -67,6 +67,7 @@ VALUES: dict[ModuleType, dict[str, tuple[Any, ...]]] = {
         "_LEAST_LETTERS": (0, 100, 400, 800),
         "_FEW_SHINGLES": (0, 4, 16, 64),
         "_NEAR": (0.1, 0.2, 0.3, 0.5),
+        "_NEAR_DAYS": (60.0, 366.0, 732.0, 1500.0),
         "_MOST_YEARS_APART": (0, 1, 2, 5, 10),
     },
 }
