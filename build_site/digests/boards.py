@@ -14,6 +14,7 @@ Of ten words at most: without a bound, a page of words in capitals is tried agai
 BOARD = (
     r"(?:\s+(?:Local\s+)?(?:Safeguarding|Children['’]?s?\s+Safeguarding)\s+"
     r"(?:Children|Child|Adults?|Board|Partnership)\w*['’]?s?\b"
+    r"|\s+(?:Child|Adult|Public)\s+Protection\s+Committee\b"
     r"|\s+(?:LSC[BP]|SC[BP]|L?SAB)\b|\s+(?:Community\s+Safety\s+)?Partnership\b)"
 )
 """The words for a board after the name of its area."""

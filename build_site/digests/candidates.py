@@ -52,6 +52,10 @@ _PAGE_WORDS = re.compile(
     r"|(?:(?:Briefings?|Questions?|Resources?|News|Home|Downloads?|Links?|Events?|Training|Publications?|Documents?"
     r"|Reports?|Contents|Menu|About|Related|Latest|Further|Useful|Published|Our)\b\s*){1,3}\W*$"
 )
+_PAGE_SIGNS = re.compile(
+    r"[›»«©|]|\s>\s|https?:|www\.|@|\bcookies?\b|\b\d{4,}\s?\d{3,}\b|\b(?:Tweet|Like|Share|Copyright|Charity)\b",
+    re.IGNORECASE,
+)
 _THE_REVIEW = re.compile(
     r"\b(?:the|this|these|our|each|every)\s+(?:\w+\s+){0,3}(?:review|SCR|LCSPR|CSPR|CPR|SAR|DHR)\b", re.IGNORECASE
 )
@@ -125,13 +129,21 @@ def _candidate(blocks: Sequence[Block], index: int, grammar: DigestGrammar) -> C
         heading = grammar.headings.parse(block.text)
     if heading is None:
         return None
-    name = name_of(heading.title) or name_within(heading.title)
+    name = _name(heading)
     worth = PRIOR + sum(_by_itself(block, heading, grammar)) + sum(_by_place(blocks, index, name))
     if worth < _FEWEST:
         return None
     kind = heading.shape if heading.shape in _SHAPE else "named" if name_of(heading.title) else "other"
     form = (kind, block.type, heading.published is not None, heading.review_type is not None)
     return Candidate(index, heading, worth, form, name.text.casefold() if name else "", block.number)
+
+
+def _name(heading: Heading) -> Name | None:
+    """Return the name in a heading; of one that is nothing but a name, as it is printed, with quotation marks or not."""
+    name, printed = name_of(heading.title), name_within(heading.printed)
+    if name and printed and printed.text == name.text:
+        return printed
+    return name or name_within(heading.title)
 
 
 def _could_be_heading(block: Block) -> bool:
@@ -154,11 +166,9 @@ def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterat
     text, words = block.text, len(block.text.split())
     yield _SHAPE.get(heading.shape, 0.0)
     if heading.shape not in _SHAPE:
-        name = name_of(heading.title)
+        name = _name(heading)
         if name:
-            yield _NAME[name.kind]
-        elif name_within(heading.title):
-            yield _NAME_IN_IT
+            yield _NAME[name.kind] if name.text == heading.title else _NAME_IN_IT
         if heading.review_type and (name or name_within(heading.title) or not _THE_REVIEW.search(text)):
             yield _TYPE
             yield _TYPE_FIRST if grammar.headings.begins_with_type(text) else 0.0
@@ -178,10 +188,14 @@ def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterat
         yield _LONG
     if words > _VERY_LONG_WORDS:
         yield _VERY_LONG
-    if _PAGE_WORDS.match(text):
+    if _PAGE_WORDS.match(text) or _PAGE_SIGNS.search(text):
         yield _OF_PAGE
     if text.endswith(":"):
         yield _COLON
+
+
+def _is_prose(block: Block) -> bool:
+    return block.type == BlockType.TEXT and len(block.text) > _SHORTEST_PROSE
 
 
 def _by_place(blocks: Sequence[Block], index: int, name: Name | None) -> Iterator[float]:
@@ -194,9 +208,10 @@ def _by_place(blocks: Sequence[Block], index: int, name: Name | None) -> Iterato
         yield _LABEL_BELOW
     elif first.type == BlockType.TEXT and first.text.endswith(":"):
         yield _OF_PAGE
-    elif first.type == BlockType.TEXT and len(first.text) > _SHORTEST_PROSE:
+    elif _is_prose(first):
         yield _PROSE_BELOW + _CASE_BELOW * opens_case(first.text)
     elif first.type not in (BlockType.ITEM, BlockType.NUMBERED):
-        yield _HEADING_BELOW
+        prose = next((block for block in below[1:] if _is_prose(block)), None)
+        yield _HEADING_BELOW if prose is None else _CASE_BELOW * opens_case(prose.text) / 2
     if name and any(name.is_in(block.text) for block in below):
         yield _ECHO

@@ -22,11 +22,13 @@ _MONTH_IN_NAME = re.compile(
 """A month in the name of a file: reviews-2027-04, reviews-april-2027, 2027_april."""
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = rf"(?:{_ORDINAL}\s+)?(?P<month>{_MONTH_NAME})\s+(?:{_ORDINAL},?\s+)?(?P<year>(?:19|20)\d\d)"
-_NUMBERS = r"(?:\d{1,2}/)?(?P<number>0?[1-9]|1[0-2])/(?P<of>(?:19|20)\d\d)"
+_NUMBERS = r"(?:\d{1,2}[/.])?(?P<number>0?[1-9]|1[0-2])[/.](?P<of>(?:19|20)\d\d)"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _STATED = re.compile(
     rf"(?:\btoday\s*\(?|\b(?:reviews?|reports?|briefings?|briefs?|summary|publi(?:shed|cation)|version)\b[^.;:]{{0,40}}?"
-    rf"\bpublish(?:ed|ing)\s+(?:on\s+|in\s+)?|\bpublication date\s*:?\s*|^\W*published\s*:?\s*(?:on\s+|in\s+)?)"
-    rf"(?:{_DAY}|{_NUMBERS})",
+    rf"\bpublish(?:ed|ing)\s+(?:on\s+|in\s+)?|\b(?:publication date|date (?:of publication|published))\b[^:.;]{{0,30}}:?\s*"
+    rf"|\bpublished\s*:\s*|(?-i:\b[A-Z]{{2,6}}) published\s+(?:on\s+|in\s+)?|^\W*published\s*:?\s*(?:on\s+|in\s+)?)"
+    rf"{_WEEKDAY}(?:{_DAY}|{_NUMBERS})",
     re.IGNORECASE,
 )
 """Words that say when a review was published: "is today (27th May 2019) publishing", "review published in May 2024"."""

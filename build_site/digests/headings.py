@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, replace
 
 from build_site.core.dates import MONTHS
-from build_site.digests.names import name_of
+from build_site.digests.names import Name, name_of, name_within
 from build_site.digests.review_types import ReviewTypeGrammar
 from build_site.vocabulary.labels import LabelVocabulary
 
@@ -40,7 +40,8 @@ _DATED = re.compile(
 _PUBLISHED = re.compile(
     rf"\s*[|(\[,]?\s*(?:{_DASH}\s*)?"
     rf"(?:(?P<said>published|publication|added)(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*)?"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{_MONTH})[\s,]+)?(?P<year>(?:19|20)\d\d)\s*[)\]]?$",
+    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{_MONTH})[\s,]+)?"
+    r"|(?:\d{1,2}[/.])(?P<number>0?[1-9]|1[0-2])[/.])(?P<year>(?:19|20)\d\d)\s*[)\]]?$",
     re.IGNORECASE,
 )
 """The date at the end of a heading: `(published 17 June 2016)`, `| published 26 January 2021`, `(January 2024)`."""
@@ -96,6 +97,13 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """The words that join a type of review to its title: `Report into the [rapid review] concerning [Baby Q]`."""
+_SAYS_NOTHING_ELSE = re.compile(
+    r"(?:\W|\b(?:statement|news|publication|published|publish(?:es)?|learning|lessons|briefing|summary|report|review"
+    r"|leaflet|death|serious|injuries|injury|harm|case|the|an?|and|of|on|to|into|in|re|for|from|about|by|concerning"
+    r"|regarding|following|new|local|our|findings)\b)*",
+    re.IGNORECASE,
+)
+"""The words around a name that make no title with it."""
 _TITLE_SEPARATOR = re.compile(rf"[|]|\s*:\s*|\s+{_DASH}\s+")
 
 
@@ -156,10 +164,11 @@ class HeadingGrammar:
         month = match["before"] or match["after"]
         published = f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
         unnamed = bool(_UNNAMED.fullmatch(area))
+        name, colon, rest = title.partition(":")
         return Heading(
             text,
             DATED,
-            title,
+            name.strip() if colon and self.type_in(rest) and name_of(name) else title,
             published,
             None if unnamed else _without_board(area) or None,
             unnamed,
@@ -202,13 +211,28 @@ class HeadingGrammar:
         if heading is None and self.type_in(rest):
             return None  # Nothing but the kind of review, or a question.
         if heading is None:
-            name = name_of(_YEAR_BESIDE.sub("", rest))
-            heading = Heading(text, NAMED, name.text if name else _REPORT_LAST.sub("", rest).strip(_EDGES))
-        elif name := name_of(heading.title):
+            heading = self._named(text, rest)
+        elif name := name_of(heading.title) or self._only_name(heading.title):
             heading = replace(heading, title=name.text)
         elif self._types.ends_with_type(rest):
             heading = replace(heading, title=rest.strip(_EDGES))
         return replace(heading, printed=text, published=published)
+
+    def _only_name(self, title: str) -> Name | None:
+        """Return the name in a title that says nothing else: "Statement on the death of 'Jamie'"."""
+        name = name_within(title)
+        return name if name and _SAYS_NOTHING_ELSE.fullmatch(title.replace(name.printed, " ")) else None
+
+    def _named(self, text: str, rest: str) -> Heading:
+        """Return what a heading without a kind of review says: a name, perhaps behind its area; else its title."""
+        if name := name_of(_YEAR_BESIDE.sub("", rest)):
+            return Heading(text, NAMED, name.text)
+        area, *names = (part.strip(_EDGES) for part in _LOOSE_DASH.split(rest, maxsplit=1))
+        name = name_of(names[0]) if names else None
+        if name and area and area[0].isupper():
+            unnamed = bool(_UNNAMED.fullmatch(area))
+            return Heading(text, NAMED, name.text, area=None if unnamed else _without_board(area), anonymous=unnamed)
+        return Heading(text, NAMED, _REPORT_LAST.sub("", rest).strip(_EDGES))
 
     def _bare_title(self, text: str) -> str:
         """Return the text without the type of review, the type of report and the words that join them to the title."""
@@ -222,10 +246,10 @@ class HeadingGrammar:
 def _without_date(text: str) -> tuple[str, str | None]:
     """Return a heading without the date at its end, and that date as EDTF; a year alone must say what it is of."""
     match = _PUBLISHED.search(text)
-    if not match or not (match["month"] or match["said"]):
+    if not match or not (match["month"] or match["said"] or match["number"]):
         return text, None
-    month = match["month"]
-    return text[: match.start()], f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
+    month = MONTHS[match["month"].casefold()] if match["month"] else int(match["number"] or 0)
+    return text[: match.start()], f"{match['year']}-{month:02}" if month else match["year"]
 
 
 def _area_and_title(rest: str) -> tuple[str, str]:

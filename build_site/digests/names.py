@@ -23,7 +23,7 @@ _AND = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|/)\s+|\s*/\s*)"
 _ONE = rf"(?:{_SUBJECT}\s+)?(?:{_CODE}|{_GIVEN})"
 _QUOTES = "\"“”‘’'"
 
-_OF_SUBJECT = re.compile(rf"{_SUBJECT}\s+(?:{_CODE}|{_GIVEN})(?:{_AND}{_ONE})*")
+_OF_SUBJECT = re.compile(rf"{_SUBJECT}\s+[{_QUOTES}]?(?:{_CODE}|{_GIVEN})[{_QUOTES}]?(?:{_AND}{_ONE})*")
 _QUOTED = re.compile(
     rf"[{_QUOTES}][A-Z][\w’' -]{{0,40}}?[{_QUOTES}](?:{_AND}[{_QUOTES}]?[A-Z][\w’' -]{{0,40}}?[{_QUOTES}]?)*"
 )
@@ -34,6 +34,7 @@ _GIVEN_ONLY = re.compile(rf"{_GIVEN}(?:\s{_GIVEN})?(?:{_AND}{_GIVEN}(?:\s{_GIVEN
 _WITHIN = re.compile(
     rf"\b{_SUBJECT}\s+(?:{_CODE}\b|{_GIVEN})(?:{_AND}(?:{_SUBJECT}\s+)?(?:[A-Z]{{1,3}}\d{{0,3}}\b|{_GIVEN}))*"
 )
+_QUOTED_WITHIN = re.compile(r"(?<!\w)[\"“‘'][A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30})?[\"”’'](?!\w)")
 _SUBJECT_WORD = re.compile(rf"{_SUBJECT}\Z")
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -49,10 +50,11 @@ class NameKind(Enum):
 
 @dataclass(frozen=True)
 class Name:
-    """The name of a review. text: without quotation marks."""
+    """The name of a review. text: without quotation marks; printed: with them."""
 
     text: str
     kind: NameKind
+    printed: str = ""
 
     def is_in(self, text: str) -> bool:
         """Return whether a text speaks of it: "Child LB" of `Child LB`, "Hazel" of `Child Hazel`."""
@@ -66,10 +68,12 @@ class Name:
 def name_of(text: str) -> Name | None:
     """Return the name that a text is, and nothing else; None if it is none or has more to it."""
     text = text.strip(" :;,.–—-|")
+    if text.isupper() and _OF_SUBJECT.fullmatch(text.title()):
+        return Name(text, NameKind.SUBJECT)
     if _OF_SUBJECT.fullmatch(text):
         return Name(text, NameKind.SUBJECT)
     if _QUOTED.fullmatch(text):
-        return Name(" ".join(re.sub(f"(?<!\\w)[{_QUOTES}]|[{_QUOTES}](?!\\w)", "", text).split()), NameKind.QUOTED)
+        return Name(_without_quotes(text), NameKind.QUOTED)
     if _CODED.fullmatch(text):
         return Name(text, NameKind.CODE)
     if _GIVEN_ONLY.fullmatch(text):
@@ -78,6 +82,13 @@ def name_of(text: str) -> Name | None:
 
 
 def name_within(text: str) -> Name | None:
-    """Return the name of a subject that stands in a text: `Child L` in "Learning from the review of Child L"."""
-    match = _WITHIN.search(text)
-    return Name(match[0], NameKind.SUBJECT) if match else None
+    """Return the name that stands in a text: `Child L` in "Learning from the review of Child L", or one in quotes."""
+    if match := _WITHIN.search(text):
+        return Name(match[0], NameKind.SUBJECT, match[0])
+    if match := _QUOTED_WITHIN.search(text):
+        return Name(_without_quotes(match[0]), NameKind.QUOTED, match[0])
+    return None
+
+
+def _without_quotes(text: str) -> str:
+    return " ".join(re.sub(rf"(?<!\w)[{_QUOTES}]|[{_QUOTES}](?!\w)", "", text).split())

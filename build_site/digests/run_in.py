@@ -17,6 +17,8 @@ _RUN_IN = re.compile(
     r"(?P<heading>(?P<name>[^:–—|()]{1,60}?)(?P<date>\s*\([^()]{0,30}(?:19|20)\d\d\))?)\s*(?::|[–—|]|\s-)\s+(?P<text>[A-Z0-9].*)",
     re.DOTALL,
 )
+_DATED_RUN_IN = re.compile(r"(?P<heading>[^:]{0,30}\b(?:19|20)\d\d\b[^:]{3,120}?):\s+(?P<text>[A-Z0-9].*)", re.DOTALL)
+"""`December 2012 - Anytown - Child X: Death of ...`."""
 _FEWEST = 2
 """How many blocks of a digest must begin so; one alone may be a sentence."""
 _SHORTEST_TEXT = 40
@@ -24,15 +26,20 @@ _SHORTEST_TEXT = 40
 
 def part_run_in_headings(blocks: Sequence[Block], grammar: DigestGrammar) -> list[Block]:
     """Return the blocks of a digest with each run-in heading as a block of its own, on the same line as its text."""
-    found = {index: match for index, block in enumerate(blocks) if (match := _run_in(block))}
+    found = {index: match for index, block in enumerate(blocks) if (match := _run_in(block, grammar))}
     if len(found) < _FEWEST:
         return list(blocks)
     return [part for index, block in enumerate(blocks) for part in _parts(block, found.get(index), grammar)]
 
 
-def _run_in(block: Block) -> re.Match[str] | None:
+def _run_in(block: Block, grammar: DigestGrammar) -> re.Match[str] | None:
     """Return the match of a heading that runs into its text, for a block that begins with one."""
-    match = _RUN_IN.fullmatch(block.text) if block.type != BlockType.HEADING and not block.evidence.dated else None
+    if block.type == BlockType.HEADING:
+        return None
+    dated = _DATED_RUN_IN.fullmatch(block.text)
+    if dated and len(dated["text"]) >= _SHORTEST_TEXT and grammar.headings.parse_dated(dated["heading"]):
+        return dated
+    match = _RUN_IN.fullmatch(block.text) if not block.evidence.dated else None
     name = name_of(match["name"]) if match else None
     if match is None or name is None or len(match["text"]) < _SHORTEST_TEXT or block.evidence.opening_label:
         return None

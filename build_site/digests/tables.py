@@ -20,12 +20,16 @@ from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.headings import TABLE, Heading
 
+OTHER = "other"
 AREA, INCIDENT, NUMBER, PUBLISHED, TITLE, TYPE = "area", "incident", "number", "published", "title", "type"
 """Columns that are facts of the heading; the others are parts of the entry."""
 
 _SEPARATORS = (re.compile(r"(?:^|(?<=\s))\|(?=\s|$)"), re.compile(r"(?:^|(?<=\s))/(?=\s|$)"), re.compile(r"\t"))
 _ROW = re.compile(r"^\|(.+)\|$")
 """A row on one line, as Markdown has it, between bars."""
+_RULED = re.compile(r"[\s|:-]*-[\s|:-]*")
+_HALF = re.compile(r"^[^.;:]{0,60}(?:\b(?:and|of|the|in)|&|,)$")
+"""A line that asks for the next one."""
 _FEWEST_KNOWN = 3
 """How many heads must be known for lines to be the head of a table of reviews."""
 _LINES_OF_HEAD = 4
@@ -76,19 +80,19 @@ def _head(
     lines: Sequence[str], start: int, separator: re.Pattern[str], columns: Mapping[str, str]
 ) -> tuple[list[str], int] | None:
     """Return what each column of a table that begins at a line holds, and the index of the line below its head."""
-    text = ""
+    text, found = "", None
     for end in range(start, min(start + _LINES_OF_HEAD, len(lines))):
         text = f"{text} {lines[end]}".strip()
         cells = [" ".join(cell.split()).strip(" *").casefold() for cell in separator.split(text.strip("| "))]
         names = [columns.get(cell, "") for cell in cells]
-        if len([name for name in names if name]) >= _FEWEST_KNOWN and all(names) and len(set(names)) == len(names):
-            ruled = end + 1 < len(lines) and re.fullmatch(r"[\s|:-]+", lines[end + 1]) is not None
-            goes_on = (
-                end + 1 < len(lines) and separator.search(lines[end + 1]) and not re.match(r"\W*\d", lines[end + 1])
-            )
-            if ruled or not goes_on:
-                return names, end + 1 + ruled
-    return None
+        known = [name for name in names if name]
+        if len(known) >= max(_FEWEST_KNOWN, 2 * len(names) / 3) and all(cells) and len(set(known)) == len(known):
+            names = [name or f"{OTHER} {number}" for number, name in enumerate(names)]
+            ruled = end + 1 < len(lines) and _RULED.fullmatch(lines[end + 1]) is not None
+            found = names, end + 1 + ruled
+        elif found:
+            break
+    return found
 
 
 def _rows(lines: Sequence[str], first: int, separator: re.Pattern[str], names: Sequence[str]) -> Iterator[list[_Cell]]:
@@ -98,13 +102,15 @@ def _rows(lines: Sequence[str], first: int, separator: re.Pattern[str], names: S
     for index in range(first, len(lines)):
         line = lines[index]
         pieces = separator.split(_ROW.sub(r"\1", line.strip()) if separator is _SEPARATORS[0] else line)
+        begun: list[tuple[int, str]] = []
         if _begins_row(pieces, row, names, number):
             if row:
+                begun = _take_first_cell(row, names)
                 yield row
-            row = [_Cell([])]
+            row = [_Cell(begun)]
             number += 1
-        elif not row:
-            return
+        elif not row or _ends(lines, index, row, names, separator):
+            break
         for position, piece in enumerate(pieces):
             if position:
                 row.append(_Cell([]))
@@ -113,10 +119,34 @@ def _rows(lines: Sequence[str], first: int, separator: re.Pattern[str], names: S
         yield row
 
 
+def _take_first_cell(row: list[_Cell], names: Sequence[str]) -> list[tuple[int, str]]:
+    """Take the line above a row out of the last cell of the row before it, where it is the first half of a title."""
+    lines = row[-1].lines
+    last = lines[-1][1].strip() if lines else ""
+    if len(row) < len(names) or names[0] not in (TITLE, AREA) or len(lines) < 2 or not _HALF.search(last):
+        return []
+    return [lines.pop()]
+
+
+def _ends(
+    lines: Sequence[str], index: int, row: Sequence[_Cell], names: Sequence[str], separator: re.Pattern[str]
+) -> bool:
+    """Whether a table ends above a line: below a blank line, and before any other line of a row that is whole."""
+    return (
+        len(row) >= len(names)
+        and bool(lines[index].strip())
+        and not lines[index - 1].strip()
+        and not _ITEM.match(lines[index])
+        and not any(separator.search(line) for line in lines[index : index + _LINES_OF_HEAD])
+    )
+
+
 def _begins_row(pieces: Sequence[str], row: Sequence[_Cell], names: Sequence[str], number: int) -> bool:
     if len(pieces) < 2:
         return False
-    if names[0] == NUMBER:
+    if len(pieces) >= len(names):
+        return True  # A row on one line.
+    if names[0] == NUMBER and pieces[0].strip(" .").isdigit():
         return pieces[0].strip(" .") == str(number + 1)
     return not row or len(row) >= len(names)
 
@@ -127,7 +157,12 @@ def _entry(row: Sequence[_Cell], names: Sequence[str], grammar: DigestGrammar) -
     heading = _heading(cells, grammar)
     if heading is None:
         return None
-    blocks = [block for name, cell in cells.items() if name not in _FACTS for block in _blocks(name, cell, grammar)]
+    blocks = [
+        block
+        for name, cell in cells.items()
+        if name not in _FACTS
+        for block in _blocks(name.partition(" ")[0] if name.startswith(OTHER) else name, cell, grammar)
+    ]
     numbers = [number for cell in row for number, text in cell.lines if text.strip()]
     last = max([numbers[0], *(block.last for block in blocks)])
     return EntryBlocks(heading, (numbers[0], last), tuple(blocks))
@@ -142,7 +177,8 @@ def _heading(cells: Mapping[str, _Cell], grammar: DigestGrammar) -> Heading | No
     title = cells[TITLE].text if TITLE in cells else area.pop() if len(area) > 1 else ""
     if not title:
         return None
-    kind = grammar.headings.type_in(cells[TYPE].text if TYPE in cells else title)
+    kinds = (cells[name].text for name in (TYPE, NUMBER) if name in cells)
+    kind = next(filter(None, map(grammar.headings.type_in, (*kinds, title))), None)
     parsed = grammar.headings.parse(title)
     printed = " / ".join(cell.text for name, cell in cells.items() if name in _FACTS and name != NUMBER and cell.text)
     return Heading(
