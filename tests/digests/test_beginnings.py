@@ -104,7 +104,7 @@ def test_a_partnerships_paper_is_read_without_its_footers(read_file):
         "ask where a child slept last night",
         "a missed school day is a question, not a mark",
     )
-    assert boy.publisher.startswith("Rutlandshire Safeguarding Children Partnership")
+    assert boy.publishers[0].startswith("Rutlandshire Safeguarding Children Partnership")
     assert baby.heading.title == "Ivor"
     assert baby.account.good_practice == ("The dentist rang the duty worker the same afternoon",)
     assert baby.account.other[0].text == "1. Who bathes the baby?\n2. Have I seen the bathroom?"
@@ -133,7 +133,7 @@ def test_a_briefing_about_one_review_is_one_entry(read):
         "Serious case review findings\n\nThe panel met twice."
     )
     (entry,) = reading.entries
-    assert (reading.format, entry.heading.title) == ("single review", "Child Teal")
+    assert (entry.heading.title, entry.doubts) == ("Child Teal", ())
     assert entry.account.summary == "Child Teal, aged two, was burnt."
     assert entry.account.good_practice == ("The nurse rang", "The ward kept the clothes")
     assert entry.account.learning == ("Ask the uncle",)
@@ -144,44 +144,32 @@ DOCUMENT = "{title}\n\nChild Teal, aged two, was burnt.\n\nAreas to strengthen\n
 
 
 @pytest.mark.parametrize(
-    ("title", "is_title"),
-    [
-        ("Serious case review: Child Teal", True),
-        ("Concise serious case review Child Teal", True),
-        ("Serious case review: Child Teal.", False),
-        ("Serious case review: Child Teal:", False),
-        ("This serious case review is of Child Teal", False),
-        ("Child Teal", False),
-    ],
+    "title",
+    ["Serious case review: Child Teal", "Concise serious case review Child Teal", "Child Teal", "# Child Teal"],
 )
-def test_a_briefing_has_a_title_that_names_its_type(read, title, is_title):
-    reading = read(DOCUMENT.format(title=title))
-    assert (reading.format == "single review") == is_title
+def test_a_page_about_one_review_is_one_entry_by_its_title(read, title):
+    (entry,) = read(DOCUMENT.format(title=title)).entries
+    assert (entry.heading.title, entry.doubts, entry.account.learning) == ("Child Teal", (), ("Ask the uncle",))
 
 
-@pytest.mark.parametrize(("above", "is_title"), [(5, True), (6, False)])
-def test_a_briefing_has_its_title_among_its_first_six_blocks(read, above, is_title):
+@pytest.mark.parametrize("title", ["Serious case review: Child Teal.", "The panel met.", "What happened?"])
+def test_a_sentence_or_a_question_is_no_title_of_a_page(read, title):
+    assert read(DOCUMENT.format(title=title)).entries == ()
+
+
+def test_a_sentence_without_its_full_stop_is_no_title_without_a_doubt(read):
+    entries = read(DOCUMENT.format(title="This serious case review is of Child Teal")).entries
+    assert [entry for entry in entries if not entry.doubts] == []
+
+
+@pytest.mark.parametrize("above", [0, 5, 12])
+def test_the_title_of_a_page_may_stand_below_other_text(read, above):
     text = "\n\n".join([f"This is note {number}." for number in range(above)] + [DOCUMENT])
-    reading = read(text.format(title="Serious case review of Child Teal"))
-    assert (reading.format == "single review") == is_title
+    (entry,) = read(text.format(title="Serious case review of Child Teal")).entries
+    assert (entry.heading.title, entry.lines[0]) == ("Child Teal", 2 * above + 1)
 
 
-@pytest.mark.parametrize(
-    ("label", "is_briefing"),
-    [
-        ("Areas to strengthen", True),
-        ("What worked well?", True),
-        ("Key actions", True),
-        ("Background", False),
-        ("Keywords", False),
-        ("Learning: ask him.", False),
-    ],
-)
-def test_a_briefing_has_a_label_of_points_on_a_line_of_its_own(read, label, is_briefing):
-    text = f"Serious case review of Child Teal\n\nChild Teal, aged two, was burnt.\n\n{label}\n\nAsk the uncle."
-    assert (read(text).format == "single review") == is_briefing
-
-
-def test_a_briefing_has_its_label_below_its_title(read):
-    text = "Areas to strengthen\n\nSerious case review of Child Teal\n\nChild Teal, aged two, was burnt."
-    assert read(text).format != "single review"
+def test_a_label_above_the_title_of_a_page_is_of_no_entry(read):
+    reading = read("Areas to strengthen\n\nSerious case review of Child Teal\n\nChild Teal, aged two, was burnt.")
+    assert [(entry.lines, entry.account.learning) for entry in reading.entries] == [((3, 5), ())]
+    assert [ignored.lines for ignored in reading.ignored] == [(1, 1)]
