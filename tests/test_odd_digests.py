@@ -69,7 +69,9 @@ def test_an_index_term_as_long_as_a_files_name_may_be_has_its_page(folder: Path,
     assert term[1:] in page.read_text("utf-8")
 
 
-def test_two_unknown_areas_that_differ_in_a_hyphen_are_one_and_are_held_while_the_rest_is_published(folder: Path, capsys):
+def test_two_unknown_areas_that_differ_in_a_hyphen_are_one_and_are_held_while_the_rest_is_published(
+    folder: Path, capsys
+):
     _add_digest(folder, "a.txt", LIST.format(area="North-Somewhere", term="aunts"))
     _add_digest(
         folder,

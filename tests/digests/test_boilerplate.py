@@ -124,7 +124,10 @@ def test_entries_with_one_heading_are_never_one_entry_without_a_doubt(read):
     for heading in ("2021 – Hull – Amal", "RR 1/21", "Serious case review: Child A"):
         text = "\n\n".join([f"{heading}\n\nA boy fell from a roof. Learning: look up.\n\nKeywords: falls"] * 3)
         sure = [entry for entry in read(text).entries if not entry.doubts]
-        assert [(entry.heading.printed, entry.account.learning) for entry in sure] in ([(heading, ("look up",))] * 3, [])
+        assert [(entry.heading.printed, entry.account.learning) for entry in sure] in (
+            [(heading, ("look up",))] * 3,
+            [],
+        )
 
 
 def test_boilerplate_is_a_text_of_two_pages_if_the_first_line_of_the_digest_has_it_beside_a_page_number(read):
