@@ -179,7 +179,8 @@ def _text_of(tab: Page) -> str:
 
 def _items_in(tab: Page) -> set[str]:
     """The items that the address says."""
-    _, _, said = tab.url.replace("#", "?").partition("?")
+    # Playwright's own `tab.url` comes some moments after the page's.
+    _, _, said = str(tab.evaluate("location.href")).replace("#", "?").partition("?")
     return set(said.split("&")) - {""}
 
 
