@@ -92,7 +92,7 @@ def _sorted(data: Data, file: CorrectionFile, problems: Problems) -> list[tuple[
         try:
             path = resolve(data, correction.field, was, correction.source)
         except PathNotFoundError as error:
-            note = problems.error if error.lasting else problems.warn
+            note = problems.error if error.lasting or correction.redact else problems.warn
             note(
                 file.name,
                 correction.line,
@@ -133,7 +133,7 @@ def _apply_one(data: Data, path: FieldPath, correction: Correction, file: Correc
 
 
 def _add_evidence(data: Data, path: FieldPath, correction: Correction) -> None:
-    """Say in the evidence that an editor put this right.
+    """Say in the evidence that an editor put this right, and nothing of why: that is for people.
 
     account: the number of the account corrected, 0 for a fact of the whole record.
     """
@@ -141,7 +141,7 @@ def _add_evidence(data: Data, path: FieldPath, correction: Correction) -> None:
     fact = path[0] if path[0] in FACTS else format_path(path)
     item = {
         "value": quoted(correction.now),
-        "words": correction.reason,
+        "words": "",
         "account": int(path[1]) + 1 if is_of_account else 0,
         "how": CORRECTED,
     }

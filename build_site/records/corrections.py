@@ -5,28 +5,41 @@
       source: {digest: list.txt, heading: 2020 - Leeds - Child A}
       was: what the digests said when it was corrected
       now: what it should be
-      reason: why         # these three are for people
+      reason: why         # these three are for people, and stay in this file
       by: who
       on: 2026-11-22
+      redact: true        # or the words that must go: [Alex, Mill Lane]; see `redaction`
+      elsewhere: [2019-kent-alex]  # records in which these words mean somebody else
     withhold: {reason: asked for by the family, on: 2026-11-22}
 
-`former` holds corrections that no longer apply, and `notes` comments that stood in a record. A person's
+`former` holds corrections that no longer apply, `notes` comments that stood in a record, and `redacted` what the build
+has to know of a review whose address or headings had words that are redacted. A person's
 file is never written anew: what is added is put into it, and its comments stay.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import ruamel.yaml
-
 from build_site.core import yamlio
 from build_site.core.problems import Problems
-from build_site.core.schema import ValidationError, Validator, any_value, mapping, non_empty_text, sequence, text
+from build_site.core.schema import (
+    ValidationError,
+    Validator,
+    any_value,
+    mapping,
+    misfit,
+    non_empty_text,
+    pattern,
+    positive_number,
+    sequence,
+    text,
+)
+from build_site.core.words import fold
+from build_site.model import EntryKey
 from build_site.records.field_path import Data, EntrySource, FieldPath
 from build_site.records.files import read_bytes
 from build_site.records.record_schema import ID, day
@@ -41,8 +54,9 @@ _HEADER = "# What an editor put right in this record. It is applied at every bui
 class Correction:
     """One value put right.
 
-    field: its path as `format_path` has it; source: an entry of the account meant; number: among those of its file,
-    from 0; line: its own there.
+    field: its path as `format_path` has it; source: an entry of the account meant; redact: whether what it replaces
+    is taken out of all that is published, or which words are; elsewhere: ids of the records in which these words mean
+    somebody else; number: among those of its file, from 0; line: its own there.
     """
 
     field: str
@@ -52,6 +66,8 @@ class Correction:
     reason: str = ""
     by: str = ""
     on: str = ""
+    redact: bool | tuple[str, ...] = False
+    elsewhere: tuple[str, ...] = ()
     number: int = 0
     line: int | None = None
 
@@ -63,6 +79,14 @@ class Withholding:
     reason: str
     on: str
     by: str = ""
+
+
+@dataclass(frozen=True)
+class Redacted:
+    """What the build has to know of a review with redactions: its entries by their keys, and the ids that it had."""
+
+    entries: tuple[EntryKey, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,6 +103,7 @@ class CorrectionFile:
     text: str = ""
     corrections: tuple[Correction, ...] = ()
     withhold: Withholding | None = None
+    redacted: Redacted = Redacted()
     original: bytes | None = None
 
     def amended(self, change: Callable[[Any], None], problems: Problems) -> CorrectionFile:
@@ -93,6 +118,29 @@ def _source(value: Any, path: FieldPath) -> EntrySource:
     return source
 
 
+def _redact(value: Any, path: FieldPath) -> bool | tuple[str, ...]:
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, list):
+        raise misfit(
+            value, path, "is neither true nor a list of words", "Write `redact: true`, or `redact: [word, two words]`."
+        )
+    words = sequence(non_empty_text, at_least=1)(value, path)
+    for number, word in enumerate(words):
+        if not fold(word).strip():
+            raise misfit(word, (*path, number), "has no letter and no digit", "Write the word that must go.")
+    return words
+
+
+def _entry(value: Any, path: FieldPath) -> EntryKey:
+    entry: EntryKey = mapping(
+        lambda digest, heading="", number=1: (digest, heading, number - 1),
+        {"digest": non_empty_text, "heading": text, "number": positive_number},
+        ("digest",),
+    )(value, path)
+    return entry
+
+
 def _correction(value: Any, path: FieldPath) -> Correction:
     correction: Correction = mapping(
         Correction,
@@ -104,6 +152,8 @@ def _correction(value: Any, path: FieldPath) -> Correction:
             "reason": text,
             "by": text,
             "on": text,
+            "redact": _redact,
+            "elsewhere": sequence(pattern(ID, "It is the id of a record.")),
         },
         ("field",),
     )(value, path)
@@ -122,6 +172,11 @@ _file: Validator[dict[str, Any]] = mapping(
         "withhold": _withholding,
         "former": sequence(any_value),
         "notes": sequence(text),
+        "redacted": mapping(
+            Redacted,
+            {"entries": sequence(_entry), "formerly": sequence(pattern(ID, "It is the id of a record."))},
+            (),
+        ),
     },
     (),
 )
@@ -183,7 +238,8 @@ def parse(path: Path, label: str, content: str, problems: Problems) -> Correctio
         replace(correction, number=number, line=document.line_number(("corrections", number)))
         for number, correction in enumerate(fields.get("corrections", ()))
     )
-    return CorrectionFile(path.stem, path, label, content, corrections, fields.get("withhold"))
+    redacted = fields.get("redacted", Redacted())
+    return CorrectionFile(path.stem, path, label, content, corrections, fields.get("withhold"), redacted)
 
 
 def amend(content: str, change: Callable[[Any], None]) -> str:
@@ -191,21 +247,7 @@ def amend(content: str, change: Callable[[Any], None]) -> str:
 
     change: alters a mapping in place. Were a comment in the way, the data would win over it.
     """
-    writer = ruamel.yaml.YAML()
-    writer.preserve_quotes, writer.width = True, 120
-    tree = writer.load(content)
-    expected = yamlio.parse(content, "", Problems()) or {}
-    change(expected)
-    if tree is None:
-        tree, head = expected, content or _HEADER
-    else:
-        change(tree)
-        head = ""
-    out = io.StringIO(head)
-    out.seek(0, io.SEEK_END)
-    writer.dump(tree, out)
-    is_right = yamlio.parse(out.getvalue(), "", Problems()) == expected
-    return out.getvalue() if is_right else yamlio.dump(expected)
+    return yamlio.amend(content, change, _HEADER)
 
 
 def append_to(data: Any, name: str, items: Iterable[Any]) -> None:

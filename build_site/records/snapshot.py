@@ -99,10 +99,17 @@ def _has_values(file: RecordFile, state: BuildState) -> bool:
 
 
 def _ids_by_entry(snapshot: RecordSnapshot) -> dict[EntryKey, str]:
-    """Return the ids by entry: of what the last run wrote, and of the records that it did not write."""
-    written = snapshot.state.records
-    others = (record for id_, record in snapshot.parsed.items() if id_ not in written)
-    return ids_by_entry(others) | ids_from_state(written)
+    """Return the ids by entry: of what the last run wrote, and of the records that it did not write.
+
+    The record of a review with redactions may not tell its entries as digests do: its file of corrections does.
+    """
+    redacted = {entry: file.id for file in snapshot.corrections.values() for entry in file.redacted.entries}
+    hidden = set(redacted.values())
+    written = {id_: last for id_, last in snapshot.state.records.items() if id_ not in hidden}
+    others = (
+        record for id_, record in snapshot.parsed.items() if id_ not in hidden and id_ not in snapshot.state.records
+    )
+    return ids_by_entry(others) | ids_from_state(written) | redacted
 
 
 def _with_renamed(snapshot: RecordSnapshot, problems: Problems) -> RecordSnapshot:

@@ -8,21 +8,21 @@ is no error, is anything written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-import msgspec
 
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.model import Record
-from build_site.records import changelog, withhold
-from build_site.records.apply_corrections import apply, apply_to_orphan
+from build_site.records import changelog, redacted_records, withhold
+from build_site.records.apply_corrections import apply
 from build_site.records.changelog import Change
 from build_site.records.corrections import CorrectionFile, Withholding
 from build_site.records.edits import keep_comments, record_edits
 from build_site.records.files import RecordFile, to_yaml_bytes
 from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
+from build_site.records.redacted_records import corrected_orphan
+from build_site.records.redaction import NO_REDACTION, Redaction, redaction_of, with_entries_of
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import RecordState, fingerprint, hash_of_bytes
 from build_site.records.transaction import FileChange, Transaction
@@ -44,7 +44,8 @@ class UpdateResult:
     """The records after a run.
 
     records: those to publish, in order of id; withheld: those not to publish; change: what this run changed;
-    redirects: old id -> the id under which the review is found now; written: how many files of records were written.
+    redirects: old id -> the id under which the review is found now; written: how many files of records were written;
+    redactions: what corrections take out of the records to publish.
     """
 
     records: tuple[Record, ...]
@@ -52,6 +53,7 @@ class UpdateResult:
     change: Change
     redirects: Mapping[str, str]
     written: int
+    redactions: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,27 +61,49 @@ class _PlannedRecord:
     """What is to become of one record.
 
     file: where it stands, None if it has none yet; state: what is to be remembered of it, None where its file is
-    to be written; corrections: its file of corrections, if that may have changed.
+    to be written; corrections: its file of corrections, if that may have changed; told: the record as the digests
+    make it, where a redaction hides some of that.
     """
 
     record: Record
     file: RecordFile | None
     state: RecordState | None
     corrections: CorrectionFile | None = None
+    redaction: Redaction = NO_REDACTION
+    told: Record | None = None
+
+    def under(self, id_: str) -> _PlannedRecord:
+        """Return the plan of a record under another id; its file is to be written anew."""
+        record, redaction = replace(self.record, id=id_), replace(self.redaction, id=id_)
+        return replace(self, record=record, redaction=redaction, state=None)
+
+    @property
+    def as_told(self) -> Record:
+        """Return the record with all that digests tell, to be compared with what other digests tell."""
+        return replace(self.told, id=self.record.id) if self.told else self.record
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """What a run comes to: all records by id, the files of corrections by the same, and merged: old id -> new id."""
+    """What a run comes to: all records by id, and the files of corrections by the same.
+
+    merged: old id -> new id of what became part of another record; renamed: the same of those whose id is redacted.
+    """
 
     records: Mapping[str, _PlannedRecord]
     corrections: Mapping[str, CorrectionFile]
     merged: Mapping[str, str]
+    renamed: Mapping[str, str]
 
     @property
     def withheld(self) -> dict[str, Withholding]:
         """Return why each review that is withheld is so, by id; some may have no record now."""
         return {id_: file.withhold for id_, file in self.corrections.items() if file.withhold}
+
+    @property
+    def redactions(self) -> dict[str, Redaction]:
+        """Return what is redacted in each record, by id."""
+        return {id_: planned.redaction for id_, planned in self.records.items() if planned.redaction}
 
 
 def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> UpdateResult:
@@ -95,15 +119,17 @@ def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str
     states = _all_states(snapshot, plan, written_states)
     withheld = plan.withheld
     records = tuple(planned.record for id_, planned in sorted(plan.records.items()) if id_ not in withheld)
-    change = _change(snapshot, today, states, records)
-    redirects = {**snapshot.state.redirects, **plan.merged}
+    change = _change(snapshot, plan, today, states, records)
     transaction = Transaction(
         snapshot.content,
-        _correction_files(snapshot, plan.corrections),
+        _correction_files(snapshot, plan.corrections)
+        | redacted_records.history_changes(snapshot, plan.redactions, plan.corrections, records),
         record_files,
         _removed(snapshot, plan),
         states,
-        redirects={old: new for old, new in redirects.items() if old not in states},
+        redirects=redacted_records.redirects(
+            {**snapshot.state.redirects, **plan.merged}, plan.corrections, plan.renamed, states
+        ),
         is_state_new=snapshot.state.outdated or states != snapshot.state.records,
         change=change,
     )
@@ -116,22 +142,34 @@ def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str
         change,
         transaction.redirects,
         len(record_files),
+        tuple(redaction for id_, redaction in sorted(plan.redactions.items()) if id_ not in withheld),
     )
 
 
 def _plan(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> _Plan:
     """Work out what is to become of every record; every mistake is noted."""
     planned = [_plan_fresh(snapshot, record, today, problems) for record in fresh]
-    others, merged = _plan_others(snapshot, [item.record for item in planned], problems)
+    others, merged = _plan_others(snapshot, [item.as_told for item in planned], problems)
+    redacted = {item.record.id: item for item in planned if item.redaction}
+    renamed = redacted_records.new_ids(
+        ((item.as_told, item.record, item.redaction) for item in redacted.values()),
+        snapshot.state.records.keys() | snapshot.files.keys() | {record.id for record in fresh},
+    )
+    planned = [item.under(renamed[item.record.id]) if item.record.id in renamed else item for item in planned]
     by_id = {item.record.id: item for item in (*planned, *others)}
-    corrections = {
+    files = {
         **snapshot.corrections,
-        **{id_: item.corrections for id_, item in by_id.items() if item.corrections and item.corrections.text},
+        **{file.id: file for item in by_id.values() if (file := item.corrections) and file.text},
     }
-    records = [item.record for item in by_id.values()]
-    corrections = withhold.spread(snapshot, records, corrections, problems)
+    noted = redacted_records.with_known_entries(
+        {id_: files.pop(id_) for id_ in redacted}, fresh, renamed, snapshot, problems
+    )
+    corrections = withhold.spread(snapshot, [item.as_told for item in by_id.values()], files | noted, problems)
     withhold.check_ids(snapshot, set(by_id), corrections, problems)
-    return _Plan(by_id, corrections, merged)
+    plan = _Plan(by_id, corrections, {old: renamed.get(new, new) for old, new in merged.items()}, renamed)
+    redacted_records.check_former_ids(corrections, {id_: item.as_told for id_, item in by_id.items()}, problems)
+    redacted_records.check_lost(snapshot, plan.redactions, corrections, by_id.keys(), renamed, problems)
+    return plan
 
 
 def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: Problems) -> _PlannedRecord:
@@ -146,16 +184,20 @@ def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: P
         report_by_hand(file, fresh, problems)
         return _plan_by_hand(snapshot, file, snapshot.records([id_], problems).get(id_, fresh), problems)
     elif snapshot.is_edited(id_):
-        base = None if is_missing else last
+        on_disk, base = with_entries_of(fresh, redaction_of(fresh, corrections, Problems()), snapshot.parsed[id_], last)
         before = snapshot.correction_file(id_)
-        corrections = record_edits(file, snapshot.parsed[id_], fresh, base, before, today, problems)
-    if last:
-        report_lost_accounts(snapshot, fresh, last, problems)
+        corrections = record_edits(file, on_disk, fresh, None if is_missing else base, before, today, problems)
     record = apply(fresh, corrections, problems) if corrections and corrections.corrections else fresh
+    redaction = redaction_of(fresh, corrections, problems)
+    if redaction:
+        record = redaction.without_quotes(record)
+        redaction.report_places(record, f"{snapshot.reviews_label}/{id_}.yaml", problems)
+    if last:
+        report_lost_accounts(snapshot, record if redaction else fresh, last, problems)
     state = _state_on_disk(snapshot, record) if file else None
     if file and not state:
         corrections = keep_comments(file, corrections or snapshot.correction_file(id_), problems)
-    return _PlannedRecord(record, file, state, corrections)
+    return _PlannedRecord(record, file, state, corrections, redaction, fresh if redaction else None)
 
 
 def _state_on_disk(snapshot: RecordSnapshot, record: Record) -> RecordState | None:
@@ -172,8 +214,8 @@ def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, pr
     last = snapshot.last_state(record.id)
     if not (last and last.by_hand and last.file == file.hash and last.is_exact):
         last = RecordState.of(record, file.hash, by_hand=True)
-    corrected = _corrected_orphan(snapshot, record, problems)
-    return _PlannedRecord(corrected, file, last)
+    corrected, redaction = corrected_orphan(snapshot, record, problems)
+    return _PlannedRecord(corrected, file, last, redaction=redaction)
 
 
 def _plan_others(
@@ -194,14 +236,9 @@ def _plan_others(
             state = states[id_]
             if not state.is_exact and not snapshot.is_edited(id_):
                 state = RecordState.of(record, file.hash)
-            corrected = _corrected_orphan(snapshot, record, problems)
-            planned.append(_PlannedRecord(corrected, file, state))
+            corrected, redaction = corrected_orphan(snapshot, record, problems)
+            planned.append(_PlannedRecord(corrected, file, state, redaction=redaction))
     return planned, merged
-
-
-def _corrected_orphan(snapshot: RecordSnapshot, record: Record, problems: Problems) -> Record:
-    file = snapshot.corrections.get(record.id)
-    return apply_to_orphan(record, file, problems) if file and file.corrections else record
 
 
 def _write_out(snapshot: RecordSnapshot, plan: _Plan) -> tuple[dict[Path, FileChange], dict[str, RecordState]]:
@@ -211,7 +248,8 @@ def _write_out(snapshot: RecordSnapshot, plan: _Plan) -> tuple[dict[Path, FileCh
     states: dict[str, RecordState] = {}
     made = parallel_map(_text_and_state, [planned.record for planned in to_write], _MIN_PER_CORE)
     for planned, (data, state) in zip(to_write, made, strict=True):
-        id_, file = planned.record.id, planned.file
+        id_ = planned.record.id
+        file = planned.file if planned.file and planned.file.id == id_ else None
         path = file.path if file else snapshot.content.reviews / f"{id_}.yaml"
         changes[path] = FileChange(data, file.bytes if file else None)
         states[id_] = state
@@ -231,19 +269,21 @@ def _all_states(snapshot: RecordSnapshot, plan: _Plan, written: Mapping[str, Rec
         **{id_: planned.state for id_, planned in plan.records.items() if planned.state},
         **written,
     }
+    redactions = plan.redactions
     return {
-        id_: state if state.withheld == (id_ in withheld) else msgspec.structs.replace(state, withheld=id_ in withheld)
+        id_: state.marked(id_ in withheld, redactions[id_].fields if id_ in redactions else ())
         for id_, state in states.items()
     }
 
 
 def _change(
-    snapshot: RecordSnapshot, today: str, states: Mapping[str, RecordState], published: Sequence[Record]
+    snapshot: RecordSnapshot, plan: _Plan, today: str, states: Mapping[str, RecordState], published: Sequence[Record]
 ) -> Change:
     """Return what has changed since the last whole run; nothing if there is no telling."""
     state = snapshot.state
     if state.records:
-        return changelog.changes_between(today, state.records, states)
+        before = {plan.renamed.get(id_, id_): last for id_, last in state.records.items()}
+        return changelog.changes_between(today, before, states)
     is_first = not state.missing or not (snapshot.content.root / changelog.NAME).exists()
     return changelog.initial_build(today, published) if is_first and published else Change(today)
 
@@ -261,4 +301,6 @@ def _correction_files(snapshot: RecordSnapshot, corrections: Mapping[str, Correc
 def _removed(snapshot: RecordSnapshot, plan: _Plan) -> tuple[Path, ...]:
     """Return the files to take away: of records that were merged, and of corrections under an id of before."""
     former = [snapshot.content.corrections / f"{old}.yaml" for old in snapshot.renamed if old not in plan.corrections]
-    return (*(snapshot.files[id_].path for id_ in plan.merged), *(path for path in former if path.exists()))
+    former += [snapshot.corrections[old].path for old in plan.renamed if old in snapshot.corrections]
+    records = [snapshot.files[id_].path for id_ in (*plan.merged, *plan.renamed) if id_ in snapshot.files]
+    return (*records, *(path for path in former if path.exists()))

@@ -48,12 +48,12 @@ def assign_ids(groups: list[list[EntryKey]], proposed: list[str], ids_by_entry: 
     taken = set(ids_by_entry.values())
     ids = []
     for id_, proposal in zip(earlier, proposed, strict=True):
-        ids.append(id_ or _first_free(proposal, taken))
+        ids.append(id_ or first_free(proposal, taken))
         taken.add(ids[-1])
     return ids
 
 
-def _first_free(proposal: str, taken: set[str]) -> str:
+def first_free(proposal: str, taken: set[str]) -> str:
     """Return the proposal, or the first of `proposal-2`, `proposal-3`, ... that is not taken."""
     if proposal not in taken:
         return proposal

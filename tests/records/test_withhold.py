@@ -139,7 +139,7 @@ def test_a_withholding_of_no_record_stops_the_build(folder: Folder) -> None:
         (
             "witholding: {reason: asked, on: 2026-11-20}\n",
             1,
-            "there is no field `witholding`\n    The fields are: corrections, withhold, former, notes.",
+            "there is no field `witholding`\n    The fields are: corrections, withhold, former, notes, redacted.",
         ),
     ],
 )

@@ -1,0 +1,187 @@
+"""Reviews whose id tells what is redacted get another, and what the build must know to find them again is kept.
+
+The digests say the old words at every run, so a review's entries and the ids that it had are noted in its file of
+corrections, under `redacted`: it is for people, like the digests, and it outlives the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from build_site.core import atomic_write
+from build_site.core.problems import Problems
+from build_site.model import EntryKey, Record
+from build_site.records import changelog
+from build_site.records.apply_corrections import apply_to_orphan
+from build_site.records.corrections import CorrectionFile
+from build_site.records.redaction import NO_REDACTION, Redaction, redaction_of
+from build_site.records.snapshot import RecordSnapshot
+from build_site.records.state import ids_by_entry
+from build_site.records.transaction import FileChange
+from build_site.reviews.record_ids import first_free, proposed_id
+
+
+def new_ids(redacted: Iterable[tuple[Record, Record, Redaction]], taken: Collection[str]) -> dict[str, str]:
+    """Return old id -> new id of each record whose id tells what is redacted.
+
+    redacted: each record as the digests make it, as it is published, and its redaction; taken: ids of all records.
+    """
+    taken = set(taken)
+    renamed = {}
+    for fresh, record, redaction in redacted:
+        proposed, before = (proposed_id(one.published, one.areas, one.title) for one in (record, fresh))
+        if redaction.has_old_id(fresh, record, proposed, before):
+            renamed[record.id] = first_free(proposed, taken)
+            taken.add(renamed[record.id])
+    return renamed
+
+
+def with_known_entries(
+    files: Mapping[str, CorrectionFile],
+    fresh: Iterable[Record],
+    renamed: Mapping[str, str],
+    snapshot: RecordSnapshot,
+    problems: Problems,
+) -> dict[str, CorrectionFile]:
+    """Return files of corrections, each with the entries and former ids of its review noted in it.
+
+    files: those with redactions, by the id that the digests' record has; fresh: what the digests make. Each is
+    returned under the id that the record has now.
+    """
+    entries_by_id: dict[str, list[EntryKey]] = {}
+    for entry, id_ in ids_by_entry(fresh).items():
+        entries_by_id.setdefault(id_, []).append(entry)
+    noted = {}
+    for id_, file in files.items():
+        entries = [entry for entry in entries_by_id.get(id_, ()) if entry not in file.redacted.entries]
+        former = [id_] if id_ in renamed and id_ not in file.redacted.formerly else []
+        known = file.amended(partial(_note, entries, former), problems) if entries or former else file
+        place = snapshot.correction_file(renamed.get(id_, id_))
+        noted[place.id] = replace(known, id=place.id, path=place.path, name=place.name)
+    return noted
+
+
+def _note(entries: Iterable[EntryKey], former: Iterable[str], data: Any) -> None:
+    known = data.setdefault("redacted", {})
+    for digest, heading, number in entries:
+        entry = {"digest": digest, "heading": heading} | ({"number": number + 1} if number else {})
+        known.setdefault("entries", []).append(entry)
+    for id_ in former:
+        known.setdefault("formerly", []).append(id_)
+
+
+def corrected_orphan(snapshot: RecordSnapshot, record: Record, problems: Problems) -> tuple[Record, Redaction]:
+    """Return a record that no digest makes with its corrections, and what they redact: that must be out of it already.
+
+    Where it is not, each place is noted as an error.
+    """
+    file = snapshot.corrections.get(record.id)
+    if not (file and file.corrections):
+        return record, NO_REDACTION
+    redaction = redaction_of(record, file, problems)
+    corrected = apply_to_orphan(record, file, problems)
+    if redaction:
+        redaction.report_all_places(corrected, snapshot.files[record.id].name, problems)
+    return corrected, redaction
+
+
+def history_changes(
+    snapshot: RecordSnapshot,
+    redactions: Mapping[str, Redaction],
+    files: Mapping[str, CorrectionFile],
+    records: Iterable[Record],
+) -> dict[Path, FileChange]:
+    """Return the file of the history as it is to be, if it has an id or a title that is redacted.
+
+    redactions, files: by the ids that the records have now; records: of this run.
+    """
+    path = snapshot.content.root / changelog.NAME
+    before = atomic_write.read(path) if redactions else None
+    if before is None:
+        return {}
+    titles = {record.id: record.title for record in records}
+    names: dict[str, changelog.Renamed] = {}
+    for id_, redaction in redactions.items():
+        named = changelog.Renamed(id_, titles[id_], redaction.finder.find_in_address)
+        names |= dict.fromkeys((id_, *files[id_].redacted.formerly), named)
+    after = changelog.with_names(before, names)
+    return {} if after == before else {path: FileChange(after, before)}
+
+
+def redirects(
+    known: Mapping[str, str],
+    files: Mapping[str, CorrectionFile],
+    renamed: Mapping[str, str],
+    ids: Collection[str],
+) -> dict[str, str]:
+    """Return old id -> the id under which a review is found now. An id that tells what is redacted leads nowhere.
+
+    known: those of earlier runs and this one; renamed: old id -> new id of what is redacted; ids: of all records.
+    """
+    former = {id_ for file in files.values() for id_ in file.redacted.formerly}
+    return {old: renamed.get(new, new) for old, new in known.items() if old not in ids and old not in former}
+
+
+def check_former_ids(files: Mapping[str, CorrectionFile], records: Mapping[str, Record], problems: Problems) -> None:
+    """Note each record that has an id that a redacted review had: perhaps a digest tells it again in other words."""
+    for file in files.values():
+        others = {id_ for correction in file.corrections for id_ in correction.elsewhere}
+        for id_ in file.redacted.formerly:
+            if id_ in records and id_ not in others and any(correction.redact for correction in file.corrections):
+                source = next((source for account in records[id_].accounts for source in account.sources), None)
+                place = f"digests/{source.digest}:{source.lines[0]}" if source else "no digest"
+                problems.error(
+                    file.name,
+                    None,
+                    f"a review is called `{id_}` again ({place}), as that was which this file redacts",
+                    f"If it is the same, add its digest and heading to `entries` under `redacted` in {file.name}; if it"
+                    f" is another, add `elsewhere: [{id_}]` to a correction there.",
+                )
+
+
+def check_lost(
+    snapshot: RecordSnapshot,
+    redactions: Mapping[str, Redaction],
+    files: Mapping[str, CorrectionFile],
+    ids: Collection[str],
+    renamed: Mapping[str, str],
+    problems: Problems,
+) -> None:
+    """Note what the last run redacted and this one does not: its words are public again.
+
+    redactions, files: by the ids that the records have now; ids: of all records; renamed: old id -> new id. Where a
+    whole file of corrections or the record for it is gone, that may be a slip, so it is an error.
+    """
+    for id_, file in files.items():
+        if id_ not in ids and any(correction.redact for correction in file.corrections):
+            problems.error(
+                file.name,
+                None,
+                f"there is no record `{id_}`, so nothing is redacted by this",
+                "Name the file after the id of the record; or delete the corrections with `redact` in it.",
+            )
+    for id_, last in snapshot.state.records.items():
+        if not last.redacted:
+            continue
+        now = renamed.get(id_, id_)
+        name = f"{snapshot.corrections_label}/{now}.yaml"
+        if now not in files:
+            fields = ", ".join(f"`{field}`" for field in last.redacted)
+            problems.error(
+                name,
+                None,
+                f"this file is gone, and with it the redaction of {fields}",
+                "Put it back. To publish the words again, delete the corrections in it, not the file.",
+            )
+            continue
+        for field in sorted(set(last.redacted) - set(redactions[now].fields if now in redactions else ())):
+            problems.warn(
+                name,
+                None,
+                f"`{field}` is no longer redacted: what the digests say there is public again, at reviews/{now}/",
+                "If that is not meant, put the correction back, with its `redact`.",
+            )
