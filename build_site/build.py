@@ -71,7 +71,7 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             # The index needs nothing of the pages, and they need nothing of it.
             segment_cache = site_cache.subfolder("segments")
             with background(lambda: index.build(catalogue, vocabularies.synonyms, segment_cache)) as search:
-                site = build(catalogue, content, staging, problems, search.result, site_cache)
+                site = build(catalogue, content, staging, problems, search.result, site_cache, updated.redactions)
     remove_orphans()
     at_risk = tuple(reidentification.at_risk((review.record for review in catalogue.reviews), vocabularies.areas))
     return BuildResult(imported, updated, site, len(catalogue.reviews), catalogue.excluded, at_risk)

@@ -111,6 +111,9 @@ def summary_lines(result: build.BuildResult) -> list[str]:
         lines.append(
             f"Withheld since {withheld.reason.on} and left out: {withheld.record.id} ({withheld.reason.reason})."
         )
+    for redaction in result.update.redactions:
+        words = f"{len(redaction.words)} word{'' if len(redaction.words) == 1 else 's'}"
+        lines.append(f"Redacted, and sought in all that was written: {words} of {redaction.id} ({redaction.name}).")
     if result.at_risk:
         lines.append(
             f"Before you publish: {len(result.at_risk)} of {result.published} reviews give a place, an exact age, a"

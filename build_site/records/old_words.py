@@ -34,17 +34,18 @@ _MOST_OF_A_NAME = 6
 class OldWord:
     """A word, or a run of words, that must go. is_name: it may be known, so it is sought in other reviews too.
 
-    is_exact: in small letters it is an everyday word, so it counts only as it is written.
+    is_exact: in small letters it is an everyday word, so it counts only as it is written; is_named: by the editor.
     """
 
     text: str
     is_name: bool
     is_exact: bool = False
+    is_named: bool = False
 
 
 def named_words(words: tuple[str, ...]) -> list[OldWord]:
     """Return the words that an editor names."""
-    return [OldWord(word, not _is_general(word), _is_everyday(word)) for word in words]
+    return [OldWord(word, not _is_general(word), _is_everyday(word), is_named=True) for word in words]
 
 
 def removed_words(was: Any, now: Any) -> list[OldWord]:

@@ -40,29 +40,49 @@ def new_ids(redacted: Iterable[tuple[Record, Record, Redaction]], taken: Collect
     return renamed
 
 
+def former_ids(files: Mapping[str, CorrectionFile]) -> dict[str, str]:
+    """Return the id of each redacted review by those that it had. files: of corrections, by id."""
+    return {old: file.id for file in files.values() for old in file.redacted.formerly if old != file.id}
+
+
+def left_over(snapshot: RecordSnapshot, fresh: Iterable[Record]) -> dict[str, str]:
+    """Return old id -> new id of the records that a run which was cut off wrote anew and did not yet take away.
+
+    Nobody changed them since. fresh: what the digests make.
+    """
+    ids = {record.id for record in fresh}
+    return {
+        old: new
+        for old, new in former_ids(snapshot.corrections).items()
+        if new in ids and old not in ids and old in snapshot.files and not snapshot.is_edited(old)
+    }
+
+
 def with_known_entries(
     files: Mapping[str, CorrectionFile],
+    redacted: Collection[str],
     fresh: Iterable[Record],
     renamed: Mapping[str, str],
     snapshot: RecordSnapshot,
     problems: Problems,
 ) -> dict[str, CorrectionFile]:
-    """Return files of corrections, each with the entries and former ids of its review noted in it.
+    """Return the files of corrections, those with redactions with the entries and former ids of their review in them.
 
-    files: those with redactions, by the id that the digests' record has; fresh: what the digests make. Each is
-    returned under the id that the record has now.
+    files: by the id that the digests' record has; redacted: the ids with redactions; fresh: what the digests make.
+    Each is returned under the id that the record has now.
     """
     entries_by_id: dict[str, list[EntryKey]] = {}
     for entry, id_ in ids_by_entry(fresh).items():
         entries_by_id.setdefault(id_, []).append(entry)
-    noted = {}
-    for id_, file in files.items():
+    kept = {id_: file for id_, file in files.items() if id_ not in redacted and id_ not in renamed}
+    for id_ in redacted:
+        file = files[id_]
         entries = [entry for entry in entries_by_id.get(id_, ()) if entry not in file.redacted.entries]
         former = [id_] if id_ in renamed and id_ not in file.redacted.formerly else []
         known = file.amended(partial(_note, entries, former), problems) if entries or former else file
         place = snapshot.correction_file(renamed.get(id_, id_))
-        noted[place.id] = replace(known, id=place.id, path=place.path, name=place.name)
-    return noted
+        kept[place.id] = replace(known, id=place.id, path=place.path, name=place.name)
+    return kept
 
 
 def _note(entries: Iterable[EntryKey], former: Iterable[str], data: Any) -> None:
@@ -122,11 +142,29 @@ def redirects(
 
     known: those of earlier runs and this one; renamed: old id -> new id of what is redacted; ids: of all records.
     """
-    former = {id_ for file in files.values() for id_ in file.redacted.formerly}
+    former = former_ids(files)
     return {old: renamed.get(new, new) for old, new in known.items() if old not in ids and old not in former}
 
 
-def check_former_ids(files: Mapping[str, CorrectionFile], records: Mapping[str, Record], problems: Problems) -> None:
+def check(
+    snapshot: RecordSnapshot,
+    redactions: Mapping[str, Redaction],
+    files: Mapping[str, CorrectionFile],
+    told: Mapping[str, Record],
+    renamed: Mapping[str, str],
+    problems: Problems,
+) -> None:
+    """Note each way in which what is redacted, or was at the last run, would come out again.
+
+    redactions, files: by the ids that the records have now; told: the records as digests tell them, by the same;
+    renamed: old id -> new id.
+    """
+    _check_former_ids(files, told, problems)
+    _check_records(files, told.keys(), problems)
+    _check_lost(snapshot, redactions, files, renamed, problems)
+
+
+def _check_former_ids(files: Mapping[str, CorrectionFile], records: Mapping[str, Record], problems: Problems) -> None:
     """Note each record that has an id that a redacted review had: perhaps a digest tells it again in other words."""
     for file in files.values():
         others = {id_ for correction in file.corrections for id_ in correction.elsewhere}
@@ -143,19 +181,7 @@ def check_former_ids(files: Mapping[str, CorrectionFile], records: Mapping[str, 
                 )
 
 
-def check_lost(
-    snapshot: RecordSnapshot,
-    redactions: Mapping[str, Redaction],
-    files: Mapping[str, CorrectionFile],
-    ids: Collection[str],
-    renamed: Mapping[str, str],
-    problems: Problems,
-) -> None:
-    """Note what the last run redacted and this one does not: its words are public again.
-
-    redactions, files: by the ids that the records have now; ids: of all records; renamed: old id -> new id. Where a
-    whole file of corrections or the record for it is gone, that may be a slip, so it is an error.
-    """
+def _check_records(files: Mapping[str, CorrectionFile], ids: Collection[str], problems: Problems) -> None:
     for id_, file in files.items():
         if id_ not in ids and any(correction.redact for correction in file.corrections):
             problems.error(
@@ -164,10 +190,21 @@ def check_lost(
                 f"there is no record `{id_}`, so nothing is redacted by this",
                 "Name the file after the id of the record; or delete the corrections with `redact` in it.",
             )
+
+
+def _check_lost(
+    snapshot: RecordSnapshot,
+    redactions: Mapping[str, Redaction],
+    files: Mapping[str, CorrectionFile],
+    renamed: Mapping[str, str],
+    problems: Problems,
+) -> None:
+    """Note what the last run redacted and this one does not. That a whole file is gone may be a slip: an error."""
+    former = former_ids(files)
     for id_, last in snapshot.state.records.items():
         if not last.redacted:
             continue
-        now = renamed.get(id_, id_)
+        now = former.get(id_, renamed.get(id_, id_))
         name = f"{snapshot.corrections_label}/{now}.yaml"
         if now not in files:
             fields = ", ".join(f"`{field}`" for field in last.redacted)

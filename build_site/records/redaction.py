@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from build_site.core import yamlio
 from build_site.core.dates import format_edtf
 from build_site.core.problems import Problems
 from build_site.core.schema import quoted
@@ -62,6 +63,10 @@ class Redaction:
         words = [item.word for item in self.words]
         return WordFinder((word.text for word in words), (word.text for word in words if word.is_exact))
 
+    def under(self, id_: str) -> Redaction:
+        """Return the same for the record, and the file of corrections, under another id."""
+        return replace(self, id=id_, name=str(PurePosixPath(self.name).with_name(f"{id_}.yaml")))
+
     def without_quotes(self, record: Record) -> Record:
         """Return a record without the quotes that have the words, and without what redacted facts rested on."""
         if not self:
@@ -104,13 +109,16 @@ class Redaction:
         """Return where in the texts of a record the words still stand: the path of each, with the words."""
         return [(path, words) for path, text in texts_of(record) if (words := self.finder.find(text))]
 
-    def report_places(self, record: Record, label: str, problems: Problems) -> None:
-        """Note every place where the words still stand as an error. label: what to call the file of the record."""
+    def report_places(self, record: Record, label: str, text: str, problems: Problems) -> None:
+        """Note every place where the words still stand as an error.
+
+        label, text: what to call the file of the record, and what it holds, if it is there.
+        """
         for path, words in self.places(record):
             line = next(item.line for item in self.words if item.word.text == words[0])
             problems.error(
                 label,
-                None,
+                yamlio.line_number(text, path),
                 f"`{format_path(path)}` still has {quoted_words(words)}, which {self.name}:{line} redacts",
                 f"Add a correction `- field: {format_path(path)}` with the text as it should be to {self.name}; or, if"
                 " these are not the words that must go, name those in the redaction: `redact: [word, two words]`.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
@@ -15,6 +16,7 @@ from build_site.records.corrections import CorrectionFile
 from build_site.records.files import RecordFile
 from build_site.records.record_schema import read_record
 from build_site.records.state import BuildState, RecordState, ids_by_entry, ids_from_state
+from build_site.records.transaction import FileChange
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class RecordSnapshot:
 
     files: those of all records, by id; parsed: the records in those of which the state does not tell the values
     (most are as the last run left them, and need no parsing); ids_by_entry: for `build_records`, which lets a
-    review keep its id; renamed: old id -> new id, where an editor gave a record another.
+    review keep its id; renamed: old id -> new id, where an editor gave a record another; has_unread_files: whether
+    there are others, in which something is wrong.
     """
 
     content: ContentFolder
@@ -33,6 +36,7 @@ class RecordSnapshot:
     corrections: Mapping[str, CorrectionFile]
     renamed: Mapping[str, str] = field(default_factory=dict)
     ids_by_entry: Mapping[EntryKey, str] = field(default_factory=dict)
+    has_unread_files: bool = False
 
     @property
     def reviews_label(self) -> str:
@@ -75,7 +79,9 @@ class RecordSnapshot:
 def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     """Read what a content folder holds. Nothing is written; every mistake is noted."""
     label = content.label(content.reviews)
+    known_errors = len(problems.errors)
     found = record_files.files_in(content.reviews, label, problems)
+    is_unreadable = len(problems.errors) > known_errors
     state = state_file.load(content.reviews, label, bool(found), problems)
     unparsed = {file.id: file for file in found if _has_values(file, state)}
     if state.outdated:
@@ -90,7 +96,8 @@ def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     files = unparsed | {file.id: file for file in others if file.id in parsed}
     correction_files = corrections.read_all(content.corrections, content.label(content.corrections), problems)
     snapshot = _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems)
-    return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot))
+    has_unread_files = is_unreadable or len(files) < len(found)
+    return replace(snapshot, ids_by_entry=_ids_by_entry(snapshot), has_unread_files=has_unread_files)
 
 
 def _has_values(file: RecordFile, state: BuildState) -> bool:
@@ -139,3 +146,13 @@ def _with_renamed(snapshot: RecordSnapshot, problems: Problems) -> RecordSnapsho
             files[id_] = replace(files.pop(old), id=id_, path=new.path, name=new.name)
     state = replace(snapshot.state, records=states, redirects={**snapshot.state.redirects, **renamed})
     return replace(snapshot, state=state, corrections=files, renamed=renamed)
+
+
+def correction_changes(snapshot: RecordSnapshot, corrections: Mapping[str, CorrectionFile]) -> dict[Path, FileChange]:
+    """Return the files of corrections that have changed; that of a renamed record stands under its new name."""
+    changes = {}
+    for id_, file in corrections.items():
+        before, exists = snapshot.corrections.get(id_), file.path.exists()
+        if before is None or before.text != file.text or not exists:
+            changes[file.path] = FileChange(file.text.encode("utf-8"), before.original if before and exists else None)
+    return changes

@@ -7,7 +7,7 @@ is no error, is anything written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from build_site.records.files import RecordFile, to_yaml_bytes
 from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
 from build_site.records.redacted_records import corrected_orphan
 from build_site.records.redaction import NO_REDACTION, Redaction, redaction_of, with_entries_of
-from build_site.records.snapshot import RecordSnapshot
+from build_site.records.snapshot import RecordSnapshot, correction_changes
 from build_site.records.state import RecordState, fingerprint, hash_of_bytes
 from build_site.records.transaction import FileChange, Transaction
 
@@ -74,8 +74,7 @@ class _PlannedRecord:
 
     def under(self, id_: str) -> _PlannedRecord:
         """Return the plan of a record under another id; its file is to be written anew."""
-        record, redaction = replace(self.record, id=id_), replace(self.redaction, id=id_)
-        return replace(self, record=record, redaction=redaction, state=None)
+        return replace(self, record=replace(self.record, id=id_), redaction=self.redaction.under(id_), state=None)
 
     @property
     def as_told(self) -> Record:
@@ -122,7 +121,7 @@ def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str
     change = _change(snapshot, plan, today, states, records)
     transaction = Transaction(
         snapshot.content,
-        _correction_files(snapshot, plan.corrections)
+        correction_changes(snapshot, plan.corrections)
         | redacted_records.history_changes(snapshot, plan.redactions, plan.corrections, records),
         record_files,
         _removed(snapshot, plan),
@@ -149,9 +148,10 @@ def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str
 def _plan(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problems: Problems) -> _Plan:
     """Work out what is to become of every record; every mistake is noted."""
     planned = [_plan_fresh(snapshot, record, today, problems) for record in fresh]
-    others, merged = _plan_others(snapshot, [item.as_told for item in planned], problems)
+    renamed = redacted_records.left_over(snapshot, fresh)
+    others, merged = _plan_others(snapshot, [item.as_told for item in planned], renamed, problems)
     redacted = {item.record.id: item for item in planned if item.redaction}
-    renamed = redacted_records.new_ids(
+    renamed |= redacted_records.new_ids(
         ((item.as_told, item.record, item.redaction) for item in redacted.values()),
         snapshot.state.records.keys() | snapshot.files.keys() | {record.id for record in fresh},
     )
@@ -161,14 +161,12 @@ def _plan(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str, problem
         **snapshot.corrections,
         **{file.id: file for item in by_id.values() if (file := item.corrections) and file.text},
     }
-    noted = redacted_records.with_known_entries(
-        {id_: files.pop(id_) for id_ in redacted}, fresh, renamed, snapshot, problems
-    )
-    corrections = withhold.spread(snapshot, [item.as_told for item in by_id.values()], files | noted, problems)
+    files = redacted_records.with_known_entries(files, redacted, fresh, renamed, snapshot, problems)
+    told = {id_: item.as_told for id_, item in by_id.items()}
+    corrections = withhold.spread(snapshot, list(told.values()), files, problems)
     withhold.check_ids(snapshot, set(by_id), corrections, problems)
     plan = _Plan(by_id, corrections, {old: renamed.get(new, new) for old, new in merged.items()}, renamed)
-    redacted_records.check_former_ids(corrections, {id_: item.as_told for id_, item in by_id.items()}, problems)
-    redacted_records.check_lost(snapshot, plan.redactions, corrections, by_id.keys(), renamed, problems)
+    redacted_records.check(snapshot, plan.redactions, corrections, told, renamed, problems)
     return plan
 
 
@@ -186,12 +184,15 @@ def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: P
     elif snapshot.is_edited(id_):
         on_disk, base = with_entries_of(fresh, redaction_of(fresh, corrections, Problems()), snapshot.parsed[id_], last)
         before = snapshot.correction_file(id_)
-        corrections = record_edits(file, on_disk, fresh, None if is_missing else base, before, today, problems)
+        interrupted = snapshot.state.interrupted.get(id_)
+        base = None if is_missing else base
+        corrections = record_edits(file, on_disk, fresh, base, interrupted, before, today, problems)
     record = apply(fresh, corrections, problems) if corrections and corrections.corrections else fresh
     redaction = redaction_of(fresh, corrections, problems)
     if redaction:
         record = redaction.without_quotes(record)
-        redaction.report_places(record, f"{snapshot.reviews_label}/{id_}.yaml", problems)
+        label = f"{snapshot.reviews_label}/{id_}.yaml"
+        redaction.report_places(record, label, file.text if file else "", problems)
     if last:
         report_lost_accounts(snapshot, record if redaction else fresh, last, problems)
     state = _state_on_disk(snapshot, record) if file else None
@@ -219,10 +220,13 @@ def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, pr
 
 
 def _plan_others(
-    snapshot: RecordSnapshot, fresh: Sequence[Record], problems: Problems
+    snapshot: RecordSnapshot, fresh: Sequence[Record], left_over: Collection[str], problems: Problems
 ) -> tuple[list[_PlannedRecord], dict[str, str]]:
-    """Plan the records on disk that no digest makes: by hand, or orphans. The orphans that were merged are returned."""
-    ids = snapshot.files.keys() - {record.id for record in fresh}
+    """Plan the records on disk that no digest makes: by hand, or orphans. The orphans that were merged are returned.
+
+    left_over: the ids of those that have another id by now.
+    """
+    ids = snapshot.files.keys() - {record.id for record in fresh} - set(left_over)
     on_disk = dict(sorted(snapshot.records(ids, problems).items()))
     states = {id_: last for id_ in on_disk if (last := snapshot.last_state(id_)) and not last.by_hand}
     merged = report_orphans(snapshot, states, fresh, problems)
@@ -282,20 +286,11 @@ def _change(
     """Return what has changed since the last whole run; nothing if there is no telling."""
     state = snapshot.state
     if state.records:
-        before = {plan.renamed.get(id_, id_): last for id_, last in state.records.items()}
+        ids = redacted_records.former_ids(plan.corrections)
+        before = {ids.get(id_, id_): last for id_, last in state.records.items()}
         return changelog.changes_between(today, before, states)
     is_first = not state.missing or not (snapshot.content.root / changelog.NAME).exists()
     return changelog.initial_build(today, published) if is_first and published else Change(today)
-
-
-def _correction_files(snapshot: RecordSnapshot, corrections: Mapping[str, CorrectionFile]) -> dict[Path, FileChange]:
-    """Return the files of corrections that have changed; that of a renamed record stands under its new name."""
-    changes = {}
-    for id_, file in corrections.items():
-        before, exists = snapshot.corrections.get(id_), file.path.exists()
-        if before is None or before.text != file.text or not exists:
-            changes[file.path] = FileChange(file.text.encode("utf-8"), before.original if before and exists else None)
-    return changes
 
 
 def _removed(snapshot: RecordSnapshot, plan: _Plan) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from build_site.catalogue import Catalogue
@@ -10,6 +10,7 @@ from build_site.core import dates
 from build_site.core.cache import Cache, digest_of
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
+from build_site.records.redaction import Redaction
 from build_site.search.finder_view import site_files
 from build_site.search.index import SearchIndex
 from build_site.site import assets, config, feed, http_headers, urls
@@ -33,6 +34,7 @@ from build_site.site.pages import changes as changes_page
 from build_site.site.pages import search as search_page
 from build_site.site.pages.markdown_pages import TextPage
 from build_site.site.publish import StagedSite
+from build_site.site.redacted_words import RedactionCheck, check_other_reviews, report_findings
 from build_site.site.render import Renderer
 
 
@@ -51,8 +53,10 @@ def build(
     problems: Problems,
     search: Callable[[], SearchIndex],
     cache: Cache,
+    redactions: Sequence[Redaction] = (),
 ) -> Built:
-    """Make the site of a catalogue. search: gives its index, when all else is done; cache: of earlier builds of it.
+    """Make the site of a catalogue. search: gives its index, when all else is done; cache: of earlier builds of it;
+    redactions: what must stand nowhere in it.
 
     Raises BuildError, with the previous site left as it was, with every setting, page and link that is wrong, or if
     the folder can't be written.
@@ -90,6 +94,10 @@ def build(
     writer.write([DataFile(path, data) for path, data in files.items()])
     labels = {source: _label(source, content) for source in {page.source for page in pages}}
     writer.check_links({page.path: labels[page.source] for page in pages}, contested, problems)
+    if redactions:
+        check_other_reviews(redactions, catalogue, problems)
+        check = RedactionCheck(redactions, catalogue, content)
+        report_findings(writer.check_contents(check.inputs, check.findings), problems)
     problems.stop_if_errors()
     writer.commit()
     return Built(len(pages) + 1, writer.rendered)
