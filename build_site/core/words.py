@@ -78,7 +78,7 @@ class WordFinder:
             tuple(fold(word).split()),
             tuple(parted.split()),
             ("".join(fold(word).split()),),
-            tuple(slug(word).split("-")),
+            tuple(fold(slug(word)).split()),
         }
         for variant in variants:
             if not any(variant):

@@ -26,7 +26,7 @@ _OF_DATES_AND_AGES = (
 """Words that say something only together, as in "3 March 2020" and "five weeks"; and so do numbers."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_MOST_OF_A_NAME = 6
+_MOST_OF_A_NAME = 3
 """Words of the longest value that is taken out as a whole where none of its words says much: "Child A"."""
 
 

@@ -18,7 +18,7 @@ from build_site.model import EntryKey, Record
 from build_site.records import changelog
 from build_site.records.apply_corrections import apply_to_orphan
 from build_site.records.corrections import CorrectionFile
-from build_site.records.redaction import NO_REDACTION, Redaction, redaction_of
+from build_site.records.redaction import NO_REDACTION, Redaction, old_texts, redaction_of
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import ids_by_entry
 from build_site.records.transaction import FileChange
@@ -66,26 +66,32 @@ def with_known_entries(
     snapshot: RecordSnapshot,
     problems: Problems,
 ) -> dict[str, CorrectionFile]:
-    """Return the files of corrections, those with redactions with the entries and former ids of their review in them.
+    """Return the files of corrections, those with redactions with all in them that a later run needs to know.
 
-    files: by the id that the digests' record has; redacted: the ids with redactions; fresh: what the digests make.
+    That is the entries and former ids of the review, and the old text of each correction, should a digest change or
+    go. files: by the id that the digests' record has; redacted: the ids with redactions; fresh: what the digests make.
     Each is returned under the id that the record has now.
     """
     entries_by_id: dict[str, list[EntryKey]] = {}
     for entry, id_ in ids_by_entry(fresh).items():
         entries_by_id.setdefault(id_, []).append(entry)
+    records = {record.id: record for record in fresh if record.id in redacted}
     kept = {id_: file for id_, file in files.items() if id_ not in redacted and id_ not in renamed}
     for id_ in redacted:
         file = files[id_]
         entries = [entry for entry in entries_by_id.get(id_, ()) if entry not in file.redacted.entries]
         former = [id_] if id_ in renamed and id_ not in file.redacted.formerly else []
-        known = file.amended(partial(_note, entries, former), problems) if entries or former else file
+        texts = old_texts(records[id_], file)
+        is_new = entries or former or texts
+        known = file.amended(partial(_note, entries, former, texts), problems) if is_new else file
         place = snapshot.correction_file(renamed.get(id_, id_))
         kept[place.id] = replace(known, id=place.id, path=place.path, name=place.name)
     return kept
 
 
-def _note(entries: Iterable[EntryKey], former: Iterable[str], data: Any) -> None:
+def _note(entries: Iterable[EntryKey], former: Iterable[str], texts: Mapping[int, Any], data: Any) -> None:
+    for number, text in texts.items():
+        data["corrections"][number]["was"] = text
     known = data.setdefault("redacted", {})
     for digest, heading, number in entries:
         entry = {"digest": digest, "heading": heading} | ({"number": number + 1} if number else {})
@@ -113,17 +119,16 @@ def history_changes(
     snapshot: RecordSnapshot,
     redactions: Mapping[str, Redaction],
     files: Mapping[str, CorrectionFile],
-    records: Iterable[Record],
+    titles: Mapping[str, str],
 ) -> dict[Path, FileChange]:
     """Return the file of the history as it is to be, if it has an id or a title that is redacted.
 
-    redactions, files: by the ids that the records have now; records: of this run.
+    redactions, files, titles: by the ids that the records have now.
     """
     path = snapshot.content.root / changelog.NAME
     before = atomic_write.read(path) if redactions else None
     if before is None:
         return {}
-    titles = {record.id: record.title for record in records}
     names: dict[str, changelog.Renamed] = {}
     for id_, redaction in redactions.items():
         named = changelog.Renamed(id_, titles[id_], redaction.finder.find_in_address)

@@ -24,7 +24,7 @@ from build_site.records.apply_corrections import corrections_by_path
 from build_site.records.corrections import NOT_GIVEN, Correction, CorrectionFile
 from build_site.records.field_path import EntrySource, FieldPath, differences, format_path, same_value, value_at
 from build_site.records.old_words import OldWord, named_words, removed_words
-from build_site.records.record_schema import FACTS, to_dict, to_editable
+from build_site.records.record_schema import FACTS, to_dict, to_editable, without_empty
 from build_site.records.state import RecordState
 
 _IN_ADDRESS = ("title", "areas", "published")
@@ -112,12 +112,12 @@ class Redaction:
     def report_places(self, record: Record, label: str, text: str, problems: Problems) -> None:
         """Note every place where the words still stand as an error.
 
-        label, text: what to call the file of the record, and what it holds, if it is there.
+        label: what to call the folder of records; text: what the file of this one holds, if it is there.
         """
         for path, words in self.places(record):
             line = next(item.line for item in self.words if item.word.text == words[0])
             problems.error(
-                label,
+                f"{label}/{record.id}.yaml",
                 yamlio.line_number(text, path),
                 f"`{format_path(path)}` still has {quoted_words(words)}, which {self.name}:{line} redacts",
                 f"Add a correction `- field: {format_path(path)}` with the text as it should be to {self.name}; or, if"
@@ -170,10 +170,22 @@ def redaction_of(fresh: Record, file: CorrectionFile | None, problems: Problems)
             fields.append(correction.field)
             facts += [path[0]] if path[0] in FACTS else []
             for word in _words_of(correction, value_at(data, path), file, problems):
-                earlier = words.get(word.text)
-                elsewhere = (*(earlier.elsewhere if earlier else ()), *correction.elsewhere)
-                words[word.text] = RedactedWord(word, correction.line, elsewhere)
+                first = words.setdefault(word.text, RedactedWord(word, correction.line))
+                words[word.text] = replace(first, elsewhere=(*first.elsewhere, *correction.elsewhere))
     return Redaction(fresh.id, file.name, tuple(words.values()), tuple(sorted(fields)), frozenset(map(str, facts)))
+
+
+def old_texts(fresh: Record, file: CorrectionFile) -> dict[int, Any]:
+    """Return what the digests say at each correction that is to redact it and does not say it: number -> value.
+
+    Whatever the digests say later, these words are to stay out.
+    """
+    data = to_editable(fresh)
+    return {
+        correction.number: without_empty(value_at(data, path))
+        for path, correction in corrections_by_path(fresh, file).items()
+        if correction.redact and correction.was is NOT_GIVEN
+    }
 
 
 def _words_of(correction: Correction, value: Any, file: CorrectionFile, problems: Problems) -> list[OldWord]:

@@ -58,11 +58,10 @@ class UpdateResult:
 
 @dataclass(frozen=True)
 class _PlannedRecord:
-    """What is to become of one record.
+    """What is to become of one record. told: it as the digests make it, where a redaction hides some of that.
 
     file: where it stands, None if it has none yet; state: what is to be remembered of it, None where its file is
-    to be written; corrections: its file of corrections, if that may have changed; told: the record as the digests
-    make it, where a redaction hides some of that.
+    to be written; corrections: its file of corrections, if that may have changed.
     """
 
     record: Record
@@ -73,7 +72,7 @@ class _PlannedRecord:
     told: Record | None = None
 
     def under(self, id_: str) -> _PlannedRecord:
-        """Return the plan of a record under another id; its file is to be written anew."""
+        """Return the plan of the record under another id, with a file of its own."""
         return replace(self, record=replace(self.record, id=id_), redaction=self.redaction.under(id_), state=None)
 
     @property
@@ -117,12 +116,13 @@ def update_records(snapshot: RecordSnapshot, fresh: Sequence[Record], today: str
     record_files, written_states = _write_out(snapshot, plan)
     states = _all_states(snapshot, plan, written_states)
     withheld = plan.withheld
-    records = tuple(planned.record for id_, planned in sorted(plan.records.items()) if id_ not in withheld)
+    records = tuple(item.record for id_, item in sorted(plan.records.items()) if id_ not in withheld)
     change = _change(snapshot, plan, today, states, records)
+    titles = {id_: planned.record.title for id_, planned in plan.records.items()}
     transaction = Transaction(
         snapshot.content,
         correction_changes(snapshot, plan.corrections)
-        | redacted_records.history_changes(snapshot, plan.redactions, plan.corrections, records),
+        | redacted_records.history_changes(snapshot, plan.redactions, plan.corrections, titles),
         record_files,
         _removed(snapshot, plan),
         states,
@@ -183,16 +183,14 @@ def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: P
         return _plan_by_hand(snapshot, file, snapshot.records([id_], problems).get(id_, fresh), problems)
     elif snapshot.is_edited(id_):
         on_disk, base = with_entries_of(fresh, redaction_of(fresh, corrections, Problems()), snapshot.parsed[id_], last)
-        before = snapshot.correction_file(id_)
-        interrupted = snapshot.state.interrupted.get(id_)
+        before, interrupted = snapshot.correction_file(id_), snapshot.state.interrupted.get(id_)
         base = None if is_missing else base
         corrections = record_edits(file, on_disk, fresh, base, interrupted, before, today, problems)
     record = apply(fresh, corrections, problems) if corrections and corrections.corrections else fresh
     redaction = redaction_of(fresh, corrections, problems)
     if redaction:
         record = redaction.without_quotes(record)
-        label = f"{snapshot.reviews_label}/{id_}.yaml"
-        redaction.report_places(record, label, file.text if file else "", problems)
+        redaction.report_places(record, snapshot.reviews_label, file.text if file else "", problems)
     if last:
         report_lost_accounts(snapshot, record if redaction else fresh, last, problems)
     state = _state_on_disk(snapshot, record) if file else None

@@ -178,7 +178,8 @@ def test_a_correction_of_an_item_that_is_not_there_is_reported(folder: Folder) -
         (
             "corrections:\n- field: death\n  now: 'yes'\n  because: told\n",
             4,
-            "there is no field `because`\n    The fields are: field, source, was, now, reason, by, on, redact, elsewhere.",
+            "there is no field `because`\n    The fields are: field, source, was, now, reason, by, on, redact,"
+            " elsewhere.",
         ),
         (
             "corrections: death\n",

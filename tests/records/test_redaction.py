@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_a_second_run_changes_no_byte_and_says_nothing(folder: Folder) -> None:
     assert folder.said == []
 
 
-def KAYDEN_UNDER(id_: str) -> Record:  # noqa: N802
+def KAYDEN_UNDER(id_: str) -> Record:
     """What the digests make once the folder knows the review under another id."""
     return replace(KAYDEN, id=id_)
 
@@ -116,3 +117,214 @@ def test_the_history_names_the_review_as_it_is_called_now(folder: Folder) -> Non
     assert text.startswith("# kept\n- date: '2026-11-20'\n  added:\n  - id: 2021-leeds-child-k\n    title: Child K\n")
     assert text.count("list.txt") == 1
     assert "gone" not in text
+
+
+def problems_of(folder: Folder, corrections: str, record: Record = KAYDEN) -> list[str]:
+    """The errors of a run that must stop, and that leaves everything as it was."""
+    folder.run(record)
+    folder.write(f"corrections/{OLD}.yaml", f"corrections:\n{corrections}")
+    return folder.refused(record)
+
+
+def test_each_text_in_which_the_words_still_stand_is_named_with_the_correction_to_add(folder: Folder) -> None:
+    told = replace(KAYDEN.accounts[0], learning=("Kayden was not asked.",), keywords=("Mill Lane",))
+    record = replace(KAYDEN, accounts=(told, Account((), "Of Kayden's father.")), keywords=("mill lane",))
+    problems = problems_of(folder, TITLE + SUMMARY + INCIDENT, record)
+    assert [problem.split("`")[1] for problem in problems] == [
+        "keywords.1",
+        "accounts.1.learning.1",
+        "accounts.1.keywords.1",
+        "accounts.2.summary",
+    ]
+    assert problems[1] == (
+        f"content/reviews/{OLD}.yaml:29: error: `accounts.1.learning.1` still has `Kayden`, which"
+        f" content/corrections/{OLD}.yaml:2 redacts\n    Add a correction `- field: accounts.1.learning.1` with the"
+        f" text as it should be to content/corrections/{OLD}.yaml; or, if these are not the words that must go, name"
+        " those in the redaction: `redact: [word, two words]`."
+    )
+
+
+@pytest.mark.parametrize(
+    ("correction", "what"),
+    [
+        (
+            "- {field: title, now: Child Kayden, redact: [Kayden]}\n",
+            "this correction of `title` redacts `Kayden`, and its new text has it\n"
+            "    Take it out of `now`, or out of `redact`.",
+        ),
+        (
+            "- {field: anonymous, now: true, redact: true}\n",
+            "this correction of `anonymous` is to redact, but the new text lacks no word of the old one that could be"
+            " sought\n    Name the words that must go: `redact: [word, two words]`.",
+        ),
+        (
+            "- {field: title, now: Child K, redact: Kayden}\n",
+            "`redact` is neither true nor a list of words: Kayden\n"
+            "    Write `redact: true`, or `redact: [word, two words]`.",
+        ),
+        (
+            "- {field: title, now: Child K, redact: ['-']}\n",
+            "item 1 of `redact` has no letter and no digit: -\n    Write the word that must go.",
+        ),
+        ("- {field: title, now: Child K, redact: []}\n", "`redact` has no items\n    Give at least 1."),
+        (
+            "- {field: accounts.1.summary, source: {digest: gone.txt}, now: A boy., redact: true}\n",
+            "this correction of `accounts.1.summary` can't be applied: no account is told in digests/gone.txt under ``"
+            " any more\n    Put the digest back, or delete this correction.",
+        ),
+    ],
+)
+def test_a_redaction_that_can_take_nothing_out_stops_the_build(folder: Folder, correction: str, what: str) -> None:
+    assert f"content/corrections/{OLD}.yaml:2: error: {what}" in problems_of(folder, correction)
+
+
+def test_no_redaction_leaves_the_quotes_as_they_are(folder: Folder) -> None:
+    record = redacted(folder, TITLE.replace("true", "false"))
+    assert (record.id, record.accounts) == (OLD, KAYDEN.accounts)
+
+
+def test_words_that_an_editor_names_go_and_no_others(folder: Folder) -> None:
+    record = redacted(folder, "- {field: accounts.1.summary, now: A boy of five weeks died., redact: [Mill Lane]}\n")
+    assert (record.id, record.title) == (OLD, "Kayden")
+    assert record.accounts[0].sources == KAYDEN.accounts[0].sources
+
+
+def test_a_redacted_area_or_year_changes_the_id_too(folder: Folder) -> None:
+    plain = replace(KAYDEN, title="Child K", id="2021-leeds-child-k")
+    folder.run(plain)
+    corrections = (
+        "corrections:\n- {field: areas, now: [], redact: true}\n- {field: published, now: null, redact: [2021]}\n"
+    )
+    folder.write("corrections/2021-leeds-child-k.yaml", corrections)
+    [record] = folder.run(plain).records
+    assert (record.id, record.areas, record.published) == ("undated-anonymous-child-k", (), None)
+
+
+def test_an_id_that_another_review_has_is_not_taken(folder: Folder) -> None:
+    other = Record(id=NEW, title="Child K", published="2021", areas=("Leeds",))
+    folder.run(KAYDEN, other)
+    folder.write(f"corrections/{OLD}.yaml", f"corrections:\n{TITLE}{SUMMARY}{INCIDENT}")
+    assert [record.id for record in folder.run(KAYDEN, other).records] == [NEW, f"{NEW}-2"]
+
+
+def test_what_is_redacted_no_longer_is_told_as_public_again_and_the_id_stays(folder: Folder) -> None:
+    redacted(folder)
+    redacted_part = folder.read(f"corrections/{NEW}.yaml").partition("redacted:")[2]
+    folder.write(f"corrections/{NEW}.yaml", f"redacted:{redacted_part}")
+    [record] = folder.run(KAYDEN_UNDER(NEW)).records
+    assert (record.id, record.title, record.accounts[0].summary) == (NEW, "Kayden", KAYDEN.accounts[0].summary)
+    assert folder.said == [
+        f"content/corrections/{NEW}.yaml: warning: `{field}` is no longer redacted: what the digests say there is"
+        f" public again, at reviews/{NEW}/\n    If that is not meant, put the correction back, with its `redact`."
+        for field in ("accounts.1.summary", "incident", "title")
+    ]
+    folder.run(KAYDEN_UNDER(NEW))
+    assert folder.said == []
+
+
+def test_a_file_with_redactions_that_is_gone_stops_the_build(folder: Folder) -> None:
+    redacted(folder)
+    (folder.root / f"corrections/{NEW}.yaml").unlink()
+    assert folder.refused(KAYDEN) == [
+        f"content/corrections/{NEW}.yaml: error: this file is gone, and with it the redaction of `accounts.1.summary`,"
+        " `incident`, `title`\n    Put it back. To publish the words again, delete the corrections in it, not the file."
+    ]
+
+
+def test_a_redaction_of_no_record_stops_the_build(folder: Folder) -> None:
+    folder.write("corrections/2021-hull-sam.yaml", "corrections:\n- {field: title, now: Child S, redact: true}\n")
+    assert folder.refused(KAYDEN) == [
+        "content/corrections/2021-hull-sam.yaml: error: there is no record `2021-hull-sam`, so nothing is redacted by"
+        " this\n    Name the file after the id of the record; or delete the corrections with `redact` in it."
+    ]
+
+
+def test_a_digest_that_tells_a_redacted_review_again_under_its_old_id_stops_the_build(folder: Folder) -> None:
+    redacted(folder)
+    again = replace(KAYDEN, accounts=(Account((Source("new.txt", (3, 9), "2021: Leeds: Kayden"),), "Kayden died."),))
+    assert folder.refused(again) == [
+        f"content/corrections/{NEW}.yaml: error: a review is called `{OLD}` again (digests/new.txt:3), as that was"
+        " which this file redacts\n    If it is the same, add its digest and heading to `entries` under `redacted` in"
+        f" content/corrections/{NEW}.yaml; if it is another, add `elsewhere: [{OLD}]` to a correction there."
+    ]
+    folder.edit(
+        f"corrections/{NEW}.yaml", "  formerly:", "  - {digest: new.txt, heading: '2021: Leeds: Kayden'}\n  formerly:"
+    )
+    assert of(folder.run(replace(again, id=NEW)), NEW).title == "Child K"
+
+
+def test_a_record_that_no_digest_makes_must_be_without_the_words_itself(folder: Folder) -> None:
+    folder.write("reviews/2021-hull-sam.yaml", "id: 2021-hull-sam\ntitle: Child S\njoined: [Both name Sam.]\n")
+    folder.write(
+        "corrections/2021-hull-sam.yaml", "corrections:\n- {field: title, was: Sam, now: Child S, redact: true}\n"
+    )
+    assert folder.refused() == [
+        f"content/reviews/2021-hull-sam.yaml: error: `{field}` still has `Sam`, which"
+        " content/corrections/2021-hull-sam.yaml redacts; no digest tells this review, so its record is published as it"
+        " stands\n    Take it out of the record."
+        for field in ("id", "joined")
+    ]
+
+
+def test_a_redacted_review_whose_digest_goes_stays_without_the_words(folder: Folder) -> None:
+    redacted(folder)
+    (folder.root / "digests/list.txt").unlink()
+    [record] = folder.run().records
+    assert (record.id, record.title) == (NEW, "Child K")
+    assert holding(folder, "kayden", "mill lane") == {f"corrections/{NEW}.yaml"}
+
+
+def test_an_edit_of_a_redacted_record_becomes_a_correction_of_its_account(folder: Folder) -> None:
+    redacted(folder)
+    folder.edit(f"reviews/{NEW}.yaml", "- Ask who else lives in the home.", "- Ask who lives there.")
+    [record] = folder.run(KAYDEN_UNDER(NEW)).records
+    assert record.accounts[0].learning == ("Ask who lives there.",)
+    assert "source:\n    digest: list.txt\n    heading: 2021 - Leeds - Kayden\n" in folder.read(
+        f"corrections/{NEW}.yaml"
+    )
+    assert holding(folder, "kayden") == {f"corrections/{NEW}.yaml"}
+
+
+def test_a_withheld_review_with_redactions_stays_withheld_when_its_entry_joins_another(folder: Folder) -> None:
+    folder.run(KAYDEN)
+    withheld = "withhold: {reason: asked, on: 2026-11-20}\n"
+    folder.write(f"corrections/{OLD}.yaml", f"corrections:\n{TITLE}{SUMMARY}{INCIDENT}{withheld}")
+    assert folder.run(KAYDEN).records == ()
+    other = replace(KAYDEN, id="2022-hull-sam", title="Sam", incident=None, evidence={}, joined=())
+    assert folder.run(other).records == ()
+
+
+def test_a_run_cut_off_between_the_new_record_and_the_old_one_is_finished_by_the_next(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.run(KAYDEN)
+    folder.write(f"corrections/{OLD}.yaml", f"corrections:\n{TITLE}{SUMMARY}{INCIDENT}")
+
+    real = Path.unlink
+
+    def cut(path: Path, *args: object, **more: object) -> None:
+        if path.name == f"{OLD}.yaml":
+            raise KeyboardInterrupt
+        real(path, *args, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", cut)
+        with pytest.raises(KeyboardInterrupt):
+            folder.run(KAYDEN)
+    [record] = folder.run(KAYDEN_UNDER(NEW)).records
+    assert record.id == NEW
+    assert holding(folder, "kayden") == {f"corrections/{NEW}.yaml"}
+
+
+def test_a_reason_in_a_record_of_an_earlier_version_is_taken_out_of_it(folder: Folder) -> None:
+    plain = replace(KAYDEN, title="Child K", id=NEW)
+    folder.run(plain)
+    folder.write(f"corrections/{NEW}.yaml", "corrections:\n- {field: title, now: Child L, reason: the family asked}\n")
+    folder.run(plain)
+    text = folder.read(f"reviews/{NEW}.yaml")
+    earlier = text.replace("value: Child L\n", "value: Child L\n    words: the family asked\n")
+    assert earlier != text
+    folder.write(f"reviews/{NEW}.yaml", earlier)
+    (folder.root / "reviews/.written.json").unlink()
+    folder.run(plain)
+    assert folder.read(f"reviews/{NEW}.yaml") == text
