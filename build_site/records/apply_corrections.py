@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
@@ -74,6 +75,15 @@ def apply_to_orphan(record: Record, file: CorrectionFile, problems: Problems) ->
                 "Change the record itself, and delete this correction.",
             )
     return from_editable(data)
+
+
+def without_reasons(record: Record) -> Record:
+    """Return a record without the reasons of editors, which an earlier version put into its evidence."""
+    evidence = {
+        fact: tuple(replace(item, words="") if item.how == CORRECTED else item for item in items)
+        for fact, items in record.evidence.items()
+    }
+    return replace(record, evidence=evidence)
 
 
 def corrections_by_path(record: Record, file: CorrectionFile) -> dict[FieldPath, Correction]:

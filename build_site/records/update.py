@@ -15,7 +15,7 @@ from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problems
 from build_site.model import Record
 from build_site.records import changelog, redacted_records, withhold
-from build_site.records.apply_corrections import apply
+from build_site.records.apply_corrections import apply, without_reasons
 from build_site.records.changelog import Change
 from build_site.records.corrections import CorrectionFile, Withholding
 from build_site.records.edits import keep_comments, record_edits
@@ -220,7 +220,7 @@ def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, pr
 def _plan_others(
     snapshot: RecordSnapshot, fresh: Sequence[Record], left_over: Collection[str], problems: Problems
 ) -> tuple[list[_PlannedRecord], dict[str, str]]:
-    """Plan the records on disk that no digest makes: by hand, or orphans. The orphans that were merged are returned.
+    """Plan the records on disk that no digest makes, by hand or orphans, and return those orphans that were merged.
 
     left_over: the ids of those that have another id by now.
     """
@@ -235,10 +235,10 @@ def _plan_others(
             planned.append(_plan_by_hand(snapshot, file, record, problems))
         elif id_ not in merged:
             # An edit of an orphan is not recorded yet: should its digest come back, it is found then.
-            state = states[id_]
-            if not state.is_exact and not snapshot.is_edited(id_):
-                state = RecordState.of(record, file.hash)
-            corrected, redaction = corrected_orphan(snapshot, record, problems)
+            state, said = states.get(id_), without_reasons(record)
+            if state and not snapshot.is_edited(id_) and (said != record or not state.is_exact):
+                state = RecordState.of(record, file.hash) if said == record else None
+            corrected, redaction = corrected_orphan(snapshot, said, problems)
             planned.append(_PlannedRecord(corrected, file, state, redaction=redaction))
     return planned, merged
 

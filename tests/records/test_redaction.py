@@ -328,3 +328,12 @@ def test_a_reason_in_a_record_of_an_earlier_version_is_taken_out_of_it(folder: F
     (folder.root / "reviews/.written.json").unlink()
     folder.run(plain)
     assert folder.read(f"reviews/{NEW}.yaml") == text
+
+
+def test_a_reason_in_a_record_whose_digest_is_gone_is_taken_out_of_it(folder: Folder) -> None:
+    reasoned = {"title": (Evidence("Child K", "the family asked", 0, "corrected"),)}
+    folder.run(replace(KAYDEN, evidence=reasoned))
+    assert "the family asked" in folder.read(f"reviews/{OLD}.yaml")
+    [record] = folder.run().records
+    assert record.evidence == {"title": (Evidence("Child K", "", 0, "corrected"),)}
+    assert holding(folder, "the family asked") == set()
