@@ -108,10 +108,15 @@ class WordFinder:
             if regex.search(folded)
         }
 
+    def find_in_slug(self, text: str) -> tuple[str, ...]:
+        """Return the words that stand in an id, where all letters are small."""
+        folded = fold(text)
+        found = self.find_folded(folded) | {word for word in self._exact if fold(word) in folded}
+        return tuple(word for word in self.words if word in found)
+
     def find_in_address(self, text: str) -> tuple[str, ...]:
         """Return the words that stand in an address or the name of a file, where words are often written as one."""
-        folded = fold(text)
-        whole, found = folded.replace(" ", ""), self.find_folded(folded)
+        whole, found = fold(text).replace(" ", ""), set(self.find_in_slug(text))
         for word in self.words:
             glued = "".join(fold(word).split())
             if len(glued) >= _SHORTEST_GLUED and word not in self._exact and glued in whole:

@@ -42,6 +42,15 @@ class OldWord:
     is_exact: bool = False
     is_named: bool = False
 
+    def combined(self, other: OldWord) -> OldWord:
+        """Return what two corrections that take out the same word come to: the stricter of both."""
+        return OldWord(
+            self.text,
+            self.is_name or other.is_name,
+            self.is_exact and other.is_exact,
+            self.is_named or other.is_named,
+        )
+
 
 def named_words(words: tuple[str, ...]) -> list[OldWord]:
     """Return the words that an editor names."""

@@ -46,16 +46,28 @@ def former_ids(files: Mapping[str, CorrectionFile]) -> dict[str, str]:
 
 
 def left_over(snapshot: RecordSnapshot, fresh: Iterable[Record]) -> dict[str, str]:
-    """Return old id -> new id of the records that a run which was cut off wrote anew and did not yet take away.
+    """Return old id -> new id of what a run which was cut off wrote anew and did not yet take away.
 
-    Nobody changed them since. fresh: what the digests make.
+    Nobody changed it since. fresh: what the digests make.
     """
     ids = {record.id for record in fresh}
     return {
         old: new
         for old, new in former_ids(snapshot.corrections).items()
-        if new in ids and old not in ids and old in snapshot.files and not snapshot.is_edited(old)
+        if new in ids
+        and old not in ids
+        and not (old in snapshot.files and snapshot.is_edited(old))
+        and _holds_all(snapshot.corrections[new], snapshot.corrections.get(old))
     }
+
+
+def _holds_all(new: CorrectionFile, old: CorrectionFile | None) -> bool:
+    """Return whether a file of corrections has all that another says, so that the other may go."""
+    if old is None:
+        return True
+    said = [(correction.field, correction.now, correction.redact) for correction in new.corrections]
+    is_said = all((item.field, item.now, item.redact) in said for item in old.corrections)
+    return is_said and (old.withhold is None or old.withhold == new.withhold)
 
 
 def with_known_entries(

@@ -18,7 +18,7 @@ from build_site.core.dates import format_edtf
 from build_site.core.problems import Problems
 from build_site.core.schema import quoted
 from build_site.core.text import slug
-from build_site.core.words import WordFinder
+from build_site.core.words import WordFinder, fold
 from build_site.model import CORRECTED, Account, Evidence, Record, Report, Source
 from build_site.records.apply_corrections import corrections_by_path
 from build_site.records.corrections import NOT_GIVEN, Correction, CorrectionFile
@@ -129,9 +129,10 @@ class Redaction:
         paths = [path for path, _ in self.places(record)]
         data = to_dict(record)
         paths += [difference.path for difference in differences(data, to_dict(self.without_quotes(record)))]
-        paths += [("id",)] if self.finder.find(record.id) else []
+        paths += [("id",)] if self.finder.find_in_slug(record.id) else []
         for path in dict.fromkeys(paths):
-            words = self.finder.find(quoted_whole(value_at(data, path))) or self.finder.find_in_address(record.id)
+            text = quoted_whole(value_at(data, path))
+            words = self.finder.find(text) or self.finder.find_in_address(text)
             problems.error(
                 label,
                 None,
@@ -145,7 +146,7 @@ class Redaction:
 
         fresh: the record as the digests make it; proposed, proposed_before: the ids that the two would get.
         """
-        if self.finder.find(record.id):
+        if self.finder.find_in_slug(record.id) and not self.finder.find_in_slug(proposed):
             return True
         return (
             proposed != proposed_before and bool(self.facts & set(_IN_ADDRESS)) and fresh.id.startswith(proposed_before)
@@ -170,8 +171,11 @@ def redaction_of(fresh: Record, file: CorrectionFile | None, problems: Problems)
             fields.append(correction.field)
             facts += [path[0]] if path[0] in FACTS else []
             for word in _words_of(correction, value_at(data, path), file, problems):
-                first = words.setdefault(word.text, RedactedWord(word, correction.line))
-                words[word.text] = replace(first, elsewhere=(*first.elsewhere, *correction.elsewhere))
+                key = fold(word.text)
+                first = words.get(key, RedactedWord(word, correction.line))
+                words[key] = RedactedWord(
+                    first.word.combined(word), first.line, (*first.elsewhere, *correction.elsewhere)
+                )
     return Redaction(fresh.id, file.name, tuple(words.values()), tuple(sorted(fields)), frozenset(map(str, facts)))
 
 

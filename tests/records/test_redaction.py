@@ -294,8 +294,9 @@ def test_a_withheld_review_with_redactions_stays_withheld_when_its_entry_joins_a
     assert folder.run(other).records == ()
 
 
-def test_a_run_cut_off_between_the_new_record_and_the_old_one_is_finished_by_the_next(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("place", ["reviews", "corrections"])
+def test_a_run_cut_off_before_the_old_files_are_taken_away_is_finished_by_the_next(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     folder.run(KAYDEN)
     folder.write(f"corrections/{OLD}.yaml", f"corrections:\n{TITLE}{SUMMARY}{INCIDENT}")
@@ -303,7 +304,7 @@ def test_a_run_cut_off_between_the_new_record_and_the_old_one_is_finished_by_the
     real = Path.unlink
 
     def cut(path: Path, *args: object, **more: object) -> None:
-        if path.name == f"{OLD}.yaml":
+        if path == folder.root / place / f"{OLD}.yaml":
             raise KeyboardInterrupt
         real(path, *args, **more)  # type: ignore[arg-type]
 
@@ -314,6 +315,32 @@ def test_a_run_cut_off_between_the_new_record_and_the_old_one_is_finished_by_the
     [record] = folder.run(KAYDEN_UNDER(NEW)).records
     assert record.id == NEW
     assert holding(folder, "kayden") == {f"corrections/{NEW}.yaml"}
+
+
+def test_a_file_of_corrections_put_back_under_the_old_id_stops_the_build_and_stays(folder: Folder) -> None:
+    redacted(folder)
+    folder.write(f"corrections/{OLD}.yaml", "corrections:\n- {field: title, now: Child L, redact: [Kayden]}\n")
+    assert folder.refused(KAYDEN_UNDER(NEW)) == [
+        f"content/corrections/{OLD}.yaml: error: there is no record `{OLD}`, so nothing is redacted by this\n    Name"
+        " the file after the id of the record; or delete the corrections with `redact` in it."
+    ]
+
+
+def test_an_everyday_word_that_is_a_name_goes_as_it_is_written_and_from_addresses(folder: Folder) -> None:
+    account = Account(
+        (Source("will.txt", (3, 9), "2021 - Leeds - Will"),),
+        "He will stay.",
+        report=Report("overview report", "https://example.org/will-review.pdf"),
+    )
+    will = Record(id="2021-leeds-will", title="Will", published="2021", areas=("Leeds",), accounts=(account,))
+    folder.run(will)
+    correction = "{field: title, now: Child W, redact: [Will]}"
+    folder.write("corrections/2021-leeds-will.yaml", f"corrections:\n- {correction}\n")
+    [record] = folder.run(will).records
+    assert record.id == "2021-leeds-child-w"
+    assert record.accounts[0].sources == (Source("redacted.txt", (3, 9), ""),)
+    assert record.accounts[0].report == Report("overview report", None)
+    assert record.accounts[0].summary == "He will stay."
 
 
 def test_a_reason_in_a_record_of_an_earlier_version_is_taken_out_of_it(folder: Folder) -> None:
