@@ -20,7 +20,7 @@ from build_site.records.hold import Hold
 from build_site.records.moved_corrections import with_moved_sources
 from build_site.records.orphans import report_by_hand, report_deleted, report_lost_accounts, report_orphans
 from build_site.records.plan import Plan, PlannedRecord
-from build_site.records.redaction import redaction_of, with_entries_of
+from build_site.records.redaction import Redaction, redaction_of, with_entries_of
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import RecordState, fingerprint
 from build_site.vocabulary.areas import Areas
@@ -94,7 +94,7 @@ def _settle(
     id_, file = planned.record.id, planned.file
     record = replace(
         planned.record,
-        held=tuple(each.reason for each in held.get(id_, ())),
+        held=tuple(_reason(each, planned.redaction) for each in held.get(id_, ())),
         withheld=withheld[id_].term if id_ in withheld else None,
     )
     if not planned.is_made:
@@ -105,6 +105,11 @@ def _settle(
     if file and not state:
         corrections = keep_comments(file, corrections or snapshot.correction_file(id_), problems)
     return replace(planned, record=record, state=state, corrections=corrections)
+
+
+def _reason(held: Hold, redaction: Redaction) -> str:
+    """Return why a record is held, without what it has in common with the other if redacted words are in that."""
+    return held.reason.partition(": ")[0] if redaction.finder.find(held.reason) else held.reason
 
 
 def _plan_fresh(snapshot: RecordSnapshot, fresh: Record, today: str, problems: Problems) -> PlannedRecord:

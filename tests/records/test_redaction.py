@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from build_site.core.content import ContentFolder
+from build_site.core.problems import BuildError, Problems
 from build_site.model import Account, Evidence, Other, Record, Report, Source
-from tests.records.conftest import Folder, of
+from build_site.records.snapshot import read_snapshot
+from build_site.records.update import UpdateResult, plan_update
+from tests.records.conftest import AREAS, BILLIE, Folder, of
 
 OLD, NEW = "2021-leeds-kayden", "2021-leeds-child-k"
 LIST = "list.txt"
@@ -371,3 +375,86 @@ def test_a_reason_in_a_record_whose_digest_is_gone_is_taken_out_of_it(folder: Fo
     [record] = folder.run().records
     assert record.evidence == {"title": (Evidence("Child K", "", 0, "corrected"),)}
     assert holding(folder, "the family asked") == set()
+
+
+def moved(record: Record, digest: str) -> Record:
+    """The review as another digest tells it, under the id that it would get there."""
+    first, *others = record.accounts[0].sources
+    sources = (replace(first, digest=digest), *others)
+    return replace(record, accounts=(replace(record.accounts[0], sources=sources),))
+
+
+def test_a_redacted_review_whose_digest_is_renamed_and_renamed_back_keeps_id_and_redactions(folder: Folder) -> None:
+    before = redacted(folder)
+    folder.write("digests/sent-again.txt", "as received\n")
+    (folder.root / f"digests/{LIST}").unlink()
+    [record] = folder.run(moved(KAYDEN, "sent-again.txt")).records
+    assert (record.id, record.title, record.accounts[0].summary) == (NEW, "Child K", "A boy of five weeks died.")
+    assert record.accounts[0].sources[0] == Source("sent-again.txt", (3, 9), "")
+    assert holding(folder, "kayden", "mill lane") == {f"corrections/{NEW}.yaml"}
+    folder.write(f"digests/{LIST}", "as received\n")
+    (folder.root / "digests/sent-again.txt").unlink()
+    [record] = folder.run(KAYDEN_UNDER(NEW)).records
+    assert record == before
+    assert holding(folder, "kayden", "mill lane") == {f"corrections/{NEW}.yaml"}
+
+
+def test_a_redacted_review_with_a_mended_heading_keeps_id_and_redactions(folder: Folder) -> None:
+    before = redacted(folder)
+    first, *others = KAYDEN.accounts[0].sources
+    sources = (replace(first, heading="2021 - Leeds - Child Kayden"), *others)
+    [record] = folder.run(replace(KAYDEN, accounts=(replace(KAYDEN.accounts[0], sources=sources),))).records
+    assert record == before
+    assert holding(folder, "kayden", "mill lane") == {f"corrections/{NEW}.yaml"}
+
+
+def forced(folder: Folder, *fresh: Record) -> UpdateResult:
+    """Plan a run with `--force`."""
+    problems = Problems(forced=True)
+    return plan_update(read_snapshot(ContentFolder(folder.root), problems), fresh, AREAS, "2026-11-22", problems).result
+
+
+def test_a_redaction_is_never_left_out_by_force(folder: Folder) -> None:
+    redacted(folder)
+    again = replace(KAYDEN.accounts[0], summary="Here the digest tells of another matter altogether, of a girl at sea.")
+    with pytest.raises(BuildError) as stopped:
+        forced(folder, replace(KAYDEN_UNDER(NEW), accounts=(again,)))
+    assert any(f"corrections/{NEW}.yaml:" in str(problem) for problem in stopped.value.problems)
+
+
+def test_what_is_published_of_a_redacted_review_is_told_neither_as_new_nor_as_gone(folder: Folder) -> None:
+    folder.run(KAYDEN)
+    folder.write(f"corrections/{OLD}.yaml", f"corrections:\n{TITLE}{SUMMARY}{INCIDENT}")
+    newly = folder.run(KAYDEN).newly_public
+    assert (newly.appeared, newly.gone) == ((), ())
+
+
+def test_the_history_is_rewritten_and_added_to_in_one_run(folder: Folder) -> None:
+    folder.run(BILLIE)
+    folder.run(BILLIE, KAYDEN)
+    folder.write(f"corrections/{OLD}.yaml", f"corrections:\n{TITLE}{SUMMARY}{INCIDENT}")
+    folder.run(replace(BILLIE, title="Bill"), KAYDEN)
+    history = folder.read("changes.yaml")
+    assert (history.count(f"id: {NEW}"), history.count(f"id: {BILLIE.id}")) == (2, 1)
+    assert "ayden" not in history
+
+
+def test_what_may_tell_a_withheld_review_in_its_redacted_words_is_held_under_its_new_id(folder: Folder) -> None:
+    folder.run(KAYDEN)
+    withheld = "withhold: {reason: asked, on: 2026-11-20}\n"
+    folder.write(f"corrections/{OLD}.yaml", f"corrections:\n{TITLE}{SUMMARY}{INCIDENT}{withheld}")
+    run = folder.run(KAYDEN)
+    assert run.records == ()
+    assert [item.record.id for item in run.withheld] == [NEW]
+    account = Account((Source("month.md", (3, 9), "Kayden (Leeds)"),), "A baby, Kayden, was found dead by his aunt.")
+    again = replace(KAYDEN, id="2021-leeds-kayden-2", accounts=(account,), joined=(), evidence={})
+    run = forced(folder, KAYDEN_UNDER(NEW), again)
+    assert run.records == ()
+    [held] = run.held
+    assert held.holds[0].reason.startswith(f"it may tell what `{NEW}` tells, which is withheld: ")
+    folder.write(
+        f"corrections/{again.id}.yaml",
+        f"corrections:\n{TITLE}{INCIDENT}- {{field: accounts.1.summary, now: A baby was found dead., redact: true}}\n",
+    )
+    [held] = forced(folder, KAYDEN_UNDER(NEW), again).held
+    assert held.record.held == (f"it may tell what `{NEW}` tells, which is withheld",)
