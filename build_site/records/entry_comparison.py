@@ -38,18 +38,17 @@ class EntryComparison:
     def former(self) -> dict[EntryKey, Place]:
         """The entries that the last run knew, but for those of records by hand."""
         # A run that was cut off may have given a record with redactions another id: its file of corrections knows it.
-        states = {
-            id_: state
-            for id_, state in self.snapshot.state.records.items()
-            if id_ not in former_ids(self.snapshot.corrections)
-        }
+        renamed = former_ids(self.snapshot.corrections)
+        states = {id_: state for id_, state in self.snapshot.state.records.items() if id_ not in renamed}
         places = [
             (source, (id_, number))
             for id_, state in states.items()
             for number, sources in enumerate(self.snapshot.with_hidden(id_, state.sources))
             for source in sources
         ]
-        others = {id_: record for id_, record in self.snapshot.parsed.items() if id_ not in states}
+        others = {
+            id_: record for id_, record in self.snapshot.parsed.items() if id_ not in states and id_ not in renamed
+        }
         places_of_others = [
             (source, (id_, number))
             for id_, record in others.items()
@@ -90,7 +89,8 @@ class EntryComparison:
     def unknown(self) -> set[EntryKey]:
         """The keys of this run that the last one did not know, or that a review with redactions had once."""
         ids, files = self.snapshot.ids_by_entry, self.snapshot.corrections
-        once = {key for key in self.noted if (file := files.get(ids[key])) and file.redacted.entries}
+        redacted = {id_ for id_, file in files.items() if file.redacted.entries}
+        once = {key for key in self.noted if ids[key] in redacted} if redacted else set()
         return (self.present.keys() - ids.keys()) | once
 
     @cached_property
