@@ -77,7 +77,16 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
             # The index needs nothing of the pages, and they need nothing of it.
             segment_cache = site_cache.subfolder("segments")
             with background(lambda: index.build(catalogue, vocabularies.synonyms, segment_cache)) as search:
-                unpublished = build(catalogue, planned.changes, content, staging, problems, search.result, site_cache)
+                unpublished = build(
+                    catalogue,
+                    planned.changes,
+                    content,
+                    staging,
+                    problems,
+                    search.result,
+                    site_cache,
+                    planned.result.redactions,
+                )
         site = _publish(unpublished, planned, problems)
     remove_orphans()
     at_risk = tuple(reidentification.at_risk((review.record for review in catalogue.reviews), vocabularies.areas))

@@ -170,6 +170,9 @@ def summary_lines(result: build.BuildResult) -> list[str]:
         lines.append(f"Withheld {withheld.reason.term} and left out: {withheld.record.id} ({withheld.reason.reason}).")
     for held in result.update.held:
         lines += _hold_lines(held)
+    for redaction in result.update.redactions:
+        words = f"{len(redaction.words)} word{'' if len(redaction.words) == 1 else 's'}"
+        lines.append(f"Redacted, and sought in all that was written: {words} of {redaction.id} ({redaction.name}).")
     lines += _newly_public_lines(result.update.newly_public)
     if result.at_risk:
         lines.append(

@@ -25,6 +25,8 @@ from build_site.records.changelog import Change
 from build_site.records.corrections import Withholding
 from build_site.records.hold import Hold
 from build_site.records.newly_public import NewlyPublic
+from build_site.records.old_words import OldWord
+from build_site.records.redaction import RedactedWord, Redaction
 from build_site.records.reidentification import Risk
 from build_site.records.update import HeldRecord, UpdateResult, WithheldRecord
 from build_site.site.build import Built
@@ -232,6 +234,16 @@ def test_summary_names_twelve_records_that_may_single_out_a_child_and_counts_the
 
 def test_summary_of_a_run_with_nothing_to_weigh_is_empty():
     assert cli.summary_lines(NOTHING) == []
+
+
+def test_site_says_how_many_words_of_which_review_are_redacted_and_not_which():
+    words = (RedactedWord(OldWord("Brunhesk", True), 2), RedactedWord(OldWord("Tolv Street", True), 2))
+    redacted = Redaction("2020-hull-child-b", "content/corrections/2020-hull-child-b.yaml", words, ("title",))
+    result = replace(NOTHING, update=replace(NOTHING.update, redactions=(redacted,)))
+    assert cli.summary_lines(result) == [
+        "Redacted, and sought in all that was written: 2 words of 2020-hull-child-b"
+        " (content/corrections/2020-hull-child-b.yaml)."
+    ]
 
 
 # parse

@@ -7,6 +7,7 @@ an alias (`*name`) and a tag (`!!set`) are problems: each is told with its line.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import ruamel.yaml
 import yaml
 
 from build_site.core.content import SourceFile
@@ -156,6 +158,28 @@ def dump(data: Any) -> str:
     """Return YAML in the project's canonical form: keys in the order given, block style, no line folded below 100."""
     text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100, indent=2)
     return text
+
+
+def amend(text: str, change: Callable[[Any], None], header: str) -> str:
+    """Return a YAML text with a change to its data, comments kept. Were a comment in the way, the data win over it.
+
+    change: alters a mapping or a list in place; header: what a text begins with that was empty.
+    """
+    writer = ruamel.yaml.YAML()
+    writer.preserve_quotes, writer.width = True, 120
+    tree = writer.load(text)
+    expected = parse(text, "", Problems()) or {}
+    change(expected)
+    if tree is None:
+        tree, head = expected, text or header
+    else:
+        change(tree)
+        head = ""
+    out = io.StringIO(head)
+    out.seek(0, io.SEEK_END)
+    writer.dump(tree, out)
+    is_right = parse(out.getvalue(), "", Problems()) == expected
+    return out.getvalue() if is_right else dump(expected)
 
 
 def _compose(text: str) -> yaml.Node | None:

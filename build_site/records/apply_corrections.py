@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
@@ -41,7 +42,8 @@ def _fits(correction: Correction, value: object, file: CorrectionFile, problems:
             "The correction is kept, in case they change again. If it is not to be, put it under `former`.",
         )
     elif is_another_text(value, correction.was):
-        problems.left_out(
+        note = problems.error if correction.redact else problems.left_out
+        note(
             file.name,
             correction.line,
             f"`{correction.field}` was `{quoted(correction.was)}` when it was corrected; the digests now say something"
@@ -80,6 +82,15 @@ def apply_to_orphan(record: Record, file: CorrectionFile, problems: Problems) ->
     return from_editable(data)
 
 
+def without_reasons(record: Record) -> Record:
+    """Return a record without the reasons of editors, which an earlier version put into its evidence."""
+    evidence = {
+        fact: tuple(replace(item, words="") if item.how == CORRECTED else item for item in items)
+        for fact, items in record.evidence.items()
+    }
+    return replace(record, evidence=evidence)
+
+
 def _apply_one(data: Data, path: FieldPath, correction: Correction, file: CorrectionFile, problems: Problems) -> Data:
     """Return the data with a correction applied and in the evidence; as they were, with an error noted, if unfit."""
     changed = deepcopy(data)
@@ -97,7 +108,7 @@ def _apply_one(data: Data, path: FieldPath, correction: Correction, file: Correc
 
 
 def _add_evidence(data: Data, path: FieldPath, correction: Correction) -> None:
-    """Say in the evidence that an editor put this right.
+    """Say in the evidence that an editor put this right, and nothing of why: that is for people.
 
     account: the number of the account corrected, 0 for a fact of the whole record.
     """
@@ -105,7 +116,7 @@ def _add_evidence(data: Data, path: FieldPath, correction: Correction) -> None:
     fact = path[0] if path[0] in FACTS else format_path(path)
     item = {
         "value": quoted(correction.now),
-        "words": correction.reason,
+        "words": "",
         "account": int(path[1]) + 1 if is_of_account else 0,
         "how": CORRECTED,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -151,7 +151,7 @@ def _change_of(id_: str, old: RecordState | None, new: RecordState | None) -> It
         yield "withheld" if new.withheld else "restored", ChangedReview(id_, new.title)
     elif new.withheld or old.fingerprint == new.fingerprint:
         return
-    elif joining := new.entries - old.entries:
+    elif not (old.redacted or new.redacted) and (joining := new.entries - old.entries):
         yield "joined", ChangedReview(id_, new.title, digests=tuple(sorted({digest for digest, _ in joining})))
     elif names := _fields_changed(old, new):
         yield "changed", ChangedReview(id_, new.title, names)
@@ -171,6 +171,39 @@ def _fields_changed(old: RecordState, new: RecordState) -> tuple[str, ...]:
 def initial_build(date: str, records: Collection[Record]) -> Change:
     """Return the first build of a folder, as one entry."""
     return Change(date, InitialBuild(len(records), sum(record.circulation != PROFESSIONALS for record in records)))
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """What the history calls a review with redactions. is_old: which words of a digest's name are redacted, if any."""
+
+    id: str
+    title: str
+    is_old: Callable[[str], Collection[str]]
+
+
+def with_names(text: bytes, names: Mapping[str, Renamed]) -> bytes:
+    """Return the bytes of the file with what each review is called now; as they are if nothing is to be changed.
+
+    names: by the ids that the reviews have or had. Comments stay.
+    """
+    if not any(id_.encode() in text for id_ in names):
+        return text
+
+    def rename(data: Any) -> None:
+        for item in (item for change in data for kind in _KINDS for item in change.get(kind) or ()):
+            if named := names.get(item["id"]):
+                item["id"], item["title"] = named.id, named.title
+                if digests := [digest for digest in item.get("digests", ()) if not named.is_old(digest)]:
+                    item["digests"] = digests
+                else:
+                    item.pop("digests", None)
+
+    before, after = (yamlio.parse(text.decode("utf-8-sig"), "", Problems()) for _ in range(2))
+    if not isinstance(after, list):
+        return text
+    rename(after)
+    return text if before == after else yamlio.amend(text.decode("utf-8-sig"), rename, "").encode("utf-8")
 
 
 def append(old: bytes | None, change: Change) -> bytes | None:

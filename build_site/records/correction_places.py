@@ -66,7 +66,7 @@ def find_places(data: Data, file: CorrectionFile, problems: Problems, is_orphan:
         try:
             path = _resolve(data, correction, is_orphan)
         except PathNotFoundError as error:
-            note = problems.error if error.lasting else problems.left_out
+            note = problems.error if error.lasting or correction.redact else problems.left_out
             note(
                 file.name,
                 correction.line,

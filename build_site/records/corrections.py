@@ -6,9 +6,11 @@
       moved: {digest: list.md, heading: 2020 - Leeds - Child A}   # by the build, when the entry moves
       was: what the digests said when it was corrected
       now: what it should be
-      reason: why         # these three are for people
+      reason: why         # these three are for people, and stay in this file
       by: who
       on: 2026-11-22
+      redact: true        # or the words that must go: [Alex, Mill Lane]; see `redaction`
+      elsewhere: [2019-kent-alex]  # records in which these words mean somebody else
     withhold: {reason: asked for by the family, on: 2026-11-22}
 
 A withholding ends by an act of an editor alone. One of these takes the place of `withhold`:
@@ -16,20 +18,18 @@ A withholding ends by an act of an editor alone. One of these takes the place of
     withheld_until: {reason: until the inquest, on: 2027-03-01}     # published from that day on
     released: {reason: the family asked for it, on: 2026-12-01}     # published since
 
-`former` holds corrections that no longer apply, and `notes` comments that stood in a record. A person's
+`former` holds corrections that no longer apply, `notes` comments that stood in a record, and `redacted` what the build
+has to know of a review whose address or headings had words that are redacted. A person's
 file is never written anew: what is added is put into it, and its comments stay.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-
-import ruamel.yaml
 
 from build_site.core import yamlio
 from build_site.core.problems import Problems
@@ -39,12 +39,14 @@ from build_site.core.schema import (
     any_value,
     mapping,
     non_empty_text,
+    pattern,
     quoted,
     sequence,
     text,
 )
 from build_site.records.field_path import Data, EntrySource, FieldPath
-from build_site.records.record_schema import PUBLICATION, day
+from build_site.records.record_schema import ID, PUBLICATION, day
+from build_site.records.redaction_fields import NOTHING_REDACTED, Redacted, redact, redacted
 
 NOT_GIVEN = object()
 """Stands for the `was` that a correction written by a person need not have."""
@@ -60,7 +62,9 @@ class Correction:
     """One value put right.
 
     field: its path as `format_path` has it; source: an entry of the account meant; moved: where that entry stands
-    now, if not there; number: among those of its file, from 0; line: its own there.
+    now, if not there; redact: whether what it replaces is taken out of all that is published, or which words are;
+    elsewhere: ids of the records in which these words mean somebody else; number: among those of its file, from 0;
+    line: its own there.
     """
 
     field: str
@@ -71,6 +75,8 @@ class Correction:
     reason: str = ""
     by: str = ""
     on: str = ""
+    redact: bool | tuple[str, ...] = False
+    elsewhere: tuple[str, ...] = ()
     number: int = 0
     line: int | None = None
 
@@ -124,6 +130,7 @@ class CorrectionFile:
     corrections: tuple[Correction, ...] = ()
     withhold: Withholding | None = None
     notes: tuple[str, ...] = ()
+    redacted: Redacted = NOTHING_REDACTED
     original: bytes | None = None
     released: Release | None = None
 
@@ -135,6 +142,11 @@ class CorrectionFile:
     def may_release(self) -> bool:
         """Return whether the file says that a withholding ends, and when."""
         return self.released is not None or bool(self.withhold and self.withhold.until)
+
+    @property
+    def redacts(self) -> bool:
+        """Return whether a correction takes words out of all that is published."""
+        return any(correction.redact for correction in self.corrections)
 
     def amended(self, change: Callable[[Any], None], problems: Problems) -> CorrectionFile:
         """Return the file with a change to its data, as `amend` makes it."""
@@ -160,6 +172,8 @@ def _correction(value: Any, path: FieldPath) -> Correction:
             "reason": text,
             "by": text,
             "on": text,
+            "redact": redact,
+            "elsewhere": sequence(pattern(ID, "It is the id of a record.")),
         },
         ("field",),
     )(value, path)
@@ -193,6 +207,7 @@ _file: Validator[dict[str, Any]] = mapping(
         **_PUBLICATION,
         "former": sequence(any_value),
         "notes": sequence(text),
+        "redacted": redacted,
     },
     (),
 )
@@ -225,6 +240,7 @@ def parse(path: Path, label: str, content: str, problems: Problems) -> Correctio
         corrections,
         withhold,
         tuple(fields.get("notes", ())),
+        redacted=fields.get("redacted", NOTHING_REDACTED),
         released=fields.get("released"),
     )
 
@@ -264,21 +280,7 @@ def amend(content: str, change: Callable[[Any], None]) -> str:
 
     change: alters a mapping in place. Were a comment in the way, the data would win over it.
     """
-    writer = ruamel.yaml.YAML()
-    writer.preserve_quotes, writer.width = True, 120
-    tree = writer.load(content)
-    expected = yamlio.parse(content, "", Problems()) or {}
-    change(expected)
-    if tree is None:
-        tree, head = expected, content or _HEADER
-    else:
-        change(tree)
-        head = ""
-    out = io.StringIO(head)
-    out.seek(0, io.SEEK_END)
-    writer.dump(tree, out)
-    is_right = yamlio.parse(out.getvalue(), "", Problems()) == expected
-    return out.getvalue() if is_right else yamlio.dump(expected)
+    return yamlio.amend(content, change, _HEADER)
 
 
 def append_to(data: Any, name: str, items: Iterable[Any]) -> None:

@@ -118,6 +118,7 @@ def record_edits(
     on_disk: Record,
     fresh: Record,
     last: RecordState | None,
+    interrupted: RecordState | None,
     corrections: CorrectionFile,
     today: str,
     problems: Problems,
@@ -125,18 +126,22 @@ def record_edits(
     """Return the file of corrections with the editor's changes of a record put into it, each of them noted.
 
     file, on_disk: the record as it stands in the folder; fresh: as the digests make it; last: as the last run
-    wrote it, None if that is not known; corrections: its file, perhaps an empty one; today: year-month-day.
+    wrote it, None if that is not known; interrupted: as one was about to that was cut off, perhaps since the editor
+    saved the record once more; corrections: its file, perhaps an empty one; today: year-month-day.
     """
     if last:
         _report_lines(file, on_disk, last, problems)
     disk_data, fresh_data = _from_digests(to_editable(on_disk)), to_editable(fresh)
     last_data = _from_digests(last.values) if last else None
+    written = [_from_digests(state.values) for state in (last, interrupted) if state]
     edits = find_edits(disk_data, fresh_data, last_data)
     if not edits:
         return corrections
     by_path = corrections_by_path(fresh, corrections)
     applied = _from_digests(to_editable(apply(fresh, corrections, Problems())))
-    recorder = _Recorder(file, disk_data, fresh_data, last_data, applied, by_path, corrections.name, today, problems)
+    recorder = _Recorder(
+        file, disk_data, fresh_data, last_data, written, applied, by_path, corrections.name, today, problems
+    )
     for edit in edits:
         recorder.record(edit)
     is_changed = recorder.added or recorder.new_values or recorder.retired
@@ -148,14 +153,16 @@ class _Recorder:
     """Decides what each edit of one record changes in its file of corrections.
 
     on_disk, fresh, last, applied: the data of the record in its file, as the digests make it, as the last run wrote
-    it (None if that is not known), and with the corrections applied; by_path: the corrections by what they correct;
-    name: what to call their file. added, new_values and retired are what is to be changed there, by number.
+    it (None if that is not known), and with the corrections applied; written: as runs wrote it or were about to;
+    by_path: the corrections by what they correct; name: what to call their file. added, new_values and retired are
+    what is to be changed there, by number.
     """
 
     file: RecordFile
     on_disk: Data
     fresh: Data
     last: Data | None
+    written: list[Data]
     applied: Data
     by_path: dict[FieldPath, Correction]
     name: str
@@ -221,10 +228,11 @@ class _Recorder:
             )
 
     def _is_changed_too(self, path: FieldPath, target: FieldPath) -> bool:
-        """Return whether the correction of what was edited is not what the last run applied."""
+        """Return whether the correction of what was edited is not what a run applied, so that a person changed it."""
         if self.last is None or path == ("accounts",):
             return False
-        return any(differences(value_at(self.last, path), value_at(self.applied, target)))
+        now = value_at(self.applied, target)
+        return all(any(differences(value_at(written, path), now)) for written in self.written)
 
     def _add(self, edit: Edit) -> None:
         now, change = value_at(self.on_disk, edit.path), ""

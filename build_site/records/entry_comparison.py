@@ -13,6 +13,7 @@ from build_site.model import EntryKey, Record, Source
 from build_site.records.corrections import NOT_GIVEN, CorrectionFile
 from build_site.records.entry_likeness import Telling, compare
 from build_site.records.field_path import Data, EntrySource, same_value, set_value, value_at
+from build_site.records.hidden_sources import former_ids
 from build_site.records.moved_entries import Entries, Moves
 from build_site.records.record_schema import TEXT_LISTS, to_dict
 from build_site.records.snapshot import RecordSnapshot
@@ -36,15 +37,25 @@ class EntryComparison:
     @cached_property
     def former(self) -> dict[EntryKey, Place]:
         """The entries that the last run knew, but for those of records by hand."""
-        states = self.snapshot.state.records
+        # A run that was cut off may have given a record with redactions another id: its file of corrections knows it.
+        renamed = former_ids(self.snapshot.corrections)
+        states = {id_: state for id_, state in self.snapshot.state.records.items() if id_ not in renamed}
         places = [
             (source, (id_, number))
             for id_, state in states.items()
-            for number, sources in enumerate(state.sources)
+            for number, sources in enumerate(self.snapshot.with_hidden(id_, state.sources))
             for source in sources
         ]
-        others = {id_: record for id_, record in self.snapshot.parsed.items() if id_ not in states}
-        return entries_by_key(_places(others)) | entries_by_key(places)
+        others = {
+            id_: record for id_, record in self.snapshot.parsed.items() if id_ not in states and id_ not in renamed
+        }
+        places_of_others = [
+            (source, (id_, number))
+            for id_, record in others.items()
+            for number, sources in enumerate(self.snapshot.with_hidden(id_, (a.sources for a in record.accounts)))
+            for source in sources
+        ]
+        return entries_by_key(places_of_others) | entries_by_key(places)
 
     @cached_property
     def present(self) -> dict[EntryKey, Place]:
@@ -76,14 +87,22 @@ class EntryComparison:
 
     @cached_property
     def unknown(self) -> set[EntryKey]:
-        """The keys of this run that the last one did not know."""
-        return self.present.keys() - self.snapshot.ids_by_entry.keys()
+        """The keys of this run that the last one did not know, or that a review with redactions had once."""
+        ids, files = self.snapshot.ids_by_entry, self.snapshot.corrections
+        redacted = {id_ for id_, file in files.items() if file.redacted.entries}
+        once = {key for key in self.noted if ids[key] in redacted} if redacted else set()
+        return (self.present.keys() - ids.keys()) | once
+
+    @cached_property
+    def noted(self) -> set[EntryKey]:
+        """The keys of this run that the last one did not write, though it is known whose they are."""
+        return (self.present.keys() & self.snapshot.ids_by_entry.keys()) - self.former.keys()
 
     @cached_property
     def gone(self) -> set[EntryKey]:
         """The keys of the last run that no digest has any more."""
         states = self.snapshot.state.records
-        gone = self.snapshot.ids_by_entry.keys() - self.present.keys()
+        gone = (self.snapshot.ids_by_entry.keys() & self.former.keys()) - self.present.keys()
         return {key for key in gone if not ((state := states.get(self.former[key][1][0])) and state.by_hand)}
 
     @property

@@ -44,6 +44,11 @@ def follow(
         record.id: [comparison.former[links[key]][1][0] for key in keys if key in links]
         for record, keys in zip(fresh, comparison.keys_of_records, strict=True)
     }
+    claimed = {id_ for of_record in claims.values() for id_ in of_record}
+    for record, keys in zip(fresh, comparison.keys_of_records, strict=True):
+        # What only a file of corrections or a run that was cut off knows is nobody's whose entry was found.
+        noted = [snapshot.ids_by_entry[key] for key in keys if key in comparison.noted]
+        claims[record.id] += [id_ for id_ in noted if id_ not in claimed]
     ids = ids_that_stay(claims, comparison.with_corrections, snapshot.ids_by_entry.values())
     records = sorted((replace(record, id=ids[record.id]) for record in fresh), key=lambda record: record.id)
     moved = {

@@ -38,7 +38,7 @@ def _sources_by_number(snapshot: RecordSnapshot, id_: str) -> list[EntrySource |
     """Return an entry of each account as the record was written last, None for one that no digest tells."""
     last, on_disk = snapshot.last_state(id_), snapshot.parsed.get(id_)
     accounts = last.sources if last else [account.sources for account in on_disk.accounts] if on_disk else []
-    return [sources[0].entry if sources else None for sources in accounts]
+    return [sources[0].entry if sources else None for sources in snapshot.with_hidden(id_, accounts)]
 
 
 def _with_source(correction: Correction, sources: list[EntrySource | None]) -> Correction:

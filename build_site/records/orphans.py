@@ -132,8 +132,11 @@ def report_lost_accounts(snapshot: RecordSnapshot, record: Record, last: RecordS
 
 
 def report_deleted(snapshot: RecordSnapshot, id_: str, today: str, problems: Problems) -> None:
-    """Note that a record that the last run wrote has no file any more."""
-    if id_ in snapshot.state.records and id_ not in snapshot.state.interrupted:
+    """Note that a record that the last run wrote has no file any more.
+
+    Where a file of the folder can't be read, perhaps nobody deleted any: that is told, and the next run tells this.
+    """
+    if id_ in snapshot.state.records and id_ not in snapshot.state.interrupted and not snapshot.has_unread_files:
         problems.warn(
             f"{snapshot.reviews_label}/{id_}.yaml",
             None,

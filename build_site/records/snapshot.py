@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError
-from build_site.model import EntryKey, Record
+from build_site.model import EntryKey, Record, Source
 from build_site.records import changelog, correction_folder, state_file
 from build_site.records import files as record_files
 from build_site.records.corrections import CorrectionFile
 from build_site.records.field_path import EntrySource
 from build_site.records.files import RecordFile
+from build_site.records.hidden_sources import former_ids, with_hidden
 from build_site.records.record_schema import read_record
 from build_site.records.state import BuildState, RecordState, ids_by_entry, ids_from_state
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class RecordSnapshot:
     (most are as the last run left them, and need no parsing); ids_by_entry: for `build_records`, which lets a
     review keep its id; renamed: old id -> new id, where an editor gave a record another; moved: the files of
     corrections that go on under another name with such a record, old -> new; moved_entries: id -> digest and heading
-    of entries that have moved -> those that they have now, in the words of which all of this is.
+    of entries that have moved -> those that they have now, in the words of which all of this is; has_unread_files:
+    whether there are others, in which something is wrong.
     """
 
     content: ContentFolder
@@ -39,6 +44,7 @@ class RecordSnapshot:
     moved: Mapping[Path, Path] = field(default_factory=dict)
     ids_by_entry: Mapping[EntryKey, str] = field(default_factory=dict)
     moved_entries: Mapping[str, Mapping[EntrySource, EntrySource]] = field(default_factory=dict)
+    has_unread_files: bool = False
 
     @property
     def reviews_label(self) -> str:
@@ -51,11 +57,49 @@ class RecordSnapshot:
         return self.content.label(self.content.corrections)
 
     def with_ids(self) -> RecordSnapshot:
-        """Return the same with the ids by entry: of what the last run wrote or was about to, and of other records."""
-        written, planned = self.state.records, self.state.interrupted
-        others = (record for id_, record in self.parsed.items() if id_ not in written)
-        ids = ids_by_entry(others) | ids_from_state(planned) | ids_from_state(written)
+        """Return the same with the ids by entry: of what the last run wrote or was about to, and of other records.
+
+        The record of a review with redactions may not tell its entries as digests do: its file of corrections does.
+        """
+        former = former_ids(self.corrections)
+        redacted = {entry: id_ for id_ in self.corrections if id_ not in former for entry in self._known_entries(id_)}
+        hidden = set(redacted.values())
+        written, planned = (
+            {id_: state for id_, state in states.items() if id_ not in hidden}
+            for states in (self.state.records, self.state.interrupted)
+        )
+        others = (record for id_, record in self.parsed.items() if id_ not in hidden and id_ not in self.state.records)
+        ids = ids_by_entry(others) | ids_from_state(planned) | ids_from_state(written) | redacted
         return replace(self, ids_by_entry=ids)
+
+    def _known_entries(self, id_: str) -> list[EntryKey]:
+        """Return the entries of a review with redactions that its file of corrections knows, where they are now."""
+        known = self.corrections[id_].redacted.entries if id_ in self.corrections else ()
+        moves = self.moved_entries.get(id_, {})
+        return [(*moves.get((digest, heading), (digest, heading)), number) for digest, heading, number in known]
+
+    def with_hidden(self, id_: str, accounts: Iterable[tuple[Source, ...]]) -> list[tuple[Source, ...]]:
+        """Return the sources of each account of a record, by the entries of digests that a redaction hides there."""
+        known = self._known_entries(id_)
+        return with_hidden(accounts, [(digest, heading) for digest, heading, _ in known]) if known else list(accounts)
+
+    def under(self, ids: Mapping[str, str], corrections: Mapping[str, CorrectionFile]) -> RecordSnapshot:
+        """Return the same with records under other ids, old -> new, and with these files of corrections."""
+
+        def renamed(items: Mapping[str, T]) -> dict[str, T]:
+            return {ids[id_]: item for id_, item in items.items() if id_ in ids} | {
+                id_: item for id_, item in items.items() if id_ not in ids
+            }
+
+        state = replace(self.state, records=renamed(self.state.records), interrupted=renamed(self.state.interrupted))
+        return replace(
+            self,
+            state=state,
+            files=renamed(self.files),
+            parsed=renamed(self.parsed),
+            corrections=corrections,
+            ids_by_entry={entry: ids.get(id_, id_) for entry, id_ in self.ids_by_entry.items()},
+        )
 
     def last_state(self, id_: str) -> RecordState | None:
         """Return what the last run wrote of a record, or an interrupted one into the file that is there now."""
@@ -104,8 +148,10 @@ class RecordSnapshot:
 def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     """Read what a content folder holds. Nothing is written; every mistake is noted."""
     label = content.label(content.reviews)
+    known_errors = len(problems.errors)
     problems.add(content.inventory.problems)
     found = record_files.files_in(content, problems)
+    is_unreadable = len(problems.errors) > known_errors
     state = state_file.load(content.reviews, label, bool(found), content.root / changelog.NAME, problems)
     unparsed = {file.id: file for file in found if _has_values(file, state)}
     if state.outdated:
@@ -119,7 +165,9 @@ def read_snapshot(content: ContentFolder, problems: Problems) -> RecordSnapshot:
     parsed = record_files.read_files(others, problems, unparsed)
     files = unparsed | {file.id: file for file in others if file.id in parsed}
     correction_files = correction_folder.read_all(content, problems)
-    return _with_renamed(RecordSnapshot(content, state, files, parsed, correction_files), problems).with_ids()
+    has_unread_files = is_unreadable or len(files) < len(found)
+    snapshot = RecordSnapshot(content, state, files, parsed, correction_files, has_unread_files=has_unread_files)
+    return _with_renamed(snapshot, problems).with_ids()
 
 
 def _has_values(file: RecordFile, state: BuildState) -> bool:

@@ -53,7 +53,8 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     """A record as the last run left it. Most are as they were and need no parsing, so it stays JSON.
 
     file: hash of the bytes of its file; fingerprint: of the whole record, which is `record`; by_hand: a person
-    wrote it, with no digest behind it; withheld, held: why it is not published, if one of them is so.
+    wrote it, with no digest behind it; withheld, held: why it is not published, if one of them is so; redacted: the
+    fields of its corrections that redact.
     """
 
     file: str
@@ -62,6 +63,7 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     by_hand: bool = False
     withheld: bool = False
     held: bool = False
+    redacted: tuple[str, ...] = ()
 
     @staticmethod
     def of(record: Record | Data, file: str, by_hand: bool = False, withheld: bool = False) -> RecordState:
@@ -99,6 +101,12 @@ class RecordState(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     def entries(self) -> set[EntrySource]:
         """Digest and heading of every entry of the review."""
         return {source.entry for sources in self.sources for source in sources}
+
+    def marked(self, withheld: bool, held: bool, redacted: tuple[str, ...]) -> RecordState:
+        """Return the same, with whether the record is withheld or held, and which of its fields are redacted."""
+        if (self.withheld, self.held, self.redacted) == (withheld, held, redacted):
+            return self
+        return msgspec.structs.replace(self, withheld=withheld, held=held, redacted=redacted)
 
     def without_texts(self) -> RecordState:
         """Return the same with fingerprints instead of texts, but for the title and where the review is told."""

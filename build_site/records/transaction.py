@@ -20,7 +20,7 @@ from build_site.core.atomic_write import FileChange, StagedFiles
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.records import changelog, journal, state_file
-from build_site.records.changelog import Change
+from build_site.records.changelog import Change, Renamed
 from build_site.records.corrections import CorrectionFile
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import BuildState, RecordState
@@ -88,6 +88,7 @@ class Transaction:
             or self.corrections
             or self.records
             or self.removed
+            or self.history
         )
 
     def _change(self, data: bytes, before: bytes | None) -> FileChange:
@@ -124,15 +125,22 @@ class Transaction:
 
 
 def history_file(
-    snapshot: RecordSnapshot, change: Change, problems: Problems
+    snapshot: RecordSnapshot, names: Mapping[str, Renamed], change: Change, problems: Problems
 ) -> tuple[dict[Path, FileChange], tuple[Change, ...]]:
-    """Return the file of the history if something is added to it, and all changes that it then tells."""
+    """Return the file of the history if something in it changes, and all changes that it then tells.
+
+    names: what it calls reviews with redactions, as `changelog.with_names` takes them; change: what is added to it.
+    """
     path = snapshot.content.root / changelog.NAME
     label = snapshot.content.label(path)
     before = atomic_write.read(path)
-    after = changelog.append(before, change)
-    changes = changelog.read(before if after is None else after, label, problems)
-    return {} if after is None else {path: FileChange(after, before, label, durable=True)}, changes
+    renamed = changelog.with_names(before, names) if before and names else before
+    appended = changelog.append(renamed, change)
+    after = renamed if appended is None else appended
+    changes = changelog.read(after, label, problems)
+    if after is None or after == before:
+        return {}, changes
+    return {path: FileChange(after, before, label, durable=True)}, changes
 
 
 def correction_files(snapshot: RecordSnapshot, corrections: Mapping[str, CorrectionFile]) -> dict[Path, FileChange]:

@@ -179,7 +179,7 @@ def check_ids(snapshot: RecordSnapshot, ids: set[str], files: Mapping[str, Corre
                 f"there is no record `{id_}`, so nothing is withheld by this",
                 "Name the file after the id of the record that is to be withheld, as in its address.",
             )
-        elif file.corrections:
+        elif file.corrections and not file.redacts:
             problems.left_out(
                 file.name,
                 None,

@@ -9,7 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from build_site.search.varint import SEPARATOR, TERMINAL, pack_number
+from build_site.search.varint import ALPHABET, SEPARATOR, TERMINAL, pack_number
 
 MIN_LENGTH = 3
 """A shorter word is one slip from too many others; assets/scripts/search/spelling.js guesses at none."""
@@ -37,3 +37,12 @@ def pack_words(counts: Iterable[tuple[str, int]]) -> str:
         lines.append(pack_number(shared) + pack_number(min(count.bit_length(), MAX_COMMONNESS)) + word[shared:])
         previous = word
     return SEPARATOR.join(lines)
+
+
+def unpack_words(packed: str) -> list[str]:
+    """Return the words in the lines that `pack_words` made of them."""
+    words, previous = [], ""
+    for line in packed.split(SEPARATOR) if packed else ():
+        previous = previous[: ALPHABET.index(line[0])] + line[2:]
+        words.append(previous)
+    return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from build_site.catalogue import Catalogue
@@ -11,6 +11,7 @@ from build_site.core.cache import Cache, digest_of
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.records.changelog import Change
+from build_site.records.redaction import Redaction
 from build_site.search.finder_view import site_files
 from build_site.search.index import SearchIndex
 from build_site.site import assets, config, feed, http_headers, urls
@@ -34,6 +35,7 @@ from build_site.site.pages import changes as changes_page
 from build_site.site.pages import search as search_page
 from build_site.site.pages.markdown_pages import TextPage
 from build_site.site.publish import StagedSite
+from build_site.site.redacted_words import RedactionCheck, check_other_reviews, report_findings
 from build_site.site.render import Renderer
 
 
@@ -69,11 +71,13 @@ def build(
     problems: Problems,
     search: Callable[[], SearchIndex],
     cache: Cache,
+    redactions: Sequence[Redaction] = (),
 ) -> UnpublishedSite:
     """Make the site of a catalogue; its folder stays as it is.
 
     changes: what each build changed, newest first; search: gives the index, when all else is done; cache: of earlier
-    builds of it. Raises BuildError with every setting, page and link that is wrong, or if no file can be written.
+    builds of it; redactions: what must stand nowhere in it. Raises BuildError with every setting, page, link and
+    redacted word that is wrong, or if no file can be written.
     """
     settings = config.load(content, problems)
     built_assets = assets.load()
@@ -109,6 +113,10 @@ def build(
     labels = {source: _label(source, content) for source in {page.source for page in pages}}
     sources = {page.path: labels[page.source] for page in pages}
     writer.check_links(sources, {page.path: page.lines for page in pages if page.lines}, contested, problems)
+    if redactions:
+        check_other_reviews(redactions, catalogue, problems)
+        check = RedactionCheck(redactions, catalogue, content)
+        report_findings(writer.check_contents(check.inputs, check.findings), problems)
     problems.stop_if_errors()
     return UnpublishedSite(writer, len(pages) + 1)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -17,6 +17,8 @@ from build_site.site.manifest import State
 from build_site.site.page import DataFile, Lazy, Page, resolve
 from build_site.site.publish import StagedSite
 from build_site.site.render import Renderer
+
+Found = TypeVar("Found")
 
 _FEWEST = 40
 """Pages for each core from which on several of them are of use."""
@@ -64,7 +66,7 @@ def _plain(value: Any) -> Any:
 class SiteWriter:
     """Writes the files of one build, each unless the site has it already.
 
-    shared: see `key_of`. To be used in this order: `write` for all files, `check_links`, `commit`.
+    shared: see `key_of`. To be used in this order: `write` for all files, the checks, `commit`.
     """
 
     def __init__(self, renderer: Renderer, shared: bytes, staging: StagedSite, cache: Cache) -> None:
@@ -76,6 +78,8 @@ class SiteWriter:
         self._key_by_path: dict[str, bytes] = {}
         self._rendered: dict[str, PageLinks] = {}
         self._fresh: list[str] = []
+        self._stale: list[str] = []
+        self._checked = b""
 
     @property
     def rendered(self) -> int:
@@ -91,6 +95,7 @@ class SiteWriter:
                 stale.append(item)
             elif isinstance(item, Page):
                 self._fresh.append(item.path)
+        self._stale += [item.path for item in stale]
         for item, page_links in zip(stale, parallel_map(self._write_one, stale, _FEWEST), strict=True):
             if page_links:
                 self._rendered[item.path] = page_links
@@ -120,6 +125,21 @@ class SiteWriter:
         )
         checker.check(self._fresh, gone)
 
+    def check_contents(self, inputs: bytes, check: Callable[[str, bytes], list[Found]]) -> list[Found]:
+        """Return what a check finds in the files of the site; to be called after `write`.
+
+        check: gets a file's path and content; inputs: a digest of what it goes by. Files that came through one with
+        the same are not looked at again.
+        """
+        self._checked = inputs
+        is_known = self._cache.get("checked", inputs, bool)
+        paths = self._stale if is_known else list(self._key_by_path)
+
+        def check_one(path: str) -> list[Found]:
+            return check(path, self._staging.read(path))
+
+        return [found for one in parallel_map(check_one, paths, _FEWEST) for found in one]
+
     def _previous_links(self, path: str) -> tuple[PageLinks, str]:
         html = self._staging.previous_text(path)
         return links.page_links(html, path, self._renderer.root(path)), html
@@ -133,3 +153,5 @@ class SiteWriter:
         files = {path: (key, states[path]) for path, key in self._key_by_path.items()}
         if files != self._previous_files:
             self._cache.set("files", b"", files)
+        if self._cache.get("checked", self._checked, bool) is None:
+            self._cache.set("checked", self._checked, True)

@@ -120,6 +120,12 @@ class StagedSite:
         """Return the text of a file as the previous site has it; empty if it has none."""
         return (self._out / path).read_text(encoding="utf-8") if path in self.previous else ""
 
+    def read(self, path: str) -> bytes:
+        """Return a file as the site will have it."""
+        with _writing(self._out):
+            staged = self._files / path
+            return (staged if staged.is_file() else self._out / path).read_bytes()
+
     def write(self, path: str, data: bytes) -> None:
         """Stage a file, unless it lies in the site's folder with the same bytes. A path that leads out is refused."""
         _check_path(path)

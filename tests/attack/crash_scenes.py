@@ -119,6 +119,15 @@ def _rename(folder: Path) -> None:
     _edit(new, "train new staff", "train every new worker")
 
 
+def _redaction(folder: Path) -> None:
+    """Redact a name that is in the title, and so in the id, and add a review in the same run."""
+    _write(
+        _path(folder, "corrections", f"{CHILD_R}.yaml"),
+        "# the court's letter is in the file\ncorrections:\n- {field: title, now: A girl, redact: [Child R]}\n",
+    )
+    _write(_path(folder, "digests", "more.txt"), FURTHER)
+
+
 def _merge(folder: Path) -> None:
     _write(_path(folder, "joins.yaml"), JOIN)
 
@@ -188,6 +197,7 @@ KINDS = (
         _rename,
         ("said on the telephone", "as his mother asked", "train every new worker", "Quentin"),
     ),
+    Kind("redaction", _nothing, _redaction, ("the court's letter",)),
     Kind("records merged", _with_further, _merge),
     Kind("old form of the state", _nothing, _old_state, ("ask each night who",)),
 )

@@ -34,6 +34,8 @@ LAUNCH = [
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under BASE_PATH, with the site's own page for a wrong address."""
 
+    protocol_version = "HTTP/1.1"
+
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(BASE_PATH))
 

@@ -6,12 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from build_site.model import Evidence
 from build_site.records.corrections import amend
 from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
 
 SAID = "corrections/2021-leeds-alex.yaml"
 FORMER = "If it no longer applies, put this correction under `former`."
 UNLESS_FORCED = "; nothing is published without it, except with --force"
+
+
+def texts(folder: Folder) -> list[tuple[str, str]]:
+    return [(name, data.decode()) for name, data in folder.bytes().items()]
 
 
 def test_a_correction_by_hand_needs_only_field_and_now(folder: Folder) -> None:
@@ -52,14 +57,15 @@ def test_a_list_is_emptied_before_an_item_of_it_is_added(folder: Folder) -> None
     assert of(folder.run(ALEX), ALEX.id).accounts[0].learning == ("ask again",)
 
 
-def test_a_correction_says_why_in_the_evidence_of_the_record(folder: Folder) -> None:
+def test_a_correction_is_told_in_the_evidence_and_its_reason_and_author_stay_in_its_file(folder: Folder) -> None:
     folder.write(
         SAID,
-        "corrections:\n- {field: death, now: 'yes', reason: the full report says so}\n"
+        "corrections:\n- {field: death, now: 'yes', reason: the full report says so, by: Kim}\n"
         "- {field: accounts.1.summary, now: A toddler was found alone.}\n",
     )
     evidence = of(folder.run(ALEX), ALEX.id).evidence
-    assert (evidence["death"][0].words, evidence["death"][0].account) == ("the full report says so", 0)
+    assert evidence["death"][0] == Evidence("yes", "", 0, "corrected")
+    assert not any("full report" in text or "Kim" in text for name, text in texts(folder) if name != SAID)
     assert (evidence["accounts.1.summary"][0].how, evidence["accounts.1.summary"][0].account) == ("corrected", 1)
 
 
@@ -176,7 +182,8 @@ def test_a_correction_of_an_item_that_is_not_there_stops_the_build(folder: Folde
         (
             "corrections:\n- field: death\n  now: 'yes'\n  because: told\n",
             4,
-            "there is no field `because`\n    The fields are: field, source, moved, was, now, reason, by, on.",
+            "there is no field `because`\n    The fields are: field, source, moved, was, now, reason, by, on, redact,"
+            " elsewhere.",
         ),
         (
             "corrections: death\n",
@@ -188,7 +195,7 @@ def test_a_correction_of_an_item_that_is_not_there_stops_the_build(folder: Folde
             1,
             (
                 "this file should hold fields with values, not death\n    The fields are: corrections, withhold,"
-                " withheld_until, released, former, notes."
+                " withheld_until, released, former, notes, redacted."
             ),
         ),
         (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from build_site.core.content import ContentFolder
-from build_site.core.problems import Problems
+from build_site.core.problems import BuildError, Problems
 from build_site.core.schema import ValidationError
 from build_site.model import Record
-from build_site.records import snapshot
+from build_site.records import files, snapshot
 from build_site.records.snapshot import read_snapshot
 from tests.records.conftest import ALEX, BILLIE, LIST, MONTH, Folder, of, source, told
 
@@ -85,6 +86,32 @@ def test_a_deleted_record_whose_digest_is_still_there_comes_back_and_the_editor_
         " so it is written again\n    To leave it out, write `withhold: {reason: ..., on: 2026-11-22}` in"
         " content/corrections/2021-leeds-alex.yaml."
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("title: Alex", "title: [Alex"), ("id: 2021-leeds-alex", "id: 2021-leeds-sam")]
+)
+def test_a_record_in_which_something_is_wrong_is_not_called_deleted(folder: Folder, old: str, new: str) -> None:
+    folder.run(ALEX)
+    folder.edit("reviews/2021-leeds-alex.yaml", old, new)
+    folder.refused(ALEX)
+    assert not any("deleted" in text for text in folder.said)
+
+
+def test_a_record_that_may_not_be_read_is_not_called_deleted(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.run(ALEX)
+    real = files.read_regular_file
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "2021-leeds-alex.yaml":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "read_regular_file", refuse)
+        with pytest.raises(BuildError):
+            folder.run(ALEX)
+    assert not any("deleted" in text for text in folder.said)
 
 
 def test_a_record_by_hand_is_published_and_never_rewritten(folder: Folder) -> None:

@@ -144,6 +144,26 @@ def test_a_record_saved_by_an_editor_during_the_run_is_not_overwritten(
     assert (record.title, record.death) == ("Alex B", "yes")
 
 
+def test_an_editor_who_saves_twice_during_a_run_is_not_told_of_a_change_of_the_corrections(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.run(ALEX)
+    folder.edit(ALEX_FILE, "title: Alex\n", "title: Sasha\n")
+    real = atomic_write.StagedFiles.place
+
+    def save_once_more(files: atomic_write.StagedFiles, changes: dict[Path, atomic_write.FileChange]) -> None:
+        real(files, changes)
+        if "title: Sasha\n" in folder.read(ALEX_FILE) and any(path.parent.name == "corrections" for path in changes):
+            folder.edit(ALEX_FILE, "title: Sasha\n", "title: Sandy\n")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(atomic_write.StagedFiles, "place", save_once_more)
+        with pytest.raises(BuildError):
+            folder.run(ALEX)
+    assert of(folder.run(ALEX), ALEX.id).title == "Sandy"
+    assert "now: Sandy\n" in folder.read("corrections/2021-leeds-alex.yaml")
+
+
 def test_nothing_is_written_when_another_part_of_the_build_has_found_an_error(folder: Folder) -> None:
     from build_site.core.content import ContentFolder
     from build_site.core.problems import Problems

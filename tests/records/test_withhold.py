@@ -149,7 +149,7 @@ def test_a_withholding_of_no_record_stops_the_build(folder: Folder) -> None:
             1,
             (
                 "there is no field `witholding`\n    The fields are: corrections, withhold, withheld_until, released,"
-                " former, notes."
+                " former, notes, redacted."
             ),
         ),
     ],

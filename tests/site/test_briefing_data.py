@@ -37,9 +37,9 @@ def _made() -> dict[str, dict]:
 
 
 def test_a_review_lies_in_the_part_that_its_id_leads_to() -> None:
-    # tests/scripts/briefing/briefing-data.test.js has the same three.
+    # tests/scripts/briefing/briefing.test.js has the same three.
     ids = "2020-ashford-child-a", "2019-anonymous-child-d", "undated-bare"
-    assert [briefing_data.part_of(id_, 128) for id_ in ids] == ["reviews-64", "reviews-6b", "reviews-29"]
+    assert [briefing_data.part_of(id_, 128) for id_ in ids] == ["reviews-128-64", "reviews-128-6b", "reviews-128-29"]
 
 
 def test_more_reviews_lie_in_more_parts_but_a_few_more_leave_them_as_they_are() -> None:

@@ -55,15 +55,20 @@ def test_a_fact_says_the_words_that_it_rests_on_how_it_was_found_and_where() -> 
     ]
 
 
-def test_a_corrected_fact_says_so_with_the_editors_reason() -> None:
-    review = _review(death="no", evidence={"death": (Evidence("no", "the report says so", 0, CORRECTED),)})
-    (origin,) = origins_of(review)[0].origins
-    assert (origin.how, origin.quote, origin.corrected, origin.sources) == (
-        "Corrected by an editor",
-        "the report says so",
-        True,
-        (),
-    )
+def test_of_a_corrected_fact_it_is_told_that_an_editor_put_it_right_and_nothing_else() -> None:
+    evidence = (Evidence("no", "the report says so", 0, CORRECTED), Evidence("yes", "Robin died", 1))
+    told = origins_of(_review(death="no", evidence={"death": evidence}))
+    assert [(fact.label, fact.value) for fact in told] == [("Outcome", "No child died")]
+    (origin,) = told[0].origins
+    assert (origin.how, origin.quote, origin.corrected, origin.sources) == ("Corrected by an editor", "", True, ())
+
+
+def test_accounts_whose_disagreement_an_editor_settled_are_not_said_to_differ() -> None:
+    accounts = (_account(4, "In May."), _account(9, "In June."))
+    read = (Evidence("2019-05", "May", 1), Evidence("2019-06", "June", 2))
+    settled = {"incident": (Evidence("2019-05", "", 0, CORRECTED), *read)}
+    facts = facts_of(_review(incident="2019-05", accounts=accounts, evidence=settled))
+    assert [fact.note for fact in facts if fact.note] == []
 
 
 def _inferred(review: Review) -> dict[str, list[tuple[str, str]]]:

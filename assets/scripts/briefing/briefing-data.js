@@ -28,14 +28,15 @@ import { PromiseCache } from "../shared/promise-cache.js";
 /** @typedef {{name: string, about: string, questions: string[], points: string[]}} Tag a theme or an agency */
 
 /**
- * Name the file that a review lies in, by its id's hash; briefing_data.py names it in the same way.
+ * Name the file that a review lies in, by its id's hash; briefing_data.py names it in the same way. The number of files
+ * is in it, so that a page that was open when it changed takes no other file for its own.
  *
  * @param {string} id
  * @param {number} fileCount how many files the reviews lie in
  * @returns {string}
  */
 export function fileOf(id, fileCount) {
-  return `reviews-${(hashOf(id) % fileCount).toString(16)}`;
+  return `reviews-${fileCount}-${(hashOf(id) % fileCount).toString(16)}`;
 }
 
 /** The data of all reviews, of which each file is loaded once, when it is first needed. */

@@ -2,7 +2,8 @@
 
 They are scripts, like the parts of the search index, so that they also load from a folder on a disk.
 A review lies in one of many parts, by a hash of its id, so that a change of one review changes one
-part. `assets/scripts/briefing/briefing-data.js` reads them.
+part. A part's name says how many there are: a page that was open when their number changed finds no
+wrong part. `assets/scripts/briefing/briefing-data.js` reads them.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def part_of(review_id: str, parts: int) -> str:
     value = 0x811C9DC5
     for byte in review_id.encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return f"reviews-{value % parts:x}"
+    return f"reviews-{parts}-{value % parts:x}"
 
 
 def files(groupings: Groupings, points_by_tag: PointsByTag, config: SiteConfig) -> Iterator[DataFile]:

@@ -24,7 +24,7 @@ class SourceView:
 
 @dataclass(frozen=True)
 class Origin:
-    """What a fact rests on. quote: of the account, or an editor's reason; how: "Read in", for example.
+    """What a fact rests on. quote: of the account, none of an editor; how: "Read in", for example.
 
     sources: of the account; none for what an editor put right.
     """
@@ -124,14 +124,17 @@ def _name_of_value(field: str, value: str) -> str:
 
 
 def origins_of(review: Review) -> tuple[FactOrigin, ...]:
-    """Return what each fact rests on: the quote, whether it was read, inferred or corrected, and its sources."""
+    """Return what each fact rests on: the quote, whether it was read, inferred or corrected, and its sources.
+
+    Of a fact that an editor put right it is told only that: what digests say of it no longer holds.
+    """
     by_fact: dict[tuple[str, str], dict[Origin, None]] = {}
     for field, evidence in review.record.evidence.items():
         label, format_value = _FORMATS.get(field, ("Wording", str))
-        for item in evidence:
-            account = _account_of(item, review)
+        for item in [item for item in evidence if item.how == CORRECTED] or evidence:
+            account, corrected = _account_of(item, review), item.how == CORRECTED
             sources = tuple(map(source_view, account.sources)) if account else ()
-            origin = Origin(item.words, _HOW[item.how], item.how == CORRECTED, sources)
+            origin = Origin("" if corrected else item.words, _HOW[item.how], corrected, sources)
             by_fact.setdefault((label, format_value(item.value)), {})[origin] = None
     return tuple(FactOrigin(label, value, tuple(origins)) for (label, value), origins in by_fact.items())
 
@@ -153,9 +156,12 @@ def _disagreement(field: str, review: Review) -> str:
     if field not in _MAY_DISAGREE:
         return ""
     format_value = _FORMATS[field][1]
+    evidence = review.record.evidence.get(field, ())
+    if any(item.how == CORRECTED for item in evidence):
+        return ""
     values: dict[int, dict[str, None]] = {}
-    for item in review.record.evidence.get(field, ()):
-        if item.how != CORRECTED and (account := _account_of(item, review)):
+    for item in evidence:
+        if account := _account_of(item, review):
             values.setdefault(_displayed_number(account, review), {})[format_value(item.value)] = None
     stated = [set(texts) for texts in values.values()]
     if not any(one - other and other - one for one in stated for other in stated):

@@ -54,7 +54,7 @@ function textOf({ sections }, id) {
 test("a review lies in the part that its id leads to", () => {
   // tests/site/test_briefing_data.py has the same three.
   const names = ["2020-ashford-child-a", "2019-anonymous-child-d", "undated-bare"].map((id) => fileOf(id, 128));
-  assert.deepEqual(names, ["reviews-64", "reviews-6b", "reviews-29"]);
+  assert.deepEqual(names, ["reviews-128-64", "reviews-128-6b", "reviews-128-29"]);
 });
 
 test("a part is asked for once, and again after it failed", async () => {
@@ -68,7 +68,7 @@ test("a part is asked for once, and again after it failed", async () => {
   assert.deepEqual([first.reviews.size, Array.from(first.lost)], [0, ["a"]]);
   const second = await data.reviews(["a", "gone", "constructor", "hasownproperty"]);
   assert.deepEqual([Array.from(second.reviews.keys()), second.lost.size], [["a"], 0]);
-  assert.deepEqual(asked, ["reviews-0", "reviews-0"]);
+  assert.deepEqual(asked, ["reviews-1-0", "reviews-1-0"]);
 });
 
 test("a theme that does not arrive is none, and the others are there", async () => {
