@@ -7,17 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-RULINGS = """\
-rulings:
-- verdict: same  # One killing, told by two authorities: only an editor joins what two areas tell.
-  entries:
-  - digest: recently-published-case-reviews.txt
-    heading: '2023 – Milton Keynes – Children N and O'
-  - digest: recently-published-case-reviews.txt
-    heading: '2023 – Northamptonshire – Children N and O'
-"""
-"""What an editor rules of the real digests. Without it six of the seven pairs of one review are joined."""
-
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
 

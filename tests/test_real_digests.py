@@ -17,7 +17,7 @@ from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.records import files
 from build_site.vocabulary.vocabularies import load_vocabularies
-from tests.scoring import RULINGS, scores_of
+from tests.scoring import scores_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 COUNTS = {
@@ -41,7 +41,6 @@ pytestmark = [
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("real")
     shutil.copytree(SHARED / "digests", root / "digests")
-    (root / "joins.yaml").write_text(RULINGS, encoding="utf-8")
     return root
 
 

@@ -78,6 +78,8 @@ def _doubts_of_facts(entry: EntryFacts, areas: Areas) -> Iterator[str]:
     if not entry.entry.account.summary:
         yield "it does not say what happened"
         return
+    if entry.of_adult:
+        return
     first = sentences(entry.entry.account.summary)[0]
     age = _AGE.search(first)
     if age and not any(child.age for child in entry.children) and not _OTHER_AGE.search(first[: age.start()]):

@@ -24,7 +24,8 @@ from build_site.vocabulary.labels import LabelVocabulary
 class EntryFacts:
     """An entry and its facts.
 
-    evidence: fact -> what it rests on, with account 1 for this entry's own; doubts: why it is held.
+    evidence: fact -> what it rests on, with account 1 for this entry's own; doubts: why it is held; of_adult: an
+    adult is its subject.
     """
 
     entry: Entry
@@ -36,6 +37,7 @@ class EntryFacts:
     harms: tuple[str, ...]
     evidence: dict[str, tuple[Evidence, ...]]
     doubts: tuple[str, ...] = ()
+    of_adult: bool = False
 
     @property
     def key(self) -> str:
@@ -73,7 +75,8 @@ class FactReader:
         review_type, type_evidence = read_review_type(heading.review_type, heading.printed, account, self.headings)
         if review_type is None and entry.context_type:
             review_type, type_evidence = entry.context_type, [Evidence(entry.context_type, "", 1, INFERRED)]
-        child_facts = _no_child(story) if self._is_of_adult(entry, review_type) else self._child_facts(entry, story)
+        of_adult = self._is_of_adult(entry, review_type)
+        child_facts = _no_child(story) if of_adult else self._child_facts(entry, story)
         incident, incident_evidence = read_incident(story)
         if heading.incident:
             incident, incident_evidence = heading.incident, [Evidence(heading.incident, heading.printed, 1)]
@@ -91,6 +94,7 @@ class FactReader:
             incident,
             child_facts.harms,
             {fact: tuple(items) for fact, items in evidence.items() if items},
+            of_adult=of_adult,
         )
 
     def _is_of_adult(self, entry: Entry, review_type: str | None) -> bool:

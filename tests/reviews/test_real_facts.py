@@ -13,7 +13,7 @@ from build_site.core.problems import Problems
 from build_site.model import READ, Account, Record
 from build_site.records import files
 from build_site.vocabulary.vocabularies import Vocabularies
-from tests.scoring import RULINGS, scores_of
+from tests.scoring import scores_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -24,7 +24,6 @@ pytestmark = pytest.mark.skipif(not (SHARED / "digests").is_dir(), reason="the r
 def records(tmp_path_factory: pytest.TempPathFactory, words: Vocabularies) -> tuple[Record, ...]:
     root = tmp_path_factory.mktemp("real")
     shutil.copytree(SHARED / "digests", root / "digests")
-    (root / "joins.yaml").write_text(RULINGS, encoding="utf-8")
     return import_without_writing(ContentFolder(root), words, Problems()).records
 
 

@@ -65,6 +65,7 @@ _NEAR, _NEAR_DAYS = 0.25, 366.0
 At 0.2 one pair of real entries of one review is lost, up to 0.5 none is joined wrongly. Nothing real hangs on the year,
 without which 16 years and 12 years were near."""
 
+_MONTH_OF_YEAR = len("2020-11")
 _MOST_YEARS_APART = 3
 """Two digests that list one review were published no further apart: at 2 a real pair is lost."""
 
@@ -202,7 +203,24 @@ def _compare_areas(first: Features, second: Features) -> Iterator[_Evidence]:
     if common:
         yield _Evidence(_SAME_AREA, f"both are of {', '.join(sorted(common))}")
     elif first.areas and second.areas:
-        yield _Evidence(_OTHER_AREA, "the areas differ", is_bar=True)
+        yield _Evidence(_OTHER_AREA, "the areas differ", is_bar=not _is_one_event(first, second))
+
+
+def _is_one_event(first: Features, second: Features) -> bool:
+    """Return whether two entries tell of the same several children, of the same ages, in the same month.
+
+    Then two areas may have one review of it. Anything less is for an editor, as the areas differ.
+    """
+    incident = first.entry.incident
+    return (
+        first.names == second.names
+        and len(first.names) > 1
+        and len(first.ages) > 1
+        and sorted(first.ages) == sorted(second.ages)
+        and incident is not None
+        and incident == second.entry.incident
+        and len(incident) >= _MONTH_OF_YEAR
+    )
 
 
 def _compare_children(first: Features, second: Features) -> Iterator[_Evidence]:
