@@ -209,6 +209,7 @@ class _Segment:
         self._has_heading = has_heading
         self._closed: set[str] = set()
         self._open = ""
+        self._labels: set[str] = set()
         self._cases = 0
         self._texts = 0
         self._worth = 0.0
@@ -231,6 +232,7 @@ class _Segment:
         sections = [label.section for label in evidence.labels if label.section in _SECTIONS]
         if evidence.titled_section in _SECTIONS:
             sections = [evidence.titled_section]
+        self._note_labels(block)
         for section in sections:
             if section != self._open:
                 if section in self._closed:
@@ -243,7 +245,20 @@ class _Segment:
         if block.type in (BlockType.TEXT, BlockType.HEADING) and not sections and opens_case(block.text) >= _OPENS:
             if not self._has_heading:
                 self._worth += _CASE_BEFORE
-            elif self._cases and self._open:
+            elif self._cases:
                 self._worth += _CASE_AGAIN
                 self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
             self._cases += 1
+
+    def _note_labels(self, block: Block) -> None:
+        """Doubt that there is one entry if a label comes again as it was printed before."""
+        evidence = block.evidence
+        labels = [label.text for label in evidence.labels if label.section in _SECTIONS]
+        if evidence.titled_section in _SECTIONS:
+            labels = [block.text]
+        for label in map(str.casefold, labels):
+            if label in self._labels and not self.doubts:
+                self.doubts.append(
+                    f"line {block.first} has the label `{label[:_QUOTED]}` again, so it may be two entries"
+                )
+            self._labels.add(label)
