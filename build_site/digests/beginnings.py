@@ -232,6 +232,9 @@ class _Segment:
         sections = [label.section for label in evidence.labels if label.section in _SECTIONS]
         if evidence.titled_section in _SECTIONS:
             sections = [evidence.titled_section]
+        tells_first = evidence.opening_label is None and evidence.titled_section is None
+        if block.type in (BlockType.TEXT, BlockType.HEADING) and tells_first and opens_case(block.text) >= _OPENS:
+            self._add_case(block)
         self._note_labels(block)
         for section in sections:
             if section != self._open:
@@ -242,13 +245,15 @@ class _Segment:
                     self._worth += _LABEL_BEFORE
                 self._closed.add(section)
                 self._open = section
-        if block.type in (BlockType.TEXT, BlockType.HEADING) and not sections and opens_case(block.text) >= _OPENS:
-            if not self._has_heading:
-                self._worth += _CASE_BEFORE
-            elif self._cases:
-                self._worth += _CASE_AGAIN
-                self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
-            self._cases += 1
+
+    def _add_case(self, block: Block) -> None:
+        """Add a block that begins to tell a case: one belongs to an entry, and none stands before the first."""
+        if not self._has_heading:
+            self._worth += _CASE_BEFORE
+        elif self._cases:
+            self._worth += _CASE_AGAIN
+            self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
+        self._cases += 1
 
     def _note_labels(self, block: Block) -> None:
         """Doubt that there is one entry if a label comes again as it was printed before."""
