@@ -19,7 +19,7 @@ from build_site.reviews.entry_facts import EntryFacts, FactReader
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
 from build_site.vocabulary.vocabularies import Vocabularies
-from tests.digests.shapes import SHAPES, Told
+from tests.digests.shapes import SHAPES, Told, inline
 
 _NAMES = (
     *("Child Alder", "Baby Birch", "Child C", "Child LB", "Family Dogwood", "Elder", "Fir and Gorse", "Hazel"),
@@ -35,6 +35,13 @@ _OPENINGS = (
     "The review is about a boy who died when he was {age} years old.",
 )
 _SENTENCES = (
+    "Two doctors of the {own} ward wrote letters that nobody answered.",
+    "His grandfather drove him to {own} each Sunday and came back alone.",
+    "Police were called to {own} after an argument about money.",
+    "The landlord of {own} had asked for the rent three times that winter.",
+    "A health visitor of {own} found the door locked on each of her visits.",
+    "Her sister had left for {own} and took the telephone with her.",
+    "No interpreter from {own} was asked for, though one was free.",
     "The mother told the {own} nurse that she was tired.",
     "The family had moved to the {own} estate a month before.",
     "A neighbour rang the {own} office twice.",
@@ -44,6 +51,14 @@ _POINTS = ("ask the {own} uncle", "see the {own} room", "write the {own} address
 _MONTHS = ("January", "April", "June", "September")
 _MARK = re.compile(r"zq[a-p]+q")
 """A word of one entry: `zqbq` of the second. A mark is in no other word."""
+
+
+def _in_one_paragraph(tellings: Sequence[Told]) -> str:
+    """A list by year in which each entry is a heading and one paragraph."""
+    return "\n\n".join(f"2021 – Kent – {told.title}\n\n{' '.join(inline(told))}" for told in tellings) + "\n"
+
+
+_SHAPES = {**SHAPES, "one paragraph": _in_one_paragraph}
 
 
 def _own(number: int) -> str:
@@ -142,7 +157,9 @@ def _cut(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def _without_labels(lines: list[str], chance: random.Random) -> list[str]:
-    return [line for line in lines if chance.random() < 0.5 or line.strip("#* :") not in ("Learning", "Recommendations")]
+    return [
+        line for line in lines if chance.random() < 0.5 or line.strip("#* :") not in ("Learning", "Recommendations")
+    ]
 
 
 def _drop_lines(lines: list[str], chance: random.Random) -> list[str]:
@@ -165,7 +182,7 @@ MANGLINGS: dict[str, Callable[[list[str], random.Random], list[str]]] = {
 def mangled(seed: int) -> str:
     """Return a digest in one of the shapes, mangled in one or two ways. The same seed gives the same digest."""
     chance = random.Random(seed)
-    shape = SHAPES[sorted(SHAPES)[seed % len(SHAPES)]]
+    shape = _SHAPES[sorted(_SHAPES)[seed % len(_SHAPES)]]
     lines = shape(made_entries(chance)).split("\n")
     for name in chance.sample(sorted(MANGLINGS), chance.randint(1, 2)):
         lines = MANGLINGS[name](lines, chance)

@@ -104,7 +104,7 @@ def test_a_partnerships_paper_is_read_without_its_footers(read_file):
         "ask where a child slept last night",
         "a missed school day is a question, not a mark",
     )
-    assert boy.publisher.startswith("Rutlandshire Safeguarding Children Partnership")
+    assert boy.publishers[0].startswith("Rutlandshire Safeguarding Children Partnership")
     assert baby.heading.title == "Ivor"
     assert baby.account.good_practice == ("The dentist rang the duty worker the same afternoon",)
     assert baby.account.other[0].text == "1. Who bathes the baby?\n2. Have I seen the bathroom?"
@@ -133,7 +133,7 @@ def test_a_briefing_about_one_review_is_one_entry(read):
         "Serious case review findings\n\nThe panel met twice."
     )
     (entry,) = reading.entries
-    assert (reading.format, entry.heading.title) == ("single review", "Child Teal")
+    assert (entry.heading.title, entry.doubts) == ("Child Teal", ())
     assert entry.account.summary == "Child Teal, aged two, was burnt."
     assert entry.account.good_practice == ("The nurse rang", "The ward kept the clothes")
     assert entry.account.learning == ("Ask the uncle",)
@@ -144,44 +144,136 @@ DOCUMENT = "{title}\n\nChild Teal, aged two, was burnt.\n\nAreas to strengthen\n
 
 
 @pytest.mark.parametrize(
-    ("title", "is_title"),
-    [
-        ("Serious case review: Child Teal", True),
-        ("Concise serious case review Child Teal", True),
-        ("Serious case review: Child Teal.", False),
-        ("Serious case review: Child Teal:", False),
-        ("This serious case review is of Child Teal", False),
-        ("Child Teal", False),
-    ],
+    "title",
+    ["Serious case review: Child Teal", "Concise serious case review Child Teal", "Child Teal", "# Child Teal"],
 )
-def test_a_briefing_has_a_title_that_names_its_type(read, title, is_title):
-    reading = read(DOCUMENT.format(title=title))
-    assert (reading.format == "single review") == is_title
+def test_a_page_about_one_review_is_one_entry_by_its_title(read, title):
+    (entry,) = read(DOCUMENT.format(title=title)).entries
+    assert (entry.heading.title, entry.doubts, entry.account.learning) == ("Child Teal", (), ("Ask the uncle",))
 
 
-@pytest.mark.parametrize(("above", "is_title"), [(5, True), (6, False)])
-def test_a_briefing_has_its_title_among_its_first_six_blocks(read, above, is_title):
+@pytest.mark.parametrize("title", ["Serious case review: Child Teal.", "The panel met.", "What happened?"])
+def test_a_sentence_or_a_question_is_no_title_of_a_page(read, title):
+    assert read(DOCUMENT.format(title=title)).entries == ()
+
+
+def test_a_sentence_without_its_full_stop_is_no_title_without_a_doubt(read):
+    entries = read(DOCUMENT.format(title="This serious case review is of Child Teal")).entries
+    assert [entry for entry in entries if not entry.doubts] == []
+
+
+@pytest.mark.parametrize("above", [0, 5, 12])
+def test_the_title_of_a_page_may_stand_below_other_text(read, above):
     text = "\n\n".join([f"This is note {number}." for number in range(above)] + [DOCUMENT])
-    reading = read(text.format(title="Serious case review of Child Teal"))
-    assert (reading.format == "single review") == is_title
+    (entry,) = read(text.format(title="Serious case review of Child Teal")).entries
+    assert (entry.heading.title, entry.lines[0]) == ("Child Teal", 2 * above + 1)
+
+
+def test_a_label_above_the_title_of_a_page_is_of_no_entry(read):
+    reading = read("Areas to strengthen\n\nSerious case review of Child Teal\n\nChild Teal, aged two, was burnt.")
+    assert [(entry.lines, entry.account.learning) for entry in reading.entries] == [((3, 5), ())]
+    assert [ignored.lines for ignored in reading.ignored] == [(1, 1)]
+
+
+CASE = "Death of a boy aged 3 in June 2018. Learning: ask."
+OTHER_CASE = "Death of a girl aged 4 in May 2019. Learning: look."
+
+
+def _read_titles(reading) -> list[str]:
+    return [entry.heading.title for entry in reading.entries]
+
+
+def _doubts(reading) -> list[tuple[str, ...]]:
+    return [entry.doubts for entry in reading.entries]
 
 
 @pytest.mark.parametrize(
-    ("label", "is_briefing"),
+    ("first", "second"),
     [
-        ("Areas to strengthen", True),
-        ("What worked well?", True),
-        ("Key actions", True),
-        ("Background", False),
-        ("Keywords", False),
-        ("Learning: ask him.", False),
+        ("Child Alder", "Child Birch"),
+        ("## Alder", "## Birch"),
+        ("**Alder**", "**Birch**"),
+        ("1. Alder", "2. Birch"),
+        ("'Alder'", "'Birch'"),
+        ("Alder (January 2024)", "Birch (March 2024)"),
+        ("'Alder' | published 26 January 2021", "'Birch' | published 2 May 2021"),
+        ("Rapid review: Child Alder", "Child Birch"),
+        ("Child Alder: serious case review", "Child Birch: rapid review"),
+        ("CPR 1/2019", "CPR 2/2019"),
+        ("2021 – Kent – Alder", "2021 – Hull – Birch"),
+        ("Safeguarding adult review: Adult X", "Domestic homicide review: Mrs B"),
     ],
 )
-def test_a_briefing_has_a_label_of_points_on_a_line_of_its_own(read, label, is_briefing):
-    text = f"Serious case review of Child Teal\n\nChild Teal, aged two, was burnt.\n\n{label}\n\nAsk the uncle."
-    assert (read(text).format == "single review") == is_briefing
+def test_two_cases_under_headings_of_any_shape_are_two_entries_without_a_doubt(read, first, second):
+    reading = read(f"{first}\n\n{CASE}\n\n{second}\n\n{OTHER_CASE}")
+    assert [entry.account.learning for entry in reading.entries] == [("ask",), ("look",)]
+    assert _doubts(reading) == [(), ()]
 
 
-def test_a_briefing_has_its_label_below_its_title(read):
-    text = "Areas to strengthen\n\nSerious case review of Child Teal\n\nChild Teal, aged two, was burnt."
-    assert read(text).format != "single review"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our published reviews\n\nThe board publishes its reviews here. Ask us for a copy.",
+        "Learning from reviews\n\nHow to ask for a copy\n\nWrite to us.\n\nContact us\n\nRing the office.",
+        "News\n\nThe board met in May 2024. It read its plan.\n\nEvents\n\nA day on fire safety is in June.",
+        "Safeguarding week\n\nDomestic abuse\n\nA talk in the hall.\n\nNeglect\n\nA talk in the school.",
+    ],
+)
+def test_a_page_that_tells_of_no_review_gives_no_entry(read, text):
+    assert read(text).entries == ()
+
+
+def test_a_heading_above_all_entries_is_none_of_them(read):
+    reading = read(f"Our serious case reviews\n\nChild Alder\n\n{CASE}\n\nChild Birch\n\n{OTHER_CASE}")
+    assert _read_titles(reading) == ["Child Alder", "Child Birch"]
+    assert reading.ignored[0].lines == (1, 1)
+
+
+def test_numbered_boxes_of_a_briefing_are_parts_of_its_one_entry(read):
+    boxes = (
+        "1. Child Alder\n\nDeath of a boy aged 3.\n\n2. What happened?\n\nHe fell.\n\n3. What did we learn?\n\nAsk.\n\n"
+        "4. What needs to change?\n\n• Look."
+    )
+    assert _read_titles(read(f"Learning from reviews\n\n{boxes}")) == ["Child Alder"]
+
+
+def test_the_same_name_again_is_a_heading_within_its_entry(read):
+    text = (
+        f"Serious case review: Child G\n\n{CASE}\n\nChild G\n\nHe liked trains.\n\n"
+        f"Serious case review: Child H\n\n{OTHER_CASE}"
+    )
+    assert _read_titles(read(text)) == ["Child G", "Child H"]
+
+
+def test_a_label_that_comes_again_after_another_is_a_doubt(read):
+    text = (
+        "Serious case review: Child G\n\nDeath of a boy aged 3.\n\nLearning: ask.\n\nRecommendations: look.\n\n"
+        f"Learning: see.\n\nSerious case review: Child H\n\n{OTHER_CASE}"
+    )
+    assert _doubts(read(text)) == [("learning begins again on line 9, so it may be two entries",), ()]
+
+
+@pytest.mark.parametrize("label", ["Learning", "Learning: see."])
+def test_the_same_label_again_though_no_other_came_between_is_a_doubt(read, label):
+    text = f"Child Alder\n\nDeath of a boy aged 3.\n\n{label}\n\n• ask\n\nHe was seen by a nurse.\n\n{label}\n\n• look"
+    assert all(_doubts(read(text)))
+
+
+def test_a_second_case_in_an_entry_is_a_doubt(read):
+    text = f"Serious case review: Child G\n\n{CASE}\n\nDeath of a girl aged 9 in a fire.\n\nRecommendations: look."
+    assert _doubts(read(text)) == [("line 5 begins to tell a case, so it may be two entries",)]
+    without_labels = "Serious case review: Child G\n\nDeath of a boy aged 3.\n\nDeath of a girl aged 9 in a fire."
+    assert all(_doubts(read(without_labels)))
+
+
+@pytest.mark.parametrize("line", ["Keywords: falls, roofs", "Recommendations include: look twice; ask Child Alder"])
+def test_a_line_with_a_label_and_what_it_announces_begins_no_entry(read, line):
+    text = f"Child Alder\n\n{CASE}\n\n{line}\n\nDeath of a girl aged 9 in a fire. Learning: look."
+    assert "Child Alder" in _read_titles(read(text))
+    assert not any(title.startswith(line.split()[0]) for title in _read_titles(read(text)))
+
+
+def test_short_lines_below_the_last_entry_are_of_the_page(read):
+    reading = read(f"Rapid review: Child G\n\n{CASE}\n\nKent Safeguarding Children Partnership\n\nLeave a comment")
+    assert [entry.lines for entry in reading.entries] == [(1, 3)]
+    assert reading.ignored[-1].reason == "after the last entry"

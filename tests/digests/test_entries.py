@@ -194,10 +194,10 @@ def test_an_entry_of_a_list_has_its_own_date_and_one_of_a_paper_that_of_the_dige
     assert read(text.format("2021 – Hull – Amal")).entries[0].published == "2021"
 
 
-def test_only_a_paper_of_a_partnership_has_a_publisher(read):
+def test_a_list_of_many_boards_has_no_publisher(read):
     text = "Hull  Safeguarding\tPartnership\n\nLearning\n\n{}\n\nA boy fell. Learning: look up."
-    assert read(text.format("RR 1/21")).entries[0].publisher == "Hull Safeguarding Partnership Learning"
-    assert read(text.format("2021 – Hull – Amal")).entries[0].publisher == ""
+    assert read(text.format("RR 1/21")).entries[0].publishers[0] == "Hull Safeguarding Partnership"
+    assert read(text.format("2021 – Hull – Amal")).entries[0].publishers == ()
 
 
 def test_the_text_of_an_entry_is_all_that_stands_below_its_heading(read):
