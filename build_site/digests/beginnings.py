@@ -251,7 +251,7 @@ class _Segment:
         if not self._has_heading:
             self._worth += _CASE_BEFORE
         elif self._cases:
-            self._worth += _CASE_AGAIN
+            self._worth += _CASE_AGAIN if self._open else 0.0
             self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
         self._cases += 1
 
