@@ -235,7 +235,6 @@ class _Segment:
         tells_first = evidence.opening_label is None and evidence.titled_section is None
         if block.type in (BlockType.TEXT, BlockType.HEADING) and tells_first and opens_case(block.text) >= _OPENS:
             self._add_case(block)
-        self._note_labels(block)
         for section in sections:
             if section != self._open:
                 if section in self._closed:
@@ -245,6 +244,7 @@ class _Segment:
                     self._worth += _LABEL_BEFORE
                 self._closed.add(section)
                 self._open = section
+        self._note_labels(block)
 
     def _add_case(self, block: Block) -> None:
         """Add a block that begins to tell a case: one belongs to an entry, and none stands before the first."""
