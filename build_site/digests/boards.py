@@ -24,7 +24,10 @@ _BOARD_FOR = re.compile(
     r"\b(?:Board|Partnership)\s+(?:for|of|in)\s+(?:[Tt]he\s+)?"
     rf"(?P<area>[A-Z][\w'’-]{{1,40}}(?:{_JOINED} (?!Safer\b)[A-Z][\w'’-]{{1,40}}){{0,9}})"
 )
-_AROUND_AREA = re.compile(r"^(?:(?:The|Safer|Local|On|By|At|In)\s+)+|(?:\s+(?:Published|Local|Our))+$")
+_AROUND_AREA = re.compile(
+    r"^(?:(?:The|Safer|Local|On|By|At|In)\s+)+"
+    r"|(?:\s+(?:Published|Local|Our|Integrated|Joint|Multi-Agency|and Districts?))+$"
+)
 _SENTENCE_END = re.compile(r"[.;:?!]$")
 _LONGEST_LINE = 120
 """A text of more letters says more than the name of a board."""

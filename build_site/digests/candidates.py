@@ -142,7 +142,7 @@ def _candidate(blocks: Sequence[Block], index: int, grammar: DigestGrammar) -> C
 
 
 def _name(heading: Heading) -> Name | None:
-    """Return the name in a heading; of one that is nothing but a name, as it is printed, with quotation marks or not."""
+    """Return the name in a heading; if that is nothing but a name, as it is printed, in quotation marks or not."""
     name, printed = name_of(heading.title), name_within(heading.printed)
     if name and printed and printed.text == name.text:
         return printed
@@ -188,6 +188,8 @@ def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterat
             yield _DATE
         if block.evidence.titled_section or (heading.review_type and grammar.labels.titled_section(heading.title)):
             yield _LABEL if name_within(text) is None else _LABEL_WITH_NAME
+        elif block.evidence.opening_label and name is None:
+            yield _LABEL_WITH_NAME
         if grammar.headings.names_several(text):
             yield _SEVERAL
     if block.type == BlockType.HEADING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_site.digests.blocks import Block
@@ -12,6 +12,10 @@ from build_site.digests.digest_date import digest_date
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.headings import DATED, Heading
 
+_LONGEST_TITLE = 90
+_REVIEWS = re.compile(r"\breviews?\b", re.IGNORECASE)
+"""What a title says of reviews is of all in the digest: "Learning from three rapid reviews in Anytown"."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -19,8 +23,9 @@ class Context:
 
     date: of the digest; restricted: its entries are for professionals only; review_type: the one kind of review that
     the digest speaks of, where no heading names one; boards: the lines that are the name of a board, with their
-    numbers; others: texts that name the board of the whole digest; announced: the
-    part that the last text above the entries says will follow ("Key themes of both reviews include:"), or "".
+    numbers; others: texts that name the board of the whole digest; announced: the part that the last text above the
+    entries says will follow ("Key themes of both reviews include:"), or ""; banners: lines and dates of those above
+    groups of entries; titles: lines above the entries that speak of reviews.
     """
 
     date: str | None
@@ -29,6 +34,13 @@ class Context:
     boards: tuple[tuple[int, str], ...]
     others: tuple[str, ...]
     announced: str
+    banners: tuple[tuple[int, str], ...] = ()
+    titles: tuple[str, ...] = ()
+
+    def date_of(self, first: int) -> str | None:
+        """Return the date of the banner above an entry, else that of the digest. first: the entry's first line."""
+        above = [date for line, date in self.banners if line < first]
+        return above[-1] if above else self.date
 
     def publishers(self, first: int) -> tuple[str, ...]:
         """Return the texts that name who published an entry, the most telling first. first: the entry's first line."""
@@ -49,12 +61,13 @@ def read_context(
     entries; name: the digest's path; restricted: finds the words for digests that are for professionals only.
     """
     texts = [block.text for block in before]
+    lines = [line for block in before for line in block.lines]
     is_list = any(heading.shape == DATED for heading in headings)
     types = {kind for text in texts for kind in grammar.headings.types_in(text)}
     inherits = not is_list and len(types) == 1 and not any(heading.review_type for heading in headings)
     boards = [block for block in outside if not is_list and is_board_line(block.text)]
     return Context(
-        None if is_list else digest_date([line for block in before for line in block.lines], name),
+        None if is_list else digest_date(lines, name),
         any(map(restricted.search, texts)),
         types.pop() if inherits else None,
         tuple((block.first, block.text) for block in boards),
@@ -62,7 +75,16 @@ def read_context(
         if is_list or any(heading.area for heading in headings)
         else _of_whole_digest(before, outside, len(headings), name),
         _announced(before),
+        () if is_list else tuple(_banners(outside)),
+        () if is_list else tuple(line for line in lines if len(line) <= _LONGEST_TITLE and _REVIEWS.search(line)),
     )
+
+
+def _banners(outside: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield line and date of each banner between entries: "July 2010", "Published in 2018"."""
+    for block in outside:
+        if block.evidence.is_year_banner and (date := digest_date([block.text], "")):
+            yield block.first, date
 
 
 def _announced(before: Sequence[Block]) -> str:

@@ -11,7 +11,8 @@ _MONTH_NAME = "|".join(MONTHS)
 _MONTH = re.compile(rf"\b(?:{_MONTH_NAME})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISSUED = re.compile(
-    r"\b(?:published|publication|added|repository|digest|update|bulletin|newsletter|issue|dated?)\b", re.IGNORECASE
+    r"\b(?:published|publication|added|repository|digest|update|posted|bulletin|newsletter|issue|dated?)\b",
+    re.IGNORECASE,
 )
 _MONTH_IN_NAME = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?!\d)"
@@ -26,12 +27,13 @@ _NUMBERS = r"(?:\d{1,2}[/.])?(?P<number>0?[1-9]|1[0-2])[/.](?P<of>(?:19|20)\d\d)
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _STATED = re.compile(
     rf"(?:\btoday\s*\(?|\b(?:reviews?|reports?|briefings?|briefs?|summary|publi(?:shed|cation)|version)\b[^.;:]{{0,40}}?"
-    rf"\bpublish(?:ed|ing)\s+(?:on\s+|in\s+)?|\b(?:publication date|date (?:of publication|published))\b[^:.;]{{0,30}}:?\s*"
+    rf"\bpublish(?:ed|ing)\s+(?:on\s+|in\s+)?"
+    rf"|\b(?:publication date|date (?:of publication|published))\b[^:.;]{{0,30}}:?\s*"
     rf"|\bpublished\s*:\s*|(?-i:\b[A-Z]{{2,6}}) published\s+(?:on\s+|in\s+)?|^\W*published\s*:?\s*(?:on\s+|in\s+)?)"
     rf"{_WEEKDAY}(?:{_DAY}|{_NUMBERS})",
     re.IGNORECASE,
 )
-"""Words that say when a review was published: "is today (27th May 2019) publishing", "review published in May 2024"."""
+"""Words that say when: "is today (27th May 2019) publishing", "review published in May 2024"."""
 _LAW = re.compile(r"\b(?:Act|Children|Together|Guidance|Regulations|Bill)\s+(?:19|20)\d\d\b")
 """The year of a law, which no review was published in for that."""
 _LONGEST_TITLE = 80

@@ -12,7 +12,7 @@ from build_site.digests.blocks import Block, BlockType
 from build_site.digests.boards import is_board_line
 from build_site.digests.headings import DATED, NAMED, TITLED, Heading
 
-BETWEEN_ENTRIES, HEADS = "between entries", "heads of a table"
+BEFORE_FIRST, BETWEEN_ENTRIES, HEADS = "before the first entry", "between entries", "heads of a table"
 
 _LONGEST_STRAY = 90
 """A longer line within an entry is a paragraph of it, though it has no full stop."""
@@ -95,7 +95,7 @@ def _reason(block: Block, above: int, entries: int) -> str:
     if block.evidence.is_year_banner:
         return "year banner"
     if above == 0:
-        return "before the first entry"
+        return BEFORE_FIRST
     return "after the last entry" if above == entries else BETWEEN_ENTRIES
 
 
@@ -107,7 +107,7 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
     """
     ended = False
     for index, block in enumerate(blocks):
-        if shape == DATED and block.evidence.is_year_banner:
+        if block.evidence.is_year_banner:
             return blocks[:index]
         goes_on = block.evidence.belongs_to_entry or (index > 0 and blocks[index - 1].text.endswith((",", ";")))
         if not goes_on and (ended or (shape == DATED and index > 0 and _is_stray(blocks, index))):

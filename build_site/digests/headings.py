@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, replace
 
 from build_site.core.dates import MONTHS
-from build_site.digests.names import Name, name_of, name_within
+from build_site.digests.names import Name, NameKind, name_of, name_within
 from build_site.digests.review_types import ReviewTypeGrammar
 from build_site.vocabulary.labels import LabelVocabulary
 
@@ -46,6 +46,8 @@ _PUBLISHED = re.compile(
 )
 """The date at the end of a heading: `(published 17 June 2016)`, `| published 26 January 2021`, `(January 2024)`."""
 
+_DATE_ALONE = re.compile(r"\W*(?:date|posted|printed|(?:last )?(?:updated|reviewed|modified))\W*", re.IGNORECASE)
+"""What stands before the date of a page."""
 _YEAR_BESIDE = re.compile(r"\s*\((?:19|20)\d\d\)$")
 """A year beside a name: of what, it does not say."""
 
@@ -164,11 +166,13 @@ class HeadingGrammar:
         month = match["before"] or match["after"]
         published = f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
         unnamed = bool(_UNNAMED.fullmatch(area))
+        # "Suicide: thematic analysis" has its kind for a title; "Child F1: serious case review" has not.
         name, colon, rest = title.partition(":")
+        is_name = (found := name_of(name)) is not None and found.kind is not NameKind.GIVEN
         return Heading(
             text,
             DATED,
-            name.strip() if colon and self.type_in(rest) and name_of(name) else title,
+            name.strip() if colon and is_name and self.type_in(rest) else title,
             published,
             None if unnamed else _without_board(area) or None,
             unnamed,
@@ -205,7 +209,7 @@ class HeadingGrammar:
     def parse(self, text: str) -> Heading | None:
         """Return what any other text says if it is a heading: a kind of review, a name, a date; else None."""
         rest, published = _without_date(text)
-        if not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
+        if _DATE_ALONE.fullmatch(rest) or not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
             return None
         heading = self.parse_titled(rest)
         if heading is None and self.type_in(rest):

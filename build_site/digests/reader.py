@@ -10,11 +10,13 @@ from build_site.core.problems import Problems
 from build_site.core.text import normalise_space
 from build_site.digests.accounts import AccountReader, IndexTerm
 from build_site.digests.beginnings import find_beginnings
-from build_site.digests.blocks import Block, group_lines
+from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.boilerplate import find_boilerplate
+from build_site.digests.case_opening import opens_case
 from build_site.digests.context import Context, read_context
 from build_site.digests.digest_date import stated_publication
 from build_site.digests.entries import (
+    BEFORE_FIRST,
     BETWEEN_ENTRIES,
     HEADS,
     EntryBlocks,
@@ -59,7 +61,7 @@ class Entry:
     below the heading; background: what it tells of the case under labels after the summary; context_type: the kind of
     review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first;
     doubts: why it is not sure that it was read right, in plain words; accepted: the fingerprints of text and reading
-    that an editor accepted, or "".
+    that an editor accepted, or ""; titles: what the digest's own titles say of its reviews.
     """
 
     digest: str
@@ -74,6 +76,7 @@ class Entry:
     publishers: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     accepted: str = ""
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,7 @@ class DigestReader:
             digest,
             entry.lines,
             entry.heading,
-            entry.heading.published or stated_publication(opening) or context.date,
+            entry.heading.published or stated_publication(opening) or context.date_of(entry.lines[0]),
             replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
@@ -146,6 +149,7 @@ class DigestReader:
             context.review_type,
             context.publishers(entry.lines[0]),
             entry.doubts,
+            titles=context.titles,
         )
 
 
@@ -187,13 +191,14 @@ def _outside_rows(lines: Sequence[str], table: Table) -> Iterator[IgnoredLines]:
 
 
 def _warn_of_missed_entries(blocks: Sequence[Block], ignored: Sequence[IgnoredLines], warn: _Warn) -> None:
-    """Note lines between entries in which learning or recommendations are announced."""
+    """Note lines outside of entries that look like one: they announce learning or recommendations, or tell a case."""
     announcing = [
         block.first
         for block in blocks
         if any(label.section in ("learning", "recommendations") for label in block.evidence.labels)
+        or (block.type == BlockType.TEXT and opens_case(block.text) > 1)
     ]
-    for first, last in (span.lines for span in ignored if span.reason == BETWEEN_ENTRIES):
+    for first, last in (span.lines for span in ignored if span.reason in (BETWEEN_ENTRIES, BEFORE_FIRST)):
         if any(first <= line <= last for line in announcing):
             what = f"lines {first} to {last} look like an entry, but no heading was understood above them"
             warn(first, what, f"If they are one, give it a heading such as {_EXAMPLES}.")

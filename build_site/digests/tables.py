@@ -82,6 +82,8 @@ def _head(
     """Return what each column of a table that begins at a line holds, and the index of the line below its head."""
     text, found = "", None
     for end in range(start, min(start + _LINES_OF_HEAD, len(lines))):
+        if _RULED.fullmatch(lines[end]):
+            break
         text = f"{text} {lines[end]}".strip()
         cells = [" ".join(cell.split()).strip(" *").casefold() for cell in separator.split(text.strip("| "))]
         names = [columns.get(cell, "") for cell in cells]

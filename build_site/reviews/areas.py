@@ -54,7 +54,8 @@ def _publisher(entry: Entry, areas: Areas) -> set[str]:
             known, unknown = areas.resolve(name)
             if known or unknown:
                 return {*known, *unknown}
-    return set()
+    named = {area for title in entry.titles for area in _areas_named_in(title, areas)}
+    return named if len(named) == 1 else set()
 
 
 def _member_named_by(title: str, heading_areas: tuple[str, ...], areas: Areas) -> set[str]:

@@ -7,15 +7,32 @@ program reads better, but not both at once.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
 
+from build_site.core.text import sentences
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.vocabulary.areas import Areas
 
 _DIGITS = 8
+_AGE = re.compile(
+    r"\b(?:aged (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
+    r"[\s-]+(?:day|week|month|year)s?[\s-]+old"
+    r"|was (?:only |just )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten"
+    r"|(?:thir|four|fif|six|seven)teen)\b(?!-))",
+    re.IGNORECASE,
+)
+"""What says an age, whoever's it is."""
+_OTHER_AGE = re.compile(
+    r"\b(?:between|under|over|from|ages?|range|at|eldest|oldest|youngest|mother|father|parents?|man|woman|partner|born)\b[^.]*$",
+    re.IGNORECASE,
+)
+"""What stands before a range of ages, or the age of an adult or of another time."""
+_DEATH = re.compile(r"\b(?:died|killed|murder(?:ed)?|suicide|deaths?(?! (?:or|and)\b))\b", re.IGNORECASE)
 
 
 def with_doubts(entry: EntryFacts, areas: Areas) -> EntryFacts:
@@ -60,3 +77,11 @@ def _doubts_of_facts(entry: EntryFacts, areas: Areas) -> Iterator[str]:
         yield f"the incident ({incident}) is later than the publication ({published})"
     if not entry.entry.account.summary:
         yield "it does not say what happened"
+        return
+    first = sentences(entry.entry.account.summary)[0]
+    age = _AGE.search(first)
+    if age and not any(child.age for child in entry.children) and not _OTHER_AGE.search(first[: age.start()]):
+        yield f"an age is told that is not understood: `{age[0]}`"
+    death = _DEATH.search(first)
+    if death and entry.death in (None, "unclear"):
+        yield f"a death is told, but not understood whose: `{death[0]}`"

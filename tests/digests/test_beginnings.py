@@ -145,11 +145,16 @@ DOCUMENT = "{title}\n\nChild Teal, aged two, was burnt.\n\nAreas to strengthen\n
 
 @pytest.mark.parametrize(
     "title",
-    ["Serious case review: Child Teal", "Concise serious case review Child Teal", "Child Teal", "# Child Teal"],
+    ["Serious case review: Child Teal", "Serious case review Child Teal", "Child Teal", "# Child Teal"],
 )
 def test_a_page_about_one_review_is_one_entry_by_its_title(read, title):
     (entry,) = read(DOCUMENT.format(title=title)).entries
     assert (entry.heading.title, entry.doubts, entry.account.learning) == ("Child Teal", (), ("Ask the uncle",))
+
+
+def test_the_extent_of_a_review_is_no_part_of_its_title(read):
+    (entry,) = read(DOCUMENT.format(title="Concise serious case review Child Teal")).entries
+    assert entry.heading.title == "Child Teal"
 
 
 @pytest.mark.parametrize("title", ["Serious case review: Child Teal.", "The panel met.", "What happened?"])

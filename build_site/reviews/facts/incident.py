@@ -63,7 +63,8 @@ _INCIDENTS = re.compile(r"\bincidents\b[^.]*$", re.IGNORECASE)
 
 _OF_TRIAL = r"(?:convicted|sentenced|found (?:not )?guilty|pleaded|imprison\w*|charged|cautioned|acquitted|prosecut\w*)"
 _OF_SOMETHING_ELSE = re.compile(
-    rf"\b(?:today|trial|{_OF_TRIAL}|court|commissioned|review meeting|published|reviews? carried out"
+    rf"\b(?:today|this (?:morning|week|month)|posted"
+    rf"|trial|{_OF_TRIAL}|court|commissioned|review meeting|published|reviews? carried out"
     r"|proceedings|concluded|(?:was |were )?born|moved|arrived|placed (?:in|with)|approv\w+|recorded from|known to"
     r"|subject to a child protection plan until)\b[^.;]*$",
     re.IGNORECASE,
