@@ -232,7 +232,8 @@ class _Segment:
         sections = [label.section for label in evidence.labels if label.section in _SECTIONS]
         if evidence.titled_section in _SECTIONS:
             sections = [evidence.titled_section]
-        tells_first = evidence.opening_label is None and evidence.titled_section is None
+        label = evidence.opening_label
+        tells_first = (label is None or label.section not in _SECTIONS) and evidence.titled_section not in _SECTIONS
         if block.type in (BlockType.TEXT, BlockType.HEADING) and tells_first and opens_case(block.text) >= _OPENS:
             self._add_case(block)
         for section in sections:
