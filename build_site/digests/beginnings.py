@@ -209,6 +209,7 @@ class _Segment:
         self._has_heading = has_heading
         self._closed: set[str] = set()
         self._open = ""
+        self._labels: set[str] = set()
         self._cases = 0
         self._texts = 0
         self._worth = 0.0
@@ -231,6 +232,10 @@ class _Segment:
         sections = [label.section for label in evidence.labels if label.section in _SECTIONS]
         if evidence.titled_section in _SECTIONS:
             sections = [evidence.titled_section]
+        label = evidence.opening_label
+        tells_first = (label is None or label.section not in _SECTIONS) and evidence.titled_section not in _SECTIONS
+        if block.type in (BlockType.TEXT, BlockType.HEADING) and tells_first and opens_case(block.text) >= _OPENS:
+            self._add_case(block)
         for section in sections:
             if section != self._open:
                 if section in self._closed:
@@ -240,10 +245,26 @@ class _Segment:
                     self._worth += _LABEL_BEFORE
                 self._closed.add(section)
                 self._open = section
-        if block.type in (BlockType.TEXT, BlockType.HEADING) and not sections and opens_case(block.text) >= _OPENS:
-            if not self._has_heading:
-                self._worth += _CASE_BEFORE
-            elif self._cases and self._open:
-                self._worth += _CASE_AGAIN
-                self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
-            self._cases += 1
+        self._note_labels(block)
+
+    def _add_case(self, block: Block) -> None:
+        """Add a block that begins to tell a case: one belongs to an entry, and none stands before the first."""
+        if not self._has_heading:
+            self._worth += _CASE_BEFORE
+        elif self._cases:
+            self._worth += _CASE_AGAIN if self._open else 0.0
+            self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
+        self._cases += 1
+
+    def _note_labels(self, block: Block) -> None:
+        """Doubt that there is one entry if a label comes again as it was printed before."""
+        evidence = block.evidence
+        labels = [label.text for label in evidence.labels if label.section in _SECTIONS]
+        if evidence.titled_section in _SECTIONS:
+            labels = [block.text]
+        for label in map(str.casefold, labels):
+            if label in self._labels and not self.doubts:
+                self.doubts.append(
+                    f"line {block.first} has the label `{label[:_QUOTED]}` again, so it may be two entries"
+                )
+            self._labels.add(label)

@@ -60,6 +60,11 @@ _THE_REVIEW = re.compile(
     r"\b(?:the|this|these|our|each|every)\s+(?:\w+\s+){0,3}(?:review|SCR|LCSPR|CSPR|CPR|SAR|DHR)\b", re.IGNORECASE
 )
 """Words for a review that is known already: "What the SCR found"."""
+_SECTIONS = ("learning", "recommendations", "good practice", "keywords")
+"""The parts of an entry whose label never begins one: "Title: Case management review Child A" may."""
+_OPENS = 2
+"""Signs of a case from which on a text opens one (`opens_case`)."""
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+\W?[A-Z]")
 _LONG_WORDS, _VERY_LONG_WORDS = 12, 25
 _SHORTEST_PROSE = 40
 _BLOCKS_BELOW = 3
@@ -153,7 +158,17 @@ def _could_be_heading(block: Block) -> bool:
         and 0 < len(block.text) <= LONGEST_HEADING
         and not evidence.is_year_banner
         and not evidence.report
+        and not _tells(block)
     )
+
+
+def _tells(block: Block) -> bool:
+    """Whether a block is text of an entry: a label with what it announces, or more than a sentence of a case."""
+    label = block.evidence.opening_label
+    said = block.text[label.end :].strip(" :–-") if label and label.section in _SECTIONS else ""
+    if said and name_of(said) is None:
+        return True
+    return opens_case(block.text) >= _OPENS and _NEXT_SENTENCE.search(block.text) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from build_site.core.problems import Problems
+from build_site.core.text import normalise_space
 from build_site.digests.accounts import AccountReader, IndexTerm
 from build_site.digests.beginnings import find_beginnings
 from build_site.digests.blocks import Block, BlockType, group_lines
@@ -126,7 +127,7 @@ class DigestReader:
         _warn_of_missed_entries(blocks, ignored, warn)
         outside_rows = [span for table in tables for span in _outside_rows(digest.lines, table)]
         ignored = sorted([*ignored, *outside_rows], key=lambda span: span.lines)
-        blank = sum(not line.strip() for line in digest.lines)
+        blank = sum(not normalise_space(line) for line in digest.lines)
         return Reading(digest, _FORMATS[shape], entries, tuple(ignored), blank)
 
     def _entry(self, digest: str, entry: EntryBlocks, context: Context, warn: _Warn) -> Entry:
