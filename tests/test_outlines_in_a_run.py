@@ -107,18 +107,6 @@ def test_an_accepted_entry_is_asked_again_if_text_and_reading_change(content, ca
     assert [bool(held) for held in _held(content).values()] == [True]
 
 
-def test_what_was_published_before_stays_published_while_an_editor_is_asked_again(content, capsys):
-    _write(content, DOUBTFUL)
-    _accept(content, capsys)
-    assert _build(content) == 0
-    _write(content, DOUBTFUL.replace("aged 3", "aged 4"))
-    assert _build(content) == 0
-    site = content.parent / "site"
-    pages = [path for path in site.rglob("index.html") if "Child Alder" in path.read_text("utf-8")]
-    assert pages
-    assert not any("aged 4" in path.read_text("utf-8") for path in pages)
-
-
 def test_doubtful_entries_of_one_review_are_never_joined(content):
     _write(content, DOUBTFUL)
     _write(content, DOUBTFUL, "again.txt")

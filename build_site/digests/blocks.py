@@ -14,7 +14,7 @@ from enum import Enum
 from build_site.core.text import normalise_space
 from build_site.digests.evidence import DigestGrammar, Evidence
 from build_site.digests.headings import LONGEST_HEADING
-from build_site.digests.names import name_of
+from build_site.digests.names import Name, NameKind, name_of
 
 _HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s+")
 _BOLD_LINE = re.compile(r"\s*(?P<mark>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=mark)\s*$")
@@ -153,8 +153,13 @@ def _is_title(before: str, text: str, after: str) -> bool:
         and after[0].isupper()
         and not text.endswith(CLOSING_SIGNS)
         and not _PROSE.search(text)
-        and name_of(text) is not None
+        and _is_telling(name_of(text))
     )
+
+
+def _is_telling(name: Name | None) -> bool:
+    """Whether a name can't be any word with a capital letter: `Child LB`, `'Margaret'`, `Lev and Mia`."""
+    return name is not None and (name.kind is not NameKind.GIVEN or len(name.text.split()) > 2)
 
 
 def _is_first_half(text: str, after: str, grammar: DigestGrammar) -> bool:

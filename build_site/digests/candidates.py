@@ -56,6 +56,7 @@ _PAGE_SIGNS = re.compile(
     r"[›»«©|]|\s>\s|https?:|www\.|@|\bcookies?\b|\b\d{4,}\s?\d{3,}\b|\b(?:Tweet|Like|Share|Copyright|Charity)\b",
     re.IGNORECASE,
 )
+_BEGINS_SENTENCE = re.compile(r"(?:This|These|Those|There|It|He|She|They|We|You)\b")
 _THE_REVIEW = re.compile(
     r"\b(?:the|this|these|our|each|every)\s+(?:\w+\s+){0,3}(?:review|SCR|LCSPR|CSPR|CPR|SAR|DHR)\b", re.IGNORECASE
 )
@@ -173,7 +174,11 @@ def _tells(block: Block) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a text is a sentence or a part of one, by its ends: no heading is."""
-    return text[0].islower() or (text.endswith(CLOSING_SIGNS) and not text.endswith(":"))
+    return (
+        bool(_BEGINS_SENTENCE.match(text))
+        or text[0].islower()
+        or (text.endswith(CLOSING_SIGNS) and not text.endswith(":"))
+    )
 
 
 def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterator[float]:

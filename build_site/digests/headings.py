@@ -102,7 +102,8 @@ _JOINING = re.compile(
 _SAYS_NOTHING_ELSE = re.compile(
     r"(?:\W|\b(?:statement|news|publication|published|publish(?:es)?|learning|lessons|briefing|summary|report|review"
     r"|leaflet|death|serious|injuries|injury|harm|case|the|an?|and|of|on|to|into|in|re|for|from|about|by|concerning"
-    r"|regarding|following|new|local|our|findings)\b)*",
+    r"|regarding|following|new|local|our|findings"
+    r"|concise|extended|joint|independent|multi-agency)\b)*",
     re.IGNORECASE,
 )
 """The words around a name that make no title with it."""

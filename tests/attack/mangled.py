@@ -195,7 +195,7 @@ class Publisher:
     def __init__(self, words: Vocabularies) -> None:
         self._words = words
         self._reader = DigestReader(words.labels, words.keywords)
-        self._facts = FactReader(words.areas, words.keywords, words.harms, self._reader._grammar.headings)
+        self._facts = FactReader(words.areas, words.keywords, words.harms, self._reader._grammar.headings, words.labels)
 
     def entries(self, text: str) -> list[EntryFacts]:
         """Return the entries of a digest with their doubts."""

@@ -65,7 +65,7 @@ def test_a_row_with_a_cell_too_many_is_doubtful(read):
 
 
 def test_each_table_of_a_digest_is_read(read):
-    other = "| Case | When | Summary | Themes |\n| Child B | 2018 | Neglect of a girl. | housing |"
+    other = "| Case | Date of incident | Summary | Themes |\n| Child B | 2018 | Neglect of a girl. | housing |"
     reading = read(f"2021\n\n{HEADS}\n{_row('Child A')}\n\nOlder reviews\n\n{other}\n")
     assert _titles(reading) == ["Child A", "Child B"]
     assert reading.entries[1].heading.incident == "2018"
