@@ -11,9 +11,10 @@ from build_site.core import dates
 from build_site.core.cache import CONTENT, SITES, folder_cache, remove_orphans
 from build_site.core.content import ContentFolder
 from build_site.core.interrupts import StoppedAfterwards, held_back
+from build_site.core.inventory import Role
 from build_site.core.lock import lock_content, lock_site
 from build_site.core.parallel import background
-from build_site.core.problems import BuildError, Problems
+from build_site.core.problems import BuildError, Problems, build_error
 from build_site.core.progress import stage
 from build_site.import_digests import ImportResult, import_digests
 from build_site.records import reidentification, update
@@ -21,6 +22,7 @@ from build_site.records.correction_folder import check_unchanged
 from build_site.records.follow import follow
 from build_site.records.snapshot import read_snapshot
 from build_site.records.update import PlannedUpdate, UpdateResult
+from build_site.reviews.digest_cache import DigestCache, DigestFacts
 from build_site.search import index
 from build_site.site.build import Built, UnpublishedSite, build
 from build_site.site.publish import StagedSite
@@ -115,3 +117,15 @@ def import_without_writing(content: ContentFolder, vocabularies: Vocabularies, p
     imported = import_digests(content, vocabularies, snapshot.ids_by_entry, cache, problems)
     _, records = follow(snapshot, imported.records, problems)
     return replace(imported, records=tuple(records))
+
+
+def read_one_digest(content: ContentFolder, name: str, problems: Problems) -> DigestFacts:
+    """Read one digest with the facts of its entries. name: its path under `digests/`. Nothing is written.
+
+    Raises BuildError if there is no such digest.
+    """
+    path = content.digests / name
+    if path not in content.files(Role.DIGEST):
+        raise build_error(f"digests/{name}", None, "there is no such digest", "Give its path under digests/.")
+    cache = folder_cache(CONTENT, content.root)
+    return DigestCache(content, load_vocabularies(content, problems), cache).read(path, name)

@@ -22,7 +22,9 @@ from build_site.core.problems import BuildError, Problems, build_error
 from build_site.core.text import visible
 from build_site.digests.files import read_digest
 from build_site.digests.limits import ReadingLimits
+from build_site.digests.outline import outline_name
 from build_site.line_report import table, to_json
+from build_site.outline_text import outline_text
 from build_site.records import files, reidentification
 from build_site.records.newly_public import NewlyPublic
 from build_site.records.update import HeldRecord
@@ -124,11 +126,16 @@ def build_parser() -> argparse.ArgumentParser:
     text = commands.add_parser("text", help="print a digest's lines with their numbers, as the reader sees them")
     text.add_argument("file", type=Path)
     text.set_defaults(run=_text)
+    outline = commands.add_parser(
+        "outline", help="print how a digest is read, as a file for outlines/ in which an editor can put it right"
+    )
+    outline.add_argument("digest", help="its path under digests/")
+    outline.set_defaults(run=_outline)
     exposed = commands.add_parser(
         "exposed", help="list the records in which place, age, date and name together could single out a child"
     )
     exposed.set_defaults(run=_exposed)
-    for command in (site, serve, parse, exposed):
+    for command in (site, serve, parse, outline, exposed):
         command.add_argument(
             "--content", type=Path, default=DEFAULT_CONTENT, help=f"the content folder (default: {DEFAULT_CONTENT})"
         )
@@ -154,7 +161,7 @@ def _port(text: str) -> int:
 
 def summary_lines(result: build.BuildResult) -> list[str]:
     """Return what the editor should know of a run besides the problems: what is left out, what may identify a child."""
-    lines = []
+    lines = [f"Joined: {join}" for join in result.update.joins]
     if result.excluded:
         lines.append(
             f"For professionals only, so left out of every page, index and count: {', '.join(result.excluded)}."
@@ -279,6 +286,15 @@ def _parse(options: argparse.Namespace, problems: Problems) -> int:
     for problem in problems:
         _print(problem)
     return 1 if problems.errors else 0
+
+
+def _outline(options: argparse.Namespace, problems: Problems) -> int:
+    content = _content_folder(options)
+    facts = build.read_one_digest(content, options.digest, problems)
+    problems.stop_if_errors()
+    assert facts.reading is not None
+    _print(outline_text(facts.reading.digest, outline_name(options.digest), facts.entries).rstrip("\n"))
+    return 0
 
 
 def _exposed(options: argparse.Namespace, problems: Problems) -> int:

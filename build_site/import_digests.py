@@ -15,10 +15,11 @@ from build_site.core.inventory import Role
 from build_site.core.problems import Problem, Problems, build_error
 from build_site.core.regular_file import read_regular_file
 from build_site.digests.files import digest_files
+from build_site.digests.outline import outline_name
 from build_site.digests.reader import Reading
 from build_site.model import EntryKey, Record
 from build_site.records.state import ids_by_entry
-from build_site.reviews.build_record import build_records
+from build_site.reviews.build_record import Group, build_records
 from build_site.reviews.digest_cache import DigestCache, DigestFile
 from build_site.reviews.matching import rulings
 from build_site.reviews.matching.cluster import cluster_entries
@@ -109,7 +110,27 @@ def _import(
     entries = unify_unknown_areas((entry for digest in facts for entry in digest.entries), vocabularies.areas, problems)
     ruled = rulings.load(content.source_file(content.joins), problems)
     known = {(digest, heading) for digest, heading, _ in known_ids}
-    groups = cluster_entries(entries, Joiner(vocabularies.areas), ruled, problems, known)
+    _check_outlines(content, digests, problems)
+    # What may be read wrongly is joined with nothing: what is published of a review must not hang on it.
+    sure = [entry for entry in entries if not entry.doubts]
+    groups = cluster_entries(sure, Joiner(vocabularies.areas), ruled, problems, known)
+    groups += [Group((entry,)) for entry in entries if entry.doubts]
     readings = tuple(digest.reading for digest in facts if digest.reading)
     records = tuple(build_records(groups, known_ids, vocabularies.keywords, problems))
     return ImportResult(readings, records, tuple(problems))
+
+
+def _check_outlines(content: ContentFolder, digests: Sequence[DigestFile], problems: Problems) -> None:
+    """Note each outline that is for no digest or for several, as an error: an editor's word must not go unheard."""
+    names: dict[str, list[str]] = {}
+    for digest in digests:
+        names.setdefault(outline_name(digest.name), []).append(digest.name)
+    for path in content.files(Role.OUTLINE):
+        of_digests = names.get(path.relative_to(content.outlines).as_posix(), [])
+        if not of_digests:
+            what, remedy = "this outline is for no digest", "Name it after its digest, with `.yaml` at the end."
+        elif len(of_digests) > 1:
+            what, remedy = f"this outline is for several digests: {', '.join(of_digests)}", "Rename one of these."
+        else:
+            continue
+        problems.error(content.label(path), None, what, remedy)

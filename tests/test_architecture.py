@@ -22,7 +22,7 @@ FLOW = (
     {"search"},
     {"site"},
     {"build"},
-    {"line_report", "serve", "starter"},
+    {"line_report", "outline_text", "serve", "starter"},
     {"cli"},
     {"__main__"},
 )

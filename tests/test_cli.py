@@ -198,6 +198,12 @@ def test_summary_names_each_record_that_is_held_with_the_ruling_to_copy_from_the
     ]
 
 
+def test_summary_tells_each_new_join_with_its_reason_on_a_line_of_its_own():
+    joins = ("“Tom” (a.txt:5) and “Tom” (b.txt:9): both are called Tom", "c.txt:1 and d.txt:1: ruled")
+    result = replace(NOTHING, update=replace(NOTHING.update, joins=joins))
+    assert cli.summary_lines(result) == [f"Joined: {join}" for join in joins]
+
+
 def test_summary_says_what_became_public_and_what_is_so_no_more_a_few_by_name():
     def lines(newly: NewlyPublic) -> list[str]:
         return cli.summary_lines(replace(NOTHING, update=replace(NOTHING.update, newly_public=newly)))

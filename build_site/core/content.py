@@ -61,6 +61,11 @@ class ContentFolder:
         return self.root / "corrections"
 
     @property
+    def outlines(self) -> Path:
+        """Return the folder of an editor's outlines: how single digests are to be read."""
+        return self.root / "outlines"
+
+    @property
     def joins(self) -> Path:
         """Return the file of an editor's rulings on entries that may be of one review."""
         return self.root / "joins.yaml"

@@ -23,6 +23,9 @@ _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
 _SECONDS = re.compile(r"\d{1,12}", re.ASCII)
 _LAST_SECOND = 253_402_300_799
 """The end of the year 9999, the last that has four digits."""
+_DOUBTS = ("?", "~", "%")
+"""What says at the end of a date that it is uncertain, approximate, or both."""
+
 _OPEN_ENDS = ("", "..")
 """What stands for an end of an interval that is not known, or that is open: "2019/", "2019/.."."""
 
@@ -34,13 +37,15 @@ def edtf_problem(text: str) -> str | None:
     and an interval of two of them, one of which may be open (2019-03/2019-04, 2019/.., /2020). A ?, ~ or % at the end
     says that it is uncertain, approximate, or both. "2023-13" -> "there is no month 13".
     """
-    body = text[:-1] if text.endswith(("?", "~", "%")) else text
+    body = text[:-1] if text.endswith(_DOUBTS) else text
     first, slash, last = body.partition("/")
     if not slash:
         return _date_problem(first)
     ends = [end for end in (first, last) if end not in _OPEN_ENDS]
     if not ends:
         return "an interval has no date"
+    if last in _OPEN_ENDS and body != text:
+        return f"`{text[-1]}` follows no date"
     problem = next(filter(None, map(_date_problem, ends)), None)
     if problem is None and len(ends) == 2 and not _in_order(*ends):
         return f"`{last}` is before `{first}`"

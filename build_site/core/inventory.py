@@ -23,6 +23,7 @@ class Role(Enum):
     DIGEST = "digest"
     RECORD = "record"
     CORRECTIONS = "corrections"
+    OUTLINE = "outline"
     VOCABULARY = "vocabulary"
     PAGE = "page"
     RULINGS = "rulings"
@@ -63,6 +64,12 @@ _FOLDERS = {
         _YAML,
         False,
         "Name it by the id of the record and `.yaml`, as `2021-leeds-alex.yaml`, and put it into this folder itself.",
+    ),
+    "outlines": _Folder(
+        Role.OUTLINE,
+        re.compile(r".+\.yaml", re.DOTALL),
+        True,
+        f"Name it after its digest, with `.yaml` in the place of `.txt` or the like, {_MOVE}",
     ),
     "vocabulary": _Folder(
         Role.VOCABULARY,

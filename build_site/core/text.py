@@ -71,6 +71,12 @@ def sentences(text: str) -> list[str]:
 
     One of more than 500 letters is given in pieces of at most so many.
     """
+    return list(_sentences(text))
+
+
+@lru_cache(4)
+def _sentences(text: str) -> tuple[str, ...]:
+    # Each fact of an entry asks for those of the same text in turn.
     found: list[list[str]] = []
     goes_on = False
     for paragraph in text.split("\n\n"):
@@ -80,8 +86,8 @@ def sentences(text: str) -> list[str]:
             else:
                 found.append([piece])
             goes_on = bool(_ABBREVIATION_AT_END.search(piece, max(0, len(piece) - _LONGEST_ABBREVIATION)))
-    return [
+    return tuple(
         piece
         for sentence in map(" ".join, found)
         for piece in (_PIECE.findall(sentence) if len(sentence) > _LONGEST_SENTENCE else (sentence,))
-    ]
+    )

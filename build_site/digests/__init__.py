@@ -7,7 +7,7 @@ files            the files of a folder, and the lines of each
 evidence         what the words of a text show of its place in a digest, by the grammars below
 blocks           lines -> blocks: headings, paragraphs, items, each with its line numbers and evidence
 boilerplate      blocks that only the printed page needs: page numbers, repeated footers
-heading_finder   where entries begin: which blocks are the headings of entries
+beginnings       where entries begin: the set of headings that explains the whole digest best
 entries          blocks -> entries, and the lines that belong to none, with the reason
 sections         one entry's blocks -> its sections, by their labels
 points           the text of a section -> points; a list of index terms -> terms

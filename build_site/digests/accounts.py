@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from build_site.digests.blocks import Block
 from build_site.digests.labels import LabelGrammar
-from build_site.digests.points import is_list, split_list, split_points, split_sentences, split_terms, trim_point
+from build_site.digests.points import (
+    is_list,
+    split_list,
+    split_points,
+    split_sentences,
+    split_terms,
+    split_words_list,
+    trim_point,
+)
 from build_site.digests.sections import Section, read_sections
 from build_site.model import Account, Other
 
@@ -21,6 +29,13 @@ _WITHOUT_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|will)\b", re.IGNOREC
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\(([^()\s]{0,500})\)")
 _BARE_ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.;,]$)")
+_DOCUMENTS = re.compile(
+    r"\.\s+(?:(?:(?:Full|Final|Overview|Executive|Summary|Review|Practice)\s*)+(?:report|summary|review)?\W*)+$",
+    re.IGNORECASE,
+)
+"""The names of the documents that lie beside an entry, where they stand behind its index terms."""
+_LISTS_WORDS = re.compile(r"\b(?:issues|themes|concerns)\b", re.IGNORECASE)
+"""The labels below which a list in one sentence has a point for each of its parts."""
 _NOTE = "Note"
 """The heading of what stands under none."""
 _LONGEST_POINT = 400
@@ -51,16 +66,21 @@ class AccountReader:
     def __init__(self, labels: LabelGrammar, is_term: Callable[[str], bool]) -> None:
         self._labels, self._is_term = labels, is_term
 
-    def read(self, blocks: Sequence[Block]) -> tuple[Account, list[IndexTerm]]:
-        """Return the account that an entry's blocks give, without its sources, and texts too long for index terms."""
+    def read(self, blocks: Sequence[Block], announced: str = "") -> tuple[Account, list[IndexTerm], str]:
+        """Return the account that an entry's blocks give, without its sources, texts too long for index terms, and
+
+        what it tells of the case under a label of its own ("Background"), besides the summary. announced: the section
+        that a list right below the heading is, as the digest says above its entries.
+        """
         passages: dict[str, list[str]] = {name: [] for name in ("summary", *_POINTS)}
         terms: list[IndexTerm] = []
         others: list[Other] = []
+        background: list[str] = []
         last = "summary"
-        for section in read_sections(blocks):
+        for section in read_sections(blocks, announced):
             if section.name == "keywords":
                 separator = " ; " if section.alone else " "
-                printed = split_terms(separator.join(section.texts))
+                printed = split_terms(_DOCUMENTS.sub("", separator.join(section.texts)))
                 terms += [IndexTerm(term, section.line, section.heading) for term in printed]
             elif section.name in _POINTS:
                 last = section.name
@@ -71,6 +91,7 @@ class AccountReader:
                 last = "summary"
                 passages[last] += map(_without_links, section.texts)
             elif text := _whole_text(section):
+                background += [text] if section.name == "summary" else []
                 others.append(Other(section.heading or _NOTE, text))
         if not terms:
             passages[last], printed = self._split_off_terms(passages[last], last == "summary")
@@ -85,7 +106,7 @@ class AccountReader:
             keywords=tuple(term.text for term in terms if term not in long_terms),
             report=next((block.evidence.report for block in blocks if block.evidence.report), None),
         )
-        return account, long_terms
+        return account, long_terms, "\n\n".join(background)
 
     def _points(self, section: Section) -> tuple[Sequence[str], list[Other]]:
         """Return the points of a section, and what it says that is no point: prose, or that there is none."""
@@ -103,7 +124,8 @@ class AccountReader:
         if section.urged:
             return [point for sentence in split_sentences(text) for point in split_list(sentence)], []
         if not (section.stated or section.alone):
-            return split_list(text), []
+            listed = split_words_list(text) if _LISTS_WORDS.search(section.heading) else ()
+            return listed or split_list(text), []
         if section.alone and all(len(paragraph) <= _LONGEST_POINT for paragraph in section.paragraphs):
             return [point for paragraph in section.paragraphs for point in split_list(paragraph)], []
         return [], _others(title, section.paragraphs if section.alone else [whole])

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from build_site.core.text import normalise_space
 from build_site.digests.evidence import DigestGrammar, Evidence
 from build_site.digests.headings import LONGEST_HEADING
+from build_site.digests.names import Name, NameKind, name_of
 
 _HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s+")
 _BOLD_LINE = re.compile(r"\s*(?P<mark>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=mark)\s*$")
+_ITALIC = re.compile(r"(?<![\w*\\])\*(?![\s*])([^*\n]+?)(?<![\s*\\])\*(?![\w*])")
+_FIELD_OF_TITLE = re.compile(r"\s*(?:Title|Name of (?:the )?(?:review|case|child)|Case name|Review title)\s*:\s+(?=\S)")
+"""The name of the field that a list with a name for each field begins its entries with."""
+_OPENED = re.compile(r"\s*[+▸▶►▼⌄]\s+(?=[A-Z'‘“\"])")
+"""The sign of a part of a page that opens when it is pressed; what stands behind it is its heading."""
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
 _NUMBER_MARK = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣⁃∙·■□➢➤►❖◆✓✔☑✚✖✗✘*+-]|\uf0b7|\uf0a7|o(?=\s{2,}))\s+(?:[•▪●✓✔☑✚✖✗✘]\s+)?(?=\S)")
@@ -31,8 +37,11 @@ CLOSING_SIGNS = (".", ":", ";", ",", "?", "!")
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _ASKS_FOR_MORE = re.compile(r"(?:[,–—-]|\b(?:and|or|of|the|in|to|for|with|by|an?))$")
+_LONGEST_TITLE = 80
 _SHORTEST_LINE_WIDTH = 50
 """The shortest line that a heading may have been broken after."""
+_LONGEST_WRAPPED = 160
+"""A text with a longer line is not broken into lines of one width: each of its lines is a paragraph."""
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-$")
 
 
@@ -83,16 +92,22 @@ class _Line:
     role: _Role
 
 
-def group_lines(printed: Sequence[str], grammar: DigestGrammar) -> list[Block]:
-    """Return the blocks of a digest, in order; every line that is not blank is in exactly one."""
+def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collection[int] = ()) -> list[Block]:
+    """Return the blocks of a digest, in order; every line that is not blank is in exactly one.
+
+    alone: the numbers of lines that an editor says are headings.
+    """
+    printed = [_ITALIC.sub(r"\1", line) if "*" in line else line for line in printed]
     texts = ["", *map(normalise_space, printed), ""]
+    wrapped = max(map(len, texts)) <= _LONGEST_WRAPPED
     groups: list[list[_Line]] = []
     for number, line_printed in enumerate(printed, 1):
         before, text, after = texts[number - 1 : number + 2]
         if not text:
             continue
-        line = _Line(number, line_printed, text, _role(line_printed, before, text, after, grammar))
-        if before and _goes_on(groups[-1], line, after):
+        role = _Role.ALONE if number in alone else _role(line_printed, before, text, after, grammar)
+        line = _Line(number, line_printed, text, role)
+        if before and _goes_on(groups[-1], line, after) and (wrapped or _is_unfinished(before, text)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -103,7 +118,11 @@ def _role(line: str, before: str, text: str, after: str, grammar: DigestGrammar)
     """Return what a line does, by the marks at its beginning, else by its words; before and after: its neighbours."""
     if _RULE.match(line):
         return _Role.ALONE
-    if _HEADING_MARK.match(line) or _BOLD_LINE.match(line):
+    if _HEADING_MARK.match(line) or _BOLD_LINE.match(line) or _FIELD_OF_TITLE.match(line):
+        return _Role.HEADING
+    if _OPENED.match(line) and len(text) <= _LONGEST_TITLE and not text.endswith(CLOSING_SIGNS):
+        return _Role.ALONE
+    if _is_first_half(text, after, grammar):
         return _Role.HEADING
     evidence = grammar.examine(text)
     if evidence.is_page_number or (evidence.is_year_banner and not before):
@@ -119,7 +138,35 @@ def _role(line: str, before: str, text: str, after: str, grammar: DigestGrammar)
         ended = not before or before[-1] in ".:;!?"
         if (ended and not after[:1].islower()) or grammar.labels.is_bare(text):
             return _Role.ALONE
-    return _Role.FIRST if _item_mark(line, before) else _Role.PLAIN
+    if _item_mark(line, before):
+        return _Role.FIRST
+    return _Role.ALONE if _is_title(before, text, after) else _Role.PLAIN
+
+
+def _is_title(before: str, text: str, after: str) -> bool:
+    """Whether a line is a title with its text right below it: short, below a blank line, above a longer line."""
+    return (
+        not before
+        and len(text) <= _LONGEST_TITLE
+        and len(after) > len(text)
+        and text[0].isupper()
+        and after[0].isupper()
+        and not text.endswith(CLOSING_SIGNS)
+        and not _PROSE.search(text)
+        and _is_telling(name_of(text))
+    )
+
+
+def _is_telling(name: Name | None) -> bool:
+    """Whether a name can't be any word with a capital letter: `Child LB`, `'Margaret'`, `Lev and Mia`."""
+    return name is not None and (name.kind is not NameKind.GIVEN or len(name.text.split()) > 2)
+
+
+def _is_first_half(text: str, after: str, grammar: DigestGrammar) -> bool:
+    """Whether a line is the first half of a heading with a date that is too long for its line."""
+    if not after or not _ASKS_FOR_MORE.search(text) or len(text) > LONGEST_HEADING:
+        return False
+    return grammar.examine(f"{text} {after}").dated is not None and not grammar.examine(after).dated
 
 
 def _names_review(before: str, text: str, after: str, grammar: DigestGrammar) -> bool:
@@ -161,16 +208,25 @@ def _goes_on(group: Sequence[_Line], line: _Line, below: str) -> bool:
         return False
     above = group[-1]
     if group[0].role == _Role.HEADING:
+        if _FIELD_OF_TITLE.match(group[0].printed) and line.printed[:2].isspace():
+            return True
         is_rest = not below and len(line.text) <= len(above.text) >= _SHORTEST_LINE_WIDTH and line.text[-1].isalnum()
         return line.text[0].islower() or is_rest or bool(_ASKS_FOR_MORE.search(above.text))
     return above.role not in (_Role.ALONE, _Role.LAST)
+
+
+def _is_unfinished(above: str, text: str) -> bool:
+    """Whether a line goes on in the next one, though lines are paragraphs here."""
+    return text[0].islower() or bool(_ASKS_FOR_MORE.search(above))
 
 
 def _make_block(group: Sequence[_Line], grammar: DigestGrammar) -> Block:
     """Return the block of some lines, its type and number read from the marks at its beginning."""
     start = group[0].printed
     block_type, number, bold = BlockType.TEXT, None, False
-    if match := _HEADING_MARK.match(start):
+    if match := _FIELD_OF_TITLE.match(start) or _OPENED.match(start):
+        block_type, start = BlockType.HEADING, start[match.end() :].rstrip()
+    elif match := _HEADING_MARK.match(start):
         block_type, start = BlockType.HEADING, start[match.end() :].rstrip("# \t")
     if len(group) == 1 and (match := _BOLD_LINE.match(start)):
         bold, start = True, match["text"]

@@ -1,4 +1,4 @@
-"""The date of a digest as a whole, for entries that have none of their own."""
+"""When a digest, or the review of an entry, was published, as its words say."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from build_site.core.dates import MONTHS
 
 _MONTH_NAME = "|".join(MONTHS)
-_MONTH = re.compile(rf"\b(?:{_MONTH_NAME})\.?,?\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{_MONTH_NAME})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISSUED = re.compile(
-    r"\b(?:published|publication|added|repository|digest|update|bulletin|newsletter|issue|dated?)\b", re.IGNORECASE
+    r"\b(?:published|publication|added|repository|digest|update|posted|bulletin|newsletter|issue|dated?)\b",
+    re.IGNORECASE,
 )
 _MONTH_IN_NAME = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?!\d)"
@@ -20,6 +21,24 @@ _MONTH_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 """A month in the name of a file: reviews-2027-04, reviews-april-2027, 2027_april."""
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_ORDINAL}\s+)?(?P<month>{_MONTH_NAME})\s+(?:{_ORDINAL},?\s+)?(?P<year>(?:19|20)\d\d)"
+_NUMBERS = r"(?:\d{1,2}[/.])?(?P<number>0?[1-9]|1[0-2])[/.](?P<of>(?:19|20)\d\d)"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_STATED = re.compile(
+    rf"(?:\btoday\s*\(?|\b(?:reviews?|reports?|briefings?|briefs?|summary|publi(?:shed|cation)|version)\b[^.;:]{{0,40}}?"
+    rf"\bpublish(?:ed|ing)\s+(?:on\s+|in\s+)?"
+    rf"|\b(?:publication date|date (?:of publication|published))\b[^:.;]{{0,30}}:?\s*"
+    rf"|\bpublished\s*:\s*|(?-i:\b[A-Z]{{2,6}}) published\s+(?:on\s+|in\s+)?|^\W*published\s*:?\s*(?:on\s+|in\s+)?)"
+    rf"{_WEEKDAY}(?:{_DAY}|{_NUMBERS})",
+    re.IGNORECASE,
+)
+"""Words that say when: "is today (27th May 2019) publishing", "review published in May 2024"."""
+_LAW = re.compile(r"\b(?:Act|Children|Together|Guidance|Regulations|Bill)\s+(?:19|20)\d\d\b")
+"""The year of a law, which no review was published in for that."""
+_LONGEST_TITLE = 80
+"""A longer line tells something; its dates are those of what it tells."""
+
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -29,14 +48,16 @@ def digest_date(preamble: Sequence[str], name: str) -> str | None:
     preamble: the lines before its first entry; name: its path. A line that says when the digest was
     published goes first, then the file's name, then any month and at last any year before the entries.
     """
-    issued = [line for line in preamble if _ISSUED.search(line)]
+    lines = [_LAW.sub(" ", line) for line in preamble]
+    issued = [line for line in lines if _ISSUED.search(line)]
+    titles = [line for line in lines if len(line) <= _LONGEST_TITLE]
     return (
         _date_in(issued, _MONTH)
         or _date_in([name], _MONTH_IN_NAME)
-        or _date_in(preamble, _MONTH)
+        or _date_in(titles, _MONTH)
         or _date_in(issued, _YEAR)
         or _date_in([name], _YEAR_IN_NAME)
-        or _date_in(preamble, _YEAR)
+        or _date_in(titles, _YEAR)
     )
 
 
@@ -46,5 +67,15 @@ def _date_in(texts: Sequence[str], pattern: re.Pattern[str]) -> str | None:
     if not match:
         return None
     before, year, after = re.split(r"((?:19|20)\d\d)", match[0])
-    month = (before + after).strip("-_., ").casefold()
+    month = re.sub(r"\b\d{1,2}(?:st|nd|rd|th)?,?\s", "", before + after).strip("-_., ").casefold()
     return f"{year}-{MONTHS.get(month) or int(month):02}" if month else year
+
+
+def stated_publication(text: str) -> str | None:
+    """Return the month in which a text says that the review was published, as EDTF; None if it does not."""
+    match = _STATED.search(text)
+    if not match:
+        return None
+    if match["month"]:
+        return f"{match['year']}-{MONTHS[match['month'].casefold()]:02}"
+    return f"{match['of']}-{int(match['number']):02}"

@@ -7,10 +7,12 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from build_site.digests.beginnings import Beginning, doubts_of
 from build_site.digests.blocks import Block, BlockType
-from build_site.digests.headings import DATED, TITLED, Heading
+from build_site.digests.boards import is_board_line
+from build_site.digests.headings import DATED, NAMED, TITLED, Heading
 
-BETWEEN_ENTRIES = "between entries"
+BEFORE_FIRST, BETWEEN_ENTRIES, HEADS = "before the first entry", "between entries", "heads of a table"
 
 _LONGEST_STRAY = 90
 """A longer line within an entry is a paragraph of it, though it has no full stop."""
@@ -20,11 +22,15 @@ _BLOCKS_AHEAD = 3
 
 @dataclass(frozen=True)
 class EntryBlocks:
-    """The blocks of one entry. lines: first and last, the heading's among them; blocks: those after the heading."""
+    """The blocks of one entry. lines: first and last, the heading's among them; blocks: those after the heading.
+
+    doubts: why it is not sure that this is one entry.
+    """
 
     heading: Heading
     lines: tuple[int, int]
     blocks: tuple[Block, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,18 +41,27 @@ class IgnoredLines:
     reason: str
 
 
-def cut_entries(content: Sequence[Block], headings: Mapping[int, Heading]) -> list[EntryBlocks]:
+def cut_entries(content: Sequence[Block], beginnings: Sequence[Beginning]) -> list[EntryBlocks]:
     """Return the entries of a digest in order, each up to its own end or the next heading.
 
-    content: the blocks of the digest, boilerplate left out; headings: index among them -> heading, in order.
+    content: the blocks of the digest, boilerplate left out; beginnings: among them, in order.
     """
     entries = []
-    for start, end in itertools.pairwise([*headings, len(content)]):
-        heading = headings[start]
-        body = _body(content[start + 1 : end], heading.shape)
+    ends = [*(beginning.index for beginning in beginnings[1:]), len(content)]
+    for beginning, end in zip(beginnings, ends, strict=False):
+        start, heading = beginning.index, beginning.heading
+        body = _without_tail(_body(content[start + 1 : end], heading.shape), heading.shape)
         last = (body or content[start : start + 1])[-1].last
-        entries.append(EntryBlocks(heading, (content[start].first, last), tuple(body)))
+        doubts = (*beginning.doubts, *doubts_of(body))
+        entries.append(EntryBlocks(heading, (content[start].first, last), tuple(body), doubts))
     return entries
+
+
+def outside_entries(content: Sequence[Block], entries: Sequence[EntryBlocks]) -> list[Block]:
+    """Return the blocks that are in no entry, in order. Both are in order of their lines."""
+    ends = [entry.lines[1] for entry in entries]
+    starts = [entry.lines[0] for entry in entries]
+    return [block for block in content if not (above := bisect(starts, block.first)) or block.first > ends[above - 1]]
 
 
 def find_ignored(
@@ -80,7 +95,7 @@ def _reason(block: Block, above: int, entries: int) -> str:
     if block.evidence.is_year_banner:
         return "year banner"
     if above == 0:
-        return "before the first entry"
+        return BEFORE_FIRST
     return "after the last entry" if above == entries else BETWEEN_ENTRIES
 
 
@@ -92,13 +107,39 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
     """
     ended = False
     for index, block in enumerate(blocks):
-        if shape == DATED and block.evidence.is_year_banner:
+        if block.evidence.is_year_banner:
             return blocks[:index]
         goes_on = block.evidence.belongs_to_entry or (index > 0 and blocks[index - 1].text.endswith((",", ";")))
         if not goes_on and (ended or (shape == DATED and index > 0 and _is_stray(blocks, index))):
             return blocks[:index]
-        ended = ended or (shape in (DATED, TITLED) and _ends_entry(block, index == 0, shape))
+        ended = ended or (shape in (DATED, TITLED, NAMED) and _ends_entry(block, index == 0, shape))
     return blocks
+
+
+def _without_tail(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
+    """Return the blocks of an entry without what belongs to the page or to the next entries: short lines at the end.
+
+    Such are the name of the board that published what follows, and words as "Leave a comment".
+    """
+    if shape not in (TITLED, NAMED):
+        return blocks
+    end = len(blocks)
+    while end > 1 and _is_short_line(blocks[end - 1]):
+        end -= 1
+    tail = blocks[end:]
+    is_of_page = blocks[end - 1].text.endswith((".", "!")) if end else False
+    return blocks[:end] if is_of_page or any(is_board_line(block.text) for block in tail) else blocks
+
+
+def _is_short_line(block: Block) -> bool:
+    text = block.text
+    return (
+        block.type not in (BlockType.ITEM, BlockType.NUMBERED)
+        and len(text) <= _LONGEST_STRAY
+        and not text.endswith((".", ";", ":"))
+        and not text[:1].islower()
+        and not block.evidence.belongs_to_entry
+    )
 
 
 def _ends_entry(block: Block, is_first: bool, shape: str) -> bool:

@@ -1,23 +1,24 @@
 """A grammar of headings: what the line above an entry says of date, area, title and type of review.
 
-Three shapes are known, and a fourth that is no heading of an entry but the title of a document:
+Four shapes are known:
 
     dated      2023 – Blackpool – Child BR        December 2014 - An unnamed board - Child A
     reference  RR 1/22                            LCSPR TN20 "Tom"
     titled     3. Serious case review: Louise: executive summary
-    document   Serious Case Review Learning Briefing Child S
+    named      'Margaret' | published 26 January 2021       John (January 2024)        Child LB
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_site.core.dates import MONTHS
+from build_site.digests.names import Name, NameKind, name_of, name_within
 from build_site.digests.review_types import ReviewTypeGrammar
 from build_site.vocabulary.labels import LabelVocabulary
 
-DATED, REFERENCE, TITLED, DOCUMENT = "dated", "reference", "titled", "document"
+DATED, REFERENCE, TABLE, TITLED, NAMED = "dated", "reference", "table", "titled", "named"
 
 LONGEST_HEADING = 300
 """How many letters a heading has at most; the longest of the known digests has 225."""
@@ -36,6 +37,20 @@ _DATED = re.compile(
 )
 """A date, then a dash, a colon or nothing at all, as where the text is glued to the year."""
 
+_PUBLISHED = re.compile(
+    rf"\s*[|(\[,]?\s*(?:{_DASH}\s*)?"
+    rf"(?:(?P<said>published|publication|added)(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*)?"
+    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{_MONTH})[\s,]+)?"
+    r"|(?:\d{1,2}[/.])(?P<number>0?[1-9]|1[0-2])[/.])(?P<year>(?:19|20)\d\d)\s*[)\]]?$",
+    re.IGNORECASE,
+)
+"""The date at the end of a heading: `(published 17 June 2016)`, `| published 26 January 2021`, `(January 2024)`."""
+
+_DATE_ALONE = re.compile(r"\W*(?:date|posted|printed|(?:last )?(?:updated|reviewed|modified))\W*", re.IGNORECASE)
+"""What stands before the date of a page."""
+_YEAR_BESIDE = re.compile(r"\s*\((?:19|20)\d\d\)$")
+"""A year beside a name: of what, it does not say."""
+
 _LOOSE_DASH = re.compile(rf"\s+{_DASH}+\s*|\s*{_DASH}+\s+|\s*[–—]+\s*")
 _TIGHT_DASH = re.compile(_DASH)
 _COLON = re.compile(r":\s+")
@@ -46,7 +61,7 @@ _SUBJECT = re.compile(
 """What a title without an area may begin with: `2014 – Child A`."""
 
 _UNNAMED = re.compile(
-    r"(?:anonymous(?:ed)?|anonymised|anon\.?|not (?:named|stated)|name withheld"
+    r"(?:[\w' ]{1,40} on behalf of )?(?:anonymous(?:ed)?|anonymised|anon\.?|not (?:named|stated)|name withheld"
     r"|(?:an? )?(?:un-?named|unknown|anonymous|anonymised|undisclosed|unidentified)\b.*)",
     re.IGNORECASE,
 )
@@ -63,6 +78,8 @@ _REPORT = re.compile(
     r"|(?:the )?report(?= of| on| into|\W*(?:\||$))|(?:learning|seven[- ]minute|7[- ]minute) briefing|briefing)\b",
     re.IGNORECASE,
 )
+_BRIEFING = re.compile(r"\b(?:seven|7)[- ]minute briefing\b", re.IGNORECASE)
+"""Its number is none of a review: `SUSR 7 Minute Briefing`."""
 _REPORT_LAST = re.compile(
     rf"\s*(?::|\s{_DASH}|\()\s*(?:(?:full )?overview report|executive summary|(?:full|final|review) report)\)?$",
     re.IGNORECASE,
@@ -74,22 +91,33 @@ _ISSUED_BY = re.compile(
 )
 _WITHIN = re.compile(r"\bin (?:the )?(?P<area>[A-Z][\w' -]+?) area\b")
 _JOINING = re.compile(
-    r"^\W*(?:(?:in respect of|in relation to|relating to|the|an?|and|of|on|into|in|re|for|about|by"
-    r"|regarding|concerning|following|titled|entitled|overview|report|which|that"
+    r"^\W*(?:(?:in respect of|in relation to|relating to|the|an?|and|of|on|into|in|re|for|from|about|by"
+    r"|regarding|concerning|following|titled|entitled|overview|report|briefs?|which|that"
+    r"|(?:learning|lessons|publication)(?= (?:from|of|in|for)\b|\W*$)"
     r"|(?:examin|explor|consider)(?:es|ed|ing)|independent|redacted|joint|combined|multi-agency"
     r")\b\W*)+",
     re.IGNORECASE,
 )
 """The words that join a type of review to its title: `Report into the [rapid review] concerning [Baby Q]`."""
+_SAYS_NOTHING_ELSE = re.compile(
+    r"(?:\W|\b(?:statement|news|publication|published|publish(?:es)?|learning|lessons|briefing|summary|report|review"
+    r"|leaflet|death|serious|injuries|injury|harm|case|the|an?|and|of|on|to|into|in|re|for|from|about|by|concerning"
+    r"|regarding|following|new|local|our|findings"
+    r"|concise|extended|joint|independent|multi-agency)\b)*",
+    re.IGNORECASE,
+)
+"""The words around a name that make no title with it."""
 _TITLE_SEPARATOR = re.compile(rf"[|]|\s*:\s*|\s+{_DASH}\s+")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """What a heading says. printed: as it stands; shape: DATED, REFERENCE, TITLED or DOCUMENT.
+    """What a heading says. printed: as it stands; shape: DATED, REFERENCE, TITLED or NAMED, or
+    TABLE for the row of a table.
 
     published: "2023", "2014-12" or None; area: as printed, None where the heading has none;
-    anonymous: the heading withholds the area; review_type: name of the type, or None.
+    anonymous: the heading withholds the area; review_type: name of the type, or None;
+    incident: its date, from a column of its own.
     """
 
     printed: str
@@ -99,6 +127,7 @@ class Heading:
     area: str | None = None
     anonymous: bool = False
     review_type: str | None = None
+    incident: str | None = None
 
 
 class HeadingGrammar:
@@ -115,6 +144,14 @@ class HeadingGrammar:
         """Return the name of the review type that a text names, of several the more telling one; None if of none."""
         return self._types.named_in(text)
 
+    def types_in(self, text: str) -> set[str]:
+        """Return the names of all review types that a text names, in the singular or the plural."""
+        return self._types.all_named_in(text)
+
+    def names_several(self, text: str) -> bool:
+        """Return whether a text speaks of reviews of a type in the plural: "Published safeguarding adults reviews"."""
+        return self._types.named_in_plural(text)
+
     def begins_with_type(self, text: str) -> bool:
         """Whether a text is a heading that names a type of review within its first words."""
         return self.type_in(" ".join(text.split()[:_FIRST_WORDS])) is not None and self.parse_titled(text) is not None
@@ -130,10 +167,13 @@ class HeadingGrammar:
         month = match["before"] or match["after"]
         published = f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
         unnamed = bool(_UNNAMED.fullmatch(area))
+        # "Suicide: thematic analysis" has its kind for a title; "Child F1: serious case review" has not.
+        name, colon, rest = title.partition(":")
+        is_name = (found := name_of(name)) is not None and found.kind is not NameKind.GIVEN
         return Heading(
             text,
             DATED,
-            title,
+            name.strip() if colon and is_name and self.type_in(rest) else title,
             published,
             None if unnamed else _without_board(area) or None,
             unnamed,
@@ -146,6 +186,8 @@ class HeadingGrammar:
         if not match:
             return None
         named = _QUOTED.search(text)
+        if match["name"] and not named and not name_of(match["name"]):
+            return None
         return Heading(
             text, REFERENCE, named["name"].strip() if named else text, review_type=self.type_in(match["type"])
         )
@@ -165,17 +207,54 @@ class HeadingGrammar:
         title = self._bare_title(rest)
         return Heading(text, TITLED, title, area=area, review_type=self.type_in(text)) if title else None
 
-    def parse_untyped(self, text: str) -> Heading:
-        """Return what a text says that is known as a heading by its place alone: perhaps no more than its title."""
-        return Heading(text, TITLED, self._bare_title(text) or text.strip(_EDGES), review_type=self.type_in(text))
+    def parse(self, text: str) -> Heading | None:
+        """Return what any other text says if it is a heading: a kind of review, a name, a date; else None."""
+        rest, published = _without_date(text)
+        if _DATE_ALONE.fullmatch(rest) or not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
+            return None
+        heading = self.parse_titled(rest)
+        if heading is None and self.type_in(rest):
+            return None  # Nothing but the kind of review, or a question.
+        if heading is None:
+            heading = self._named(text, rest)
+        elif name := name_of(heading.title) or self._only_name(heading.title):
+            heading = replace(heading, title=name.text)
+        elif self._types.ends_with_type(rest):
+            heading = replace(heading, title=rest.strip(_EDGES))
+        return replace(heading, printed=text, published=published)
+
+    def _only_name(self, title: str) -> Name | None:
+        """Return the name in a title that says nothing else: "Statement on the death of 'Jamie'"."""
+        name = name_within(title)
+        return name if name and _SAYS_NOTHING_ELSE.fullmatch(title.replace(name.printed, " ")) else None
+
+    def _named(self, text: str, rest: str) -> Heading:
+        """Return what a heading without a kind of review says: a name, perhaps behind its area; else its title."""
+        if name := name_of(_YEAR_BESIDE.sub("", rest)):
+            return Heading(text, NAMED, name.text)
+        area, *names = (part.strip(_EDGES) for part in _LOOSE_DASH.split(rest, maxsplit=1))
+        name = name_of(names[0]) if names else None
+        if name and area and area[0].isupper():
+            unnamed = bool(_UNNAMED.fullmatch(area))
+            return Heading(text, NAMED, name.text, area=None if unnamed else _without_board(area), anonymous=unnamed)
+        return Heading(text, NAMED, _REPORT_LAST.sub("", rest).strip(_EDGES))
 
     def _bare_title(self, text: str) -> str:
         """Return the text without the type of review, the type of report and the words that join them to the title."""
-        bare = _REPORT.sub(" | ", self._types.replace(text, " | "))
+        bare = _REPORT.sub(" | ", self._types.replace(_BRIEFING.sub(" | ", text), " | "))
         bare = re.sub(r"\(\W*\)", " ", bare)
         segments = (_JOINING.sub("", segment) for segment in _TITLE_SEPARATOR.split(bare))
         title = " – ".join(" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
         return title[:1].upper() + title[1:]
+
+
+def _without_date(text: str) -> tuple[str, str | None]:
+    """Return a heading without the date at its end, and that date as EDTF; a year alone must say what it is of."""
+    match = _PUBLISHED.search(text)
+    if not match or not (match["month"] or match["said"] or match["number"]):
+        return text, None
+    month = MONTHS[match["month"].casefold()] if match["month"] else int(match["number"] or 0)
+    return text[: match.start()], f"{match['year']}-{month:02}" if month else match["year"]
 
 
 def _area_and_title(rest: str) -> tuple[str, str]:

@@ -7,6 +7,9 @@ import re
 
 _BRACKETED = re.compile(r"\([^()]{0,400}\)")
 _SEMICOLON = re.compile(";")
+_COMMA = re.compile(r",\s+")
+_LAST_AND = re.compile(r"(?:^|\s)and\s+(?=(?:the|an?|lack|poor|no|not|how|use|need)\b)")
+_FEWEST_IN_SENTENCE, _MOST_WORDS = 3, 8
 _BULLETS = re.compile(r"(?<!\s)\s*[•▪●✓✔✚]\s+")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;:]))\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _ENDS_IN_SHORT_FORM = re.compile(r"(?:\b(?:etc|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z])\.$")
@@ -58,6 +61,22 @@ def split_list(text: str) -> tuple[str, ...]:
     ]
     pieces = [point for piece in pieces for point in _at_numbers(piece)]
     return tuple(point for point in map(trim_point, pieces) if re.search(r"\w", point) and point.casefold() != "and")
+
+
+def split_words_list(text: str) -> tuple[str, ...]:
+    """Return the points of a list in one sentence, parted by commas and a last "and"; () if it is no such list.
+
+    "the quality of visits, a lack of challenge and a lack of records" has three. Those of a sentence are longer.
+    """
+    listed = _without_rest_of_label(text).strip().rstrip(".")
+    if ". " in listed or ";" in listed or ":" in listed:
+        return ()
+    first, *rest = _split(_COMMA, listed)
+    *middle, last = (first, *rest)
+    pieces = [*middle, *_split(_LAST_AND, last)] if middle else []
+    if len(pieces) < _FEWEST_IN_SENTENCE or any(len(piece.split()) > _MOST_WORDS for piece in pieces):
+        return ()
+    return tuple(filter(None, map(trim_point, pieces)))
 
 
 def split_sentences(text: str) -> list[str]:

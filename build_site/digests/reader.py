@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from build_site.core.problems import Problems
 from build_site.core.text import normalise_space
 from build_site.digests.accounts import AccountReader, IndexTerm
-from build_site.digests.blocks import Block, group_lines
+from build_site.digests.beginnings import find_beginnings
+from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.boilerplate import find_boilerplate
-from build_site.digests.digest_date import digest_date
-from build_site.digests.entries import BETWEEN_ENTRIES, EntryBlocks, IgnoredLines, cut_entries, find_ignored
+from build_site.digests.case_opening import opens_case
+from build_site.digests.context import Context, read_context
+from build_site.digests.digest_date import stated_publication
+from build_site.digests.entries import (
+    BEFORE_FIRST,
+    BETWEEN_ENTRIES,
+    HEADS,
+    EntryBlocks,
+    IgnoredLines,
+    cut_entries,
+    find_ignored,
+    outside_entries,
+)
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.files import Digest
-from build_site.digests.heading_finder import find_headings
-from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED, Heading
+from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
+from build_site.digests.outline import NO_OUTLINE, Outline
+from build_site.digests.run_in import part_run_in_headings
+from build_site.digests.tables import Table, find_tables
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.labels import LabelVocabulary
@@ -25,12 +39,15 @@ _FORMATS = {
     DATED: "list by year",
     REFERENCE: "partnership paper",
     TITLED: "monthly digest",
-    DOCUMENT: "single review",
+    NAMED: "list by name",
+    TABLE: "table",
     "": "not understood",
 }
 """Shape of the headings -> the name of the digest's format in reports."""
 _EXAMPLES = "`2023 – Kent – Baby T` or `1. Serious case review: Baby T`"
 _QUOTE_LENGTH = 60
+_OPENING_BLOCKS = 2
+"""Among how many blocks an entry says when its review was published."""
 
 _Warn = Callable[[int, str, str], None]
 """Notes a warning about a line of a digest: its number, what is doubtful, the remedy."""
@@ -40,8 +57,11 @@ _Warn = Callable[[int, str, str], None]
 class Entry:
     """One summary inside a digest. lines: first and last, with the heading; account: with its one source.
 
-    published: the heading's own date, else the digest's; text: all that stands below the heading;
-    publisher: for a partnership's own paper, what stands before its first entry; else "".
+    published: the heading's own date, else the one that the entry states, else the digest's; text: all that stands
+    below the heading; background: what it tells of the case under labels after the summary; context_type: the kind of
+    review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first;
+    doubts: why it is not sure that it was read right, in plain words; accepted: the fingerprints of text and reading
+    that an editor accepted, or ""; titles: what the digest's own titles say of its reviews.
     """
 
     digest: str
@@ -51,7 +71,12 @@ class Entry:
     account: Account
     circulation: str
     text: str
-    publisher: str
+    background: str = ""
+    context_type: str | None = None
+    publishers: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    accepted: str = ""
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,71 +90,113 @@ class Reading:
     blank: int
 
 
-@dataclass(frozen=True)
-class _Preamble:
-    """What a digest says of all its entries before the first: its date, that they are restricted, who publishes it."""
-
-    date: str | None
-    restricted: bool
-    publisher: str
-
-
 class DigestReader:
     """A reader of digests by the words of the vocabulary."""
 
     def __init__(self, vocabulary: LabelVocabulary, keywords: Keywords) -> None:
         self._grammar = DigestGrammar(vocabulary)
         self._restricted = vocabulary.restricted
+        self._columns = vocabulary.columns
         self._accounts = AccountReader(self._grammar.labels, lambda term: keywords.find(term) is not None)
 
-    def read(self, digest: Digest, problems: Problems) -> Reading:
-        """Return the entries of a digest. What is doubtful is noted as a warning; nothing is raised."""
+    def read(self, digest: Digest, problems: Problems, outline: Outline = NO_OUTLINE) -> Reading:
+        """Return the entries of a digest, as an editor's outline has them. What is doubtful is noted as a warning.
+
+        Nothing is raised.
+        """
         warn = partial(problems.warn, f"digests/{digest.name}")
-        blocks = group_lines(digest.lines, self._grammar)
+        outline = outline.placed(digest.name, digest.lines, problems)
+        tables = find_tables(digest.lines, self._columns, self._grammar)
+        ruled = {mark.line for mark in (*outline.begins, *outline.begins_not)}
+        blocks = group_lines(_without(digest.lines, tables), self._grammar, ruled)
         boilerplate = find_boilerplate(blocks)
-        content = [block for block in blocks if block.first not in boilerplate]
-        cut = cut_entries(content, find_headings(content, self._grammar))
+        content = part_run_in_headings([block for block in blocks if block.first not in boilerplate], self._grammar)
+        cut = cut_entries(content, find_beginnings(content, self._grammar, outline))
+        rows = [row for table in tables for row in table.entries]
+        cut = sorted([*cut, *rows], key=lambda entry: entry.lines)
         shape = cut[0].heading.shape if cut else ""
         ignored = find_ignored(blocks, cut, boilerplate)
-        before = [normalise_space(line) for line in digest.lines[: cut[0].lines[0] - 1]] if cut else []
-        preamble = _Preamble(
-            date=None if shape == DATED else digest_date(before, digest.name),
-            restricted=any(map(self._restricted.search, before)),
-            publisher=" ".join(filter(None, before)) if shape == REFERENCE else "",
-        )
-        entries = tuple(self._entry(digest.name, entry, preamble, warn) for entry in cut)
+        outside = outside_entries(content, cut)
+        before = [block for block in outside if cut and block.first < cut[0].lines[0]]
+        headings = [entry.heading for entry in cut]
+        context = read_context(before, outside, headings, digest.name, self._restricted, self._grammar)
+        context = _ruled_context(context, outline)
+        entries = tuple(_ruled_entry(self._entry(digest.name, entry, context, warn), outline) for entry in cut)
         if blocks and not entries:
             warn(1, "no entry was found in this digest", f"Entries begin with a heading such as {_EXAMPLES}.")
         _warn_of_missed_entries(blocks, ignored, warn)
-        blank = len(digest.lines) - sum(block.last - block.first + 1 for block in blocks)
+        outside_rows = [span for table in tables for span in _outside_rows(digest.lines, table)]
+        ignored = sorted([*ignored, *outside_rows], key=lambda span: span.lines)
+        blank = sum(not normalise_space(line) for line in digest.lines)
         return Reading(digest, _FORMATS[shape], entries, tuple(ignored), blank)
 
-    def _entry(self, digest: str, entry: EntryBlocks, preamble: _Preamble, warn: _Warn) -> Entry:
+    def _entry(self, digest: str, entry: EntryBlocks, context: Context, warn: _Warn) -> Entry:
         """Return the entry that some blocks make."""
         text = " ".join(block.text for block in entry.blocks)
-        restricted = preamble.restricted or bool(self._restricted.search(text))
-        account, long_terms = self._accounts.read(entry.blocks)
+        restricted = context.restricted or bool(self._restricted.search(text))
+        account, long_terms, background = self._accounts.read(entry.blocks, context.announced)
         _warn_of_doubts(entry, account, long_terms, warn)
+        opening = " ".join(block.text for block in entry.blocks[:_OPENING_BLOCKS])
         return Entry(
             digest,
             entry.lines,
             entry.heading,
-            entry.heading.published or preamble.date,
+            entry.heading.published or stated_publication(opening) or context.date_of(entry.lines[0]),
             replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
-            preamble.publisher,
+            background,
+            context.review_type,
+            context.publishers(entry.lines[0]),
+            entry.doubts,
+            titles=context.titles,
         )
 
 
+def _ruled_context(context: Context, outline: Outline) -> Context:
+    """Return what the digest says around its entries, with what an editor says in its place."""
+    return replace(
+        context,
+        date=outline.published or context.date,
+        boards=() if outline.publisher else context.boards,
+        others=(outline.publisher,) if outline.publisher else context.others,
+        restricted=outline.circulation == PROFESSIONALS if outline.circulation else context.restricted,
+    )
+
+
+def _ruled_entry(entry: Entry, outline: Outline) -> Entry:
+    """Return an entry with the area, the circulation and the acceptance that an editor gives."""
+    if outline.area:
+        entry = replace(entry, heading=replace(entry.heading, area=outline.area, anonymous=False))
+    if outline.circulation:
+        entry = replace(entry, circulation=outline.circulation)
+    accepted = next((mark.accepted for mark in outline.begins if mark.line == entry.lines[0]), "")
+    return replace(entry, accepted=accepted)
+
+
+def _without(lines: Sequence[str], tables: Sequence[Table]) -> Sequence[str]:
+    """Return the lines of a digest with blank ones in the place of tables that are read as such."""
+    taken = {number for table in tables for number in table.lines}
+    return ["" if number in taken else line for number, line in enumerate(lines, 1)] if taken else lines
+
+
+def _outside_rows(lines: Sequence[str], table: Table) -> Iterator[IgnoredLines]:
+    """Yield the lines of a table that are in none of its rows: the heads of its columns, what stands between rows."""
+    inside = {number for row in table.entries for number in range(row.lines[0], row.lines[1] + 1)}
+    for number in sorted(table.lines - inside):
+        if lines[number - 1].strip():
+            yield IgnoredLines((number, number), HEADS if number < table.entries[0].lines[0] else BETWEEN_ENTRIES)
+
+
 def _warn_of_missed_entries(blocks: Sequence[Block], ignored: Sequence[IgnoredLines], warn: _Warn) -> None:
-    """Note lines between entries in which learning or recommendations are announced."""
+    """Note lines outside of entries that look like one: they announce learning or recommendations, or tell a case."""
     announcing = [
         block.first
         for block in blocks
         if any(label.section in ("learning", "recommendations") for label in block.evidence.labels)
+        or (block.type == BlockType.TEXT and opens_case(block.text) > 1)
     ]
-    for first, last in (span.lines for span in ignored if span.reason == BETWEEN_ENTRIES):
+    for first, last in (span.lines for span in ignored if span.reason in (BETWEEN_ENTRIES, BEFORE_FIRST)):
         if any(first <= line <= last for line in announcing):
             what = f"lines {first} to {last} look like an entry, but no heading was understood above them"
             warn(first, what, f"If they are one, give it a heading such as {_EXAMPLES}.")

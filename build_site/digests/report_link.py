@@ -9,7 +9,7 @@ from build_site.model import Report
 _LONGEST = 400
 """How much of the end of a text is looked at; the line is short, a text may not be."""
 
-_INVITATION = r"(?:Read|See|View|Download)\b"
+_INVITATION = r"(?:Read|READ|See|SEE|View|VIEW|Download|DOWNLOAD)\b"
 _INVITED = re.compile(_INVITATION)
 _LINE = re.compile(
     rf"(?:^|(?<=[.!?;:\s])|(?<=[\w)][.]))"

@@ -26,6 +26,11 @@ class ReviewTypeGrammar:
         self.abbreviations = "|".join(map(re.escape, abbreviations)) or _NOTHING
         any_phrase = "|".join(r"[\s-]+".join(map(re.escape, phrase.split())) for phrase in phrases) or _NOTHING
         self._phrase = re.compile(rf"\b(?:{any_phrase})\b(?!s)", re.IGNORECASE)
+        self._phrase_or_plural = re.compile(rf"\b(?:{any_phrase})(?=s?\b)", re.IGNORECASE)
+        self._abbreviation_or_plural = re.compile(rf"\b(?:{self.abbreviations})(?=s?\b)")
+        self._plural = re.compile(
+            rf"\b(?:{any_phrase})s\b|\b(?:{self.abbreviations})s\b|\b(?i:reviews)\b", re.IGNORECASE
+        )
         self._abbreviation = re.compile(rf"\b(?:{self.abbreviations})\b")
         # The number of `CPR 3/2021` needs its letters.
         self._abbreviation_without_number = re.compile(rf"{self._abbreviation.pattern}(?!\s*[A-Z]{{0,4}}\d)")
@@ -48,6 +53,23 @@ class ReviewTypeGrammar:
             return winner.name
         word = self._winning_word.search(text)
         return (self._winners[word[0].casefold()] if word else named[0]).name
+
+    def all_named_in(self, text: str) -> set[str]:
+        """Return the names of all types that a text names, in the singular or the plural."""
+        return {
+            self._type_of[_letters_and_digits(match[0])].name
+            for pattern in (self._phrase_or_plural, self._abbreviation_or_plural)
+            for match in pattern.finditer(text)
+        }
+
+    def named_in_plural(self, text: str) -> bool:
+        """Return whether a text names a type, or reviews in general, in the plural."""
+        return bool(self._plural.search(text))
+
+    def ends_with_type(self, text: str) -> bool:
+        """Return whether a text is one phrase that a type ends: "Serious youth violence thematic review"."""
+        *_, last = [None, *self._phrase.finditer(text)]
+        return last is not None and last.end() == len(text.rstrip()) and text[: last.start()].rstrip()[-1:].isalnum()
 
     def replace(self, text: str, replacement: str) -> str:
         """Return the text with a replacement for every type, and without words that only make a type a winning one."""

@@ -12,6 +12,8 @@ from build_site.digests.blocks import Block, BlockType
 _MOST_WORDS_OF_SUBHEADING = 8
 _LONGEST_BOLD_SUBHEADING = 120
 """A block in bold with as many letters is an emphasised paragraph."""
+_FEWEST_NUMBERED = 2
+_FEWEST_ITEMS = 2
 _NO_SUBHEADING = re.compile(r"[.;,!?]$|https?:|@")
 _ADDRESS = re.compile(r"<?https?://")
 
@@ -56,21 +58,46 @@ class Section:
         return [*self.paragraphs, *self.items]
 
 
-def read_sections(blocks: Sequence[Block]) -> list[Section]:
-    """Return the sections of an entry in order, the first for what stands before any label."""
-    sections = [Section("summary", blocks[0].first if blocks else 0)]
+def read_sections(blocks: Sequence[Block], announced: str = "") -> list[Section]:
+    """Return the sections of an entry in order, the first for what stands before any label.
+
+    announced: what a list is that the entry begins with, as was said above; such a list is never what happened.
+    """
+    opening = [block.type in (BlockType.ITEM, BlockType.NUMBERED) for block in blocks[:_FEWEST_ITEMS]]
+    begins_with_list = len(opening) == _FEWEST_ITEMS and all(opening)
+    name = (announced or "other") if begins_with_list else "summary"
+    sections = [Section(name, blocks[0].first if blocks else 0)]
+    boxes = _numbered_titles(blocks)
     for block, below in itertools.zip_longest(blocks, blocks[1:]):
         text = block.evidence.body
         if not text:
             continue
-        section_name = block.evidence.titled_section if block.type in (BlockType.TEXT, BlockType.HEADING) else None
-        if section_name or _is_subheading(block, below is not None, sections[-1]):
+        is_title = block.type in (BlockType.TEXT, BlockType.HEADING) or block.first in boxes
+        section_name = block.evidence.titled_section if is_title else None
+        if section_name or block.first in boxes or _is_subheading(block, below is not None, sections[-1]):
             sections.append(Section(section_name or "other", block.first, text.rstrip(" :"), alone=True))
         elif block.type in (BlockType.ITEM, BlockType.NUMBERED) and not _begins_with_label(block):
             _add_item(sections, block)
         else:
             _add_labelled_text(sections, block)
     return sections
+
+
+def _numbered_titles(blocks: Sequence[Block]) -> set[int]:
+    """Return the first lines of the numbered titles of sections, as a seven-minute briefing has them; else none.
+
+    They are such if two of them are labels: "2. What happened?", "4. Good practice".
+    """
+    titles = [
+        block
+        for block, below in itertools.pairwise(blocks)
+        if block.type == BlockType.NUMBERED
+        and below.type != BlockType.NUMBERED
+        and len(block.text.split()) <= _MOST_WORDS_OF_SUBHEADING
+        and not block.text.endswith((".", ";", ","))
+    ]
+    are_sections = sum(block.evidence.titled_section is not None for block in titles) >= _FEWEST_NUMBERED
+    return {block.first for block in titles} if are_sections else set()
 
 
 def _is_subheading(block: Block, is_followed: bool, section: Section) -> bool:

@@ -21,6 +21,7 @@ from build_site.records.moved_entries import Moves, find_moves
 from build_site.records.record_schema import to_dict
 from build_site.records.snapshot import RecordSnapshot
 from build_site.records.state import RecordState
+from build_site.reviews.matching.rulings import RULE_ON_IT, SAME_OR_NOT, lines_of_ruling
 from build_site.reviews.record_ids import ids_that_stay
 
 
@@ -77,14 +78,12 @@ def _report_doubts(comparison: EntryComparison, moves: Moves, problems: Problems
             now.lines[0],
             f"this may be the review of the record `{id_}`, which was told in digests/{source.digest} under"
             f" `{source.heading}`",
-            "Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
-            + "\n".join(map(_reference, (source, now))),
+            f"{RULE_ON_IT}\n{lines_of_ruling(SAME_OR_NOT, map(_reference, (source, now)))}",
         )
 
 
-def _reference(source: Source) -> str:
-    heading = normalise_space(source.heading).replace("'", "''")
-    return f"      - digest: {source.digest}\n        heading: '{heading}'"
+def _reference(source: Source) -> tuple[str, str, None]:
+    return source.digest, normalise_space(source.heading), None
 
 
 def _report_moves(moved: Mapping[tuple[str, int, Source], Source], problems: Problems) -> None:

@@ -19,13 +19,16 @@ from build_site.records.state import RecordState
 from build_site.records.withhold import Withheld
 from build_site.reviews.matching import rulings
 from build_site.reviews.matching.compare import Joiner
-from build_site.reviews.matching.rulings import NOT_SAME, SAME, Ruling, lines_of_ruling
+from build_site.reviews.matching.rulings import NOT_SAME, RULE_ON_IT, SAME, Ruling, lines_of_ruling
 from build_site.vocabulary.areas import Areas
 
 _RETELLING = "it may tell what `"
 """How the reason begins that is found anew at every run."""
 
 _OF_FADED = "what its deleted record said and this one says agrees"
+
+
+_PUT_RIGHT = "To accept it as it is read, or to put it right, use what the command `outline` prints of {}."
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def find_holds(snapshot: RecordSnapshot, records: Sequence[Record], withheld: Wi
 
     records: all of this run. An editor's ruling that two entries are the same, or not, goes before any comparison.
     """
-    holds = {record.id: [Hold(reason) for reason in _other_reasons(record)] for record in records}
+    holds = {record.id: list(_of_reading(record)) for record in records}
     same: dict[str, str] = {}
     if withheld.reasons:
         ruled, pairs = _find_pairs(snapshot, records, withheld, areas)
@@ -90,8 +93,13 @@ def check_reasons(snapshot: RecordSnapshot, record: Record, problems: Problems) 
             )
 
 
-def _other_reasons(record: Record) -> Iterator[str]:
-    return (reason for reason in record.held if not reason.startswith(_RETELLING))
+def _of_reading(record: Record) -> Iterator[Hold]:
+    """Yield the holds on a record of which it is not sure that its entry was read right."""
+    reasons = [reason for reason in record.held if not reason.startswith(_RETELLING)]
+    digests = sorted({source.digest for account in record.accounts for source in account.sources})
+    for number, reason in enumerate(reasons, 1):
+        is_last = number == len(reasons)
+        yield Hold(reason, _PUT_RIGHT.format(", ".join(digests)) if is_last and digests else "")
 
 
 def _find_pairs(
@@ -133,7 +141,7 @@ def _hold(snapshot: RecordSnapshot, ruled: _RulingsOnTellings, pair: _Pair) -> H
     entries = [ruled.reference(telling.sources[0]) for telling in (pair.telling, pair.withheld) if telling.sources]
     if len(entries) == 2:
         ruling = lines_of_ruling(f"{NOT_SAME}  # to publish it; or: {SAME}", entries)
-        return Hold(reason, "Rule on it in joins.yaml, under `rulings:`", ruling)
+        return Hold(reason, RULE_ON_IT, ruling)
     name = snapshot.correction_file(pair.telling.id).name
     return Hold(reason, f"To publish it, write `released: {{reason: ..., on: ...}}` in {name}.")
 

@@ -21,6 +21,7 @@ from build_site.records.files import to_yaml_bytes
 from build_site.records.follow import follow
 from build_site.records.hidden_sources import former_ids
 from build_site.records.hold import Hold
+from build_site.records.new_joins import new_joins
 from build_site.records.newly_public import NewlyPublic, newly_public
 from build_site.records.plan import Plan
 from build_site.records.plan_records import plan_records
@@ -56,8 +57,9 @@ class UpdateResult:
 
     records: those to publish, in order of id; withheld, held: those not to publish; change: what this run changed;
     redirects: old id -> the id under which the review is found now; written: how many files of records were written;
-    newly_public: what everyone may read now and could not before, and the other way round; corrections: what the
-    files of corrections held when they were read; redactions: what corrections take out of the records to publish.
+    newly_public: what everyone may read now and could not before, and the other way round; joins: those that are new,
+    each with its reason; corrections: what the files of corrections held when they were read; redactions: what
+    corrections take out of the records to publish.
     """
 
     records: tuple[Record, ...]
@@ -67,6 +69,7 @@ class UpdateResult:
     written: int
     held: tuple[HeldRecord, ...] = ()
     newly_public: NewlyPublic = field(default_factory=NewlyPublic)
+    joins: tuple[str, ...] = ()
     corrections: Mapping[Path, bytes] = field(default_factory=dict)
     redactions: tuple[Redaction, ...] = ()
 
@@ -125,6 +128,7 @@ def plan_update(
         len(record_files),
         tuple(HeldRecord(record, plan.held[id_]) for id_, record in records.items() if id_ in plan.held),
         newly_public(before, states),
+        new_joins(snapshot, records.values()),
         snapshot.corrections_on_disk,
         plan.redactions_published,
     )

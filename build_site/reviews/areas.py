@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from build_site.digests.boards import AREA_NAME, BOARD, areas_of_boards, bare_area
+from build_site.digests.headings import REFERENCE
 from build_site.digests.reader import Entry
 from build_site.vocabulary.areas import Areas
 
-_AREA_NAME = r"(?P<area>[A-Z][\w'’-]{1,40}(?:(?:,? (?:and|with|upon|of|the|in|on)\b|,)? [A-Z][\w'’-]{1,40}){0,9}?)"
-"""Of ten words at most: without a bound, a page of words in capitals is tried again and again."""
-_BODY_NAME = (
-    r"(?:\s+(?:Local\s+)?(?:Safeguarding|Children'?s?\s+Safeguarding)\s+(?:Children|Child|Adults?|Board|Partnership)"
-    r"|\s+LSC[BP]\b|\s+SC[BP]\b|\s+Partnership\b)"
-)
 _ADDRESSEE = re.compile(
-    rf"\b(?:[Rr]ecommendations?|[Ll]earning|[Aa]ctions)\s+(?:\w+\s+)?(?:for|to)\s+(?:the\s+)?{_AREA_NAME}{_BODY_NAME}"
+    rf"\b(?:[Rr]ecommendations?|[Ll]earning|[Aa]ctions)\s+(?:\w+\s+)?(?:for|to)\s+(?:the\s+)?{AREA_NAME}{BOARD}"
 )
 """The partnership that the recommendations are for: "Recommendations for Anytown Safeguarding Partnership"."""
 
-_PUBLISHER = re.compile(rf"{_AREA_NAME}{_BODY_NAME}")
+_COMMISSIONED = re.compile(
+    rf"{AREA_NAME}{BOARD}\s+(?:(?:has|have|is|are|was|were|will|today|now|also)\b\W*|\([^()]*\)\s*){{0,4}}"
+    r"(?:commission|publish|undert|carr|complet|agreed)\w*"
+)
+"""The partnership that had the review made: "Anytown LSCB has commissioned", "Anytown SCP is today publishing"."""
+
 _LONGEST_NAME = 4
 """The longest name of an area that a title may begin with, in words: "Kingston upon Hull" has three."""
 
@@ -38,10 +39,23 @@ def read_areas(entry: Entry, areas: Areas) -> tuple[str, ...]:
         known, unknown = areas.resolve(heading.area)
         return tuple(sorted({*known, *unknown, *_member_named_by(heading.title, known, areas)}))
     found = {area for match in _ADDRESSEE.finditer(entry.text) for area in areas.resolve(match["area"])[0]}
-    if entry.publisher:
-        publisher = [area for match in _PUBLISHER.finditer(entry.publisher) for area in areas.resolve(match["area"])[0]]
-        found |= set(publisher[:1]) | _areas_named_in(entry.account.summary, areas)
+    publisher = _publisher(entry, areas)
+    found |= publisher
+    if publisher and heading.shape == REFERENCE:
+        found |= _areas_named_in(entry.account.summary, areas)
     return tuple(sorted(found))
+
+
+def _publisher(entry: Entry, areas: Areas) -> set[str]:
+    """Return the areas of the board that published an entry's review, as the digest around it or the entry says."""
+    commissioned = [bare_area(match["area"]) for match in _COMMISSIONED.finditer(entry.text)]
+    for names in (commissioned, *map(areas_of_boards, entry.publishers)):
+        for name in names:
+            known, unknown = areas.resolve(name)
+            if known or unknown:
+                return {*known, *unknown}
+    named = {area for title in entry.titles for area in _areas_named_in(title, areas)}
+    return named if len(named) == 1 else set()
 
 
 def _member_named_by(title: str, heading_areas: tuple[str, ...], areas: Areas) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from build_site.core.problems import Problems
-from build_site.digests.headings import DATED, DOCUMENT, REFERENCE, TITLED
+from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Child, EntryKey, Evidence, Record
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.record_ids import assign_ids, entry_keys, proposed_id
@@ -20,7 +20,7 @@ _SAME_TEXT = 95
 
 _REVIEW_TYPE = re.compile(r"\b(?:review|analysis)\b", re.IGNORECASE)
 
-_HEADING_RANK = {DATED: 0, REFERENCE: 1, TITLED: 2, DOCUMENT: 3}
+_HEADING_RANK = {DATED: 0, REFERENCE: 1, TABLE: 2, TITLED: 3, NAMED: 4}
 """Shapes of heading, the one that says most of date, area and title first."""
 
 _FACTS_WITH_EVIDENCE = ("review_type", "death", "children", "incident", "harms")
@@ -77,6 +77,7 @@ def _build_record(group: Group, keywords: Keywords, problems: Problems) -> Recor
         accounts=accounts,
         evidence=_merge_evidence(ranked, account_numbers),
         joined=group.reasons,
+        held=tuple(f"{entry.key}: {doubt}" for entry in ranked for doubt in entry.doubts),
     )
 
 

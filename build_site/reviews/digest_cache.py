@@ -8,13 +8,16 @@ from pathlib import Path
 
 from build_site.core.cache import Cache, code_fingerprint, digest_of
 from build_site.core.content import ContentFolder
+from build_site.core.inventory import Role
 from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problem, Problems
 from build_site.core.regular_file import read_regular_file
 from build_site.digests.files import MAX_BYTES, read_digest
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.limits import ReadingLimits
+from build_site.digests.outline import NO_OUTLINE, Outline, load_outline, outline_name
 from build_site.digests.reader import DigestReader, Reading
+from build_site.reviews.doubts import with_doubts
 from build_site.reviews.entry_facts import EntryFacts, FactReader
 from build_site.vocabulary.vocabularies import Vocabularies
 
@@ -51,16 +54,27 @@ class DigestCache:
     def __init__(self, content: ContentFolder, vocabularies: Vocabularies, cache: Cache) -> None:
         self._vocabularies = vocabularies
         self._inputs = digest_of(code_fingerprint(), *(read_regular_file(file.path) for file in content.vocabularies()))
+        self._outlines = {
+            path.relative_to(content.outlines).as_posix(): content.source_file(path)
+            for path in content.files(Role.OUTLINE)
+        }
         self._cache = cache
 
     def file(self, path: Path, name: str) -> DigestFile:
         """Return a digest with its key in the cache."""
         try:
+            outline = self._outlines.get(outline_name(name))
+            ruled = read_regular_file(outline.path) if outline else b""
             # Of one that is too large, no more than shows it.
-            key = digest_of(self._inputs, name.encode(), read_regular_file(path, MAX_BYTES + 1))
+            data = read_regular_file(path, MAX_BYTES + 1)
+            key = digest_of(self._inputs, name.encode(), ruled, data)
         except OSError:
             key = b""
         return DigestFile(path, name, key)
+
+    def _outline(self, name: str, problems: Problems) -> Outline:
+        source = self._outlines.get(outline_name(name))
+        return load_outline(source, problems) if source else NO_OUTLINE
 
     def read_all(self, digests: Sequence[DigestFile], problems: Problems) -> list[DigestFacts]:
         """Return the facts of each digest. problems gets those of this time, or of when a digest was read."""
@@ -73,10 +87,15 @@ class DigestCache:
         self._cache.keep_only({digest.entry for digest in digests})
         return all_facts
 
+    def read(self, path: Path, name: str) -> DigestFacts:
+        """Return the facts of one digest, read anew."""
+        return self._read([DigestFile(path, name, b"")])[0]
+
     def _read(self, digests: Sequence[DigestFile]) -> list[DigestFacts]:
         words = self._vocabularies
         reader = DigestReader(words.labels, words.keywords)
-        fact_reader = FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels))
+        grammar = HeadingGrammar(words.labels)
+        fact_reader = FactReader(words.areas, words.keywords, words.harms, grammar, words.labels)
 
         limits = ReadingLimits()
 
@@ -86,10 +105,10 @@ class DigestCache:
             entries: list[EntryFacts] = []
             with limits.watch(f"digests/{file.name}", problems):
                 digest = read_digest(file.path, file.name, problems)
-                read = reader.read(digest, problems) if digest else None
+                read = reader.read(digest, problems, self._outline(file.name, problems)) if digest else None
                 for entry in read.entries if read else ():
                     limits.line = entry.lines[0]
-                    entries.append(fact_reader.read(entry))
+                    entries.append(with_doubts(fact_reader.read(entry), words.areas))
                 reading = read
             facts = DigestFacts(reading, tuple(entries if reading else ()), tuple(problems))
             if file.key and reading:

@@ -90,12 +90,21 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Inference:
+    """What of a fact no account states. value: which of several, or empty; words: what it is inferred from, if any."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Fact:
     """A line of a summary list: a label and what is stated, each a link or plain text. note: what to know of it."""
 
     label: str
     values: tuple[Link, ...]
     note: str = ""
+    inferences: tuple[Inference, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ class HarmWords:
     """One entry of the file: words of a harm, and when they count.
 
     keywords: preferred index terms; unless: harms beside which the words say nothing; death: "yes", "no" or None
-    where it makes no difference; youngest, oldest: in days, None where there is no limit.
+    where it makes no difference; youngest, oldest: in days, None where there is no limit; own_act: they tell of what
+    one does to oneself; may_be_claimed: they count where somebody only says that it happened.
     """
 
     name: str
@@ -37,6 +38,8 @@ class HarmWords:
     death: str | None = None
     youngest: float | None = None
     oldest: float | None = None
+    own_act: bool = False
+    may_be_claimed: bool = True
 
     def counts(self, death: str | None, ages: list[float]) -> bool:
         """Return whether the words count for a review with this death and these ages of children, in days, if known."""
@@ -93,9 +96,14 @@ def _harm(
     death: str | None = None,
     youngest: float | None = None,
     oldest: float | None = None,
+    act: str = "",
+    claimed: str = "yes",
     **phrases: tuple[Phrase, ...],
 ) -> HarmEntry:
-    return HarmWords(name, frozenset(keywords), frozenset(unless), death, youngest, oldest), phrases
+    words = HarmWords(
+        name, frozenset(keywords), frozenset(unless), death, youngest, oldest, act == "own", claimed == "yes"
+    )
+    return words, phrases
 
 
 def _index_term(keywords: Keywords | None) -> Validator[str]:
@@ -120,6 +128,8 @@ def _harm_entry(keywords: Keywords | None) -> Validator[HarmEntry]:
             "keywords": schema.sequence(_index_term(keywords)),
             "unless": schema.sequence(schema.one_of(*HARMS)),
             "death": schema.one_of("yes", "no"),
+            "act": schema.one_of("own"),
+            "claimed": schema.one_of("yes", "no"),
             **dict.fromkeys(("youngest", "oldest"), _age),
             **dict.fromkeys((HAPPENED, LEARNING, RECOMMENDATIONS, *_TAKE_BACK), schema.sequence(phrase)),
         },

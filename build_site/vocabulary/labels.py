@@ -6,7 +6,7 @@ From `labels.yaml` and `review-types.yaml`, so that an editor can add a publishe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from build_site.core import schema
@@ -15,6 +15,8 @@ from build_site.core.problems import Problems
 from build_site.core.schema import ValidationError, Validator, ValuePath
 from build_site.vocabulary.vocabulary_file import VocabularyFile
 
+COLUMNS = ("area", "incident", "number", "published", "title", "type")
+"""What a column of a table of reviews may hold besides a part of the entry."""
 PARTS = ("summary", "learning", "recommendations", "good practice", "keywords", "other")
 
 
@@ -22,19 +24,22 @@ PARTS = ("summary", "learning", "recommendations", "good practice", "keywords", 
 class ReviewType:
     """A kind of review: name as records show it; abbreviations stand in headings (`RR 1/22`).
 
-    wins: it is the kind where a more general one is stated too.
+    wins: it is the kind where a more general one is stated too; subject: `child` or `adult`, None
+    where it may be either.
     """
 
     name: str
     phrases: tuple[str, ...]
     abbreviations: tuple[str, ...]
     wins: bool
+    subject: str | None = None
 
 
 @dataclass(frozen=True)
 class LabelVocabulary:
     """begins, alone: part -> regular expressions, as text; types: kinds of review.
 
+    columns: head of a column in small letters -> what the column of a table of reviews holds;
     nothing: says that a part is empty; restricted: says that an entry is for professionals only.
     """
 
@@ -43,6 +48,11 @@ class LabelVocabulary:
     nothing: re.Pattern[str]
     restricted: re.Pattern[str]
     types: tuple[ReviewType, ...]
+    columns: dict[str, str] = field(default_factory=dict)
+
+    def about(self, subject: str) -> frozenset[str]:
+        """Return the kinds of review whose subject is a `child` or an `adult`."""
+        return frozenset(review_type.name for review_type in self.types if review_type.subject == subject)
 
 
 def _label(value: Any, path: ValuePath) -> str:
@@ -78,13 +88,16 @@ def _group(expression: str) -> str:
     return f"(?:{expression})"
 
 
-def _review_type(name: str, also: tuple[str, ...] = (), wins: str = "no", **_: str) -> ReviewType:
+def _review_type(
+    name: str, also: tuple[str, ...] = (), wins: str = "no", subject: str | None = None, **_: str
+) -> ReviewType:
     names = (name, *also)
     return ReviewType(
         name,
         tuple(words for words in names if not words.isupper()),
         tuple(words for words in names if words.isupper()),
         wins == "yes",
+        subject,
     )
 
 
@@ -93,12 +106,18 @@ _LABELS: Validator[dict[str, Any]] = schema.mapping(
     {"part": schema.one_of(*PARTS), **dict.fromkeys(("begins", "alone"), schema.sequence(_label))},
     required=("part",),
 )
+_COLUMN: Validator[dict[str, Any]] = schema.mapping(
+    dict,
+    {"holds": schema.one_of(*COLUMNS, *PARTS), "heads": schema.sequence(schema.strict_non_empty_text)},
+    required=("holds", "heads"),
+)
 _TYPE = schema.mapping(
     _review_type,
     {
         "name": schema.strict_non_empty_text,
         "also": schema.sequence(schema.strict_non_empty_text),
         "wins": schema.one_of("yes", "no"),
+        "subject": schema.one_of("child", "adult"),
         "about": schema.strict_text,
     },
     required=("name",),
@@ -107,15 +126,20 @@ _TYPE = schema.mapping(
 
 def load(labels: SourceFile, types: SourceFile, problems: Problems) -> LabelVocabulary:
     """Return the words in the two files; every mistake is noted with its line."""
-    file = VocabularyFile(labels, ("labels", "nothing", "restricted"), problems)
+    file = VocabularyFile(labels, ("labels", "columns", "nothing", "restricted"), problems)
     begins: dict[str, tuple[str, ...]] = dict.fromkeys(PARTS, ())
     alone = dict(begins)
     for entry in file.entries("labels", _LABELS):
         part = entry.value["part"]
         begins[part] += entry.value.get("begins", ())
         alone[part] += entry.value.get("alone", ())
+    columns = {
+        " ".join(head.split()).casefold(): entry.value["holds"]
+        for entry in file.entries("columns", _COLUMN)
+        for head in entry.value["heads"]
+    }
     return LabelVocabulary(
-        begins, alone, _joined(file, "nothing"), _joined(file, "restricted"), _types(types, problems)
+        begins, alone, _joined(file, "nothing"), _joined(file, "restricted"), _types(types, problems), columns
     )
 
 

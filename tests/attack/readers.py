@@ -30,7 +30,7 @@ def readers() -> dict[str, Callable[[str], object]]:
     words = load_vocabularies(ContentFolder(Path("no such folder")), Problems())
     grammar = DigestGrammar(words.labels)
     reader = DigestReader(words.labels, words.keywords)
-    fact_reader = FactReader(words.areas, words.keywords, words.harms, grammar.headings)
+    fact_reader = FactReader(words.areas, words.keywords, words.harms, grammar.headings, words.labels)
     pipeline = analysis.create_pipeline(frozenset({("look", "after", "child")}))
 
     def read(whole: str) -> None:

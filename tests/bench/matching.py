@@ -67,6 +67,7 @@ VALUES: dict[ModuleType, dict[str, tuple[Any, ...]]] = {
         "_LEAST_LETTERS": (0, 100, 400, 800),
         "_FEW_SHINGLES": (0, 4, 16, 64),
         "_NEAR": (0.1, 0.2, 0.3, 0.5),
+        "_NEAR_DAYS": (60.0, 366.0, 732.0, 1500.0),
         "_MOST_YEARS_APART": (0, 1, 2, 5, 10),
     },
 }
@@ -76,7 +77,7 @@ def entries_of(digests: Path, vocabularies: Vocabularies) -> list[EntryFacts]:
     """Return the entries of all digests in a folder, with their facts."""
     reader = DigestReader(vocabularies.labels, vocabularies.keywords)
     grammar = HeadingGrammar(vocabularies.labels)
-    facts = FactReader(vocabularies.areas, vocabularies.keywords, vocabularies.harms, grammar)
+    facts = FactReader(vocabularies.areas, vocabularies.keywords, vocabularies.harms, grammar, vocabularies.labels)
     problems = Problems()
     found = []
     for path in digest_files(ContentFolder(digests.parent, linked_digests=digests), problems):

@@ -28,6 +28,16 @@ def test_learning_first_folds_what_happened_until_it_is_asked_for(site: str, pag
     expect(page.get_by_role("button", name="Fold what happened").first).to_have_attribute("aria-expanded", "true")
 
 
+def test_learning_first_folds_the_words_that_a_fact_is_inferred_from_but_not_that_it_is(site: str, page: Page) -> None:
+    page.goto(site + OTHER)
+    outcome = page.locator(".govuk-summary-list__row", has_text="Outcome")
+    expect(outcome.get_by_text("found unwell at home")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_label("Learning first").check()
+    expect(outcome.get_by_text("found unwell at home")).to_be_hidden()
+    expect(outcome.get_by_text("Inferred")).to_be_visible()
+
+
 def test_learning_first_is_remembered_from_page_to_page_and_taken_back_anywhere(site: str, page: Page) -> None:
     _fold(page, site)
     page.goto(site + OTHER)

@@ -52,6 +52,8 @@ def test_a_right_date_has_no_problem(date: str) -> None:
         ("../..", "an interval has no date"),
         ("/..", "an interval has no date"),
         ("/?", "an interval has no date"),
+        ("2020/?", "`?` follows no date"),
+        ("2020/..~", "`~` follows no date"),
         ("20", "`20` is not a year, a month or a day"),
         ("2020-1", "`2020-1` is not a year, a month or a day"),
         ("2020-", "`2020-` is not a year, a month or a day"),

@@ -115,9 +115,19 @@ def test_boilerplate_is_no_label_no_reports_line_and_no_numbered_item(read, text
 
 def test_boilerplate_is_no_heading_of_an_entry(read):
     text = "\n\n".join(["2021 – Hull – Amal\n\nA fall. Learning: look up."] * 3)
-    assert len(read(text).entries) == 3
+    assert "repeated footer" not in _reasons(read(text))
     papers = "\n\n".join(["RR 1/21\n\nA boy fell. Learning: look up."] * 3)
-    assert len(read(papers).entries) == 3
+    assert "repeated footer" not in _reasons(read(papers))
+
+
+def test_entries_with_one_heading_are_never_one_entry_without_a_doubt(read):
+    for heading in ("2021 – Hull – Amal", "RR 1/21", "Serious case review: Child A"):
+        text = "\n\n".join([f"{heading}\n\nA boy fell from a roof. Learning: look up.\n\nKeywords: falls"] * 3)
+        sure = [entry for entry in read(text).entries if not entry.doubts]
+        assert [(entry.heading.printed, entry.account.learning) for entry in sure] in (
+            [(heading, ("look up",))] * 3,
+            [],
+        )
 
 
 def test_boilerplate_is_a_text_of_two_pages_if_the_first_line_of_the_digest_has_it_beside_a_page_number(read):

@@ -124,9 +124,9 @@ def test_the_lines_of_a_year_banner_are_no_sentence(read, line):
     assert _ignored(read(f"{line}\n\n{FIRST}")) == [((1, 1), "before the first entry")]
 
 
-def test_a_year_banner_is_no_heading_and_none_between_entries_of_a_paper(read):
+def test_a_year_banner_is_no_heading_and_no_part_of_an_entry(read):
     reading = read("Paper\n\nRR 1/21\n\nA boy fell.\n\n2020\n\nRR 2/21\n\nA girl fell.")
-    assert [entry.lines for entry in reading.entries] == [(3, 7), (9, 11)]
+    assert [entry.lines for entry in reading.entries] == [(3, 5), (9, 11)]
 
 
 def test_ignored_lines_that_are_neighbours_with_one_reason_are_one(read):
@@ -164,11 +164,13 @@ def test_lines_between_entries_that_announce_learning_are_told(read, text, is_wa
     assert [problem.line for problem in problems] == ([5] if is_warned_of else [])
 
 
-def test_lines_before_and_after_the_entries_that_announce_learning_are_not_told(read):
+def test_lines_before_the_entries_that_announce_learning_are_told_and_those_after_them_are_not(read):
     problems = Problems()
     text = "Doncaster: Bea\n\nA burn. Learning: ring first."
     read(f"{text}\n\n{FIRST} Learning: ask. Keywords: roofs\n\nContact us\n\n{text}", "list.txt", problems)
-    assert [problem.what for problem in problems] == []
+    assert [(problem.line, problem.what) for problem in problems] == [
+        (1, "lines 1 to 3 look like an entry, but no heading was understood above them")
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "  \n\n\t\n"])
@@ -194,10 +196,10 @@ def test_an_entry_of_a_list_has_its_own_date_and_one_of_a_paper_that_of_the_dige
     assert read(text.format("2021 – Hull – Amal")).entries[0].published == "2021"
 
 
-def test_only_a_paper_of_a_partnership_has_a_publisher(read):
+def test_a_list_of_many_boards_has_no_publisher(read):
     text = "Hull  Safeguarding\tPartnership\n\nLearning\n\n{}\n\nA boy fell. Learning: look up."
-    assert read(text.format("RR 1/21")).entries[0].publisher == "Hull Safeguarding Partnership Learning"
-    assert read(text.format("2021 – Hull – Amal")).entries[0].publisher == ""
+    assert read(text.format("RR 1/21")).entries[0].publishers[0] == "Hull Safeguarding Partnership"
+    assert read(text.format("2021 – Hull – Amal")).entries[0].publishers == ()
 
 
 def test_the_text_of_an_entry_is_all_that_stands_below_its_heading(read):

@@ -168,7 +168,8 @@ def test_index_terms_without_a_label_are_found_at_the_end(read_file):
 def test_the_page_around_a_list_belongs_to_no_entry(read_file):
     reading = read_file(FIXTURES / "older-list.txt")
     assert [(ignored.lines, ignored.reason) for ignored in reading.ignored] == [
-        ((1, 4), "before the first entry"),
+        ((1, 3), "before the first entry"),
+        ((4, 4), "year banner"),
         ((54, 54), "year banner"),
         ((60, 61), "after the last entry"),
     ]
@@ -177,10 +178,10 @@ def test_the_page_around_a_list_belongs_to_no_entry(read_file):
 def test_an_entry_may_be_spread_over_paragraphs_with_headings_in_it(read):
     (entry,) = read(
         "2021 – Hull – Amal\n\nA fall from a roof.\n\nWhat worked well\n\nThe caretaker rang at once.\n\n"
-        "Next steps for schools\n\nLock the hatch.\n\nKeywords: accidents"
+        "Notes for schools\n\nLock the hatch.\n\nKeywords: accidents"
     ).entries
     assert entry.account.good_practice == ("The caretaker rang at once",)
-    assert entry.account.other == (Other("Next steps for schools", "Lock the hatch."),)
+    assert entry.account.other == (Other("Notes for schools", "Lock the hatch."),)
     assert entry.account.keywords == ("accidents",)
 
 

@@ -21,6 +21,10 @@ def _titles(reading) -> list[str]:
     return [entry.heading.title for entry in reading.entries]
 
 
+def _doubts(reading) -> list[tuple[str, ...]]:
+    return [entry.doubts for entry in reading.entries]
+
+
 @pytest.mark.parametrize(
     "heading",
     [
@@ -29,7 +33,6 @@ def _titles(reading) -> list[str]:
         "**Rapid review: Child A**",
         "Rapid review: Child A",
         "1. Child A: rapid review",
-        "## What became of the four children of one house in a lane: rapid review",
     ],
 )
 def test_a_heading_names_a_type_and_is_marked_or_begins_with_it(read, heading):
@@ -45,6 +48,7 @@ def test_a_heading_names_a_type_and_is_marked_or_begins_with_it(read, heading):
         "rapid review: Child A",
         "Rapid review",
         "What became of the four children of one house: rapid review",
+        "## What became of the four children of one house in a lane: rapid review",
         "Read the rapid review",
         "## Rapid review findings",
     ],
@@ -53,48 +57,42 @@ def test_a_heading_is_no_sentence_no_item_and_no_label(read, heading):
     assert read(_month(_entry(heading))).entries == ()
 
 
-@pytest.mark.parametrize(
-    ("heading", "is_heading"),
-    [("Child of the ward: a rapid review", True), ("Child of the old ward: a rapid review", False)],
-)
-def test_a_heading_without_marks_names_its_type_within_seven_words(read, heading, is_heading):
-    assert (len(read(_month(_entry(heading))).entries) == 1) == is_heading
+def test_a_heading_whose_type_comes_late_is_doubtful(read):
+    assert _doubts(read(_month(_entry("Child of the ward: a rapid review")))) == [()]
+    assert _doubts(read(_month(_entry("Child of the old ward: a rapid review")))) == [
+        ("line 3 may be no heading of an entry",)
+    ]
 
 
-def test_the_first_block_of_a_digest_is_its_title(read):
-    assert read(_entry("1. Rapid review: Child A")).entries == ()
-    assert read("1. Rapid review: Child A").entries == ()
+def test_the_first_block_of_a_digest_may_begin_its_entry(read):
+    assert _titles(read(_entry("1. Rapid review: Child A"))) == ["Child A"]
 
 
 @pytest.mark.parametrize(
-    ("told", "is_heading"),
+    "told",
     [
-        (TOLD[:59] + "xx", True),
-        (TOLD[:59] + "x", False),
-        ("A dog had bitten him.", True),
-        ("A dog had bit a boy", False),
-        ("A dog has bit a boy.", False),
-        ("Background", True),
-        ("Background: a dog had bitten a boy.", True),
-        (f"Learning: {TOLD}.", False),
-        (f"• {TOLD}.", False),
-        (f"## {TOLD}.", False),
+        f"{TOLD}.",
+        "A dog had bitten him.",
+        "A dog has bit a boy.",
+        "Background",
+        "Background: a dog had bitten a boy.",
+        f"Learning: {TOLD}.",
+        f"• {TOLD}.",
+        f"## {TOLD}.",
     ],
 )
-def test_a_heading_has_below_it_what_tells_of_a_case(read, told, is_heading):
-    assert (len(read(_month(_entry("1. Rapid review: Child A", told))).entries) == 1) == is_heading
+def test_a_heading_with_type_and_name_begins_an_entry_whatever_its_text_looks_like(read, told):
+    assert _titles(read(_month(_entry("1. Rapid review: Child A", told)))) == ["Child A"]
 
 
-def test_a_heading_that_is_the_only_one_of_a_digest_has_a_label_a_report_or_a_number(read):
-    assert len(read(_month(f"## Rapid review: Child A\n\n{TOLD}.")).entries) == 0
-    assert len(read(_month(f"## Rapid review: Child A\n\n{TOLD}. Learning: chain it.")).entries) == 1
-    assert len(read(_month(f"## Rapid review: Child A\n\n{TOLD}.\n\nRead the rapid review")).entries) == 1
-    assert len(read(_month(f"## Rapid review: Child A\n\n{TOLD}.\n\nAreas to strengthen")).entries) == 1
-    assert len(read(_month(f"1. Rapid review: Child A\n\n{TOLD}.")).entries) == 1
+@pytest.mark.parametrize("end", ["", "\n\nLearning: chain it.", "\n\nRead the rapid review"])
+def test_a_heading_that_is_the_only_one_of_a_digest_needs_neither_label_nor_report(read, end):
+    assert _titles(read(_month(f"## Rapid review: Child A\n\n{TOLD}.{end}"))) == ["Child A"]
 
 
-def test_a_heading_that_is_the_only_one_has_its_label_below_it(read):
-    assert read(_month("Learning: chain it.", f"## Rapid review: Child A\n\n{TOLD}.")).entries == ()
+def test_a_label_above_the_only_heading_is_of_no_entry(read):
+    (entry,) = read(_month("Learning: chain it.", f"## Rapid review: Child A\n\n{TOLD}.")).entries
+    assert (entry.lines, entry.account.learning) == ((5, 7), ())
 
 
 def test_two_headings_need_neither_label_nor_report(read):
@@ -110,44 +108,35 @@ def test_a_heading_whose_number_goes_back_is_a_point(read):
     assert _titles(read(text)) == ["Child A", "Child B", "C"]
 
 
-def test_a_heading_whose_number_is_that_of_the_one_before_is_a_point(read):
-    text = _month(_entry("1. Rapid review: Child A", end=NO_END), _entry("1. Rapid review: Child B"))
-    assert _titles(read(text)) == ["Child A"]
-
-
-def test_a_heading_without_a_number_changes_nothing_of_the_run(read):
+def test_headings_that_name_type_and_child_are_entries_though_their_numbers_begin_again(read):
     text = _month(
         _entry("1. Rapid review: Child A", end=NO_END),
-        _entry("## Rapid review: Child B", end=NO_END),
-        _entry("2. Rapid review: Child C", end=NO_END),
+        _entry("1. Rapid review: Child B", end=NO_END),
+        _entry("## Rapid review: Child C", end=NO_END),
         _entry("1. Rapid review: Child D"),
     )
-    assert _titles(read(text)) == ["Child A", "Child B", "Child C"]
+    assert _titles(read(text)) == ["Child A", "Child B", "Child C", "Child D"]
 
 
-@pytest.mark.parametrize(
-    ("first", "untyped", "last", "is_heading"),
-    [
-        (1, "2. Child B", 3, True),
-        (1, "2. Child B", 4, True),
-        (1, "3. Child B", 4, True),
-        (1, "3. Child B", 5, False),
-        (2, "2. Child B", 3, False),
-        (2, "1. Child B", 3, False),
-        (1, "2. Child B", 2, False),
-        (1, "4. Child B", 4, False),
-        (1, "5. Child B", 4, False),
-        (1, "Child B", 3, False),
-    ],
-)
-def test_a_heading_that_names_no_type_has_the_number_that_is_lacking(read, first, untyped, last, is_heading):
-    text = _month(
+def _with_untyped(first: int, untyped: str, last: int) -> str:
+    return _month(
         _entry(f"{first}. Rapid review: Child A", end=f"Learning: ask.\n\n{NO_END}"),
         _entry(untyped, end=f"Learning: ask.\n\n{NO_END}"),
         _entry(f"{last}. Rapid review: Child C"),
     )
-    titles = _titles(read(text))
-    assert titles == (["Child A", "Child B", "Child C"] if is_heading else ["Child A", "Child C"])
+
+
+@pytest.mark.parametrize(("number", "last"), [(2, 3), (2, 4), (3, 4), (3, 5), (2, 2), (4, 4), (5, 4)])
+def test_a_name_with_a_number_begins_an_entry_without_a_type(read, number, last):
+    assert _titles(read(_with_untyped(1, f"{number}. Child B", last))) == ["Child A", "Child B", "Child C"]
+
+
+@pytest.mark.parametrize(("first", "untyped"), [(1, "Child B"), (2, "2. Child B"), (2, "1. Child B")])
+def test_a_name_whose_number_does_not_go_on_is_never_taken_without_a_doubt(read, first, untyped):
+    """Either as an entry of its own or as a part of the one above: neither is published unseen."""
+    reading = read(_with_untyped(first, untyped, 3))
+    assert _titles(reading)[::2] in (["Child A", "Child C"], ["Child A"])
+    assert any(_doubts(reading)[:2])
 
 
 def test_a_heading_that_names_no_type_may_be_the_first_or_the_last(read):
@@ -169,26 +158,26 @@ def test_a_heading_that_names_no_type_stands_below_the_report_of_the_entry_befor
     assert _titles(read(text)) == ["Child A", "Child B", "Child C"]
 
 
-def test_a_heading_that_names_no_type_has_a_label_or_a_report_before_the_next(read):
+def test_a_heading_that_names_no_type_needs_neither_label_nor_report(read):
     text = _month(_entry("1. Rapid review: Child A"), f"2. Child B\n\n{TOLD}.", _entry("3. Rapid review: Child C"))
-    assert _titles(read(text)) == ["Child A", "Child C"]
-
-
-def test_the_last_heading_that_names_no_type_needs_neither_if_it_has_a_number(read):
-    text = _month(_entry("1. Rapid review: Child A"), f"2. Child B\n\n{TOLD}.")
-    assert _titles(read(text)) == ["Child A", "Child B"]
-    text = _month(_entry("Rapid review: Child A"), f"Child B\n\n{TOLD}.")
-    assert _titles(read(text)) == ["Child A"]
+    assert _titles(read(text)) == ["Child A", "Child B", "Child C"]
+    assert _titles(read(_month(_entry("Rapid review: Child A"), f"Child B\n\n{TOLD}."))) == ["Child A", "Child B"]
 
 
 @pytest.mark.parametrize(("length", "is_heading"), [(300, True), (301, False)])
 def test_a_heading_has_at_most_300_letters(read, length, is_heading):
-    heading = ("2. Child B " + "who was hurt beside a lane " * 20)[: length + 2] + "x"
+    heading = ("2. Rapid review: Child B, " + "who was hurt beside a lane " * 20)[: length + 2] + "x"
     text = _month(_entry("1. Rapid review: Child A"), _entry(heading))
     assert (len(read(text).entries) == 2) == is_heading
 
 
-@pytest.mark.parametrize("heading", ["2. Keywords", "2. 2021 – Hull – Amal", "2. RR 1/21", "2. child B", "2. Child B;"])
-def test_a_heading_that_names_no_type_is_no_label_and_of_no_other_shape(read, heading):
+@pytest.mark.parametrize("heading", ["2. Keywords", "2. child B", "2. Child B;"])
+def test_a_heading_that_names_no_type_is_no_label_and_no_part_of_a_sentence(read, heading):
     text = _month(_entry("1. Rapid review: Child A"), _entry(heading), _entry("3. Rapid review: Child C"))
     assert _titles(read(text)) == ["Child A", "Child C"]
+
+
+@pytest.mark.parametrize(("heading", "title"), [("2. 2021 – Hull – Amal", "Amal"), ("2. RR 1/21", "RR 1/21")])
+def test_headings_of_several_shapes_may_stand_in_one_digest(read, heading, title):
+    text = _month(_entry("1. Rapid review: Child A"), _entry(heading), _entry("3. Rapid review: Child C"))
+    assert _titles(read(text)) == ["Child A", title, "Child C"]

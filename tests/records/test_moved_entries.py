@@ -176,9 +176,9 @@ def test_an_entry_that_may_be_either_of_two_corrected_twins_stops_the_build_and_
     assert folder.refused(moved) == [
         "digests/list (1).txt:5: error: this may be the review of the record `2021-leeds-alex`, which was told in"
         " digests/list.txt under `2021 - Leeds - Alex`; nothing is published without it, except with --force\n"
-        "    Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
-        "      - digest: list.txt\n        heading: '2021 - Leeds - Alex'\n"
-        "      - digest: list (1).txt\n        heading: '2021 - Leeds - Child'"
+        "    Rule on it in joins.yaml, under `rulings:`\n- verdict: same  # or: not same\n  entries:\n"
+        "  - digest: list.txt\n    heading: '2021 - Leeds - Alex'\n"
+        "  - digest: list (1).txt\n    heading: '2021 - Leeds - Child'"
     ]
     ruling = folder.problems.errors[0].remedy.partition("\n")[2]
     folder.write("joins.yaml", "rulings:\n" + ruling)

@@ -27,7 +27,7 @@ def words() -> Vocabularies:
 
 @pytest.fixture(scope="session")
 def facts(words: Vocabularies) -> FactReader:
-    return FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels))
+    return FactReader(words.areas, words.keywords, words.harms, HeadingGrammar(words.labels), words.labels)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def entry(facts: FactReader, lines: Iterator[int]) -> MakeEntry:
     ) -> EntryFacts:
         first = next(lines)
         grammar = facts.headings
-        read = grammar.parse_dated(heading) or grammar.parse_titled(heading) or grammar.parse_untyped(heading)
+        read = grammar.parse_dated(heading) or grammar.parse(heading)
         account = Account(
             (Source(digest, (first, first + 5), heading),), summary, learning, recommendations, keywords=keywords
         )

@@ -168,6 +168,7 @@ def test_someone_elses_death_is_no_death_of_the_child(summary: str):
         "Fatal stabbing in 2020 of an adult. A girl of 14 admitted manslaughter.",
         "A boy of 17 fatally stabbed a man.",
         "A boy of 15 murdered his teacher.",
+        "A review of a murdered adult, a 30-year-old male, killed by a girl of 16.",
     ],
 )
 def test_a_child_who_killed_is_not_a_child_who_died(summary: str):

@@ -56,7 +56,7 @@ def read(tmp_path: Path, text: str) -> tuple[HarmVocabulary, list[str]]:
         (
             "- name: neglect\n  phrases: [neglect]\n",
             "3: error: there is no field `phrases`\n"
-            "    The fields are: name, keywords, unless, death, youngest, oldest, happened, learning,"
+            "    The fields are: name, keywords, unless, death, act, claimed, youngest, oldest, happened, learning,"
             " recommendations, not, general.",
         ),
         ("- happened: [neglect]\n", "2: error: item 1 of `harms` has no `name`\n    Add a line `name: ...`."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_site.catalogue import Catalogue
-from build_site.model import PROFESSIONALS, Account, Child, Evidence, Other, Record, Report, Source
+from build_site.model import INFERRED, PROFESSIONALS, Account, Child, Evidence, Other, Record, Report, Source
 from build_site.vocabulary.areas import Area, Areas
 from build_site.vocabulary.keywords import Keyword, Keywords
 from build_site.vocabulary.phrase_language import parse_phrase
@@ -94,13 +94,18 @@ def records() -> list[Record]:
             "2020",
             ("Ashford",),
             False,
-            None,
+            "rapid review",
             "no",
-            (Child("8 weeks"),),
+            (Child("8 weeks", "female"),),
             None,
             (),
             ("child neglect", "home conditions"),
             accounts=(_account(3),),
+            evidence={
+                "review_type": (Evidence("rapid review", "", 1, INFERRED),),
+                "death": (Evidence("no", "found unwell at home", 1, INFERRED),),
+                "children": (Evidence("female", "found with her", 1, INFERRED),),
+            },
         ),
         Record(
             "2019-tees-and-blyth-child-c",

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from build_site.catalogue import Catalogue, Review
-from build_site.model import CORRECTED, INFERRED, Account, Child, Evidence, Record, Report, Source
+from build_site.model import CORRECTED, INFERRED, READ, Account, Child, Evidence, Record, Report, Source
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
 from build_site.site.data.facts import content_note, facts_of, origins_of
@@ -69,6 +69,56 @@ def test_accounts_whose_disagreement_an_editor_settled_are_not_said_to_differ() 
     settled = {"incident": (Evidence("2019-05", "", 0, CORRECTED), *read)}
     facts = facts_of(_review(incident="2019-05", accounts=accounts, evidence=settled))
     assert [fact.note for fact in facts if fact.note] == []
+
+
+def _inferred(review: Review) -> dict[str, list[tuple[str, str]]]:
+    return {fact.label: [(item.value, item.words) for item in fact.inferences] for fact in facts_of(review)}
+
+
+def test_a_fact_that_is_inferred_says_so_in_its_row_with_the_words() -> None:
+    review = _review(
+        review_type="rapid review",
+        death="no",
+        harms=("neglect", "accident"),
+        children=(Child("7 weeks", "male"),),
+        incident="2020",
+        accounts=(_account(4, "A baby was cold in 2020."),),
+        evidence={
+            "review_type": (Evidence("rapid review", "", 1, INFERRED),),
+            "death": (Evidence("no", "was cold", 1, INFERRED),),
+            "harms": (Evidence("neglect", "home was cold", 1, INFERRED), Evidence("accident", "fell", 1)),
+            "children": (Evidence("7 weeks", "7-week-old", 1), Evidence("male", "his mother", 1, INFERRED)),
+            "incident": (Evidence("2020", "in 2020", 1),),
+        },
+    )
+    assert {label: said for label, said in _inferred(review).items() if said} == {
+        "Kind of review": [("", "")],
+        "Outcome": [("", "was cold")],
+        "Harm": [("Neglect", "home was cold")],
+        "Child": [("Sex", "his mother")],
+    }
+
+
+@pytest.mark.parametrize("how", [READ, CORRECTED])
+def test_a_fact_that_an_account_states_or_an_editor_gave_is_not_called_inferred(how: str) -> None:
+    evidence = {"death": (Evidence("no", "was cold", 1, INFERRED), Evidence("no", "lives", 1, how))}
+    assert _inferred(_review(death="no", evidence=evidence))["Outcome"] == []
+
+
+def test_what_is_inferred_of_a_value_that_is_not_shown_is_not_said_of_another() -> None:
+    evidence = {"death": (Evidence("no", "was cold", 1, INFERRED), Evidence("yes", "died", 1))}
+    assert _inferred(_review(death="yes", evidence=evidence))["Outcome"] == []
+
+
+def test_the_row_of_an_inferred_fact_says_it_in_plain_words(site: Site) -> None:
+    rows = {
+        row.dt.get_text(strip=True): " ".join(row.dd.get_text(" ").split())
+        for row in site["reviews/2020-ashford-child-b/index.html"].select(".app-facts .govuk-summary-list__row")
+    }
+    assert rows["Outcome"] == "No child died Inferred from “found unwell at home”"
+    assert rows["Kind of review"] == "Rapid review Inferred from where it stands in the digest"
+    assert rows["Child"] == "8 weeks, female Sex: inferred from “found with her”"
+    assert rows["Published"] == "2020"
 
 
 def test_where_accounts_contradict_each_other_both_values_are_told() -> None:

@@ -84,3 +84,19 @@ def test_a_kind_of_review_has_phrases_and_abbreviations_and_wins_where_it_says_s
 def test_two_kinds_of_review_with_one_name_are_told(tmp_path: Path) -> None:
     _, problems = load(tmp_path, types="types:\n- name: rapid review\n- name: rapid review\n")
     assert problems == ["types.yaml:3: error: two entries are called `rapid review`\n    Join the two or rename one."]
+
+
+def test_whom_a_kind_of_review_is_about_is_said_in_the_file(tmp_path: Path) -> None:
+    loaded, problems = load(
+        tmp_path,
+        types="types:\n- name: adult review\n  subject: adult\n"
+        "- name: child review\n  subject: child\n- name: review\n",
+    )
+    assert problems == []
+    assert loaded.about("adult") == {"adult review"}
+    assert loaded.about("child") == {"child review"}
+
+
+def test_a_kind_of_review_of_nobody_is_told(tmp_path: Path) -> None:
+    _, problems = load(tmp_path, types="types:\n- name: rapid review\n  subject: dog\n")
+    assert problems == ["types.yaml:3: error: `subject` can't be `dog`\n    It is one of: child, adult."]

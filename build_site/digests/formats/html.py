@@ -11,6 +11,9 @@ from bs4 import BeautifulSoup, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PageElement
 
 from build_site.core.text import normalise_space
+from build_site.digests.formats.html_structure import HEADINGS, text_of_page
+from build_site.digests.formats.html_tables import data_rows
+from build_site.digests.formats.rows import row_lines
 
 # fmt: off
 _SKIPPED = {
@@ -18,29 +21,41 @@ _SKIPPED = {
     "textarea",
 }
 _INLINE = {
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
-    "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
+    "label", "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr",
 }
 # fmt: on
-_HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
+_LABELS = {"dt", "summary"}
+"""Elements that stand over the text below them as a label does."""
 _SAFE_LINK = re.compile(r"https?://", re.IGNORECASE)
 _EMPTY_LINK = re.compile(r"\[\s*\]\([^()\s]*\)")
 _LONE_MARK = re.compile(r"(?:#{1,6}|•|\d{1,3}\.)")
 
-_BLOCK_END, _LINE_END = "\x1d", "\x1e"
-"""Signs put where a block or a line ends; no text holds them, since control signs are taken out of it before."""
+_ITEM = re.compile(r"(?:•|\d{1,3}\.)\s")
+_MARKS = re.compile(r"^#{1,6}\s+|\*\*")
+
+_BLOCK_END, _LINE_END, _BLANK = "\x1d", "\x1e", "\x1c"
+"""Signs put where a block or a line ends, and for a blank line within a block; no text holds them, since control
+
+signs are taken out of it before.
+"""
 
 
 def html_lines(html: str) -> list[str]:
     """Return the text of a page, with a blank line after each block; scripts, styles and comments are left out.
 
-    Headings begin with `#`, items with `•` or their number, a block all in bold is put in `**`, and
-    links to http addresses are written `[words](address)`.
+    So are menus, banners, footers and what is hidden. Headings begin with `#`, items with `•` or their number, a
+    block all in bold and a label are put in `**`, links to http addresses are written `[words](address)`, and the
+    rows of a table that holds data stand between bars.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(html, "html.parser")
-    return _split_lines(_EMPTY_LINK.sub("", "".join(_marked_text(soup))))
+    return _lines(text_of_page(soup))
+
+
+def _lines(element: Tag) -> list[str]:
+    return _split_lines(_EMPTY_LINK.sub("", "".join(_marked_text(element))))
 
 
 def _marked_text(soup: Tag) -> Iterator[str]:
@@ -55,7 +70,10 @@ def _marked_text(soup: Tag) -> Iterator[str]:
             open_.pop()
             yield closing
         elif isinstance(child, Tag):
-            if child.name in _SKIPPED:
+            if child.name in _SKIPPED and not _is_button_of_heading(child):
+                continue
+            if child.name == "table" and (rows := data_rows(child, _cell_lines)):
+                yield from map(_marked_row, rows)
                 continue
             items[id(child.parent)] += child.name == "li"
             opening, closing = _marks_around(child, items[id(child.parent)])
@@ -63,6 +81,29 @@ def _marked_text(soup: Tag) -> Iterator[str]:
             open_.append((iter(child.contents), closing))
         elif type(child) is NavigableString:  # its subclasses are comments, declarations and the like
             yield str(child)
+
+
+def _is_button_of_heading(tag: Tag) -> bool:
+    return tag.name == "button" and tag.parent is not None and tag.parent.name in (*HEADINGS, "summary")
+
+
+def _cell_lines(cell: Tag) -> list[str]:
+    """Return the lines of a cell of a table, blank ones between its paragraphs; a line alone without its marks."""
+    lines = _lines(cell)[:-1]
+    if len(lines) == 1:
+        return [_MARKS.sub("", lines[0])]
+    around = zip([None, *lines], lines, [*lines[1:], None], strict=False)
+    return [line for above, line, below in around if line or not (_is_item(above) and _is_item(below))]
+
+
+def _is_item(line: str | None) -> bool:
+    return line is not None and _ITEM.match(line) is not None
+
+
+def _marked_row(cells: list[list[str]]) -> str:
+    """Return a row of a table as a block of the marked text."""
+    lines = _LINE_END.join(line or _BLANK for line in row_lines(cells))
+    return f"{_BLOCK_END}{lines}{_BLOCK_END}"
 
 
 def _marks_around(node: Tag, number: int) -> tuple[str, str]:
@@ -78,12 +119,14 @@ def _marks_around(node: Tag, number: int) -> tuple[str, str]:
         ordered = node.parent is not None and node.parent.name == "ol"
         return _BLOCK_END + (f"{number}. " if ordered else "• "), _BLOCK_END
     bold = "**" if _is_bold(node) else ""
-    return _BLOCK_END + _HEADINGS.get(node.name, "") + bold, bold + _BLOCK_END
+    return _BLOCK_END + HEADINGS.get(node.name, "") + bold, bold + _BLOCK_END
 
 
 def _is_bold(node: Tag) -> bool:
-    """Whether a paragraph is nothing but bold words, as a heading typed by hand is."""
+    """Whether a paragraph is nothing but bold words, as a heading typed by hand is; or a label by its element."""
     children = [child for child in node.children if isinstance(child, Tag) or str(child).strip()]
+    if node.name in _LABELS:
+        return bool(children) and all(not isinstance(child, Tag) or child.name in _INLINE for child in children)
     return (
         node.name in ("p", "div", "td")
         and bool(children)
@@ -96,7 +139,8 @@ def _split_lines(text: str) -> list[str]:
     lines: list[str] = []
     mark = ""
     for block in text.split(_BLOCK_END):
-        block_lines = [line for line in map(normalise_space, block.split(_LINE_END)) if line]
+        pieces = block.split(_LINE_END)
+        block_lines = [line for piece in pieces if (line := normalise_space(piece)) or piece == _BLANK]
         if len(block_lines) == 1 and _LONE_MARK.fullmatch(block_lines[0]):
             mark = block_lines[0]  # `<li><p>`: the mark of the item stands before the paragraph in it
         elif block_lines:

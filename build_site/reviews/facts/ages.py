@@ -21,6 +21,10 @@ _GAP = r"[\s\u2010-\u2015-]*"
 
 _NUMBER = rf"(?:\d{{1,2}}(?:\.\d)?[½¼¾]?(?![\d/])|(?:{NUMBER_WORD})\b)"
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
+_OF_UNITS = r"(?:(?P<of_years>years?|yrs?)|(?P<of_months>months?)|(?P<of_weeks>weeks?)|days?)"
+_SMALLER_UNIT = r"(?(of_years)(?:months?|weeks?|days?)|(?(of_months)(?:weeks?|days?)|(?(of_weeks)days?|(?!))))"
+"""A unit that may follow another in one age: "2 years and 6 months", but not "8 weeks and 13 weeks"."""
+
 _OLD = rf"{_GAP}(?:olds?\b|of age\b)"
 _HALF = rf"{_GAP}and{_GAP}a{_GAP}half"
 _NEARLY = r"(?:(?:nearly|almost|just|only|approximately|about)\s+)"
@@ -34,8 +38,8 @@ _MOST_LISTED = 11
 _AGE = re.compile(
     rf"(?P<under>\bunder(?: the age of)?\s+)?{_NEARLY}?"
     rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?!one,\s*{_NUMBER}{_GAP}{_UNIT})(?P<bare>(?:{_NUMBER}{_AND}){{0,{_MOST_LISTED}}})"
-    rf"(?P<n>{_NUMBER})(?P<half>{_HALF})?{_GAP}(?P<unit>{_UNIT})"
-    rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_NUMBER}){_GAP}(?P<unit2>{_UNIT}))?(?P<old>{_OLD})?(?![\w½])",
+    rf"(?P<n>{_NUMBER})(?P<half>{_HALF})?{_GAP}(?P<unit>{_OF_UNITS})"
+    rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_NUMBER}){_GAP}(?P<unit2>{_SMALLER_UNIT}))?(?P<old>{_OLD})?(?![\w½])",
     re.IGNORECASE,
 )
 """An age with its unit, perhaps the last of several: "3- and 1-years-old". A half and a second unit may follow.
@@ -46,11 +50,12 @@ _UNIT_ANYWHERE = re.compile("day|week|month|year|yr", re.IGNORECASE)
 """Without a unit there is neither an age with one nor a range, and a text without need not be tried for them."""
 
 _AGED = re.compile(
-    rf"\baged\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{_HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
+    rf"\b(?:aged|(?:boy|girl)\s+of(?=\s+{_NUMBER}(?:[.,;)]|$|\s+(?:and|who|was|had|has|in|from|with|died|at)\b)))"
+    rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{_HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
     rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{_UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
     re.IGNORECASE,
 )
-"""Years with no unit: "aged 14", "aged 9, 7 and 2"."""
+"""Years with no unit: "aged 14", "aged 9, 7 and 2", "a girl of 14 who"."""
 
 _OLDEST_AFTER_NAME = 18
 _AFTER_NAME = re.compile(
@@ -58,6 +63,13 @@ _AFTER_NAME = re.compile(
     r" \((?P<n>\d{1,2})\)"
 )
 """Years after a name or what stands for one: "Samuel (17)", "her brother (9)"."""
+
+_WAS_WHEN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who|(?!Mother|Father|Mum|Dad|Carer)[A-Z][a-z]+)\s+was\s+(?:(?:just|only)\s+)?(?P<n>\d{1,2})"
+    r"\s+when\b[^.;,]{0,40}?\b(?:died|killed|murdered|stabbed|shot|injured|harmed|hurt|assaulted|attacked|abused"
+    r"|exploited|raped|collapsed|drowned|found)\b"
+)
+"""Years of one to whom something happened then: "Ben was 16 when he was stabbed"."""
 
 _SPAN = rf"{_NUMBER}(?:{_GAP}{_UNIT})?(?:{_OLD})?"
 _TO = r"\s*(?:-\s*)?(?:-|–|to)\s*"
@@ -81,10 +93,14 @@ _TWO_PERSONS = re.compile(
 """What follows "between an 11-year-old and a 14-year-old" where it tells of two persons, not of a range."""
 
 _SAID_TO_BE_AGE = re.compile(
-    r"\b(?:aged?|age of|(?:child(?:ren)?|bab(?:y|ies)|(?:infant|toddler|boy|girl|sister|brother|twin|sibling)s?) of)"
+    r"\b(?:aged?|age of|ages (?:are|were)"
+    r"|(?:child(?:ren)?|bab(?:y|ies)|(?:infant|toddler|boy|girl|sister|brother|twin|sibling)s?) of)"
     rf"\s+(?:under\s+)?{_NEARLY}?$",
     re.IGNORECASE,
 )
+_LIST_GOES_ON = re.compile(r"\s*(?:,|,?\s+and|&)\s*")
+"""What stands between two ages of a list, each with its unit: "aged 8 weeks and 13 weeks"."""
+
 _DURATION = re.compile(r"\b(?:in|for|within|after|of|last(?:ed|ing)|just|over)\s+$", re.IGNORECASE)
 
 
@@ -113,7 +129,8 @@ def ages_in(text: str) -> list[Age]:
     if _UNIT_ANYWHERE.search(text):
         text = _RANGE.sub(lambda match: match[0] if _is_of_two_persons(match) else _blank(match), text)
         for match in _AGE.finditer(text):
-            if _is_age(match):
+            goes_on = bool(ages) and _LIST_GOES_ON.fullmatch(match.string, ages[-1].end, match.start())
+            if goes_on or _is_age(match):
                 ages += _with_unit(match)
             text = text[: match.start()] + _blank(match) + text[match.end() :]
     for match in _AGED.finditer(text):
@@ -121,6 +138,10 @@ def ages_in(text: str) -> list[Age]:
     for match in _AFTER_NAME.finditer(text):
         if int(match["n"]) <= _OLDEST_AFTER_NAME:
             ages.append(Age(_spelled(match["n"], "years"), match.start(), match.end(), match[0]))
+    for match in _WAS_WHEN.finditer(text):
+        if int(match["n"]) <= _OLDEST_AFTER_NAME:
+            words = text[match.start() : match.end("n")]
+            ages.append(Age(_spelled(match["n"], "years"), *match.span("n"), words))
     return sorted(ages, key=lambda age: age.start)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Child, Evidence
 from build_site.reviews.facts.ages import NUMBER_WORD, Age, ages_in, number_of
-from build_site.reviews.facts.people import Role, actor_role
+from build_site.reviews.facts.people import Role, actor_role, people_in
 from build_site.reviews.facts.sentence_context import (
     ADULT,
     CHILD,
@@ -17,6 +17,7 @@ from build_site.reviews.facts.sentence_context import (
     RELATIVE,
     adult_before,
     is_convicted,
+    is_of_adult_age,
     is_offender,
     is_other_time,
     is_someone_else,
@@ -62,6 +63,10 @@ _SAID_OF_ALL_BEFORE = re.compile(
 )
 """What stands before an age that several share: "twins aged", "two infants, both"."""
 
+_NAMED = r"(?-i:[A-Z][\w'’-]*(?:\s+[A-Z0-9]\w*)?)"
+_BOTH_AGED = re.compile(rf"{_NAMED},?\s+(?:and|&)\s+{_NAMED},?\s+(?:(?:is|are|was|were)\s+)?both\b")
+"""Two named children of one age: "Noah and Ivy, both 3 months old"."""
+
 _PREDICATE_BEFORE = re.compile(r"\b(?:was|were|is|are)(?: (?:all|both))?\s*$", re.IGNORECASE)
 """What stands before a sex that is said of the subject of the sentence: "the abusers were all male"."""
 
@@ -87,12 +92,27 @@ _HARM_OF_POSSESSED = re.compile(
     rf"(?:of|to) (?:(?:(?!\bby\b)[^.;])*\band )?{POSSESSIVE}\s+$",
     re.IGNORECASE,
 )
+_KIN_BEFORE_NOUN = re.compile(r"\b(?:older|elder|eldest|younger|half|step)[\s-]+(?:half[\s-]+)?$", re.IGNORECASE)
+"""What makes a sister or brother one of somebody: "an older half-sister"."""
+_HARM_BEFORE = re.compile(
+    r"\b(?:abus\w+|deaths?|murders?|killing|neglect|grooming|injur\w+|harm|assaults?|rape|exploitation)"
+    r" (?:of|to)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _POSSESSED_NOUN = re.compile(rf"(?P<owner>^.*\b{POSSESSIVE}\s+)(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
 _NEUTRAL_NEXT = re.compile(
     r"\W*(?:\w+\W+)?(?:child|baby|infant|toddler|(?:half-)?sibling|young person|teenager|adolescent)\b"
     r"(?! (?:boy|girl|male|female)|['’]s)",
     re.IGNORECASE,
 )
+_OWNER_NEXT = re.compile(
+    r"(?:\W*(?:old|child|infant|baby|teenager))*,? and (?P<pronoun>his|her) (?!mother|father)", re.IGNORECASE
+)
+"""What follows a child whose sex a pronoun tells: "a 13-year-old and her 11-month-old brother"."""
+
+_CHILD_OWNS = re.compile(rf"\b{CHILD}['’]s?\s", re.IGNORECASE)
+"""A child named as one whom others belong to: "the baby's parents and his siblings"."""
+
 _OF_CHILD = re.compile(r"\b(?:guilty|convicted)\b[^.]*\b(?:Child|Baby) \w+['’]s\b")
 """A child is named as the victim of the one found guilty."""
 
@@ -179,7 +199,7 @@ def _count_children(sentence: str) -> int:
     for match in _NUMBER_OF_CHILDREN.finditer(sentence):
         if not _NOT_SUBJECTS_BEFORE.search(sentence[: match.start()]) and not is_someone_else(sentence, match.start()):
             return int(number_of(match["n"]))
-    return 2 if _TWINS.search(sentence) else 0
+    return 2 if _TWINS.search(sentence) or _BOTH_AGED.search(sentence) else 0
 
 
 def _repeat_shared_age(ages: list[Age], sentence: str, count: int) -> list[Age]:
@@ -199,8 +219,14 @@ def _assign_sexes(sexes: tuple[str, ...], ages: list[Age], sentence: str, size: 
     """Return the sex of each child: one that is stated alone is that of all but those whom a neutral noun describes."""
     if len(sexes) != 1:
         return [*sexes, *[None] * (size - len(sexes))]
-    neutral = {number for number, age in enumerate(ages) if size > 1 and _NEUTRAL_NEXT.match(sentence, age.end)}
-    return [None if number in neutral else sexes[0] for number in range(size)]
+    assigned: list[str | None] = [sexes[0]] * size
+    for number, age in enumerate(ages if size > 1 else []):
+        owner = _OWNER_NEXT.match(sentence, age.end)
+        if owner:
+            assigned[number] = "female" if owner["pronoun"].casefold() == "her" else "male"
+        elif _NEUTRAL_NEXT.match(sentence, age.end):
+            assigned[number] = None
+    return assigned
 
 
 def _sexes(summary_sentences: list[str]) -> _Sexes:
@@ -214,21 +240,38 @@ def _sexes(summary_sentences: list[str]) -> _Sexes:
                 for match in (nouns if len(sexes) > 1 else nouns[:1])
             )
             return _Sexes(sexes, tuple(dict.fromkeys(evidence)))
-    for sentence in summary_sentences:
+    for previous, sentence in pairwise(["", *summary_sentences]):
         for match in _PRONOUN.finditer(sentence):
-            if not adult_before(sentence, match.start(), bool(match["female"])):
+            if not _is_of_other(match, previous):
                 sex = "female" if match["female"] else "male"
                 return _Sexes((sex,), (Evidence(sex, quoted(sentence, *match.span(), 30, 20), 1, INFERRED),))
     return _Sexes()
 
 
+def _is_of_other(pronoun: re.Match[str], previous: str) -> bool:
+    """Return whether a pronoun may stand for one who is no subject, in its sentence or the one before."""
+    sentence, at = pronoun.string, pronoun.start()
+    if adult_before(sentence, at, bool(pronoun["female"])):
+        return True
+    if _CHILD_OWNS.search(sentence[:at]):
+        return False
+    named = [person for person in people_in(sentence) if person.end <= at] or people_in(previous)
+    may_be = [person.role for person in named if person.may_be(pronoun[0])]
+    return bool(may_be) and Role.SUBJECT not in may_be and Role.OTHER in may_be
+
+
 def _is_of_subject(sentence: str, match: re.Match[str]) -> bool:
     """Return whether a noun that tells a sex is said of a subject, not of an offender, nor of "her brother"."""
+    if is_of_adult_age(sentence, match.start()):
+        return False
     if is_someone_else(sentence, match.start()) or (is_convicted(sentence, match.end()) and _OF_CHILD.search(sentence)):
         return False
     if _PREDICATE_BEFORE.search(sentence[: match.start()]):
         return actor_role(sentence, match.start()) is not Role.OTHER
+    is_kin = re.match(r"sister|brother", match[0], re.IGNORECASE)
     possessed = _POSSESSED_NOUN.search(sentence[: match.start()])
-    if possessed and re.match(r"sister|brother", match[0], re.IGNORECASE):
+    if possessed and is_kin:
         return bool(_HARM_OF_POSSESSED.search(possessed["owner"]) or _AFTER_AGE_AND.search(possessed["owner"]))
+    if is_kin and _KIN_BEFORE_NOUN.search(sentence[: match.start()]):
+        return bool(_HARM_BEFORE.search(sentence[: match.start()]))
     return True

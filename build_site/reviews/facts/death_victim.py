@@ -106,6 +106,23 @@ def unnamed_victim_role(sentence: str, word: re.Match[str], child_hurt: bool) ->
     return Role.SUBJECT if child_hurt else Role.OPEN
 
 
+def own_act_role(sentence: str, start: int, end: int) -> Role | None:
+    """Return the role of the one who does to oneself what the words from start to end tell of: "his mother's suicide".
+
+    None where nobody is named.
+    """
+    before = sentence[:start]
+    of = re.match(r"(?:\s+\w+)?\s+(?:of|by)\s+", sentence[end:], re.IGNORECASE)
+    named = first_named(sentence, end + of.end()) if of else None
+    if of and named and named[1] - end - of.end() <= _NEAR:
+        return named[0]
+    owner = _OWNER_BEFORE.search(before)
+    if owner and owner["name"]:
+        people = people_in(sentence[: owner.end("name")])
+        return people[-1].role if people and people[-1].end >= owner.end("name") else None
+    return Role.OTHER if _ADULTS_BEFORE.search(before) else actor_role(sentence, start)
+
+
 def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose "death" it is: of the one after "of", or of the owner before."""
     before = sentence[: word.start()]

@@ -50,6 +50,13 @@ _MONTH_TO_MONTH = re.compile(
 
 _YEAR_TO_YEAR = re.compile(rf"\b(?P<first>{_YEAR})\s*[-–]\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d)")
 
+_YEAR_AND_YEAR = re.compile(
+    rf"\b(?:in|during|over|throughout)\s+(?P<first>{_YEAR})(?:\s*,\s*{_YEAR}){{0,8}}\s*,?\s+and\s+"
+    rf"(?:(?:in|during|over|throughout)\s+)?(?P<last>{_YEAR})\b(?![-/–]\d)",
+    re.IGNORECASE,
+)
+"""Years one by one, which are an interval too: "in 2014 and 2015"."""
+
 _FULL_YEAR = re.compile(_YEAR)
 """What every date and interval has."""
 
@@ -63,17 +70,31 @@ _INCIDENTS = re.compile(r"\bincidents\b[^.]*$", re.IGNORECASE)
 
 _OF_TRIAL = r"(?:convicted|sentenced|found (?:not )?guilty|pleaded|imprison\w*|charged|cautioned|acquitted|prosecut\w*)"
 _OF_SOMETHING_ELSE = re.compile(
-    rf"\b(?:trial|{_OF_TRIAL}|court|commissioned|review meeting|published|reviews? carried out|proceedings|concluded"
-    r"|(?:was |were )?born|moved|arrived|placed (?:in|with)|approv\w+|recorded from|known to"
+    rf"\b(?:today|this (?:morning|week|month)|posted|trial|{_OF_TRIAL}|court|reviews? carried out"
+    r"|proceedings|(?:was |were )?born|moved|arrived|placed (?:in|with)|approv\w+|care orders?|recorded from|known to"
     r"|subject to a child protection plan until)\b[^.;]*$",
     re.IGNORECASE,
 )
 """What stands before the date of something else: a trial, a birth, a move, an earlier review."""
 
+_OF_REVIEW = re.compile(
+    r"\b(?:commissioned|review meeting|published|concluded|(?:reports?|reviews?|findings) (?:[\w-]+ ){0,2}?(?:went|sent"
+    r"|submitted|presented|handed))\b(?:(?!\b(?:deaths?|died|killed|injur\w+|murder\w*|harmed|incidents?"
+    r"|when|after|following)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+"""What stands before the date of the review itself, but not "published its review into the death of Amy in"."""
+
 _TRIAL_NEXT = re.compile(
     rf"[^.;]{{0,60}}\b(?:was|were)\s+(?:\w+ly )?(?:arrested,? (?:and|then) )?{_OF_TRIAL}\b", re.IGNORECASE
 )
 """What follows the date of a trial that begins a sentence: "In 2018 the father was convicted"."""
+
+_HARM_BEFORE = re.compile(
+    r"\b(?:deaths?|died|killed|murder(?:ed)?|injur(?:ed|y|ies)|incident|collapsed|harmed|stabbed) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""What stands before the date of what happened: "her death in"."""
 
 _BOUND = re.compile(r"\b(?:prior to|before|until|since|after)\s*(?:the\s*)?$", re.IGNORECASE)
 _UNDER_REVIEW = re.compile(
@@ -101,10 +122,16 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
         dates = [date for date in _dates(sentence) if _may_be_incident(sentence, date)]
         if dates:
             incident = min(dates, key=lambda date: _rank(sentence[: date.start]))
+            incident = next((date for date in dates if _says_more(sentence, date, incident)), incident)
             if len(dates) == 2 and _INCIDENTS.search(sentence[: dates[0].start]):
                 incident = _span(dates, sentence) or incident
             return incident.edtf, [Evidence(incident.edtf, incident.words, 1)]
     return None, []
+
+
+def _says_more(sentence: str, date: _Date, other: _Date) -> bool:
+    """Return whether a date is the same as another but for its month: "death in 2011 ... her death in July 2011"."""
+    return date.edtf.startswith(f"{other.edtf}-") and bool(_HARM_BEFORE.search(sentence[: date.start]))
 
 
 def _span(dates: list[_Date], sentence: str) -> _Date | None:
@@ -119,7 +146,7 @@ def _may_be_incident(sentence: str, date: _Date) -> bool:
     before, after = sentence[: date.start], sentence[date.start + len(date.words) :]
     if len(before.split()) <= 1 and _TRIAL_NEXT.match(after):
         return False
-    return not (_OF_SOMETHING_ELSE.search(before) or _BOUND.search(before))
+    return not (_OF_SOMETHING_ELSE.search(before) or _OF_REVIEW.search(before) or _BOUND.search(before))
 
 
 def _rank(before: str) -> int:
@@ -136,6 +163,7 @@ def _dates(sentence: str) -> list[_Date]:
         (_FROM_TO, _interval),
         (_MONTH_TO_MONTH, _interval),
         (_YEAR_TO_YEAR, _years),
+        (_YEAR_AND_YEAR, _years),
         (_DATE, _date),
     ):
         for match in pattern.finditer(unread):

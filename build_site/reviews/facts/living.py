@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from build_site.reviews.facts.people import Role, names_subject, people_in
+from build_site.reviews.facts.people import Role, actor_role, names_subject, people_in
 from build_site.reviews.facts.sentence_context import CHILD
 
 _SURVIVED = re.compile(
@@ -13,6 +13,13 @@ _SURVIVED = re.compile(
     r"|now (?:an )?adults?)\b",
     re.IGNORECASE,
 )
+_LIVES_ON = re.compile(
+    r"\b(?:(?:has|have) (?:since|now) (?:returned|moved|started|gone|settled|left|begun)"
+    r"|(?:is|are) now (?:living|well|thriving|settled|placed)|now lives?)\b",
+    re.IGNORECASE,
+)
+"""What somebody does who is alive: it tells of the child only where the child is the one who does it."""
+
 _PHYSICAL_HARM = re.compile(
     r"\b(?:injur|fractur|bruis|burn(?:s|t|ed)\b|scald|wound|stab|shot\b|shaken|shaking|assault|attack|bleed|bitten|bite"
     r"|overdose|ingest|swallow|poison|drown|collapse|unresponsive|head trauma)\w*",
@@ -45,6 +52,15 @@ _PRACTICE = re.compile(
 )
 """Words of a sentence that is about the work of agencies."""
 
+_RESPONSE = re.compile(
+    r"\b(?:agenc(?:y|ies)|services?|practitioners?|professionals?|partners|partnerships?|staff|workers?|boards?"
+    r"|polic(?:y|ies)|guidance|training|how|whether)\b[^.;]*?"
+    r"\b(?:respon[ds]\w*|learn\w*|identif\w*|recogni\w*|assess\w*|understand\w*|address\w*|tackl\w*|protect\w*"
+    r"|manag\w*|prevent\w*|consider\w*|work\w*|aware\w*|train\w*)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells what agencies do or should do about a harm."""
+
 _KILLING = re.compile(r"\b(?:fatal|lethal|murder|kill|manslaughter|suicide|death|died|stab|shot)\w*", re.IGNORECASE)
 _ONE_CHILD = re.compile(
     rf"\b(?:an?|the|this|that|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|both|each|his|her|their"
@@ -71,7 +87,8 @@ _PRONOUN = re.compile(r"\b(?:s?he|him|his|her)\b", re.IGNORECASE)
 
 def tells_of_survival(sentence: str) -> bool:
     """Return whether a sentence says outright that a child is alive."""
-    return bool(_SURVIVED.search(sentence))
+    lives_on = _LIVES_ON.search(sentence)
+    return bool(_SURVIVED.search(sentence) or (lives_on and actor_role(sentence, lives_on.start()) is Role.SUBJECT))
 
 
 def tells_of_physical_harm(sentence: str) -> bool:
@@ -95,6 +112,12 @@ def tells_of_living_child(sentence: str, summary: str) -> bool:
     if names_subject(sentence) or _PRONOUN.search(sentence) or _names_child(summary):
         return True
     return harms[0].start() == 0 and not _KILLING.search(sentence)
+
+
+def is_about_practice(sentence: str, at: int) -> bool:
+    """Return whether what stands at this place is what agencies deal with, in a sentence that tells of no child."""
+    response = _RESPONSE.search(sentence)
+    return bool(response and response.end() <= at and not _names_one_child(sentence))
 
 
 @lru_cache(1)

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 
-from build_site.reviews.facts.sentence_context import ADULT, CHILD
+from build_site.reviews.facts.sentence_context import ADULT, CHILD, is_of_adult_age
 
 
 class Role(Enum):
@@ -72,6 +72,10 @@ _RELATED_TO_SUBJECT = re.compile(
 )
 """What stands before a sibling who is not under review: "his", "her two younger", "an older"."""
 
+_KIN_OF_SOMEONE = re.compile(r"(?:half|step)-?(?:sister|brother|sibling)\b", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|of|and|one|two|three|four|five)\s+$", re.IGNORECASE)
+"""What makes a half-sister one of those under review: without it she is called so for another's sake."""
+
 _ANOTHER_CHILD = re.compile(
     r"\b(?:another|other|previous|first|last|earlier|elder|eldest|older|unrelated|stillborn|(?:friend|neighbour"
     r"|aunt|uncle)['’]s)"
@@ -116,7 +120,10 @@ _MALE = re.compile(
 _CONJUNCTION = re.compile(r"\s*,?\s*(?:and|or)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 """What joins two who do something together: "and her"."""
 
-_SEX_OF_PRONOUN = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_SEX_OF_PRONOUN = {
+    **dict.fromkeys(("he", "his", "him", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
 
 
 _LETTERS_BEFORE = 150
@@ -177,11 +184,12 @@ def _role(noun: re.Match[str]) -> Role:
         return Role.OPEN
     if noun["kin"]:
         in_group = noun.string.startswith(" group", noun.end())
-        is_other = _stands_before(_RELATED_TO_SUBJECT, noun) and not in_group
+        is_bare = _KIN_OF_SOMEONE.match(noun[0]) and not _stands_before(_ARTICLE_BEFORE, noun)
+        is_other = bool(is_bare or _stands_before(_RELATED_TO_SUBJECT, noun)) and not in_group
     elif noun["name"]:
         is_other = _stands_before(_ADULT_BEFORE, noun)
     else:
-        is_other = _stands_before(_ANOTHER_CHILD, noun)
+        is_other = _stands_before(_ANOTHER_CHILD, noun) or is_of_adult_age(noun.string, noun.start())
     return Role.OTHER if is_other else Role.SUBJECT
 
 

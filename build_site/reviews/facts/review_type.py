@@ -14,6 +14,9 @@ _OPENING_WORDS = 9
 _ABOUT = re.compile(r"\b(?:of|on|following|into|considering|for|conducted|covering|commissioned)\b", re.IGNORECASE)
 """What leads from the type of a review to what it is about."""
 
+_GENERAL = "case review"
+"""A kind that the words for a report may name without meaning it: "Read practice review"."""
+
 _METHOD = re.compile(r"\b(?:model|methodology|method|approach|framework|process|based on|adapted)\b", re.IGNORECASE)
 _LONGEST_MODEL = 80
 """In letters; a longer text tells how the review was done."""
@@ -35,6 +38,14 @@ def read_review_type(
         opening = " ".join(summary[0].split()[:_OPENING_WORDS])
         review_type = grammar.type_in(_ABOUT.split(opening, maxsplit=1)[0])
         if review_type and review_type == grammar.type_in(opening):
+            return review_type, [Evidence(review_type, opening, 1, READ)]
+    label = account.report.label if account.report else ""
+    review_type = grammar.type_in(label)
+    if review_type and review_type != _GENERAL:
+        return review_type, [Evidence(review_type, label, 1, READ)]
+    for text in account.learning[:1]:
+        opening = sentences(text)[0] if text else ""
+        if (review_type := grammar.type_in(opening)) and len(opening) <= len(review_type) + 1:
             return review_type, [Evidence(review_type, opening, 1, READ)]
     for other in account.other:
         is_plain = len(other.text) < _LONGEST_MODEL and not _METHOD.search(other.text)

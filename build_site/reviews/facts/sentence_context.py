@@ -56,11 +56,14 @@ _DONE_BY_BEFORE = re.compile(r"\b(?:perpetrated|committed|inflicted|caused) by\s
 _SOMEONE_ELSE_BEFORE = re.compile(
     r"(?:\banother\s*$"
     rf"|\bother (?:\w+ )?{CHILD},?\s+(?:(?:all|both|each|who|were|was|are|is|aged|under|the|age|of)\s+)*$"
-    rf"|\b{POSSESSIVE}\s+(?:\w+\s+){{0,2}}(?:sister|brother|sibling|cousin|friend|son|daughter)s?\b[^.;]*$"
+    rf"|\b{POSSESSIVE}\s+(?:\w+[\s-]+){{0,3}}(?:sister|brother|sibling|cousin|friend|son|daughter)s?\b[^.;]*$"
     rf"|\b{ADULT}\s*,?\s*(?:was\s+|then\s+)?(?:aged|who was)\s*$)",
     re.IGNORECASE,
 )
 """What stands before a description of someone who is no subject: a brother, other children, an adult of that age."""
+
+_ADULT_AGE_BEFORE = re.compile(r"\b(?:19|[2-9]\d)[\s-]*years?[\s-]*olds?,?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+"""What makes a "male" or "female" an adult: "a 30-year-old"."""
 
 _OTHER_TIME_BEFORE = re.compile(
     r"\b(?:when (?:s?he|they|\w+) (?:was|were|turned|had been)|since (?:the age of )?|born\b[^.;]* at|at|since"
@@ -85,6 +88,9 @@ _INCIDENT_AFTER = re.compile(
 )
 """What makes it so afterwards: "when, at the age of ..., she suffered"."""
 
+_LONGEST_AGE = 60
+"""In letters, with a few words between the age and the one who is so old."""
+
 _CONVICTED = r"\b(?:found guilty|convicted|pleaded guilty|sentenced|charged|arrested|imprisoned)\b"
 _CONVICTED_AFTER = re.compile(rf"[ ,]*(?:was |were )?{_CONVICTED}", re.IGNORECASE)
 _CONVICTED_OF_KILLING_AFTER = re.compile(
@@ -106,6 +112,11 @@ def quoted(text: str, start: int, end: int, before: int = 0, after: int = 0) -> 
 def is_someone_else(sentence: str, at: int) -> bool:
     """Return whether a description at this place is of no subject, but an offender, a sibling or an adult."""
     return is_offender(sentence, at) or bool(_SOMEONE_ELSE_BEFORE.search(sentence[:at]))
+
+
+def is_of_adult_age(sentence: str, at: int) -> bool:
+    """Return whether the one described at this place is an adult by the age before: "a 30-year-old male"."""
+    return bool(_ADULT_AGE_BEFORE.search(sentence, max(0, at - _LONGEST_AGE), at))
 
 
 def is_offender(sentence: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from build_site.core.problems import Problems
 from build_site.reviews.build_record import Group
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.matching.compare import Comparison, Joiner
-from build_site.reviews.matching.rulings import Ruling, RulingIndex
+from build_site.reviews.matching.rulings import RULE_ON_IT, SAME_OR_NOT, Ruling, RulingIndex, lines_of_ruling
 from build_site.reviews.matching.verdict import Verdict
 
 _BY_RULING = "an editor ruled that they are the same"
@@ -46,7 +46,8 @@ def cluster_entries(
         if one is other or pair.verdict == Verdict.NOT_SAME:
             continue
         if pair.verdict == Verdict.UNCLEAR:
-            _report_unclear(pair, "they are kept apart", ruling_index, problems)
+            why = f", since {', '.join(pair.contradictions)}" if pair.contradictions else ""
+            _report_unclear(pair, f"they are kept apart{why}", ruling_index, problems)
         elif obstacle := _obstacle(one, other, joiner, ruling_index):
             _report_unclear(pair, f"they are kept apart, since {obstacle}", ruling_index, problems)
         else:
@@ -102,8 +103,7 @@ def _report_unclear(pair: Comparison, outcome: str, ruling_index: RulingIndex, p
         f"digests/{first.entry.digest}",
         first.entry.lines[0],
         f"this may be the review that {second.key} tells of: {'; '.join(pair.reasons)}; {outcome}\n{texts}",
-        "Rule on it in joins.yaml, under `rulings:`\n    - verdict: same  # or: not same\n      entries:\n"
-        + "\n".join(ruling_index.reference(entry) for entry in (first, second)),
+        f"{RULE_ON_IT}\n{lines_of_ruling(SAME_OR_NOT, map(ruling_index.reference, (first, second)))}",
     )
 
 

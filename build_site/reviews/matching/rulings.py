@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, starmap
-from textwrap import dedent
 
 from build_site.core import schema, yamlio
 from build_site.core.content import SourceFile
@@ -16,6 +16,13 @@ from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.matching.verdict import Verdict
 
 SAME, NOT_SAME = Verdict.SAME, Verdict.NOT_SAME
+
+RULE_ON_IT = "Rule on it in joins.yaml, under `rulings:`"
+SAME_OR_NOT = f"{SAME}  # or: {NOT_SAME}"
+"""What a message says before the lines of a ruling, and what it gives as the verdict where either may be right."""
+
+_ITEM = re.compile(r"( *)- *\{? *(?:verdict|entries|why|by|on):")
+_PLAIN = re.compile(r"[A-Za-z][\w./ ()-]*\w")
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,8 @@ def load(source: SourceFile, problems: Problems) -> list[Ruling]:
 
     Every mistake is noted with its line.
     """
-    document = yamlio.read_document(source, problems) if source.path.exists() else None
+    text = yamlio.read_text(source, problems) if source.path.exists() else None
+    document = None if text is None else yamlio.parse_document(_at_one_margin(text), source.label, problems)
     if document is None or document.data is None:
         return []
     try:
@@ -85,6 +93,19 @@ def load(source: SourceFile, problems: Problems) -> list[Ruling]:
         Ruling(verdict, entries, source.label, document.line_number(("rulings", index)))
         for index, (verdict, entries) in enumerate(rulings)
     ]
+
+
+def _at_one_margin(text: str) -> str:
+    """Return the text of a file with every ruling at the margin, where they stand at several, as pasted lines may."""
+    lines, indent = text.split("\n"), 0
+    if len({item[1] for line in lines if (item := _ITEM.match(line))}) < 2:
+        return text
+    for number, line in enumerate(lines):
+        if item := _ITEM.match(line):
+            indent = len(item[1])
+        if not line[:indent].strip():
+            lines[number] = line[indent:]
+    return "\n".join(lines)
 
 
 class RulingIndex:
@@ -117,11 +138,11 @@ class RulingIndex:
         ruling = self._verdicts.get(frozenset((id(first), id(second))))
         return ruling.verdict if ruling else None
 
-    def reference(self, entry: EntryFacts) -> str:
-        """Return the lines by which a ruling names an entry, to be copied into joins.yaml."""
+    def reference(self, entry: EntryFacts) -> tuple[str, str, int | None]:
+        """Return digest, heading and number (None if there is only one of it) by which a ruling names an entry."""
         digest, heading = _digest_and_heading(entry)
         alike = [id(other) for other in self._by_heading[digest, heading]]
-        return _lines_of_entry(digest, heading, None if len(alike) == 1 else 1 + alike.index(id(entry)))
+        return digest, heading, None if len(alike) == 1 else 1 + alike.index(id(entry))
 
     def _entries_of(self, ruling: Ruling) -> Iterator[EntryFacts]:
         """Return the entries that a ruling names; one that is not there, or that may be several, is noted."""
@@ -175,13 +196,17 @@ class RulingIndex:
 
 def lines_of_ruling(verdict: str, entries: Iterable[tuple[str, str, int | None]]) -> str:
     """Return the lines of a ruling, to be copied into joins.yaml. entries: digest, heading and number, if any."""
-    return dedent("\n".join([f"    - verdict: {verdict}", "      entries:", *(starmap(_lines_of_entry, entries))]))
+    return "\n".join([f"- verdict: {verdict}", "  entries:", *(starmap(_lines_of_entry, entries))])
 
 
 def _lines_of_entry(digest: str, heading: str, number: int | None) -> str:
-    quoted = heading.replace("'", "''")
-    lines = f"      - digest: {digest}\n        heading: '{quoted}'"
-    return lines if number is None else f"{lines}\n        number: {number}"
+    name = digest if _PLAIN.fullmatch(digest) else _quoted(digest)
+    lines = f"  - digest: {name}\n    heading: {_quoted(heading)}"
+    return lines if number is None else f"{lines}\n    number: {number}"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _digest_and_heading(entry: EntryFacts) -> tuple[str, str]:

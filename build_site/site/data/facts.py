@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from build_site.catalogue import Review
 from build_site.core import dates
 from build_site.core.text import slug
-from build_site.model import CORRECTED, INFERRED, READ, Account, Evidence, Record, Source
+from build_site.model import CORRECTED, INFERRED, READ, SEXES, Account, Evidence, Record, Source
 from build_site.site import text_format, urls
-from build_site.site.page import Fact, Link
+from build_site.site.page import Fact, Inference, Link
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,12 @@ def facts_of(review: Review) -> tuple[Fact, ...]:
     """Return what the record states, in the order in which a reader asks. What is not stated is left out."""
     record = review.record
     children = tuple(Link(text) for child in record.children if (text := text_format.child(child)))
+    of_children = [value for child in record.children for value in (child.age, child.sex) if value]
 
     def fact(field: str, value: str | None) -> Fact:
         label, format_value = _FORMATS[field]
-        return Fact(label, (Link(format_value(value)),) if value else (), _disagreement(field, review))
+        values = (Link(format_value(value)),) if value else ()
+        return Fact(label, values, _disagreement(field, review), _inferences(field, [value] if value else [], review))
 
     facts = (
         fact("review_type", record.review_type),
@@ -85,16 +87,40 @@ def facts_of(review: Review) -> tuple[Fact, ...]:
             tuple(Link(name, urls.area(name)) for name in record.areas)
             or (Link("Not named", urls.area(urls.NOT_NAMED)),),
         ),
-        Fact("Children" if len(record.children) > 1 else "Child", children, _disagreement("children", review)),
+        Fact(
+            "Children" if len(record.children) > 1 else "Child",
+            children,
+            _disagreement("children", review),
+            _inferences("children", of_children, review),
+        ),
         fact("death", record.death),
         fact("incident", record.incident),
         Fact(
             "Harm",
             tuple(Link(text_format.capitalise(harm), urls.finder(("harm", slug(harm)))) for harm in record.harms),
+            inferences=_inferences("harms", record.harms, review),
         ),
         Fact("Index terms", tuple(Link(label, urls.keyword(label)) for label in record.keywords)),
     )
     return tuple(fact for fact in facts if fact.values)
+
+
+def _inferences(field: str, values: Collection[str], review: Review) -> tuple[Inference, ...]:
+    """Return which values of a field are inferred: those that no account states and no editor gave."""
+    items_of: dict[str, list[Evidence]] = {value: [] for value in values}
+    for item in review.record.evidence.get(field, ()):
+        items_of.get(item.value, []).append(item)
+    return tuple(
+        Inference(_name_of_value(field, value) if len(items_of) > 1 else "", items[0].words)
+        for value, items in items_of.items()
+        if items and all(item.how == INFERRED for item in items)
+    )
+
+
+def _name_of_value(field: str, value: str) -> str:
+    if field == "children":
+        return "Sex" if value in SEXES else "Age"
+    return _FORMATS[field][1](value)
 
 
 def origins_of(review: Review) -> tuple[FactOrigin, ...]:

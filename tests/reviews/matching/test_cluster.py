@@ -103,13 +103,34 @@ the ages are near: 11 years and 12 years; both date the incident 2020-04; they a
       list.txt:10 “2022 – Kent – Liam”: Concerns about an 11-year-old boy in hospital in April 2020.
       list.txt:20 “2022 – Kent – Will's brother”: Neglect of a 12-year-old boy found in hospital in April 2020.
     Rule on it in joins.yaml, under `rulings:`
-    - verdict: same  # or: not same
-      entries:
-      - digest: list.txt
-        heading: '2022 – Kent – Liam'
-      - digest: list.txt
-        heading: '2022 – Kent – Will''s brother'"""
+- verdict: same  # or: not same
+  entries:
+  - digest: list.txt
+    heading: '2022 – Kent – Liam'
+  - digest: list.txt
+    heading: '2022 – Kent – Will''s brother'"""
     ]
+
+
+def test_cluster_entries_alike_in_all_but_the_area_are_kept_apart_and_the_editor_is_told_why(
+    entry: MakeEntry, joiner: Joiner
+):
+    summary = "A boy of 7 weeks died in November 2020."
+    first = entry("2022 – Kent – Baby T", summary, recommendations=POINTS)
+    second = entry("2022 – Surrey – Baby T", summary, recommendations=POINTS, digest="month.md")
+    groups, problems = joined([first, second], joiner)
+    assert [one.entries for one in groups] == [(first,), (second,)]
+    assert len(problems) == 1
+    assert "agrees word for word; they are kept apart, since the areas differ\n" in problems[0]
+
+
+def test_cluster_entries_of_two_areas_are_not_joined_by_way_of_one_that_names_none(entry: MakeEntry, joiner: Joiner):
+    summary = "A boy of 7 weeks died in November 2020."
+    areas = ("Kent", "Anonymous", "Surrey")
+    entries = [entry(f"2022 – {area} – Baby T", summary, recommendations=POINTS) for area in areas]
+    groups, problems = joined(entries, joiner)
+    assert sorted(len(one.entries) for one in groups) == [1, 2]
+    assert any("list.txt:10 and list.txt:30 contradict each other: the areas differ" in told for told in problems)
 
 
 def test_cluster_the_groups_do_not_depend_on_the_order_of_the_entries(entry: MakeEntry, joiner: Joiner):

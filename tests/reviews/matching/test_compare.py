@@ -28,8 +28,11 @@ def joiner(words: Vocabularies) -> Joiner:
 
 
 def both(entry: MakeEntry, joiner: Joiner, first: tuple[str, str], second: tuple[str, str]) -> Comparison:
-    there = joiner.compare(entry(*first), entry(*second))
-    back = joiner.compare(entry(*second), entry(*first))
+    return both_ways(joiner, entry(*first), entry(*second))
+
+
+def both_ways(joiner: Joiner, first: EntryFacts, second: EntryFacts) -> Comparison:
+    there, back = joiner.compare(first, second), joiner.compare(second, first)
     assert (there.score, there.verdict, there.contradictions) == (back.score, back.verdict, back.contradictions)
     return there
 
@@ -82,8 +85,10 @@ def test_compare_one_likeness_is_not_enough_and_other_names_or_areas_speak_again
 FACTS = [
     ("A 7-week-old child.", "A 7-week-old child.", 0.75, "both children were 7 weeks old"),
     ("An 8-day-old child.", "A 6-day-old child.", 0.5, "the ages are near: 8 days and 6 days"),
-    ("A 16-year-old child.", "A 12-year-old child.", 0.5, "the ages are near: 16 years and 12 years"),
-    ("An infant under 1-year-old.", "A 12-year-old child.", 0.0, None),
+    ("A 17-year-old child.", "A 16-year-old child.", 0.5, "the ages are near: 17 years and 16 years"),
+    ("A 9-year-old and a 5-year-old.", "A 5-year-old child.", 0.75, "both children were 5 years old"),
+    ("A 9-year-old and an 8-day-old.", "A 6-day-old child.", 0.5, "the ages are near: 8 days and 6 days"),
+    ("An infant under 1-year-old.", "A 7-month-old child.", 0.0, None),
     ("A boy.", "A boy.", 0.0, None),
     ("A boy.", "A girl.", -1.5, None),
     ("A boy and a girl.", "A girl.", 0.0, None),
@@ -114,7 +119,11 @@ def test_compare_ages_sexes_and_dates_speak_for_one_review_or_against_it(
     ("first", "second", "score", "contradiction"),
     [
         ("An 8-day-old child.", "A 5-day-old child.", -2.0, "the ages differ"),
-        ("A 16-year-old child.", "An 11-year-old child.", -2.0, "the ages differ"),
+        ("A 16-year-old child.", "A 14-year-old child.", -2.0, "the ages differ"),
+        ("A 9-year-old child.", "A 4-year-old child.", -2.0, "the ages differ"),
+        ("A 9-year-old and a 4-year-old.", "A 9-year-old and a 6-year-old.", -2.0, "the ages differ"),
+        ("A 9-year-old and an 8-year-old.", "A 9-year-old and a 4-year-old.", -2.0, "the ages differ"),
+        ("An infant under 1-year-old.", "A 12-year-old child.", -2.0, "the ages differ"),
         ("Death of a child.", "Injuries to a child.", -3.0, "a child died in one and not in the other"),
     ],
 )
@@ -246,6 +255,66 @@ def test_compare_children_who_share_a_letter_or_a_name_stay_apart(
     assert joiner.compare(entry(*first), entry(*second)).verdict != SAME
 
 
+TOLD = "Death of a 7-week-old boy in November 2020."
+
+
+def test_compare_entries_of_areas_that_do_not_overlap_are_asked_of_however_much_else_agrees(
+    entry: MakeEntry, joiner: Joiner
+):
+    first = entry("2023 – Kent – Tom and Ruby", TOLD, recommendations=POINTS)
+    second = entry("2023 – Surrey – Tom and Ruby", TOLD, recommendations=POINTS)
+    compared = both_ways(joiner, first, second)
+    assert (compared.score, compared.verdict, compared.contradictions) == (6.0, UNCLEAR, ("the areas differ",))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2023 – Kent – Tom", "2023 – Anonymous – Tom"),
+        ("2023 – Kent – Tom", "2023 – Kent and Surrey – Tom"),
+        ("2023 – Islands – Tom", "2023 – Guernsey – Tom"),
+        ("2021 – Northamptonshire – Tom", "2022 – West Northamptonshire – Tom"),
+    ],
+)
+def test_compare_areas_that_overlap_or_are_not_stated_do_not_keep_apart(
+    entry: MakeEntry, joiner: Joiner, first: str, second: str
+):
+    told = (entry(heading, TOLD, recommendations=POINTS) for heading in (first, second))
+    assert both_ways(joiner, *told).verdict == SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A boy of 9 years was hurt in November 2020.", "A boy of 4 years was hurt in November 2020."),
+        ("Death of a boy in November 2020.", "Injuries to a boy in November 2020."),
+    ],
+)
+def test_compare_what_can_not_be_true_of_one_review_is_asked_however_much_else_agrees(
+    entry: MakeEntry, joiner: Joiner, first: str, second: str
+):
+    told = (entry("2023 – Kent – Tom and Ruby", summary, recommendations=POINTS) for summary in (first, second))
+    compared = both_ways(joiner, *told)
+    assert compared.score >= 3.0
+    assert compared.verdict == UNCLEAR
+
+
+@pytest.mark.parametrize("title", ["2025", "9", "CPR 9/2025", "RR 3/22", "Child 12"])
+def test_compare_a_number_as_the_only_likeness_joins_nothing(entry: MakeEntry, joiner: Joiner, title: str):
+    one_area = both_ways(joiner, entry(f"2025 – Kent – {title}"), entry(f"2025 – Kent – {title}"))
+    assert one_area.score <= 1.75
+    assert one_area.verdict != SAME
+    for area in ("Surrey", "Anonymous"):
+        compared = both_ways(joiner, entry(f"2025 – Kent – {title}"), entry(f"2025 – {area} – {title}"))
+        assert compared.verdict == NOT_SAME
+
+
+def test_compare_one_name_with_other_numbers_is_another_name(entry: MakeEntry, joiner: Joiner):
+    compared = both_ways(joiner, entry("2025 – Kent – Meadow 2"), entry("2025 – Kent – Meadow 3"))
+    assert (compared.score, compared.reasons) == (0.25, ("both are of Kent",))
+    assert both_ways(joiner, entry("2025 – Kent – Meadow 2"), entry("2025 – Kent – Meadow")).score == 2.5
+
+
 def test_compare_an_entry_for_professionals_only_is_never_the_same_as_a_public_one_without_an_editor(
     entry: MakeEntry, joiner: Joiner
 ):
@@ -260,7 +329,7 @@ def test_compare_an_entry_for_professionals_only_is_never_the_same_as_a_public_o
 
 
 def test_compare_pairs_with_nothing_in_common_are_not_even_compared(entry: MakeEntry, joiner: Joiner):
-    entries = [entry("2022 – Kent – Tom", "Death of a boy."), entry("2022 – Surrey – Ruby", "Injuries to a girl.")]
+    entries = [entry("2022 – Kent – Tom", "Death of a boy."), entry("2022 – Anonymous – Ruby", "Injuries to a girl.")]
     assert joiner.compare_all(entries) == []
     compared = joiner.compare(*entries)
     assert compared == Comparison(*entries, NOT_SAME, (), compared.score, ("a child died in one and not in the other",))

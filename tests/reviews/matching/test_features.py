@@ -34,7 +34,30 @@ def test_features_a_reference_is_a_name_as_it_is_printed(entry: MakeEntry, words
     made = entry("2023 – Kent – Tom")
     heading = Heading("Tom", REFERENCE, "RR 3/22")
     made = replace(made, entry=replace(made.entry, heading=heading))
-    assert extract_features(made, words.areas).names == {"tom", "rr", "3", "22"}
+    assert extract_features(made, words.areas).names == {"tom", "3", "22"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("2025 – Kent – 2025", set()),
+        ("2025 – Kent – CPR 9/2025", {"9"}),
+        ("2025 – Kent – SCR 2019", set()),
+        ("2025 – Kent – RR 1899", {"1899"}),
+    ],
+)
+def test_features_a_year_and_the_letters_of_a_kind_of_review_are_no_name(
+    entry: MakeEntry, words: Vocabularies, heading: str, names: set[str]
+):
+    assert extract_features(entry(heading), words.areas).names == names
+
+
+def test_features_an_abolished_area_has_those_that_took_over_as_well(entry: MakeEntry, words: Vocabularies):
+    assert extract_features(entry("2020 – Northamptonshire – Tom"), words.areas).areas == {
+        "Northamptonshire",
+        "North Northamptonshire",
+        "West Northamptonshire",
+    }
 
 
 def test_features_a_consortium_has_its_members_areas_as_well(entry: MakeEntry, words: Vocabularies):
@@ -46,7 +69,11 @@ def test_features_hold_ages_in_days_and_sexes_as_far_as_stated(entry: MakeEntry,
     features = extract_features(
         entry("2023 – Kent – Tom", "A boy of 2 weeks and an infant under 1-year-old."), words.areas
     )
-    assert (features.ages, features.days, features.sexes) == (("2 weeks", "under 1 year"), (14, None), {"male"})
+    assert (features.ages, features.days, features.sexes) == (
+        ("2 weeks", "under 1 year"),
+        ((14, 14), (0, 365.25)),
+        {"male"},
+    )
 
 
 def test_features_texts_are_what_happened_and_the_points_but_good_practice_has_shingles_too(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -13,7 +14,7 @@ from build_site.core.schema import ValuePath
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
-from build_site.reviews.matching.rulings import RulingIndex, load
+from build_site.reviews.matching.rulings import EntryReference, RulingIndex, lines_of_ruling, load
 from build_site.vocabulary.vocabularies import Vocabularies
 from tests.reviews.conftest import MakeEntry
 from tests.wrong_values import KINDS, untold
@@ -213,8 +214,58 @@ def test_a_wrong_value_anywhere_in_the_rulings_is_told_with_file_and_line(joins:
 def test_the_lines_to_copy_say_which_of_two_entries_with_one_heading_is_meant(entry: MakeEntry):
     entries = [entry("2023 – Kent – Tom’s"), entry("2023 – Kent – Tom’s"), entry("2023 – Kent – Will's")]
     index = RulingIndex([], entries, Problems())
-    assert index.reference(entries[1]) == (
-        "      - digest: list.txt\n        heading: '2023 – Kent – Tom’s'\n        number: 2"
+    assert [index.reference(one) for one in entries] == [
+        ("list.txt", "2023 – Kent – Tom’s", 1),
+        ("list.txt", "2023 – Kent – Tom’s", 2),
+        ("list.txt", "2023 – Kent – Will's", None),
+    ]
+
+
+NAMED = [
+    ("list.txt", "2023 – Kent – Tom", None),
+    ("lists of: May #2.txt", '2023 – Kent – Will\'s "brother": no # 1', 2),
+    ("2023", "- yes", None),
+    ("'null'", "{a: b}", 1),
+]
+OWN = "verdict: not same\n{0}entries:\n{0}  - {{digest: a, heading: x}}\n\n{0}  - digest: b\n{0}    heading: y\n"
+
+
+def test_the_lines_to_copy_begin_at_the_margin():
+    assert lines_of_ruling("same", [("list.txt", "Tom", None), ("2023", "Will's", 2)]) == (
+        "- verdict: same\n  entries:\n  - digest: list.txt\n    heading: 'Tom'\n"
+        "  - digest: '2023'\n    heading: 'Will''s'\n    number: 2"
     )
-    assert index.reference(entries[0]).endswith("number: 1")
-    assert index.reference(entries[2]) == "      - digest: list.txt\n        heading: '2023 – Kent – Will''s'"
+
+
+@pytest.mark.parametrize("margin", ["", "  ", "    "])
+@pytest.mark.parametrize("pasted_at", ["", "  ", "    "])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_lines_to_copy_are_read_wherever_they_and_the_rulings_beside_them_begin(
+    joins: Callable[[str], Path], margin: str, pasted_at: str, is_first: bool
+):
+    own = f"{margin}- " + OWN.format(f"{margin}  ")
+    pasted = indent(lines_of_ruling("same  # or: not same", NAMED), pasted_at) + "\n"
+    problems = Problems()
+    text = f"# Mine.\nrulings:\n{pasted + own if is_first else own + pasted}"
+    found = load(SourceFile(joins(text), NAME), problems)
+    assert [str(problem) for problem in problems] == []
+    by_verdict = {ruling.verdict: ruling for ruling in found}
+    assert by_verdict["same"].entries == tuple(EntryReference(*named) for named in NAMED)
+    assert by_verdict["not same"].entries == (EntryReference("a", "x"), EntryReference("b", "y"))
+    lines = text.split("\n")
+    assert [lines[ruling.line - 1].strip()[:12] for ruling in found] == ["- verdict: s", "- verdict: n"][
+        :: 1 if is_first else -1
+    ]
+
+
+def test_what_a_message_prints_for_the_rulings_is_read_as_it_stands(rule: Rule, entry: MakeEntry):
+    entries = [
+        entry("2023 – Kent – Tom's", "Concerns about an 11-year-old boy in April 2020.", digest="2023: a.txt"),
+        entry("2023 – Kent – Ruby", "Neglect of a 12-year-old in April 2020."),
+        entry("2023 – Kent – Ruby", "Death of a 7-week-old girl in June 2019."),
+    ]
+    (message,) = rule(entries, "")[1]
+    lines = message.partition("under `rulings:`\n")[2]
+    groups = [["2023: a.txt:10"], ["list.txt:20"], ["list.txt:30"]]
+    assert rule(entries, lines.replace("same  # or: ", "") + "\n") == (groups, [])
+    assert rule(entries, lines + "\n") == ([["2023: a.txt:10", "list.txt:20"], ["list.txt:30"]], [])

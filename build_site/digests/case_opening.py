@@ -1,0 +1,41 @@
+"""Whether a text begins to tell a case, as the first sentence of an entry does."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_EVENT = (
+    r"(?:[Dd]eaths?|[Ss]uicides?|[Mm]urders?|[Kk]illings?|[Hh]omicides?|[Ss]tabbings?|[Ii]njur(?:y|ies)|[Nn]eglect|[Aa]buse"
+    r"|[Ee]xploitation|[Rr]ape|[Hh]arm|[Oo]verdose|[Aa]ssaults?|[Dd]rowning|[Pp]oisoning|[Ii]ncidents?|[Mm]altreatment)"
+)
+_TITLE_OF_CASE = re.compile(
+    rf"(?:[A-Z][\w-]*[, ]+(?:[\w-]+[, ]+){{0,7}}?)?{_EVENT}\b[^.:;]{{0,60}}?\b(?:of|to|by|in)\b", re.DOTALL
+)
+"""Death of, Serious and significant injuries to, Sexual abuse of."""
+_DATED = re.compile(rf"(?:In|On|During)\s+(?:\w+\s+){{0,3}}(?:{_MONTH}|(?:19|20)\d\d)\b")
+_AGE = re.compile(
+    r"\b(?:aged?\s+(?:of\s+)?\w+|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen)[\s-]+(?:day|week|month|year)s?(?:[\s-]+old)?)\b",
+    re.IGNORECASE,
+)
+_BEFELL = re.compile(
+    r"\b(?:died|was born|were born|was killed|were killed|was murdered|were murdered|suffered|sustained"
+    r"|took (?:his|her|their) (?:own )?li(?:fe|ves)|was (?:brought|taken|admitted) to|came into hospital|was found"
+    r"|(?:into|of|after|following) the (?:[\w-]+ ){0,4}death of|neglect of)\b"
+)
+_ABOUT = 200
+"""Within how many letters a case shows that it is one."""
+
+
+@lru_cache(10_000)
+def opens_case(text: str) -> int:
+    """Return how many signs of a case the beginning of a text has, from 0 to 3.
+
+    The signs: an event is named first ("Death of ..."), a date opens the sentence, somebody's age, what befell them.
+    """
+    start = text[:_ABOUT]
+    signs = (2 if _TITLE_OF_CASE.match(start[:120]) else 0) + (1 if _DATED.match(start) else 0)
+    signs += bool(_AGE.search(start)) + bool(_BEFELL.search(start))
+    return min(signs, 3)

@@ -1,0 +1,107 @@
+"""What a digest says of its entries outside of them: when they were published, by whom, for whom, and their kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_site.digests.blocks import Block
+from build_site.digests.boards import area_of_file, areas_of_boards, is_board_line
+from build_site.digests.digest_date import digest_date
+from build_site.digests.evidence import DigestGrammar
+from build_site.digests.headings import DATED, Heading
+
+_LONGEST_TITLE = 90
+_REVIEWS = re.compile(r"\breviews?\b", re.IGNORECASE)
+"""What a title says of reviews is of all in the digest: "Learning from three rapid reviews in Anytown"."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands around the entries of a digest.
+
+    date: of the digest; restricted: its entries are for professionals only; review_type: the one kind of review that
+    the digest speaks of, where no heading names one; boards: the lines that are the name of a board, with their
+    numbers; others: texts that name the board of the whole digest; announced: the part that the last text above the
+    entries says will follow ("Key themes of both reviews include:"), or ""; banners: lines and dates of those above
+    groups of entries; titles: lines above the entries that speak of reviews.
+    """
+
+    date: str | None
+    restricted: bool
+    review_type: str | None
+    boards: tuple[tuple[int, str], ...]
+    others: tuple[str, ...]
+    announced: str
+    banners: tuple[tuple[int, str], ...] = ()
+    titles: tuple[str, ...] = ()
+
+    def date_of(self, first: int) -> str | None:
+        """Return the date of the banner above an entry, else that of the digest. first: the entry's first line."""
+        above = [date for line, date in self.banners if line < first]
+        return above[-1] if above else self.date
+
+    def publishers(self, first: int) -> tuple[str, ...]:
+        """Return the texts that name who published an entry, the most telling first. first: the entry's first line."""
+        return (*reversed([text for line, text in self.boards if line < first]), *self.others)
+
+
+def read_context(
+    before: Sequence[Block],
+    outside: Sequence[Block],
+    headings: Sequence[Heading],
+    name: str,
+    restricted: re.Pattern[str],
+    grammar: DigestGrammar,
+) -> Context:
+    """Return what a digest says around its entries.
+
+    before: the blocks above the first entry; outside: all that are in no entry, those among them; headings: of the
+    entries; name: the digest's path; restricted: finds the words for digests that are for professionals only.
+    """
+    texts = [block.text for block in before]
+    lines = [line for block in before for line in block.lines]
+    is_list = any(heading.shape == DATED for heading in headings)
+    types = {kind for text in texts for kind in grammar.headings.types_in(text)}
+    inherits = not is_list and len(types) == 1 and not any(heading.review_type for heading in headings)
+    boards = [block for block in outside if not is_list and is_board_line(block.text)]
+    return Context(
+        None if is_list else digest_date(lines, name),
+        any(map(restricted.search, texts)),
+        types.pop() if inherits else None,
+        tuple((block.first, block.text) for block in boards),
+        ()
+        if is_list or any(heading.area for heading in headings)
+        else _of_whole_digest(before, outside, len(headings), name),
+        _announced(before),
+        () if is_list else tuple(_banners(outside)),
+        () if is_list else tuple(line for line in lines if len(line) <= _LONGEST_TITLE and _REVIEWS.search(line)),
+    )
+
+
+def _banners(outside: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield line and date of each banner between entries: "July 2010", "Published in 2018"."""
+    for block in outside:
+        if block.evidence.is_year_banner and (date := digest_date([block.text], "")):
+            yield block.first, date
+
+
+def _announced(before: Sequence[Block]) -> str:
+    last = before[-1] if before else None
+    if last is None or not last.text.endswith(":") or not last.evidence.labels:
+        return ""
+    return last.evidence.labels[-1].section
+
+
+def _of_whole_digest(before: Sequence[Block], outside: Sequence[Block], entries: int, name: str) -> tuple[str, ...]:
+    """Return the texts that name the one board of a digest: above its entries, or anywhere if it has one entry.
+
+    Where none does, but a board is spoken of by its initials, the area that the file is named after is its own.
+    """
+    texts = [block.text for block in (outside if entries == 1 else before)]
+    names = {name for text in texts for name in areas_of_boards(text)}
+    if names:
+        return tuple(text for text in texts if areas_of_boards(text)) if len(names) == 1 else ()
+    area = area_of_file(name, " ".join(texts))
+    return (f"{area.capitalize()} Partnership",) if area else ()

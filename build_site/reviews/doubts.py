@@ -1,0 +1,89 @@
+"""Why an entry is doubtful, and whether an editor has accepted it as it is read.
+
+An acceptance holds for a text or for a reading: nobody is asked again where the publisher mends a comma, or this
+program reads better, but not both at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+
+from build_site.core.text import sentences
+from build_site.reviews.entry_facts import EntryFacts
+from build_site.vocabulary.areas import Areas
+
+_DIGITS = 8
+_AGE = re.compile(
+    r"\b(?:aged (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
+    r"[\s-]+(?:day|week|month|year)s?[\s-]+old"
+    r"|was (?:only |just )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten"
+    r"|(?:thir|four|fif|six|seven)teen)\b(?!-))",
+    re.IGNORECASE,
+)
+"""What says an age, whoever's it is."""
+_OTHER_AGE = re.compile(
+    r"\b(?:between|under|over|from|ages?|range|at|eldest|oldest|youngest|mother|father|parents?|man|woman|partner|born)\b[^.]*$",
+    re.IGNORECASE,
+)
+"""What stands before a range of ages, or the age of an adult or of another time."""
+_DEATH = re.compile(r"\b(?:died|killed|murder(?:ed)?|suicide|deaths?(?! (?:or|and)\b))\b", re.IGNORECASE)
+
+
+def with_doubts(entry: EntryFacts, areas: Areas) -> EntryFacts:
+    """Return an entry with the reasons to hold it back: none if an editor accepted it."""
+    if _is_accepted(entry):
+        return entry
+    return replace(entry, doubts=tuple(dict.fromkeys((*entry.entry.doubts, *_doubts_of_facts(entry, areas)))))
+
+
+def fingerprints(entry: EntryFacts) -> str:
+    """Return what tells the text and the reading of an entry from others, as `accepted` has it: "0a1b2c3d-4e5f6071"."""
+    source = entry.entry
+    text = f"{source.heading.printed}\n{source.text}".encode()
+    reading = (
+        source.heading.title,
+        source.published,
+        replace(source.account, sources=()),
+        entry.areas,
+        entry.review_type,
+        entry.death,
+        entry.children,
+        entry.incident,
+        entry.harms,
+    )
+    return "-".join(hashlib.sha256(data).hexdigest()[:_DIGITS] for data in (text, msgspec.json.encode(reading)))
+
+
+def _is_accepted(entry: EntryFacts) -> bool:
+    accepted = entry.entry.accepted
+    return bool(accepted) and any(
+        was == now for was, now in zip(accepted.split("-"), fingerprints(entry).split("-"), strict=True)
+    )
+
+
+def _doubts_of_facts(entry: EntryFacts, areas: Areas) -> Iterator[str]:
+    """Yield what is not understood in the facts, and those that can't all be true."""
+    for area in entry.areas:
+        if areas.get(area) is None:
+            yield f"the area `{area}` is not known"
+    published, incident = entry.entry.published, entry.incident
+    if published and incident and incident[:4] > published[:4]:
+        yield f"the incident ({incident}) is later than the publication ({published})"
+    if not entry.entry.account.summary:
+        yield "it does not say what happened"
+        return
+    if entry.of_adult:
+        return
+    first = sentences(entry.entry.account.summary)[0]
+    age = _AGE.search(first)
+    if age and not any(child.age for child in entry.children) and not _OTHER_AGE.search(first[: age.start()]):
+        yield f"an age is told that is not understood: `{age[0]}`"
+    death = _DEATH.search(first)
+    if death and entry.death in (None, "unclear"):
+        yield f"a death is told, but not understood whose: `{death[0]}`"
