@@ -73,6 +73,14 @@ _SELECT_WORD = """(word) => {
     return false;
 }"""
 
+# At one stroke: between two looks the window may follow the other one, and the first row is another item then.
+_REMOVE = """() => {
+    const button = document.querySelector(".app-chosen button");
+    const [before, isLink] = [location.href, !history.state?.briefing];
+    button?.click();
+    return button && { before, isLink, after: location.href };
+}"""
+
 
 @dataclass
 class _Reader:
@@ -140,12 +148,13 @@ class _Reader:
 
     def remove(self, tab: Page) -> None:
         """Remove the first item of the list."""
-        before = _items_in(tab)
-        if not before or not _count(tab, ".app-chosen button"):
+        removal = tab.evaluate(_REMOVE)
+        if not removal:
             return
-        self.begin(tab)
-        _press(tab, ".app-chosen button")
-        self.items -= before - _items_in(tab)
+        before, after = _items_of(removal["before"]), _items_of(removal["after"])
+        if removal["isLink"]:
+            self.items |= before
+        self.items -= before - after
 
     def leave(self, tab: Page) -> None:
         """Leave at once and come back, or close the window and open another."""
@@ -209,7 +218,11 @@ def _text_of(tab: Page) -> str:
 def _items_in(tab: Page) -> set[str]:
     """The items that the address says."""
     # Playwright's own `tab.url` comes some moments after the page's.
-    _, _, said = str(tab.evaluate("location.href")).replace("#", "?").partition("?")
+    return _items_of(tab.evaluate("location.href"))
+
+
+def _items_of(address: str) -> set[str]:
+    _, _, said = address.replace("#", "?").partition("?")
     return set(said.split("&")) - {""}
 
 
