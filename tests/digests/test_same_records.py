@@ -46,7 +46,7 @@ DIGESTS: dict[str, list[Part]] = {
         title("Published case reviews"),
         heading("2023 – Kent – Child Alder"),
         *paragraphs(
-            "Death of a 4-year-old boy in May 2021. He fell from a window that had no catch while his uncle slept.",
+            "A 4-year-old boy died in May 2021. He fell from a window that had no catch while his uncle slept.",
             "Learning includes: ask who sleeps in the home; look at the windows; write down what was seen.",
             "Recommendations include: fit catches in flats above the first floor; give uncles a part in the plan.",
             "Keywords: falls, housing, kinship care",

@@ -26,7 +26,7 @@ def test_when_it_happened_is_read_in_a_review_of_an_adult_too(entry: MakeEntry):
 @pytest.mark.parametrize(
     "opening",
     [
-        "Joint domestic homicide review and serious case review. ",
+        "Domestic homicide review, joint with a serious case review. ",
         "Domestic homicide review and child practice review. ",
         "Serious case review. ",
         "",

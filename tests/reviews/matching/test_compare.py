@@ -255,7 +255,7 @@ def test_compare_children_who_share_a_letter_or_a_name_stay_apart(
     assert joiner.compare(entry(*first), entry(*second)).verdict != SAME
 
 
-TOLD = "Death of a 7-week-old boy in November 2020."
+TOLD = "A 7-week-old boy died in November 2020."
 
 
 def test_compare_entries_of_areas_that_do_not_overlap_are_asked_of_however_much_else_agrees(
