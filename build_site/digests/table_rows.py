@@ -22,7 +22,7 @@ _MARKS = re.compile(r"\*\*|^#{1,6}\s+")
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _LONGEST_HEAD = 40
 _ENDS = (".", "!", "?", ":")
-_REST, _WIDTH = "the row below it names no review, and was read as its rest", "its row has {} cells, the heads are {}"
+_REST, WIDTH = "the row below it names no review, and was read as its rest", "its row has {} cells, the heads are {}"
 
 
 @dataclass
@@ -118,7 +118,7 @@ class TableRows:
             if is_head or all(_RULE.fullmatch(text) for text in texts):
                 self.lines.update(line + 1 for line in row.lines)
             elif len(texts) != width and any(texts[1:]):
-                yield replace(row, doubts=(_WIDTH.format(len(texts), width),))
+                yield replace(row, doubts=(WIDTH.format(len(texts), width),))
             else:
                 yield row
 

@@ -27,6 +27,7 @@ from build_site.digests.table_rows import (
     PUBLISHED,
     TITLE,
     TYPE,
+    WIDTH,
     Cell,
     TableRows,
     read_row,
@@ -98,8 +99,17 @@ def _open_table(lines: Sequence[str], start: int, columns: Mapping[str, str], gr
         return None
     names, first = head
     rows = list(_rows(lines, first, separator, names, range(start, first)))
-    entries = tuple(entry for row in rows if (entry := _entry(row, names, grammar)))
+    entries = tuple(
+        replace(entry, doubts=tuple(_doubts(row, names))) for row in rows if (entry := _entry(row, names, grammar))
+    )
     return Table(frozenset(range(start + 1, entries[-1].lines[1] + 1)), entries) if entries else None
+
+
+def _doubts(row: Sequence[Cell], names: Sequence[str]) -> Iterator[str]:
+    """Yield why a row may be two: one whose first line is lost is taken for the rest of the row above it."""
+    cells = max(number for number, cell in enumerate(row, 1) if cell.text)
+    if cells > len(names):
+        yield WIDTH.format(cells, len(names))
 
 
 def _names(heads: Sequence[str], columns: Mapping[str, str]) -> list[str]:
@@ -190,8 +200,9 @@ def _begins_row(pieces: Sequence[str], row: Sequence[Cell], names: Sequence[str]
         return False
     if len(pieces) >= len(names):
         return True  # A row on one line.
-    if names[0] == NUMBER and pieces[0].strip(" .").isdigit():
-        return pieces[0].strip(" .") == str(number + 1)
+    mark = pieces[0].strip(" .")
+    if names[0] == NUMBER and (mark.isdigit() or not mark):
+        return mark == str(number + 1)
     return not row or len(row) >= len(names)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -29,7 +30,9 @@ def test_any_digest_of_20_mb_is_read_or_refused_in_words_within_30_seconds_and_1
         assert file.stat().st_size <= 20_000_000
         (content / "digests" / "other.txt").write_text("2020 - Leeds - Child A\n\nA boy died.\n\nLearning: a; b")
         command = [sys.executable, "-m", "tests.attack.read_digests", str(content)]
-        run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+        # What counts the lines that are reached takes time and memory of its own.
+        own = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+        run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, env=own)
         assert run.returncode == 0, run.stderr[-2000:]
         told = json.loads(run.stdout)
         file.unlink()

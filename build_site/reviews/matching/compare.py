@@ -2,9 +2,9 @@
 
 Wrongly joined reviews put one child's story into another's record, so a join needs two kinds of
 evidence, and what can't be true of one review (another age, another death, another area) is never joined
-without an editor, whatever else speaks for it.
+without an editor, whatever else speaks for it, but for the same several children told by two areas.
 The weights are set by hand. Of the 31 pairs of real entries that were judged by reading (7 of them the same) all
-come out right but one, of two areas, of which an editor is asked; `python -m tests.bench.matching` prints what a
+come out right; `python -m tests.bench.matching` prints what a
 change of each value does to them and to the other pairs of the same digests.
 """
 
