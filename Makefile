@@ -66,7 +66,7 @@ test-fast: $(VENV)/test node_modules/ready
 	@$(PY) -m pytest -q -n auto -m "not browser and not build" $(TESTS)
 
 attack: chromium
-	@$(PY) -m pytest -q -n auto --attack $(or $(TESTS),tests/attack)
+	@$(PY) -m pytest -q -n auto --attack $(or $(TESTS),tests/attack tests/browser/test_briefing_attack.py)
 
 lint: $(VENV)/test node_modules/ready
 	@$(PY) -m tools.lint

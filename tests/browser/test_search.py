@@ -39,12 +39,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with StagedSite(place / "site") as staging:
         build(
             collection,
+            (),
             ContentFolder(place / "content"),
             staging,
             problems,
             lambda: index.build(collection, shipped_synonyms()),
             cache=Cache(place / "cache"),
-        )
+        ).publish(problems)
     assert list(problems) == []
     return place / "site"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
 
-from tests.attack.conftest import Attack
-from tests.browser.conftest import browser, serve, site_folder  # noqa: F401
+from tests.attack.conftest import Attack, attack  # noqa: F401
+from tests.browser.conftest import serve
 
 pytestmark = pytest.mark.browser
 
@@ -329,7 +329,7 @@ _PLAYS = (_forbidden, *[_two_windows] * 4, _full, _damaged, _two_links, _two_win
 class _Windows:
     """Two contexts of a browser, which all runs use: one of them, in which storage is forbidden, for `_forbidden`."""
 
-    def __init__(self, browser: Browser, site: str) -> None:  # noqa: F811
+    def __init__(self, browser: Browser, site: str) -> None:
         self.site = site
         self.contexts = {forbidden: browser.new_context(viewport=_SIZE) for forbidden in (False, True)}
         self.contexts[True].add_init_script(_FORBID)
@@ -354,7 +354,7 @@ class _Windows:
 
 
 @pytest.fixture
-def bare_site(site_folder: Path, tmp_path: Path) -> Iterator[str]:  # noqa: F811
+def bare_site(site_folder: Path, tmp_path: Path) -> Iterator[str]:
     """The address of the site without its looks: they are no matter here, and to draw them takes half of the time."""
     folder = shutil.copytree(site_folder, tmp_path / "site")
     for styles in folder.rglob("*.css"):
@@ -363,8 +363,8 @@ def bare_site(site_folder: Path, tmp_path: Path) -> Iterator[str]:  # noqa: F811
 
 
 def test_readers_lose_no_words_in_two_windows_with_storage_refused_and_on_leaving_at_once(
-    attack: Attack,
-    browser: Browser,  # noqa: F811
+    attack: Attack,  # noqa: F811
+    browser: Browser,
     bare_site: str,
 ) -> None:
     windows = _Windows(browser, bare_site)
