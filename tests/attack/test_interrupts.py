@@ -21,11 +21,15 @@ _LINES = (f"\n{STOPPED}\n", f"\n{StoppedAfterwards()}\n")
 
 
 def _start(folder: Path, *command: str) -> subprocess.Popen[str]:
-    """Start a command in a process group of its own, as a shell does."""
+    """Start a command in a process group of its own, as a shell does.
+
+    What counts the lines that are reached writes its files as a process ends: that would be tried, not the program.
+    """
+    own = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     return subprocess.Popen(
         [sys.executable, "-m", "build_site", *command, "--content", folder / "content", "--out", folder / "site"],
         cwd=REPOSITORY,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1795400000"},
+        env={**own, "SOURCE_DATE_EPOCH": "1795400000"},
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
