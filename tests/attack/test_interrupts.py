@@ -59,7 +59,8 @@ def _press(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 def _is_before_the_program(status: int, said: str) -> bool:
     """Return whether Python was still setting itself up, and had read nothing of this program."""
-    return status == -signal.SIGINT and not re.search(r"build_site/\w", said)
+    is_ended = status == -signal.SIGINT or said.startswith("Fatal Python error: init_")
+    return is_ended and not re.search(r"build_site/\w", said)
 
 
 @pytest.fixture(scope="module")
