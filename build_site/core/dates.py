@@ -9,11 +9,25 @@ from calendar import monthrange
 
 from build_site.core.problems import build_error
 
-_YEAR = "january february march april may june july august september october november december"
-_NAMES = _YEAR.split()
-MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
 """Name of a month, in lower case -> its number; the usual short forms too."""
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}
+MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""A name or short form of a month in a regular expression that ignores capitals."""
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 """Name of a season -> its number in EDTF: summer 2020 is 2020-22."""
@@ -64,7 +78,7 @@ def _date_problem(date: str) -> str | None:
     if not (1 <= int(month) <= 12 or (int(month) in _SEASON_NAMES and day is None)):
         return f"there is no month {month}"
     if day is not None and not 1 <= int(day) <= monthrange(year, int(month))[1]:
-        return f"there is no day {day} in {_NAMES[int(month) - 1].capitalize()} {year}"
+        return f"there is no day {day} in {MONTH_NAMES[int(month) - 1]} {year}"
     return None
 
 
@@ -93,9 +107,17 @@ def _format_date(date: str) -> str:
     if not rest:
         return date
     number = int(rest[0])
-    name = _SEASON_NAMES.get(number) or (_NAMES[number - 1].capitalize() if 1 <= number <= 12 else rest[0])
+    name = _SEASON_NAMES.get(number) or (MONTH_NAMES[number - 1] if 1 <= number <= 12 else rest[0])
     day = f"{int(rest[1])} " if len(rest) == 2 else ""
     return f"{day}{name} {year}"
+
+
+def edtf_month(year: str, month: str) -> str:
+    """Return a month in EDTF, of a year of four digits and the month's name, short form or number.
+
+    "2019", "March" -> "2019-03"; "2019", "3" -> "2019-03".
+    """
+    return f"{year}-{MONTHS.get(month.casefold()) or int(month):02}"
 
 
 def edtf_year(edtf: str | None) -> int | None:

@@ -44,8 +44,6 @@ _QUOTED = 60
 _OPENS = 2
 """Signs of a case from which on a text opens one (`opens_case`)."""
 _SECTIONS = ("learning", "recommendations", "good practice", "keywords")
-
-
 _SURE = 1.5
 """A beginning is doubtful if another reading, without it or with one more in its entry, is worth only so much less.
 
@@ -154,7 +152,7 @@ class _Segmentation:
         """Return the worth of each segment that begins at a position, with that of the candidate that ends it."""
         candidates, blocks = self._candidates, self._blocks
         here = candidates[position - 1] if position else None
-        first = here.index + here.blocks if here else 0
+        first = here.index + 1 if here else 0
         segment = _Segment(has_heading=here is not None)
         edges: dict[int, float] = {}
         certain = 0

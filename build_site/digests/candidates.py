@@ -48,7 +48,9 @@ _FEWEST = -4.0
 """A block that is worth less by itself is no candidate, whatever stands around it."""
 
 _PAGE_WORDS = re.compile(
-    r"(?:What|How|Why|Who|When|Where|Which)\b|(?:Search|Read|Download|View|See|Find|Visit|Contact|Sign|Follow|Share|Skip|Click|Return|Back|Leave|Print|Subscribe)\b"
+    r"(?:What|How|Why|Who|When|Where|Which)\b"
+    r"|(?:Search|Read|Download|View|See|Find|Visit|Contact|Sign|Follow|Share|Skip|Click|Return|Back|Leave|Print"
+    r"|Subscribe)\b"
     r"|(?:(?:Briefings?|Questions?|Resources?|News|Home|Downloads?|Links?|Events?|Training|Publications?|Documents?"
     r"|Reports?|Contents|Menu|About|Related|Latest|Further|Useful|Published|Our)\b\s*){1,3}\W*$"
 )
@@ -74,7 +76,7 @@ _BLOCKS_BELOW = 3
 
 @dataclass(frozen=True)
 class Candidate:
-    """A block that could begin an entry. index: among the blocks; blocks: how many of them are its heading.
+    """A block that could begin an entry. index: among the blocks.
 
     worth: what speaks for it, less what speaks against it; form: what headings of one document have in common,
     the most telling first; name: the one in it; number: in front of it.
@@ -86,7 +88,6 @@ class Candidate:
     form: tuple[object, ...]
     name: str = ""
     number: int | None = None
-    blocks: int = 1
 
 
 def find_candidates(blocks: Sequence[Block], grammar: DigestGrammar, outline: Outline) -> list[Candidate]:
@@ -136,7 +137,7 @@ def _candidate(blocks: Sequence[Block], index: int, grammar: DigestGrammar) -> C
     if heading is None:
         return None
     name = _name(heading)
-    worth = PRIOR + sum(_by_itself(block, heading, grammar)) + sum(_by_place(blocks, index, name))
+    worth = PRIOR + sum(_by_itself(block, heading, name, grammar)) + sum(_by_place(blocks, index, name))
     if worth < _FEWEST:
         return None
     kind = heading.shape if heading.shape in _SHAPE else "named" if name_of(heading.title) else "other"
@@ -181,12 +182,11 @@ def _is_sentence(text: str) -> bool:
     )
 
 
-def _by_itself(block: Block, heading: Heading, grammar: DigestGrammar) -> Iterator[float]:
+def _by_itself(block: Block, heading: Heading, name: Name | None, grammar: DigestGrammar) -> Iterator[float]:
     """Yield what a block says of itself."""
     text, words = block.text, len(block.text.split())
     yield _SHAPE.get(heading.shape, 0.0)
     if heading.shape not in _SHAPE:
-        name = _name(heading)
         if name:
             yield _NAME[name.kind] if name.text == heading.title else _NAME_IN_IT
         if heading.review_type and (name or name_within(heading.title) or not _THE_REVIEW.search(text)):

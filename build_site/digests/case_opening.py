@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+from build_site.core.dates import MONTH_NAMES
+
 _EVENT = (
     r"(?:[Dd]eaths?|[Ss]uicides?|[Mm]urders?|[Kk]illings?|[Hh]omicides?|[Ss]tabbings?|[Ii]njur(?:y|ies)|[Nn]eglect|[Aa]buse"
     r"|[Ee]xploitation|[Rr]ape|[Hh]arm|[Oo]verdose|[Aa]ssaults?|[Dd]rowning|[Pp]oisoning|[Ii]ncidents?|[Mm]altreatment)"
@@ -14,7 +15,7 @@ _TITLE_OF_CASE = re.compile(
     rf"(?:[A-Z][\w-]*[, ]+(?:[\w-]+[, ]+){{0,7}}?)?{_EVENT}\b[^.:;]{{0,60}}?\b(?:of|to|by|in)\b", re.DOTALL
 )
 """Death of, Serious and significant injuries to, Sexual abuse of."""
-_DATED = re.compile(rf"(?:In|On|During)\s+(?:\w+\s+){{0,3}}(?:{_MONTH}|(?:19|20)\d\d)\b")
+_DATED = re.compile(rf"(?:In|On|During)\s+(?:\w+\s+){{0,3}}(?:{'|'.join(MONTH_NAMES)}|(?:19|20)\d\d)\b")
 _AGE = re.compile(
     r"\b(?:aged?\s+(?:of\s+)?\w+|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen)[\s-]+(?:day|week|month|year)s?(?:[\s-]+old)?)\b",

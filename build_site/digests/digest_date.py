@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_site.core.dates import MONTHS
+from build_site.core.dates import MONTH_PATTERN, edtf_month
 
-_MONTH_NAME = "|".join(MONTHS)
-_MONTH = re.compile(rf"\b(?:{_MONTH_NAME})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{MONTH_PATTERN})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISSUED = re.compile(
     r"\b(?:published|publication|added|repository|digest|update|posted|bulletin|newsletter|issue|dated?)\b",
@@ -16,13 +15,13 @@ _ISSUED = re.compile(
 )
 _MONTH_IN_NAME = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?!\d)"
-    rf"|(?<![a-z])(?:{_MONTH_NAME})[-_. ]?(?:19|20)\d\d(?!\d)"
-    rf"|(?<!\d)(?:19|20)\d\d[-_. ](?:{_MONTH_NAME})(?![a-z])",
+    rf"|(?<![a-z])(?:{MONTH_PATTERN})[-_. ]?(?:19|20)\d\d(?!\d)"
+    rf"|(?<!\d)(?:19|20)\d\d[-_. ](?:{MONTH_PATTERN})(?![a-z])",
     re.IGNORECASE,
 )
 """A month in the name of a file: reviews-2027-04, reviews-april-2027, 2027_april."""
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAY = rf"(?:{_ORDINAL}\s+)?(?P<month>{_MONTH_NAME})\s+(?:{_ORDINAL},?\s+)?(?P<year>(?:19|20)\d\d)"
+_DAY = rf"(?:{_ORDINAL}\s+)?(?P<month>{MONTH_PATTERN})\s+(?:{_ORDINAL},?\s+)?(?P<year>(?:19|20)\d\d)"
 _NUMBERS = r"(?:\d{1,2}[/.])?(?P<number>0?[1-9]|1[0-2])[/.](?P<of>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _STATED = re.compile(
@@ -67,8 +66,8 @@ def _date_in(texts: Sequence[str], pattern: re.Pattern[str]) -> str | None:
     if not match:
         return None
     before, year, after = re.split(r"((?:19|20)\d\d)", match[0])
-    month = re.sub(r"\b\d{1,2}(?:st|nd|rd|th)?,?\s", "", before + after).strip("-_., ").casefold()
-    return f"{year}-{MONTHS.get(month) or int(month):02}" if month else year
+    month = re.sub(r"\b\d{1,2}(?:st|nd|rd|th)?,?\s", "", before + after).strip("-_., ")
+    return edtf_month(year, month) if month else year
 
 
 def stated_publication(text: str) -> str | None:
@@ -76,6 +75,4 @@ def stated_publication(text: str) -> str | None:
     match = _STATED.search(text)
     if not match:
         return None
-    if match["month"]:
-        return f"{match['year']}-{MONTHS[match['month'].casefold()]:02}"
-    return f"{match['of']}-{int(match['number']):02}"
+    return edtf_month(match["year"] or match["of"], match["month"] or match["number"])

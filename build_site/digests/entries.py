@@ -151,12 +151,8 @@ def _ends_entry(block: Block, is_first: bool, shape: str) -> bool:
 
 def _is_stray(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block looks like the page around a list: a short line, no item, no list of terms, no label below it."""
-    text = blocks[index].text
     return (
-        blocks[index].type not in (BlockType.ITEM, BlockType.NUMBERED)
-        and len(text) <= _LONGEST_STRAY
-        and not text.endswith((".", ";", ":"))
-        and "," not in text
-        and not text[:1].islower()
+        _is_short_line(blocks[index])
+        and "," not in blocks[index].text
         and not any(later.evidence.belongs_to_entry for later in blocks[index + 1 : index + 1 + _BLOCKS_AHEAD])
     )

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_site.core.dates import MONTHS
+from build_site.core.dates import MONTH_PATTERN
 from build_site.digests.headings import Heading, HeadingGrammar
 from build_site.digests.labels import Label, LabelGrammar
 from build_site.digests.report_link import split_report_links
@@ -22,7 +22,7 @@ _PAGE_NUMBER = re.compile(
 _YEAR_BANNER = re.compile(
     r"(?:\w+\s+){0,5}(?:published|added) in (?:\w+\s+)?(?:19|20)\d\d\W*"
     r"|(?:case\s+)?(?:reviews?\s+)?(?:19|20)\d\d(?:\s+(?:case\s+)?reviews?)?"
-    rf"|(?:{'|'.join(MONTHS)})\s+(?:19|20)\d\d",
+    rf"|(?:{MONTH_PATTERN})\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
 

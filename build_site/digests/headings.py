@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from build_site.core.dates import MONTHS
+from build_site.core.dates import MONTH_PATTERN, edtf_month
 from build_site.digests.names import Name, NameKind, name_of, name_within
 from build_site.digests.review_types import ReviewTypeGrammar
 from build_site.vocabulary.labels import LabelVocabulary
@@ -29,9 +29,8 @@ _FIRST_WORDS = 7
 _EDGES = " :;,.-–—‒―|"
 
 _DASH = r"[-–—‒―−‐‑]"
-_MONTH = "|".join(MONTHS)
 _DATED = re.compile(
-    rf"(?:(?P<before>{_MONTH})[\s,.]*)?(?P<year>(?:19|20)\d\d)(?:\s+(?P<after>{_MONTH})\b)?"
+    rf"(?:(?P<before>{MONTH_PATTERN})[\s,.]*)?(?P<year>(?:19|20)\d\d)(?:\s+(?P<after>{MONTH_PATTERN})\b)?"
     rf"\s*(?::\s*|{_DASH}+\s*|(?-i:(?=[A-Z])))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
@@ -40,7 +39,7 @@ _DATED = re.compile(
 _PUBLISHED = re.compile(
     rf"\s*[|(\[,]?\s*(?:{_DASH}\s*)?"
     rf"(?:(?P<said>published|publication|added)(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*)?"
-    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{_MONTH})[\s,]+)?"
+    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{MONTH_PATTERN})[\s,]+)?"
     r"|(?:\d{1,2}[/.])(?P<number>0?[1-9]|1[0-2])[/.])(?P<year>(?:19|20)\d\d)\s*[)\]]?$",
     re.IGNORECASE,
 )
@@ -165,7 +164,7 @@ class HeadingGrammar:
         if not title or not (area or title)[0].isupper():
             return None
         month = match["before"] or match["after"]
-        published = f"{match['year']}-{MONTHS[month.casefold()]:02}" if month else match["year"]
+        published = edtf_month(match["year"], month) if month else match["year"]
         unnamed = bool(_UNNAMED.fullmatch(area))
         # "Suicide: thematic analysis" has its kind for a title; "Child F1: serious case review" has not.
         name, colon, rest = title.partition(":")
@@ -253,8 +252,8 @@ def _without_date(text: str) -> tuple[str, str | None]:
     match = _PUBLISHED.search(text)
     if not match or not (match["month"] or match["said"] or match["number"]):
         return text, None
-    month = MONTHS[match["month"].casefold()] if match["month"] else int(match["number"] or 0)
-    return text[: match.start()], f"{match['year']}-{month:02}" if month else match["year"]
+    month = match["month"] or match["number"]
+    return text[: match.start()], edtf_month(match["year"], month) if month else match["year"]
 
 
 def _area_and_title(rest: str) -> tuple[str, str]:

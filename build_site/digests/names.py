@@ -28,7 +28,9 @@ _QUOTED = re.compile(
     rf"[{_QUOTES}][A-Z][\w’' -]{{0,40}}?[{_QUOTES}](?:{_AND}[{_QUOTES}]?[A-Z][\w’' -]{{0,40}}?[{_QUOTES}]?)*"
 )
 _CODED = re.compile(
-    rf"(?:[A-Z]{{2,6}}\s*)?\d{{1,3}}\s?[/-]\s?\d{{1,4}}|[A-Z]{{2,6}}\s?\d{{1,3}}(?:{_AND}[A-Z]{{2,6}}\s?\d{{1,3}})*|[A-Z]{{1,3}}\d{{0,3}}(?:{_AND}[A-Z]{{1,3}}\d{{0,3}})*"
+    r"(?:[A-Z]{2,6}\s*)?\d{1,3}\s?[/-]\s?\d{1,4}"
+    rf"|[A-Z]{{2,6}}\s?\d{{1,3}}(?:{_AND}[A-Z]{{2,6}}\s?\d{{1,3}})*"
+    rf"|[A-Z]{{1,3}}\d{{0,3}}(?:{_AND}[A-Z]{{1,3}}\d{{0,3}})*"
 )
 _GIVEN_ONLY = re.compile(rf"{_GIVEN}(?:\s{_GIVEN})?(?:{_AND}{_GIVEN}(?:\s{_GIVEN})?){{0,3}}")
 _WITHIN = re.compile(
@@ -58,7 +60,7 @@ class Name:
 
     def is_in(self, text: str) -> bool:
         """Return whether a text speaks of it: "Child LB" of `Child LB`, "Hazel" of `Child Hazel`."""
-        words = [word for word in _WORD.findall(self.text) if not _SUBJECT_WORD.match(word) and word not in ("and",)]
+        words = [word for word in _WORD.findall(self.text) if not _SUBJECT_WORD.match(word) and word != "and"]
         telling = [word for word in words if len(word) > 1 and not word.isdigit()]
         if telling:
             return any(re.search(rf"\b{re.escape(word)}(?:['’]s)?\b", text) for word in telling)

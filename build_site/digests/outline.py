@@ -64,12 +64,12 @@ class Outline:
         """Return the outline with each line where its text stands now. What is not found is noted as an error."""
         numbers: dict[str, list[int]] = {}
         for number, line in enumerate(printed, 1):
-            numbers.setdefault(_text(line), []).append(number)
+            numbers.setdefault(normalise_space(line), []).append(number)
 
         def place(name: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
             found = []
             for index, mark in enumerate(marks):
-                places = numbers.get(_text(mark.says), [])
+                places = numbers.get(normalise_space(mark.says), [])
                 if mark.line in places:
                     found.append(mark)
                 elif len(places) == 1:
@@ -152,8 +152,3 @@ def load_outline(source: SourceFile, problems: Problems) -> Outline:
         if (line := document.line_number((name, index))) is not None
     }
     return replace(outline, label=source.label, lines=lines)
-
-
-def _text(line: str) -> str:
-    """Return the form in which a line is compared: without white space that does not count."""
-    return normalise_space(line)

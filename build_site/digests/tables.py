@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from build_site.core.dates import MONTHS
+from build_site.core.dates import MONTH_PATTERN, edtf_month
 from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
@@ -45,7 +45,7 @@ _FEWEST_KNOWN = 3
 _LINES_OF_HEAD = 4
 _ITEM = re.compile(r"\s*[•▪●*+–-]\s")
 _DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<name>{'|'.join(MONTHS)})\.?\s+(?P<of>\d{{4}})"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<name>{MONTH_PATTERN})\.?\s+(?P<of>\d{{4}})"
     r"|(?:\d{1,2}/)?(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)|(?P<alone>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ class Table:
 
 
 def find_tables(lines: Sequence[str], columns: Mapping[str, str], grammar: DigestGrammar) -> list[Table]:
-    """Return the tables of reviews in the lines of a digest, in order: those whose heads are all known.
+    """Return the tables of reviews in the lines of a digest, in order: those of whose heads two in three are known.
 
     columns: head of a column in small letters -> what the column holds.
     """
@@ -115,14 +115,14 @@ def _doubts(row: Sequence[Cell], names: Sequence[str]) -> Iterator[str]:
 def _names(heads: Sequence[str], columns: Mapping[str, str]) -> list[str]:
     """Return what each column holds by its head; none if these are not the heads of a table of reviews.
 
-    Of three columns one may have an unknown head: it is kept as something else.
+    Of three columns one may have an unknown head: it is kept as something else. No other name comes twice.
     """
     cells = [" ".join(head.split()).strip(" *").casefold() for head in heads]
     names = [columns.get(cell, "") for cell in cells]
     known = [name for name in names if name]
     if not all(cells) or len(known) < max(_FEWEST_KNOWN, 2 * len(names) / 3) or len(set(known)) < len(known):
         return []
-    return [name or f"{OTHER} {number}" for number, name in enumerate(names)]
+    return [name or OTHER for name in names]
 
 
 def _head(
@@ -208,23 +208,18 @@ def _begins_row(pieces: Sequence[str], row: Sequence[Cell], names: Sequence[str]
 
 def _entry(row: Sequence[Cell], names: Sequence[str], grammar: DigestGrammar) -> EntryBlocks | None:
     """Return the entry that a row tells; None for a row without a title."""
-    cells = dict(zip(names, row, strict=False))
-    heading = _heading(cells, grammar)
+    cells = list(zip(names, row, strict=False))
+    heading = _heading({name: cell for name, cell in cells if name in FACTS}, grammar)
     if heading is None:
         return None
-    blocks = [
-        block
-        for name, cell in cells.items()
-        if name not in FACTS
-        for block in _blocks(name.partition(" ")[0] if name.startswith(OTHER) else name, cell, grammar)
-    ]
+    blocks = [block for name, cell in cells if name not in FACTS for block in _blocks(name, cell, grammar)]
     numbers = [number for cell in row for number, text in cell.lines if text.strip()]
     last = max([numbers[0], *(block.last for block in blocks)])
     return EntryBlocks(heading, (numbers[0], last), tuple(blocks))
 
 
 def _heading(cells: Mapping[str, Cell], grammar: DigestGrammar) -> Heading | None:
-    """Return what the cells say that a heading would. A title may stand in the cell of the area, on its last line."""
+    """Return what the cells of facts say that a heading would. A title may stand on the last line of the area's."""
     area = cells[AREA].texts if AREA in cells else []
     title = cells[TITLE].text if TITLE in cells else area.pop() if len(area) > 1 else ""
     if not title:
@@ -232,7 +227,7 @@ def _heading(cells: Mapping[str, Cell], grammar: DigestGrammar) -> Heading | Non
     kinds = (cells[name].text for name in (TYPE, NUMBER) if name in cells)
     kind = next(filter(None, map(grammar.headings.type_in, (*kinds, title))), None)
     parsed = grammar.headings.parse(title)
-    printed = " / ".join(cell.text for name, cell in cells.items() if name in FACTS and name != NUMBER and cell.text)
+    printed = " / ".join(cell.text for name, cell in cells.items() if name != NUMBER and cell.text)
     return Heading(
         printed,
         TABLE,
@@ -252,9 +247,9 @@ def _edtf(text: str) -> str | None:
     if match["alone"]:
         return match["alone"]
     if match["name"]:
-        return f"{match['of']}-{MONTHS[match['name'].casefold()]:02}"
+        return edtf_month(match["of"], match["name"])
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
-    return f"{year}-{int(match['month']):02}"
+    return edtf_month(year, match["month"])
 
 
 def _blocks(section: str, cell: Cell, grammar: DigestGrammar) -> Iterator[Block]:

@@ -81,3 +81,10 @@ def test_heads_at_the_top_of_each_page_of_a_flattened_table_are_no_part_of_a_cel
     text = f"{heads}\n1 / Child A / A boy fell. / ask; look\n{heads}\n2 / Child B / A girl fell. / listen; write\n"
     first, second = read(text).entries
     assert (first.account.learning, second.account.learning) == (("ask", "look"), ("listen", "write"))
+
+
+def test_rows_between_bars_below_heads_that_have_none_around_them_are_reviews(read):
+    reading = read(f"{HEADS.strip('| ')}\n|---|---|---|---|\n{_row('Child A')}\n{_row('Child B')}\n")
+    assert _titles(reading) == ["Child A", "Child B"]
+    assert {entry.account.summary for entry in reading.entries} == {"Death of a boy aged 4 in May 2019."}
+    assert all(entry.doubts == () for entry in reading.entries)

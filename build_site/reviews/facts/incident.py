@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_site.core.dates import MONTHS, SEASONS, edtf_problem
+from build_site.core.dates import MONTH_PATTERN, SEASONS, edtf_month, edtf_problem
 from build_site.core.text import sentences
 from build_site.model import Evidence
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SEASON = "|".join(SEASONS)
 _FEASTS = {
     "christmas": 12,
@@ -27,7 +26,7 @@ _DAY = rf"(?:\d{{1,2}}{_ORDINAL}(?: of)?\s+)"
 
 _DATE = re.compile(
     rf"\b{_ABOUT}"
-    rf"(?:(?:(?P<day>\d{{1,2}}){_ORDINAL}(?: of)?\s+)?(?P<month>{_MONTH})\b"
+    rf"(?:(?:(?P<day>\d{{1,2}}){_ORDINAL}(?: of)?\s+)?(?P<month>{MONTH_PATTERN})\b"
     rf"|(?P<season>{_SEASON})(?: of)?|(?P<feast>{_FEAST_NAME}))?"
     rf"\s*,?\s*\b(?P<year>{_YEAR})(?:/(?P<next>\d\d))?\b(?![-/]\d|s\b)",
     re.IGNORECASE,
@@ -37,14 +36,15 @@ _DATE = re.compile(
 _FROM_TO = re.compile(
     r"\b(?:between|from)\s+"
     rf"(?P<from>(?:(?:the|early|late)\s+)*"
-    rf"(?:{_DAY}?(?:{_MONTH})\b|(?:{_SEASON})(?: of)?|\d{{1,2}}{_ORDINAL}\b)?\s*(?:{_YEAR})?)"
+    rf"(?:{_DAY}?(?:{MONTH_PATTERN})\b|(?:{_SEASON})(?: of)?|\d{{1,2}}{_ORDINAL}\b)?\s*(?:{_YEAR})?)"
     rf"[^.;]{{0,110}}?\s*\b(?:and|to|until|till)\s+(?P<to>{_DATE.pattern})\b",
     re.IGNORECASE,
 )
 """An interval in words: "between October and December 2016"; the year of its end serves for its start."""
 
 _MONTH_TO_MONTH = re.compile(
-    rf"\b(?P<from>{_DAY}?(?:{_MONTH})\b\s*(?:{_YEAR})?)\s*(?:-|–|to|and|/)\s*(?P<to>{_DATE.pattern})\b", re.IGNORECASE
+    rf"\b(?P<from>{_DAY}?(?:{MONTH_PATTERN})\b\s*(?:{_YEAR})?)\s*(?:-|–|to|and|/)\s*(?P<to>{_DATE.pattern})\b",
+    re.IGNORECASE,
 )
 """An interval without "between": "March-April 2019", "May 2014 to June 2015"."""
 
@@ -189,7 +189,7 @@ def _edtf(match: re.Match[str]) -> str:
     if match["feast"]:
         return f"{year}-{_FEASTS[match['feast'].casefold()]:02}"
     if match["month"]:
-        month = f"{year}-{MONTHS[match['month'].casefold()]:02}"
+        month = edtf_month(year, match["month"])
         day = f"{month}-{int(match['day'] or 0):02}"
         return month if edtf_problem(day) else day
     return f"{year}/{year[:2]}{match['next']}" if match["next"] else year
