@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from build_site.core.content import ContentFolder
@@ -28,10 +25,11 @@ from build_site.reviews.matching import blocking, compare, features
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
 from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
+from tests.bench.constants import Values, print_outcomes
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
-VALUES: dict[ModuleType, dict[str, tuple[Any, ...]]] = {
+VALUES: Values = {
     features: {
         "_SHINGLE_WORDS": (3, 4, 6, 7, 9),
         "_SAMPLED_ONE_IN": (1, 2, 8, 16),
@@ -87,19 +85,6 @@ def entries_of(digests: Path, vocabularies: Vocabularies) -> list[EntryFacts]:
     return found
 
 
-@contextmanager
-def changed(module: ModuleType, name: str, value: Any) -> Iterator[None]:
-    """Set a constant of a module for a while."""
-    before = getattr(module, name)
-    setattr(module, name, value)
-    features._begins_shingle.cache_clear()
-    try:
-        yield
-    finally:
-        setattr(module, name, before)
-        features._begins_shingle.cache_clear()
-
-
 def outcome(entries: list[EntryFacts], links: list[dict[str, Any]], vocabularies: Vocabularies) -> str:
     """Match the entries and compare the result with the judged pairs."""
     problems, joiner = Problems(), Joiner(vocabularies.areas)
@@ -124,15 +109,7 @@ def main() -> None:
     digests, links = map(Path, sys.argv[1:] or (SHARED / "digests", SHARED / "gold" / "links.json"))
     vocabularies = load_vocabularies(ContentFolder(SHIPPED_CONTENT), Problems())
     entries, judged = entries_of(digests, vocabularies), json.loads(links.read_text("utf-8"))
-    as_it_is = outcome(entries, judged, vocabularies)
-    print(f"{'as it is':28}{as_it_is}")
-    for module, constants in VALUES.items():
-        for name, values in constants.items():
-            print(f"{name} = {getattr(module, name)}")
-            for value in values:
-                with changed(module, name, value):
-                    after = outcome(entries, judged, vocabularies)
-                print(f"    {value!s:24}{'the same' if after == as_it_is else after}")
+    print_outcomes(VALUES, lambda: outcome(entries, judged, vocabularies))
 
 
 if __name__ == "__main__":

@@ -22,16 +22,19 @@ from build_site.reviews.build_record import build_records
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
 from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
-from tests.bench.matching import SHARED, changed, entries_of
+from tests.bench.constants import Values, print_outcomes
+from tests.bench.matching import SHARED, entries_of
 
-VALUES: dict[str, tuple[Any, ...]] = {
-    "_NEAR": (
-        ((2, 0.25), (1, 1.25)), ((2, 0.75), (1, 1.25)), ((2, 1.0), (1, 1.25)), ((2, 0.5), (1, 1.0)),
-        ((2, 0.5), (1, 1.5)),
-    ),
-    "_LIKE_WORDS": (0.15, 0.18, 0.22, 0.25, 0.3),
-    "_LIKE_SHORTER": (0.25, 0.28, 0.32, 0.35, 0.4),
-    "_FEWEST_WORDS": (10, 15, 30),
+VALUES: Values = {
+    retelling: {
+        "_NEAR": (
+            ((2, 0.25), (1, 1.25)), ((2, 0.75), (1, 1.25)), ((2, 1.0), (1, 1.25)), ((2, 0.5), (1, 1.0)),
+            ((2, 0.5), (1, 1.5)),
+        ),
+        "_LIKE_WORDS": (0.15, 0.18, 0.22, 0.25, 0.3),
+        "_LIKE_SHORTER": (0.25, 0.28, 0.32, 0.35, 0.4),
+        "_FEWEST_WORDS": (10, 15, 30),
+    },
 }  # fmt: skip
 
 _UNKNOWN: dict[str, Any] = {"title": "Child", "areas": (), "incident": None, "published": None, "children": ()}
@@ -87,14 +90,7 @@ def main() -> None:
     ours = records_of(SHIPPED_CONTENT / "digests", vocabularies)
     retold = [(by_id[record.id], record) for record in ours if record.id in by_id]
     print(f"{len(real)} reviews, {len(retold)} of them in two tellings")
-    as_it_is = outcome(real, retold, vocabularies)
-    print(f"{'as it is':40}{as_it_is}")
-    for name, values in VALUES.items():
-        print(f"{name} = {getattr(retelling, name)}")
-        for value in values:
-            with changed(retelling, name, value):
-                after = outcome(real, retold, vocabularies)
-            print(f"    {value!s:36}{'the same' if after == as_it_is else after}")
+    print_outcomes(VALUES, lambda: outcome(real, retold, vocabularies))
 
 
 if __name__ == "__main__":
