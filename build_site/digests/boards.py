@@ -31,8 +31,6 @@ _AROUND_AREA = re.compile(
 _SENTENCE_END = re.compile(r"[.;:?!]$")
 _LONGEST_LINE = 120
 """A text of more letters says more than the name of a board."""
-
-
 _SHORT_FORM = re.compile(r"\b(?P<initial>[A-Z]?)(?:SC[BP]|SAB)\b")
 
 

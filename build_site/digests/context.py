@@ -66,17 +66,18 @@ def read_context(
     types = {kind for text in texts for kind in grammar.headings.types_in(text)}
     inherits = not is_list and len(types) == 1 and not any(heading.review_type for heading in headings)
     boards = [block for block in outside if not is_list and is_board_line(block.text)]
+    names_area = is_list or any(heading.area for heading in headings)
     return Context(
-        None if is_list else digest_date(lines, name),
-        any(map(restricted.search, texts)),
-        types.pop() if inherits else None,
-        tuple((block.first, block.text) for block in boards),
-        ()
-        if is_list or any(heading.area for heading in headings)
-        else _of_whole_digest(before, outside, len(headings), name),
-        _announced(before),
-        () if is_list else tuple(_banners(outside)),
-        () if is_list else tuple(line for line in lines if len(line) <= _LONGEST_TITLE and _REVIEWS.search(line)),
+        date=None if is_list else digest_date(lines, name),
+        restricted=any(map(restricted.search, texts)),
+        review_type=types.pop() if inherits else None,
+        boards=tuple((block.first, block.text) for block in boards),
+        others=() if names_area else _of_whole_digest(before, outside, len(headings), name),
+        announced=_announced(before),
+        banners=() if is_list else tuple(_banners(outside)),
+        titles=()
+        if is_list
+        else tuple(line for line in lines if len(line) <= _LONGEST_TITLE and _REVIEWS.search(line)),
     )
 
 
