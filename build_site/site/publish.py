@@ -25,7 +25,7 @@ from build_site.site.manifest import (
     folders_of,
     hash_of,
     read_manifest,
-    state_of,
+    state_within,
     states_of,
 )
 from build_site.site.replace import BLANK_HASH, BLANK_PAGE, Change, obstacles, replace_files
@@ -130,7 +130,7 @@ class StagedSite:
         """Stage a file, unless it lies in the site's folder with the same bytes. A path that leads out is refused."""
         _check_path(path)
         with _writing(self._out):
-            state = self.previous.get(path) or self._state_of_unlisted(path)
+            state = self.previous.get(path) or state_within(self._out, path)
             if state and state[0] == len(data) and (self._out / path).read_bytes() == data:
                 return
             file = self._files / path
@@ -138,11 +138,6 @@ class StagedSite:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(file.parent)
             file.write_bytes(data)
-
-    def _state_of_unlisted(self, path: str) -> State | None:
-        state = state_of(self._out / path)
-        through_link = state and any((self._out / folder).is_symlink() for folder in folders_of(path))
-        return None if through_link else state
 
     def commit(self, paths: Collection[str], problems: Problems | None = None) -> dict[str, State]:
         """Make the site hold exactly these files of ours, each as written or as it was. Return the state of each.
@@ -230,7 +225,7 @@ class StagedSite:
             ) from None
 
     def _state(self, path: str) -> State:
-        state = self._state_of_unlisted(path)
+        state = state_within(self._out, path)
         if state is None:
             raise KeyError(path)
         return state
