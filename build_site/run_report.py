@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from build_site.build import BuildResult
 from build_site.core.paths import COMMAND
+from build_site.core.text import first_of
 from build_site.records.newly_public import NewlyPublic
 from build_site.records.update import HeldRecord
 
@@ -59,12 +58,7 @@ def _newly_public_lines(newly: NewlyPublic) -> list[str]:
         return [f"Public since this run, the first of this folder: {count} reviews."] if count else []
     lines = []
     if newly.appeared:
-        lines.append(f"Public since this run, and not before: {_some(newly.appeared)}.")
+        lines.append(f"Public since this run, and not before: {first_of(newly.appeared, _MOST_NAMED)}.")
     if newly.gone:
-        lines.append(f"No longer public since this run: {_some(newly.gone)}.")
+        lines.append(f"No longer public since this run: {first_of(newly.gone, _MOST_NAMED)}.")
     return lines
-
-
-def _some(ids: Sequence[str]) -> str:
-    more = len(ids) - _MOST_NAMED
-    return ", ".join(ids[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from build_site.core.problems import Problems, build_error
+from build_site.core.text import first_of
 from build_site.site.manifest import (
     NAME,
     Manifest,
@@ -181,10 +182,11 @@ class StagedSite:
         """Raise BuildError if something that is not ours is in the way."""
         in_the_way = sorted(obstacles(self._out, staged, self.previous, change.gone))
         if in_the_way:
+            named = first_of(in_the_way, _MOST_NAMED)
             raise build_error(
                 str(self._out),
                 None,
-                f"no build is known to have written what is in the way of the site there: {_named(in_the_way)}",
+                f"no build is known to have written what is in the way of the site there: {named}",
                 "Move it away, or delete it if it is an earlier site's, then build again. The site is as it was.",
             )
 
@@ -245,17 +247,11 @@ def _warn_of_edited(out: Path, replaced: Sequence[str], kept: Sequence[str], pro
         return
     if replaced:
         what = "these files of the site were changed since a build wrote them, and are again as they are built: "
-        problems.warn(str(out), None, what + _named(replaced), "Change what they are made from.")
+        problems.warn(str(out), None, what + first_of(replaced, _MOST_NAMED), "Change what they are made from.")
     if kept:
         what = "the site has these files no longer, but they were changed since a build wrote them, so they stay: "
         remedy = "Delete them. Until then readers may find them there, whatever was withheld since."
-        problems.warn(str(out), None, what + _named(kept), remedy)
-
-
-def _named(paths: Sequence[str]) -> str:
-    """Return the first of some paths, and how many more there are."""
-    more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
-    return ", ".join(paths[:_MOST_NAMED]) + more
+        problems.warn(str(out), None, what + first_of(kept, _MOST_NAMED), remedy)
 
 
 def _check_path(path: str) -> None:
