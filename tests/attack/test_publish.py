@@ -32,6 +32,7 @@ from build_site.site.verify import compare
 from tests.attack.conftest import Attack
 from tests.attack.killing import Killed, failing_after
 from tests.site import collection
+from tests.site.publishing import publish
 
 Files = Mapping[str, bytes]
 
@@ -104,13 +105,6 @@ def _write(folder: Path, files: Files) -> None:
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-
-
-def _publish(out: Path, files: Files) -> None:
-    with StagedSite(out) as staging:
-        for path, data in files.items():
-            staging.write(path, data)
-        staging.commit(files)
 
 
 def _held(folder: Path) -> dict[str, bytes]:
@@ -204,7 +198,7 @@ class _Run:
         self.out = base / "place" / "out"
         self._first = base / "first"
         if self.old:
-            _publish(self._first, self.old)
+            publish(self._first, self.old)
         if self.old is not None:
             _write(self._first, self.mine)
 
@@ -218,7 +212,7 @@ class _Run:
     def calls(self) -> int:
         self.begin()
         with failing_after(None, Killed()) as count:
-            _publish(self.out, self.new)
+            publish(self.out, self.new)
         return count.made
 
     def ours(self) -> dict[str, bytes]:
@@ -236,7 +230,7 @@ class _Run:
 
     def check_next(self) -> None:
         """Fail unless the next run makes exactly the new site, and leaves nothing beside it."""
-        _publish(self.out, self.new)
+        publish(self.out, self.new)
         assert self.ours() == dict(self.new)
         assert [path.name for path in self.out.parent.iterdir()] == ["out"]
         assert not any(path.is_dir() and not any(path.iterdir()) for path in self.out.rglob("*"))
@@ -245,7 +239,7 @@ class _Run:
 
     def kill(self, at: int) -> None:
         with pytest.raises(Killed), failing_after(at, Killed()):
-            _publish(self.out, self.new)
+            publish(self.out, self.new)
 
 
 @pytest.fixture(scope="module")
@@ -280,7 +274,7 @@ def test_a_run_that_is_killed_when_it_mends_a_killed_one_leaves_a_whole_site_too
         run.begin()
         run.kill(case[1])
         with failing_after(None, Killed()) as count:
-            _publish(run.out, run.new)
+            publish(run.out, run.new)
         run.begin()
         run.kill(case[1])
         run.kill(case[2] * count.made // 8)
@@ -308,7 +302,7 @@ def test_a_run_in_which_a_call_fails_says_so_and_the_next_one_makes_the_new_site
         before = run.ours()
         try:
             with failing_after(point, OSError(number, os.strerror(number))):
-                _publish(run.out, run.new)
+                publish(run.out, run.new)
         except BuildError as error:
             said = str(error)
             assert os.strerror(number) in said
