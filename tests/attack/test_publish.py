@@ -17,7 +17,6 @@ from pathlib import Path
 
 import pytest
 
-from build_site.catalogue import Catalogue
 from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
@@ -47,7 +46,7 @@ def _make(folder: Path, records: list[Record], settings: str = "") -> None:
     content = folder / "content"
     content.mkdir(parents=True, exist_ok=True)
     (content / "site.yaml").write_text(f"reviews_per_page: 2\nsmallest_count: 1\n{settings}", encoding="utf-8")
-    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of(records)
     problems = Problems()
     with StagedSite(folder / "out") as staging:
         build(
