@@ -56,7 +56,7 @@ def test_run_that_is_killed_before_any_call_loses_nothing_leaves_a_whole_site_an
             assert run(folder, Recorder(folder, case[1], kill)) == -9, (folder / "said").read_text()
             content = list(faults_of_content(scene, folder / "content"))
             assert not content, f"content after the cut: {content}"
-            site = faults_of(folder / "site")
+            site = faults_of(files_in(folder / "site"))
             check_next_run(scene, folder)
             assert not site, f"the site is not whole: {site}"
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
-import posixpath
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -22,7 +19,6 @@ from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
 from build_site.model import Record
 from build_site.search import index
-from build_site.search.shards import HASH_LENGTH
 from build_site.site.build import build
 from build_site.site.manifest import NAME
 from build_site.site.publish import StagedSite
@@ -30,6 +26,7 @@ from build_site.site.replace import BLANK_PAGE
 from build_site.site.verify import compare
 from tests.attack.conftest import Attack
 from tests.attack.killing import Killed, failing_after
+from tests.attack.whole_site import faults_of
 from tests.site import collection
 from tests.site.publishing import publish
 
@@ -115,72 +112,21 @@ def _held(folder: Path) -> dict[str, bytes]:
 # What a whole site is
 
 
-def _dead_links(files: Files) -> list[str]:
-    return [
-        f"{path} -> {target}"
-        for path, data in files.items()
-        if path.endswith(".html") and path != "404.html"  # Its links begin with the site's own address.
-        for target in _targets(path, data.decode())
-        if target not in files
-    ]
-
-
-def _targets(path: str, html: str) -> Iterator[str]:
-    for link in re.findall(r'\s(?:href|src|action)="([^"#?]+)', html):
-        if not re.match(r"[a-z]+:|/", link):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unescape(link)))
-            is_folder = link.endswith(("/", ".")) or target == "."
-            yield posixpath.normpath(f"{target}/index.html") if is_folder else target
-
-
-def _missing_parts(files: Files) -> list[str]:
-    """Return the parts of the index that the search page would load and that are not there."""
-    page = files.get("search/index.html", b"").decode()
-    return [part for part in (_parts(files, page) if page else []) if f"search/{part}.js" not in files]
-
-
-def _parts(files: Files, page: str) -> Iterator[str]:
-    for name in set(re.findall(r"manifest-[a-z0-9]{10}", page)):
-        yield name
-        if f"search/{name}.js" not in files:
-            continue
-        manifest = _payload(files, name)
-        series = {kind: manifest[field]["hashes"] for kind, field in _SERIES.items()}
-        series |= {"n": manifest["pointCounts"], "y": manifest["years"]["hash"], "d": manifest["offsets"]}
-        series |= {f"f-{facet}-": hash_ for facet, hash_ in manifest["facets"].items()}
-        series |= {f"t-{facet}-": hash_ for facet, hash_ in manifest["pointFacets"].items()}
-        directory = f"d0-{manifest['offsets']}"
-        if f"search/{directory}.js" in files:
-            series["o"] = _payload(files, directory)
-        for kind, hashes in series.items():
-            for number in range(len(hashes) // HASH_LENGTH):
-                yield f"{kind}{number}-{hashes[number * HASH_LENGTH : (number + 1) * HASH_LENGTH]}"
-
-
-_SERIES = {"p": "postings", "e": "expansions", "w": "words", "c": "cards"}
-
-
-def _payload(files: Files, name: str) -> dict:
-    return json.loads(files[f"search/{name}.js"].decode().partition(",")[2].rstrip().removesuffix(");"))
-
-
 def _check_whole(files: Files, old: Files, new: Files) -> None:
     """Fail unless the files are the old site, the new one, or a mixture that is whole in links and search."""
     odd = [path for path, data in files.items() if data not in (old.get(path), new.get(path), BLANK_PAGE)]
     assert odd == []
-    assert _dead_links(files) == []
-    assert _missing_parts(files) == []
+    assert faults_of(files) == []
 
 
-def test_check_of_a_whole_site_sees_a_missing_page_and_a_missing_part_of_the_index() -> None:
+def test_check_of_a_whole_site_sees_a_missing_page_and_a_missing_part_of_search_and_briefing() -> None:
     every = dict(_site("all"))
     _check_whole(every, every, every)
-    del every["years/2019/index.html"]
-    assert len(_dead_links(every)) > 2
-    parts = [path for path in every if re.match(r"search/[a-z]+(-.*)?\d+-", path)]
+    assert len(faults_of({path: data for path, data in every.items() if path != "years/2019/index.html"})) > 2
+    parts = [path for path in every if re.match(r"search/[a-z]+(-.*)?\d+-|search/manifest-|briefing/theme-", path)]
     assert len(parts) > 10
     for part in parts:
-        assert _missing_parts({path: data for path, data in every.items() if path != part}) != [], part
+        assert f"{part} is not there" in faults_of({path: data for path, data in every.items() if path != part})
 
 
 # A run that is killed
