@@ -25,7 +25,8 @@ def faults_of(files: Mapping[str, bytes]) -> list[str]:
     faults = [f"{path} is cut off" for path, html in pages.items() if not html.rstrip().endswith("</html>")]
     for path, html in pages.items():
         faults += [f"{path} links to {to}, which is not there" for to in _targets(path, html) if to not in files]
-    return faults + [f"{part} is not there" for part in (*_search(files), *_briefing(files)) if part not in files]
+    parts = (*_search(files), *_briefing(files)) if pages else ()  # Without a page nobody asks for any.
+    return faults + [f"{part} is not there" for part in parts if part not in files]
 
 
 def _targets(path: str, html: str) -> Iterator[str]:
