@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.attack.conftest import Attack
-from tests.attack.crash_scenes import KINDS, Scene, faults_of_content, files_in, run, warm_up
+from tests.attack.crash_scenes import KINDS, Scene, faults_of_content, run, warm_up
 from tests.attack.file_system_calls import Recorder, fail_with, kill
 from tests.attack.whole_site import faults_of
+from tests.folders import files_in
 
 _ERRORS = (errno.ENOSPC, errno.EMFILE, errno.EACCES, errno.EROFS)
 

@@ -27,6 +27,7 @@ from build_site.site.verify import compare
 from tests.attack.conftest import Attack
 from tests.attack.killing import Killed, failing_after
 from tests.attack.whole_site import faults_of
+from tests.folders import files_in
 from tests.site import collection
 from tests.site.publishing import publish
 
@@ -70,7 +71,7 @@ def _site(kind: str) -> Files:
     }
     with tempfile.TemporaryDirectory() as folder:
         _make(Path(folder), *made[kind])
-        return {path: data for path, data in _held(Path(folder) / "out").items() if path != NAME}
+        return {path: data for path, data in files_in(Path(folder) / "out").items() if path != NAME}
 
 
 _SWAPPED = (
@@ -101,12 +102,6 @@ def _write(folder: Path, files: Files) -> None:
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-
-
-def _held(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
-    }
 
 
 # What a whole site is
@@ -162,7 +157,7 @@ class _Run:
 
     def ours(self) -> dict[str, bytes]:
         """Return what of the folder is ours, what is not having been looked at."""
-        files = _held(self.out) if self.out.exists() else {}
+        files = files_in(self.out) if self.out.exists() else {}
         for path, data in self.mine.items():
             assert files.pop(path) == data
         files.pop(NAME, None)
@@ -278,6 +273,6 @@ def test_a_site_that_is_changed_again_after_a_killed_run_is_the_site_built_anew(
         with pytest.raises(Killed), failing_after(point, Killed()):
             _make(tmp_path / "again", second)
         _make(tmp_path / "again", third)
-        assert _held(tmp_path / "again" / "out") == _held(tmp_path / "anew" / "out")
+        assert files_in(tmp_path / "again" / "out") == files_in(tmp_path / "anew" / "out")
 
     attack("a whole build killed, then another site", one, range(0, count.made, 3), short=2)

@@ -21,6 +21,7 @@ from build_site.site.build import Built, build
 from build_site.site.publish import StagedSite
 from build_site.vocabulary.areas import Area, Areas
 from build_site.vocabulary.tags import Tags
+from tests.folders import files_in
 from tests.site import collection
 
 
@@ -105,12 +106,8 @@ def test_a_site_built_again_after_a_change_is_the_site_built_anew(tmp_path: Path
     _build(tmp_path / "again", collection.catalogue_of(collection.records()))
     _build(tmp_path / "again", collection.catalogue_of(edit(collection.records())))
     _build(tmp_path / "anew", collection.catalogue_of(edit(collection.records())))
-    again, anew = (_contents(tmp_path / name / "site") for name in ("again", "anew"))
+    again, anew = (files_in(tmp_path / name / "site") for name in ("again", "anew"))
     assert again == anew
-
-
-def _contents(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def test_a_link_to_an_anchor_that_a_page_has_lost_is_found_on_a_page_that_stands(tmp_path: Path) -> None:
@@ -246,7 +243,7 @@ def test_address_of_a_page_area_and_term_without_latin_letters_lies_in_the_site(
         tmp_path,
         collection.catalogue_of([_record("a", areas=("日本",), keywords=("日本", "x" * 300, "x" * 299 + "y"))]),
     )
-    pages = {path for path in _contents(tmp_path / "site") if path.endswith("index.html")}
+    pages = {path for path in files_in(tmp_path / "site") if path.endswith("index.html")}
     for folder, count in (("areas", 2), ("keywords", 4)):
         assert len([path for path in pages if path.startswith(f"{folder}/")]) == count
     index = (tmp_path / "site" / "areas" / "index.html").read_text("utf-8")
