@@ -47,8 +47,10 @@ def build(base: Path) -> int:
 
 
 def entries() -> list[Path]:
-    """The files of the cache that a build of this folder may read, but for those of other tests."""
-    return sorted(path for path in CACHE.rglob("*.entry") if path.is_file() and not path.is_symlink())
+    """The files of the cache with something to damage: those of this folder, and of tests that ran before."""
+    return sorted(
+        path for path in CACHE.rglob("*.entry") if path.is_file() and not path.is_symlink() and path.stat().st_size
+    )
 
 
 def flipped(rng: random.Random, data: bytes) -> bytes:
