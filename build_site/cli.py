@@ -17,7 +17,7 @@ from build_site import build
 from build_site.core.content import ContentFolder
 from build_site.core.interrupts import STATUS, STOPPED, StoppedAfterwards
 from build_site.core.parallel import end_workers
-from build_site.core.paths import ASSETS, DEFAULT_CONTENT, INSTALLED, TEMPLATES
+from build_site.core.paths import ASSETS, COMMAND, DEFAULT_CONTENT, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
 from build_site.core.text import visible
 from build_site.digests.files import read_digest
@@ -26,27 +26,16 @@ from build_site.digests.outline import outline_name
 from build_site.line_report import table, to_json
 from build_site.outline_text import outline_text
 from build_site.records import files, reidentification
-from build_site.records.newly_public import NewlyPublic
-from build_site.records.update import HeldRecord
+from build_site.run_report import summary_lines
 from build_site.serve import serve
 from build_site.site.verify import compare
 from build_site.starter import create_content_folder
 from build_site.vocabulary.vocabularies import load_vocabularies
 
-COMMAND = "case-reviews" if INSTALLED else "python -m build_site"
-"""What somebody types to run this program."""
-
 _MOST_PATHS = 20
 """How many missing, changed or foreign files of a site `verify` names, of each kind."""
 
 _PUBLISHED = "The site is published, but not every record is written. The next run writes them."
-
-MOST_AT_RISK = 12
-"""How many of the records that could single out a child a build names; the command `exposed` names all."""
-
-
-MOST_NAMED = 10
-"""How many reviews that became public, or are so no more, a build names."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -159,63 +148,9 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def summary_lines(result: build.BuildResult) -> list[str]:
-    """Return what the editor should know of a run besides the problems: what is left out, what may identify a child."""
-    lines = [f"Joined: {join}" for join in result.update.joins]
-    if result.excluded:
-        lines.append(
-            f"For professionals only, so left out of every page, index and count: {', '.join(result.excluded)}."
-        )
-    for withheld in result.update.withheld:
-        lines.append(f"Withheld {withheld.reason.term} and left out: {withheld.record.id} ({withheld.reason.reason}).")
-    for held in result.update.held:
-        lines += _hold_lines(held)
-    for redaction in result.update.redactions:
-        words = f"{len(redaction.words)} word{'' if len(redaction.words) == 1 else 's'}"
-        lines.append(f"Redacted, and sought in all that was written: {words} of {redaction.id} ({redaction.name}).")
-    lines += _newly_public_lines(result.update.newly_public)
-    if result.at_risk:
-        lines.append(
-            f"Before you publish: {len(result.at_risk)} of {result.published} reviews give a place, an exact age, a"
-            " date and a name together; a reader who knows the place may recognise the child:"
-        )
-        lines += [f"  {risk.record.id}: {risk.reason}" for risk in result.at_risk[:MOST_AT_RISK]]
-        if len(result.at_risk) > MOST_AT_RISK:
-            lines.append(f"  and {len(result.at_risk) - MOST_AT_RISK} more: `{COMMAND} exposed` lists all of them")
-    return lines
-
-
 def _print(text: object, file: TextIO | None = None) -> None:
     """Print a text. What others wrote is in it: a sign that would steer the terminal is written out."""
     print(visible(str(text)), file=file or sys.stdout)
-
-
-def _hold_lines(held: HeldRecord) -> list[str]:
-    """Return why a record is held, and the ruling to copy, from the beginning of each line."""
-    lines = []
-    for hold in held.holds:
-        lines.append(f"Held, and left out until you rule: {held.record.id}: {hold.reason}.")
-        lines += [f"    {hold.remedy}"] * bool(hold.remedy)
-        lines += hold.ruling.splitlines()
-    return lines
-
-
-def _newly_public_lines(newly: NewlyPublic) -> list[str]:
-    """Return what became public by this run, and what is public no more; of many a few by name."""
-    if newly.first:
-        count = len(newly.appeared)
-        return [f"Public since this run, the first of this folder: {count} reviews."] if count else []
-    lines = []
-    if newly.appeared:
-        lines.append(f"Public since this run, and not before: {_some(newly.appeared)}.")
-    if newly.gone:
-        lines.append(f"No longer public since this run: {_some(newly.gone)}.")
-    return lines
-
-
-def _some(ids: Sequence[str]) -> str:
-    more = len(ids) - MOST_NAMED
-    return ", ".join(ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _print_failure(error: BuildError, problems: Problems, outcome: str) -> None:

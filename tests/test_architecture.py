@@ -22,7 +22,7 @@ FLOW = (
     {"search"},
     {"site"},
     {"build"},
-    {"line_report", "outline_text", "serve", "starter"},
+    {"line_report", "outline_text", "run_report", "serve", "starter"},
     {"cli"},
     {"__main__"},
 )

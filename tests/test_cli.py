@@ -6,30 +6,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from build_site import build, cli
-from build_site.build import BuildResult
+from build_site import cli
 from build_site.cli import main
 from build_site.core.content import ContentFolder
-from build_site.core.paths import ASSETS, SHIPPED_CONTENT, TEMPLATES
-from build_site.core.problems import BuildError, Problem, Problems
-from build_site.import_digests import ImportResult
+from build_site.core.problems import Problems
 from build_site.model import Record
-from build_site.records.changelog import Change
-from build_site.records.corrections import Withholding
-from build_site.records.hold import Hold
-from build_site.records.newly_public import NewlyPublic
-from build_site.records.old_words import OldWord
-from build_site.records.redaction import RedactedWord, Redaction
-from build_site.records.reidentification import Risk
-from build_site.records.update import HeldRecord, UpdateResult, WithheldRecord
-from build_site.site.build import Built
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,198 +38,6 @@ def content(tmp_path: Path) -> Path:
     (tmp_path / "content" / "digests").mkdir(parents=True)
     (tmp_path / "content" / "digests" / "list.txt").write_text(DIGEST, encoding="utf-8")
     return tmp_path / "content"
-
-
-def record(id_: str) -> Record:
-    return Record(id_, "Sam")
-
-
-NOTHING = BuildResult(
-    ImportResult((), ()),
-    UpdateResult((), (), Change("2026-11-01", (), (), ()), {}, 0),
-    Built(pages=14, rendered=3),
-    published=7,
-    excluded=(),
-    at_risk=(),
-)
-
-
-@pytest.fixture
-def stub_build(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[..., Any]], None]:
-    """Put a function in the place of the whole build."""
-    return lambda function: monkeypatch.setattr(build, "build_from_digests", function)
-
-
-# site
-
-
-def test_site_prints_problems_then_what_to_weigh_then_the_number_and_the_path_last(tmp_path: Path, capsys, stub_build):
-    asked = []
-
-    def built(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
-        asked.append((content.root, out, include_restricted))
-        problems.warn("digests/b.txt", 2, "second")
-        problems.warn("digests/a.txt", 9, "first")
-        return replace(NOTHING, excluded=("2020-hull-sam", "2021-hull-ann"))
-
-    stub_build(built)
-    out = tmp_path / "site"
-    assert main(["site", "--content", str(tmp_path), "--out", str(out)]) == 0
-    assert asked == [(tmp_path, out, False)]
-    printed = capsys.readouterr()
-    assert printed.out == (
-        "digest  format  entries  lines  ignored  warnings\n"
-        "digests/a.txt:9: warning: first\n"
-        "digests/b.txt:2: warning: second\n"
-        "For professionals only, so left out of every page, index and count: 2020-hull-sam, 2021-hull-ann.\n"
-        "14 pages, 3 of them made anew\n"
-        "The number of reviews in the site, and where it is:\n"
-        "7\n"
-        f"{out / 'index.html'}\n"
-    )
-    assert printed.err == ""
-
-
-def test_site_for_professionals_has_the_records_that_only_they_may_see(tmp_path: Path, stub_build):
-    asked = []
-    stub_build(lambda content, out, include_restricted, problems: asked.append(include_restricted) or NOTHING)
-    for audience in ("professionals", "public"):
-        assert main(["site", "--content", str(tmp_path), "--out", str(tmp_path), "--audience", audience]) == 0
-    assert asked == [True, False]
-
-
-def test_site_reads_the_content_of_the_repository_and_writes_beside_the_caller_if_nothing_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stub_build
-):
-    asked = []
-    stub_build(lambda content, out, *rest: asked.append((content.root, out)) or NOTHING)
-    monkeypatch.chdir(tmp_path)
-    assert main(["site"]) == 0
-    assert asked == [(SHIPPED_CONTENT, tmp_path / "_site")]
-
-
-@pytest.mark.parametrize(("options", "status"), [([], 1), (["--force"], 0)])
-def test_site_publishes_without_a_correction_only_where_it_is_forced(
-    options: list[str], status: int, tmp_path: Path, capsys, stub_build
-):
-    def built(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
-        problems.left_out("corrections/a.yaml", 2, "there is no place for it", "Say where.")
-        problems.stop_if_errors()
-        return NOTHING
-
-    stub_build(built)
-    assert main(["site", "--content", str(tmp_path), "--out", str(tmp_path / "site"), *options]) == status
-    assert "corrections/a.yaml:2: " in "".join(capsys.readouterr())
-
-
-def test_site_tells_warnings_first_then_what_stopped_it_then_other_errors_each_once(tmp_path: Path, capsys, stub_build):
-    stopped = Problem("digests/b.txt", 3, "what stopped it", "Mend it.")
-
-    def failing(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
-        problems.error("digests/a.txt", 1, "another error")
-        problems.error("digests/b.txt", 3, "what stopped it", "Mend it.")
-        problems.warn("digests/z.txt", None, "a warning")
-        raise BuildError([stopped])
-
-    stub_build(failing)
-    assert main(["site", "--content", str(tmp_path), "--out", str(tmp_path / "site")]) == 1
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert printed.err == (
-        "digests/z.txt: warning: a warning\n"
-        "digests/b.txt:3: error: what stopped it\n    Mend it.\n"
-        "digests/a.txt:1: error: another error\n"
-        "Nothing was published.\n"
-    )
-
-
-def test_site_stopped_by_a_person_says_that_all_is_as_it_was(tmp_path: Path, capsys, stub_build):
-    def interrupted(*_: object) -> BuildResult:
-        raise KeyboardInterrupt
-
-    stub_build(interrupted)
-    assert main(["site", "--content", str(tmp_path)]) == 130
-    assert capsys.readouterr().err == "\nStopped. What was published before is as it was.\n"
-
-
-# what an editor should weigh
-
-
-def test_summary_names_each_review_that_is_withheld_with_its_date_and_reason():
-    withheld = (WithheldRecord(record("2020-hull-sam"), Withholding("the family asked for it", "2026-11-01")),)
-    result = replace(NOTHING, update=replace(NOTHING.update, withheld=withheld))
-    assert cli.summary_lines(result) == [
-        "Withheld since 2026-11-01 and left out: 2020-hull-sam (the family asked for it)."
-    ]
-
-
-def test_summary_says_until_when_a_review_is_withheld():
-    withheld = (WithheldRecord(record("2020-hull-sam"), Withholding("the inquest", until="2027-03-01")),)
-    result = replace(NOTHING, update=replace(NOTHING.update, withheld=withheld))
-    assert cli.summary_lines(result) == ["Withheld until 2027-03-01 and left out: 2020-hull-sam (the inquest)."]
-
-
-def test_summary_names_each_record_that_is_held_with_the_ruling_to_copy_from_the_beginning_of_a_line():
-    holds = (
-        Hold("it may tell what `a` tells", "Rule on it in joins.yaml, under `rulings:`", "- verdict: x\n  entries: y"),
-        Hold("two sets of labels stand in its entry"),
-    )
-    result = replace(NOTHING, update=replace(NOTHING.update, held=(HeldRecord(record("2020-hull-sam"), holds),)))
-    assert cli.summary_lines(result) == [
-        "Held, and left out until you rule: 2020-hull-sam: it may tell what `a` tells.",
-        "    Rule on it in joins.yaml, under `rulings:`",
-        "- verdict: x",
-        "  entries: y",
-        "Held, and left out until you rule: 2020-hull-sam: two sets of labels stand in its entry.",
-    ]
-
-
-def test_summary_tells_each_new_join_with_its_reason_on_a_line_of_its_own():
-    joins = ("“Tom” (a.txt:5) and “Tom” (b.txt:9): both are called Tom", "c.txt:1 and d.txt:1: ruled")
-    result = replace(NOTHING, update=replace(NOTHING.update, joins=joins))
-    assert cli.summary_lines(result) == [f"Joined: {join}" for join in joins]
-
-
-def test_summary_says_what_became_public_and_what_is_so_no_more_a_few_by_name():
-    def lines(newly: NewlyPublic) -> list[str]:
-        return cli.summary_lines(replace(NOTHING, update=replace(NOTHING.update, newly_public=newly)))
-
-    ids = tuple(f"2020-hull-{number}" for number in range(1, 13))
-    assert lines(NewlyPublic()) == []
-    assert lines(NewlyPublic(ids[:1], ids[1:3])) == [
-        "Public since this run, and not before: 2020-hull-1.",
-        "No longer public since this run: 2020-hull-2, 2020-hull-3.",
-    ]
-    assert lines(NewlyPublic(ids)) == [f"Public since this run, and not before: {', '.join(ids[:10])} and 2 more."]
-    assert lines(NewlyPublic(ids, first=True)) == ["Public since this run, the first of this folder: 12 reviews."]
-    assert lines(NewlyPublic(first=True)) == []
-
-
-def test_summary_names_twelve_records_that_may_single_out_a_child_and_counts_the_others():
-    risks = [Risk(record(f"2020-hull-{number}"), f"reason {number}") for number in range(1, 14)]
-    head = (
-        "Before you publish: {} of 7 reviews give a place, an exact age, a date and a name together; a reader who"
-        " knows the place may recognise the child:"
-    )
-    named = [f"  2020-hull-{number}: reason {number}" for number in range(1, 13)]
-    all_named = cli.summary_lines(replace(NOTHING, at_risk=tuple(risks[:12])))
-    assert all_named == [head.format(12), *named]
-    one_more = cli.summary_lines(replace(NOTHING, at_risk=tuple(risks)))
-    assert one_more == [head.format(13), *named, "  and 1 more: `python -m build_site exposed` lists all of them"]
-
-
-def test_summary_of_a_run_with_nothing_to_weigh_is_empty():
-    assert cli.summary_lines(NOTHING) == []
-
-
-def test_site_says_how_many_words_of_which_review_are_redacted_and_not_which():
-    words = (RedactedWord(OldWord("Brunhesk", True), 2), RedactedWord(OldWord("Tolv Street", True), 2))
-    redacted = Redaction("2020-hull-child-b", "content/corrections/2020-hull-child-b.yaml", words, ("title",))
-    result = replace(NOTHING, update=replace(NOTHING.update, redactions=(redacted,)))
-    assert cli.summary_lines(result) == [
-        "Redacted, and sought in all that was written: 2 words of 2020-hull-child-b"
-        " (content/corrections/2020-hull-child-b.yaml)."
-    ]
 
 
 # parse
@@ -421,64 +215,6 @@ def test_what_others_wrote_does_not_steer_the_terminal(tmp_path: Path, capsys):
     assert main(["text", str(tmp_path / "a\x1b[2J.txt")]) == 1
     printed = capsys.readouterr()
     assert printed.err.startswith(r"digests/a\x1b[2J.txt: error: the name of this file has a sign that can't be seen")
-
-
-# serve
-
-
-def test_serve_builds_then_serves_and_watches_content_templates_and_assets(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys, stub_build
-):
-    served = []
-    stub_build(lambda *_: NOTHING)
-    monkeypatch.setattr(cli, "serve", lambda *arguments: served.append(arguments))
-    content, out = tmp_path / "content", tmp_path / "site"
-    assert main(["serve", "--content", str(content), "--out", str(out), "--port", "0"]) == 0
-    ((folder, port, watched, rebuild),) = served
-    assert (folder, port) == (out, 0)
-    assert watched == [content, SHIPPED_CONTENT, TEMPLATES, ASSETS]
-    capsys.readouterr()
-    rebuild()
-    assert capsys.readouterr().out.splitlines()[-2:] == ["7", str(out / "index.html")]
-
-
-def test_serve_goes_on_after_a_build_that_failed_and_says_why(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys, stub_build
-):
-    served = []
-    stub_build(lambda *_: NOTHING)
-    monkeypatch.setattr(cli, "serve", lambda *arguments: served.append(arguments))
-    assert main(["serve", "--content", str(tmp_path), "--out", str(tmp_path / "site")]) == 0
-    assert served[0][1] == 8000
-
-    def failing(content: ContentFolder, out: Path, include_restricted: bool, problems: Problems) -> BuildResult:
-        problems.warn("digests/a.txt", 1, "a warning")
-        raise BuildError([Problem("digests/a.txt", 2, "an error")])
-
-    stub_build(failing)
-    for _ in range(2):
-        capsys.readouterr()
-        served[0][3]()
-        assert capsys.readouterr().err == (
-            "digests/a.txt:1: warning: a warning\ndigests/a.txt:2: error: an error\nThe site is as it was.\n"
-        )
-
-
-@pytest.mark.parametrize("port", ["-1", "65536", "eighty"])
-def test_serve_refuses_a_port_that_there_can_not_be(port: str, capsys):
-    with pytest.raises(SystemExit) as stop:
-        main(["serve", f"--port={port}"])
-    assert stop.value.code == 2
-    assert f"a port is a whole number from 0 to 65535, not {port}" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("port", [0, 65535])
-def test_serve_takes_the_first_and_the_last_port(port: int, monkeypatch: pytest.MonkeyPatch, stub_build):
-    served = []
-    stub_build(lambda *_: NOTHING)
-    monkeypatch.setattr(cli, "serve", lambda *arguments: served.append(arguments[1]))
-    assert main(["serve", "--port", str(port)]) == 0
-    assert served == [port]
 
 
 # init

@@ -118,7 +118,7 @@ def temp_path(path: Path) -> Path:
 
 
 def is_staged(name: str) -> bool:
-    """Return whether a file of this name is one that `write_all` staged, perhaps in a run that was cut off."""
+    """Return whether a file of this name is one that `StagedFiles` staged, perhaps in a run that was cut off."""
     return name.startswith(".") and name.endswith(_SUFFIX)
 
 

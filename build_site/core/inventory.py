@@ -15,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 
 from build_site.core.problems import Problem
+from build_site.core.text import visible
 
 
 class Role(Enum):
@@ -129,7 +130,7 @@ def take_inventory(root: Path, digests: Path | None = None) -> Inventory:
 def printable(name: str) -> str:
     """Return a file's name with what no terminal should be sent written out: `\\xe9` for bytes that are not UTF-8."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return _UNSHOWN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+    return visible(text, _UNSHOWN)
 
 
 class _Walk:

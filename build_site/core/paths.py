@@ -16,6 +16,9 @@ _SHIPPED = PACKAGE / "shipped"
 INSTALLED = _SHIPPED.is_dir()
 """Whether this is an installed package, without a repository around it."""
 
+COMMAND = "case-reviews" if INSTALLED else "python -m build_site"
+"""What somebody types to run this program."""
+
 REPOSITORY = PACKAGE.parent
 _ROOT = _SHIPPED if INSTALLED else REPOSITORY
 SHIPPED_CONTENT = _ROOT / "content"

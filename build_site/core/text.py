@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _TO_TWENTY = """
@@ -56,14 +57,20 @@ def normalise_space(text: str) -> str:
     return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
-def visible(text: str) -> str:
-    """Return text for a terminal: a sign that nobody sees is written out, as `\\x1b` or `\\u202e`."""
-    return UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+def visible(text: str, signs: re.Pattern[str] = UNSEEN) -> str:
+    """Return text for a terminal: a sign that nobody sees is written out, as `\\x1b` or `\\u202e`. signs: which."""
+    return signs.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
 def without_unseen(text: str) -> str:
     """Return text without signs that nobody sees; one that steers a terminal leaves a space."""
     return text if text.isprintable() else UNSEEN.sub(" ", _TURNS_TEXT.sub("", text))
+
+
+def first_of(names: Sequence[str], most: int, unit: str = "") -> str:
+    """Return the first of some names, and how many more there are: "a, b and 3 more". unit: what is counted."""
+    more = f" and {len(names) - most} more {unit}".rstrip() if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def sentences(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,23 +78,25 @@ def state_of(file: Path) -> State | None:
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
+def state_within(folder: Path, path: str) -> State | None:
+    """Return the state of a file by its path in a folder, or None where none lies there itself, without any link."""
+    state = state_of(folder / path)
+    through_link = state and any((folder / above).is_symlink() for above in folders_of(path))
+    return None if through_link else state
+
+
 def states_of(folder: Path, folders: Collection[str] | None = None) -> dict[str, State]:
     """Return the files of a folder: path in the folder -> state. No link is followed, none is returned.
 
     folders: the paths of the folders to look into, or None for all.
     """
+    if not folder.is_dir():
+        return {}
     states: dict[str, State] = {}
-    left = [("", os.fspath(folder))] if folder.is_dir() else []
-    while left:
-        prefix, path = left.pop()
-        with os.scandir(path) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if folders is None or prefix + entry.name in folders:
-                        left.append((f"{prefix}{entry.name}/", entry.path))
-                elif entry.is_file(follow_symlinks=False):
-                    found = entry.stat(follow_symlinks=False)
-                    states[prefix + entry.name] = found.st_size, found.st_mtime_ns
+    for path, entry in _entries(folder, lambda inner: folders is None or inner in folders):
+        if entry.is_file(follow_symlinks=False):
+            found = entry.stat(follow_symlinks=False)
+            states[path] = found.st_size, found.st_mtime_ns
     return states
 
 
@@ -103,15 +105,22 @@ def paths_in(folder: Path, hidden: bool = False) -> Iterator[str]:
 
     hidden: whether also of what lies in hidden folders of it, such as `.git`.
     """
+    for path, _ in _entries(folder, lambda inner: hidden or "/" in inner or not inner.startswith(".")):
+        yield path
+
+
+def _entries(folder: Path, is_entered: Callable[[str], bool]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all in a folder that is no folder, with its path. is_entered: whether to look into one, by its path."""
     left = [("", os.fspath(folder))]
     while left:
-        prefix, path = left.pop()
-        with os.scandir(path) as entries:
+        prefix, place = left.pop()
+        with os.scandir(place) as entries:
             for entry in entries:
+                path = prefix + entry.name
                 if not entry.is_dir(follow_symlinks=False):
-                    yield prefix + entry.name
-                elif hidden or prefix or not entry.name.startswith("."):
-                    left.append((f"{prefix}{entry.name}/", entry.path))
+                    yield path, entry
+                elif is_entered(path):
+                    left.append((f"{path}/", entry.path))
 
 
 def folders_of(path: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from build_site.core.problems import Problems, build_error
+from build_site.core.text import first_of
 from build_site.site.manifest import (
     NAME,
     Manifest,
@@ -25,7 +26,7 @@ from build_site.site.manifest import (
     folders_of,
     hash_of,
     read_manifest,
-    state_of,
+    state_within,
     states_of,
 )
 from build_site.site.replace import BLANK_HASH, BLANK_PAGE, Change, obstacles, replace_files
@@ -130,7 +131,7 @@ class StagedSite:
         """Stage a file, unless it lies in the site's folder with the same bytes. A path that leads out is refused."""
         _check_path(path)
         with _writing(self._out):
-            state = self.previous.get(path) or self._state_of_unlisted(path)
+            state = self.previous.get(path) or state_within(self._out, path)
             if state and state[0] == len(data) and (self._out / path).read_bytes() == data:
                 return
             file = self._files / path
@@ -138,11 +139,6 @@ class StagedSite:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(file.parent)
             file.write_bytes(data)
-
-    def _state_of_unlisted(self, path: str) -> State | None:
-        state = state_of(self._out / path)
-        through_link = state and any((self._out / folder).is_symlink() for folder in folders_of(path))
-        return None if through_link else state
 
     def commit(self, paths: Collection[str], problems: Problems | None = None) -> dict[str, State]:
         """Make the site hold exactly these files of ours, each as written or as it was. Return the state of each.
@@ -186,10 +182,11 @@ class StagedSite:
         """Raise BuildError if something that is not ours is in the way."""
         in_the_way = sorted(obstacles(self._out, staged, self.previous, change.gone))
         if in_the_way:
+            named = first_of(in_the_way, _MOST_NAMED)
             raise build_error(
                 str(self._out),
                 None,
-                f"no build is known to have written what is in the way of the site there: {_named(in_the_way)}",
+                f"no build is known to have written what is in the way of the site there: {named}",
                 "Move it away, or delete it if it is an earlier site's, then build again. The site is as it was.",
             )
 
@@ -230,7 +227,7 @@ class StagedSite:
             ) from None
 
     def _state(self, path: str) -> State:
-        state = self._state_of_unlisted(path)
+        state = state_within(self._out, path)
         if state is None:
             raise KeyError(path)
         return state
@@ -250,17 +247,11 @@ def _warn_of_edited(out: Path, replaced: Sequence[str], kept: Sequence[str], pro
         return
     if replaced:
         what = "these files of the site were changed since a build wrote them, and are again as they are built: "
-        problems.warn(str(out), None, what + _named(replaced), "Change what they are made from.")
+        problems.warn(str(out), None, what + first_of(replaced, _MOST_NAMED), "Change what they are made from.")
     if kept:
         what = "the site has these files no longer, but they were changed since a build wrote them, so they stay: "
         remedy = "Delete them. Until then readers may find them there, whatever was withheld since."
-        problems.warn(str(out), None, what + _named(kept), remedy)
-
-
-def _named(paths: Sequence[str]) -> str:
-    """Return the first of some paths, and how many more there are."""
-    more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
-    return ", ".join(paths[:_MOST_NAMED]) + more
+        problems.warn(str(out), None, what + first_of(kept, _MOST_NAMED), remedy)
 
 
 def _check_path(path: str) -> None:

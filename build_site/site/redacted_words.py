@@ -21,6 +21,7 @@ from build_site.core.cache import code_fingerprint, digest_of
 from build_site.core.content import ContentFolder
 from build_site.core.paths import PACKAGE, TEMPLATES
 from build_site.core.problems import Problems
+from build_site.core.text import first_of
 from build_site.core.words import WordFinder, fold
 from build_site.records.field_path import format_path
 from build_site.records.redaction import Redaction, texts_of
@@ -76,14 +77,13 @@ def _report_others(
 ) -> None:
     finder = WordFinder([word])
     places = []
-    for review in others[:_MOST_NAMED]:
+    for review in others:
         paths = [format_path(path) for path, text in texts_of(review.record) if finder.find(text)]
         places.append(f"reviews/{review.id}.yaml (`{paths[0] if paths else 'sources or evidence'}`)")
-    more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
     problems.error(
         redaction.name,
         line,
-        f"`{word}`, which this correction redacts, also stands in {', '.join(places)}{more}",
+        f"`{word}`, which this correction redacts, also stands in {first_of(places, _MOST_NAMED)}",
         "If the same person or place is meant, redact it there too (or rename the digest, if its name has it); if not,"
         f" add `elsewhere: [{', '.join(review.id for review in others)}]` to this correction.",
     )
@@ -185,11 +185,10 @@ def report_findings(findings: Iterable[Finding], problems: Problems) -> None:
     for (redaction, word), paths in by_word.items():
         line = next(item.line for item in redaction.words if item.word.text == word)
         unique = sorted(set(paths))
-        more = f" and {len(unique) - _MOST_NAMED} more files" if len(unique) > _MOST_NAMED else ""
         problems.error(
             redaction.name,
             line,
-            f"`{word}`, which this correction redacts, would stand in {', '.join(unique[:_MOST_NAMED])}{more}",
+            f"`{word}`, which this correction redacts, would stand in {first_of(unique, _MOST_NAMED, 'files')}",
             "Correct what these files are made from: the record, a page, a setting or the name of a digest.",
         )
 

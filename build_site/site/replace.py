@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site.site.manifest import folders_of, hash_of, paths_in, state_of
+from build_site.site.manifest import folders_of, hash_of, paths_in, state_of, state_within
 
 BLANK_PAGE = (
     b'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<meta name="robots" content="noindex">\n'
@@ -79,7 +79,7 @@ def replace_files(out: Path, staged: Path, blanks: Path, change: Change) -> None
     _move_all(staged, out, _pages(change.changed))
     gone = [path for path in change.gone if path not in blocking]
     for path in _pages(gone):
-        if _is_in_place(out, path):
+        if state_within(out, path):
             _move(blank_at[path], out / path)
     _remove(out, [*_pages(gone), *(path for path in gone if not _is_page(path))])
 
@@ -110,14 +110,10 @@ def _move(source: Path, target: Path) -> None:
         os.replace(source, target)
 
 
-def _is_in_place(out: Path, path: str) -> bool:
-    return state_of(out / path) is not None and not any((out / folder).is_symlink() for folder in folders_of(path))
-
-
 def _remove(out: Path, paths: Collection[str]) -> None:
     """Remove files, and the folders that they leave empty."""
     for path in paths:
-        if _is_in_place(out, path):
+        if state_within(out, path):
             (out / path).unlink()
     for folder in sorted({folder for path in paths for folder in folders_of(path)}, key=len, reverse=True):
         try:

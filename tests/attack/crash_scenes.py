@@ -18,6 +18,7 @@ from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.records.state import Fingerprint
 from tests.attack.file_system_calls import Recorder, kill
+from tests.folders import files_in
 
 LIST = """Case reviews published in 2021
 
@@ -254,13 +255,6 @@ def _build_and_end(folder: Path, recorder: Recorder | None, workers: bool) -> No
                 os.open(folder.with_name("calls.json"), os.O_WRONLY | os.O_CREAT), json.dumps(recorder.calls).encode()
             )
         os._exit(status)
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder by its path in it."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
 
 
 @dataclass

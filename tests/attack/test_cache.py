@@ -16,6 +16,7 @@ from build_site.core import cache as cache_module
 from build_site.core.cache import Cache
 from build_site.core.paths import CACHE
 from tests.attack.conftest import Attack
+from tests.folders import files_in
 
 FLIPS, BUILDS, DIGESTS = 10_000, 50, 70
 """How many bits are flipped one by one; how many sites are built on a cache that is damaged throughout."""
@@ -46,12 +47,10 @@ def build(base: Path) -> int:
 
 
 def entries() -> list[Path]:
-    """The files of the cache that a build of this folder may read, but for those of other tests."""
-    return sorted(path for path in CACHE.rglob("*.entry") if path.is_file() and not path.is_symlink())
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The files of the cache with something to damage: those of this folder, and of tests that ran before."""
+    return sorted(
+        path for path in CACHE.rglob("*.entry") if path.is_file() and not path.is_symlink() and path.stat().st_size
+    )
 
 
 def flipped(rng: random.Random, data: bytes) -> bytes:
@@ -147,7 +146,7 @@ def test_attack_builds_on_a_damaged_cache(
     attack: Attack, damaged_cache: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     base = damaged_cache
-    wanted = files_of(base / "site")
+    wanted = files_in(base / "site")
     damaged = [0]
 
     def one(seed: int) -> None:
@@ -164,7 +163,7 @@ def test_attack_builds_on_a_damaged_cache(
         assert build(base) == 0
         printed = "".join(capsys.readouterr())
         assert "Traceback" not in printed
-        after = files_of(base / "site")
+        after = files_in(base / "site")
         assert after.keys() == wanted.keys()
         assert not [path for path, data in after.items() if data != wanted[path]]
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.attack.conftest import Attack
-from tests.attack.crash_scenes import KINDS, Scene, faults_of_content, files_in, run, warm_up
+from tests.attack.crash_scenes import KINDS, Scene, faults_of_content, run, warm_up
 from tests.attack.file_system_calls import Recorder, fail_with, kill
 from tests.attack.whole_site import faults_of
+from tests.folders import files_in
 
 _ERRORS = (errno.ENOSPC, errno.EMFILE, errno.EACCES, errno.EROFS)
 
@@ -56,7 +57,7 @@ def test_run_that_is_killed_before_any_call_loses_nothing_leaves_a_whole_site_an
             assert run(folder, Recorder(folder, case[1], kill)) == -9, (folder / "said").read_text()
             content = list(faults_of_content(scene, folder / "content"))
             assert not content, f"content after the cut: {content}"
-            site = faults_of(folder / "site")
+            site = faults_of(files_in(folder / "site"))
             check_next_run(scene, folder)
             assert not site, f"the site is not whole: {site}"
 

@@ -6,7 +6,7 @@ import os
 import random
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,8 @@ from build_site.records.update import plan_update
 from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 from tests.attack.conftest import Attack
 from tests.attack.hostile import DIGEST, WORD, Outside, plant
+
+Survives = Callable[..., None]
 
 RUNS, BUILDS = 900, 100
 MOST_SECONDS = 120
@@ -85,7 +87,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }.items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(text, encoding="utf-8")
-    update(content)
+    update(base)
     return base
 
 
@@ -112,9 +114,9 @@ def words(content: ContentFolder) -> Vocabularies:
     return load_vocabularies(content, Problems()) if content.files(Role.VOCABULARY) else _shipped_words()
 
 
-def update(root: Path) -> None:
+def update(base: Path) -> None:
     """Do what a build does with digests and records, and print what it would say."""
-    content, problems = ContentFolder(root), Problems()
+    content, problems = ContentFolder(base / "content"), Problems()
     try:
         with lock.lock_content(content.root):
             vocabularies = words(content)
@@ -175,44 +177,38 @@ def hostile(seed: int, source: Path, guessed: tuple[str, ...], place: Path) -> t
     return base, outside, "; ".join(planted)
 
 
-def test_attack_hostile_content_folders(
-    attack: Attack, made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def one(seed: int) -> None:
+@pytest.fixture
+def survives(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Survives:
+    """What runs the program on a hostile folder, and fails if anything of the outside was touched or told."""
+
+    def run(seed: int, source: Path, guessed: tuple[str, ...], runs: int, run_once: Callable[[Path], object]) -> None:
         place = tmp_path / str(seed)
-        base, outside, planted = hostile(seed, made, GUESSED, place)
+        base, outside, planted = hostile(seed, source, guessed, place)
         capsys.readouterr()
         try:
             with time_limit():
-                for _ in range(2):
-                    update(base / "content")
+                for _ in range(runs):
+                    run_once(base)
             outside.check()
             check_words(base, "".join(capsys.readouterr()))
         except BaseException as error:
             raise AssertionError(f"{type(error).__name__}: {error} [{planted}]") from error
         finally:
             shutil.rmtree(place)
+
+    return run
+
+
+def test_attack_hostile_content_folders(attack: Attack, made: Path, survives: Survives) -> None:
+    def one(seed: int) -> None:
+        survives(seed, made, GUESSED, 2, update)
 
     attack("hostile content folders: nothing outside read, written or removed", one, range(RUNS), short=20)
 
 
 @pytest.mark.build
-def test_attack_hostile_content_folders_and_sites(
-    attack: Attack, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_attack_hostile_content_folders_and_sites(attack: Attack, built: Path, survives: Survives) -> None:
     def one(seed: int) -> None:
-        place = tmp_path / str(seed)
-        base, outside, planted = hostile(10_000 + seed, built, GUESSED + GUESSED_OF_SITES * 2, place)
-        capsys.readouterr()
-        try:
-            with time_limit():
-                for _ in range(2 if seed % 4 == 0 else 1):
-                    site(base)
-            outside.check()
-            check_words(base, "".join(capsys.readouterr()))
-        except BaseException as error:
-            raise AssertionError(f"{type(error).__name__}: {error} [{planted}]") from error
-        finally:
-            shutil.rmtree(place)
+        survives(10_000 + seed, built, GUESSED + GUESSED_OF_SITES * 2, 2 if seed % 4 == 0 else 1, site)
 
     attack("hostile content folders and sites: the same, whole builds", one, range(BUILDS), short=3)

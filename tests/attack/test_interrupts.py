@@ -15,7 +15,8 @@ import pytest
 from build_site.core.interrupts import STATUS, STOPPED, StoppedAfterwards
 from build_site.core.paths import REPOSITORY
 from tests.attack.conftest import Attack
-from tests.attack.crash_scenes import files_in, set_up
+from tests.attack.crash_scenes import set_up
+from tests.folders import files_in
 
 _LINES = (f"\n{STOPPED}\n", f"\n{StoppedAfterwards()}\n")
 

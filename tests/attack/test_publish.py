@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
-import posixpath
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
-from html import unescape
 from pathlib import Path
 
 import pytest
 
-from build_site.catalogue import Catalogue
 from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
 from build_site.model import Record
 from build_site.search import index
-from build_site.search.shards import HASH_LENGTH
 from build_site.site.build import build
 from build_site.site.manifest import NAME
 from build_site.site.publish import StagedSite
@@ -31,7 +26,10 @@ from build_site.site.replace import BLANK_PAGE
 from build_site.site.verify import compare
 from tests.attack.conftest import Attack
 from tests.attack.killing import Killed, failing_after
+from tests.attack.whole_site import faults_of
+from tests.folders import files_in
 from tests.site import collection
+from tests.site.publishing import publish
 
 Files = Mapping[str, bytes]
 
@@ -46,7 +44,7 @@ def _make(folder: Path, records: list[Record], settings: str = "") -> None:
     content = folder / "content"
     content.mkdir(parents=True, exist_ok=True)
     (content / "site.yaml").write_text(f"reviews_per_page: 2\nsmallest_count: 1\n{settings}", encoding="utf-8")
-    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of(records)
     problems = Problems()
     with StagedSite(folder / "out") as staging:
         build(
@@ -73,7 +71,7 @@ def _site(kind: str) -> Files:
     }
     with tempfile.TemporaryDirectory() as folder:
         _make(Path(folder), *made[kind])
-        return {path: data for path, data in _held(Path(folder) / "out").items() if path != NAME}
+        return {path: data for path, data in files_in(Path(folder) / "out").items() if path != NAME}
 
 
 _SWAPPED = (
@@ -106,88 +104,24 @@ def _write(folder: Path, files: Files) -> None:
         (folder / path).write_bytes(data)
 
 
-def _publish(out: Path, files: Files) -> None:
-    with StagedSite(out) as staging:
-        for path, data in files.items():
-            staging.write(path, data)
-        staging.commit(files)
-
-
-def _held(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
-    }
-
-
 # What a whole site is
-
-
-def _dead_links(files: Files) -> list[str]:
-    return [
-        f"{path} -> {target}"
-        for path, data in files.items()
-        if path.endswith(".html") and path != "404.html"  # Its links begin with the site's own address.
-        for target in _targets(path, data.decode())
-        if target not in files
-    ]
-
-
-def _targets(path: str, html: str) -> Iterator[str]:
-    for link in re.findall(r'\s(?:href|src|action)="([^"#?]+)', html):
-        if not re.match(r"[a-z]+:|/", link):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unescape(link)))
-            is_folder = link.endswith(("/", ".")) or target == "."
-            yield posixpath.normpath(f"{target}/index.html") if is_folder else target
-
-
-def _missing_parts(files: Files) -> list[str]:
-    """Return the parts of the index that the search page would load and that are not there."""
-    page = files.get("search/index.html", b"").decode()
-    return [part for part in (_parts(files, page) if page else []) if f"search/{part}.js" not in files]
-
-
-def _parts(files: Files, page: str) -> Iterator[str]:
-    for name in set(re.findall(r"manifest-[a-z0-9]{10}", page)):
-        yield name
-        if f"search/{name}.js" not in files:
-            continue
-        manifest = _payload(files, name)
-        series = {kind: manifest[field]["hashes"] for kind, field in _SERIES.items()}
-        series |= {"n": manifest["pointCounts"], "y": manifest["years"]["hash"], "d": manifest["offsets"]}
-        series |= {f"f-{facet}-": hash_ for facet, hash_ in manifest["facets"].items()}
-        series |= {f"t-{facet}-": hash_ for facet, hash_ in manifest["pointFacets"].items()}
-        directory = f"d0-{manifest['offsets']}"
-        if f"search/{directory}.js" in files:
-            series["o"] = _payload(files, directory)
-        for kind, hashes in series.items():
-            for number in range(len(hashes) // HASH_LENGTH):
-                yield f"{kind}{number}-{hashes[number * HASH_LENGTH : (number + 1) * HASH_LENGTH]}"
-
-
-_SERIES = {"p": "postings", "e": "expansions", "w": "words", "c": "cards"}
-
-
-def _payload(files: Files, name: str) -> dict:
-    return json.loads(files[f"search/{name}.js"].decode().partition(",")[2].rstrip().removesuffix(");"))
 
 
 def _check_whole(files: Files, old: Files, new: Files) -> None:
     """Fail unless the files are the old site, the new one, or a mixture that is whole in links and search."""
     odd = [path for path, data in files.items() if data not in (old.get(path), new.get(path), BLANK_PAGE)]
     assert odd == []
-    assert _dead_links(files) == []
-    assert _missing_parts(files) == []
+    assert faults_of(files) == []
 
 
-def test_check_of_a_whole_site_sees_a_missing_page_and_a_missing_part_of_the_index() -> None:
+def test_check_of_a_whole_site_sees_a_missing_page_and_a_missing_part_of_search_and_briefing() -> None:
     every = dict(_site("all"))
     _check_whole(every, every, every)
-    del every["years/2019/index.html"]
-    assert len(_dead_links(every)) > 2
-    parts = [path for path in every if re.match(r"search/[a-z]+(-.*)?\d+-", path)]
+    assert len(faults_of({path: data for path, data in every.items() if path != "years/2019/index.html"})) > 2
+    parts = [path for path in every if re.match(r"search/[a-z]+(-.*)?\d+-|search/manifest-|briefing/theme-", path)]
     assert len(parts) > 10
     for part in parts:
-        assert _missing_parts({path: data for path, data in every.items() if path != part}) != [], part
+        assert f"{part} is not there" in faults_of({path: data for path, data in every.items() if path != part})
 
 
 # A run that is killed
@@ -204,7 +138,7 @@ class _Run:
         self.out = base / "place" / "out"
         self._first = base / "first"
         if self.old:
-            _publish(self._first, self.old)
+            publish(self._first, self.old)
         if self.old is not None:
             _write(self._first, self.mine)
 
@@ -218,12 +152,12 @@ class _Run:
     def calls(self) -> int:
         self.begin()
         with failing_after(None, Killed()) as count:
-            _publish(self.out, self.new)
+            publish(self.out, self.new)
         return count.made
 
     def ours(self) -> dict[str, bytes]:
         """Return what of the folder is ours, what is not having been looked at."""
-        files = _held(self.out) if self.out.exists() else {}
+        files = files_in(self.out) if self.out.exists() else {}
         for path, data in self.mine.items():
             assert files.pop(path) == data
         files.pop(NAME, None)
@@ -236,7 +170,7 @@ class _Run:
 
     def check_next(self) -> None:
         """Fail unless the next run makes exactly the new site, and leaves nothing beside it."""
-        _publish(self.out, self.new)
+        publish(self.out, self.new)
         assert self.ours() == dict(self.new)
         assert [path.name for path in self.out.parent.iterdir()] == ["out"]
         assert not any(path.is_dir() and not any(path.iterdir()) for path in self.out.rglob("*"))
@@ -245,7 +179,7 @@ class _Run:
 
     def kill(self, at: int) -> None:
         with pytest.raises(Killed), failing_after(at, Killed()):
-            _publish(self.out, self.new)
+            publish(self.out, self.new)
 
 
 @pytest.fixture(scope="module")
@@ -280,7 +214,7 @@ def test_a_run_that_is_killed_when_it_mends_a_killed_one_leaves_a_whole_site_too
         run.begin()
         run.kill(case[1])
         with failing_after(None, Killed()) as count:
-            _publish(run.out, run.new)
+            publish(run.out, run.new)
         run.begin()
         run.kill(case[1])
         run.kill(case[2] * count.made // 8)
@@ -308,7 +242,7 @@ def test_a_run_in_which_a_call_fails_says_so_and_the_next_one_makes_the_new_site
         before = run.ours()
         try:
             with failing_after(point, OSError(number, os.strerror(number))):
-                _publish(run.out, run.new)
+                publish(run.out, run.new)
         except BuildError as error:
             said = str(error)
             assert os.strerror(number) in said
@@ -339,6 +273,6 @@ def test_a_site_that_is_changed_again_after_a_killed_run_is_the_site_built_anew(
         with pytest.raises(Killed), failing_after(point, Killed()):
             _make(tmp_path / "again", second)
         _make(tmp_path / "again", third)
-        assert _held(tmp_path / "again" / "out") == _held(tmp_path / "anew" / "out")
+        assert files_in(tmp_path / "again" / "out") == files_in(tmp_path / "anew" / "out")
 
     attack("a whole build killed, then another site", one, range(0, count.made, 3), short=2)

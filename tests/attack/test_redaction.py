@@ -25,6 +25,7 @@ from build_site.records.redaction import texts_of
 from build_site.search.spelling import unpack_words
 from build_site.search.tokenise import terms_of
 from tests.attack.conftest import Attack
+from tests.folders import files_in
 
 REVIEWS = 8
 """How many reviews with something to redact one build has."""
@@ -132,10 +133,6 @@ def build(folder: Path) -> int:
     return main(["site", "--content", str(folder / "content"), "--out", str(folder / "site")])
 
 
-def state(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def decoded(name: str, data: bytes) -> str:
     """The content of a file in each way in which a browser or a person might read it; of packed numbers none."""
     text = data.decode("utf-8", errors="replace")
@@ -157,8 +154,8 @@ def forms(word: str) -> Iterator[str]:
 
 def readings(folder: Path) -> dict[str, str]:
     """The files of the site, of the records and the history, as `decoded` reads them."""
-    content = {name: data for name, data in state(folder / "content").items() if not name.startswith(_FOR_PEOPLE)}
-    files = content | state(folder / "site")
+    content = {name: data for name, data in files_in(folder / "content").items() if not name.startswith(_FOR_PEOPLE)}
+    files = content | files_in(folder / "site")
     return {name: decoded(name, data) for name, data in files.items() if not name.startswith("assets/")}
 
 
@@ -178,7 +175,7 @@ class Group:
         self.secrets = [Secret(pick, number) for number in range(REVIEWS)]
         write_digests(folder / "content", self.secrets, pick)
         assert build(folder) == 0
-        before = state(folder / "site")
+        before = files_in(folder / "site")
         missing: tuple[Path, str] | None = None
         for path in (folder / "content" / "reviews").glob("*.yaml"):
             record = yaml.safe_load(path.read_text("utf-8"))
@@ -195,7 +192,7 @@ class Group:
             place.write_text(text, encoding="utf-8")
         if missing:
             status = build(folder)
-            if status != 1 or state(folder / "site") != before:
+            if status != 1 or files_in(folder / "site") != before:
                 self.failures[-1] = [f"a text was left as it was, and the run ended with {status}"]
             missing[0].write_text(missing[1], encoding="utf-8")
         if build(folder):

@@ -12,6 +12,7 @@ import pytest
 from build_site.core import atomic_write
 from build_site.core.atomic_write import FileChange, StagedFiles, read, remove_leftovers, temp_path, unwritable
 from build_site.core.problems import BuildError
+from tests.folders import files_in
 
 
 def write_all(files: dict[Path, bytes], before: dict[Path, bytes | None] | None = None, durable: bool = False) -> None:
@@ -29,15 +30,11 @@ def write_all(files: dict[Path, bytes], before: dict[Path, bytes | None] | None 
         staged.place(changes)
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_write_puts_every_file_in_its_place_and_leaves_nothing_else(tmp_path: Path) -> None:
     old, new = tmp_path / "old.txt", tmp_path / "deep" / "er" / "new.txt"
     old.write_bytes(b"before")
     write_all({old: b"after", new: b"new"})
-    assert _files(tmp_path) == {"old.txt": b"after", "deep/er/new.txt": b"new"}
+    assert files_in(tmp_path) == {"old.txt": b"after", "deep/er/new.txt": b"new"}
 
 
 def test_write_that_fails_for_one_file_changes_none_of_them(tmp_path: Path) -> None:
@@ -47,7 +44,7 @@ def test_write_that_fails_for_one_file_changes_none_of_them(tmp_path: Path) -> N
     with pytest.raises(BuildError) as stopped:
         write_all({one: b"after", two: b"new"})
     assert str(stopped.value).startswith("shown/two.txt: error: this can't be written: ")
-    assert _files(tmp_path) == {"one.txt": b"before", "file": b"in the way"}
+    assert files_in(tmp_path) == {"one.txt": b"before", "file": b"in the way"}
 
 
 @pytest.mark.parametrize("now", [b"an editor's", None], ids=["changed", "deleted"])
@@ -62,7 +59,7 @@ def test_write_leaves_all_files_when_one_was_changed_since_it_was_read(tmp_path:
         "shown/two.txt: error: the file was changed while the build was running; it is left as it is now\n"
         "    Run the build again."
     )
-    assert _files(tmp_path) == {"one.txt": b"before"} | ({"two.txt": now} if now is not None else {})
+    assert files_in(tmp_path) == {"one.txt": b"before"} | ({"two.txt": now} if now is not None else {})
 
 
 def test_write_does_not_replace_a_file_that_has_appeared_where_there_was_none(tmp_path: Path) -> None:
@@ -70,14 +67,14 @@ def test_write_does_not_replace_a_file_that_has_appeared_where_there_was_none(tm
     file.write_bytes(b"an editor's")
     with pytest.raises(BuildError):
         write_all({file: b"after"}, before={file: None})
-    assert _files(tmp_path) == {"one.txt": b"an editor's"}
+    assert files_in(tmp_path) == {"one.txt": b"an editor's"}
 
 
 def test_write_goes_on_where_every_file_is_as_it_was_read(tmp_path: Path) -> None:
     one, two = tmp_path / "one.txt", tmp_path / "two.txt"
     one.write_bytes(b"before")
     write_all({one: b"after", two: b"new"}, before={one: b"before", two: None})
-    assert _files(tmp_path) == {"one.txt": b"after", "two.txt": b"new"}
+    assert files_in(tmp_path) == {"one.txt": b"after", "two.txt": b"new"}
 
 
 def test_write_is_confirmed_by_the_disk_only_where_that_is_asked_for(
@@ -130,7 +127,7 @@ def test_leftovers_of_an_interrupted_run_are_removed_and_nothing_else(tmp_path: 
     for path in (left, tmp_path / ".state.json.new", tmp_path / "mine.new", tmp_path / ".hidden", tmp_path / "a.txt"):
         path.write_bytes(b"")
     remove_leftovers(tmp_path)
-    assert set(_files(tmp_path)) == {".state.json.new", "mine.new", ".hidden", "a.txt"}
+    assert set(files_in(tmp_path)) == {".state.json.new", "mine.new", ".hidden", "a.txt"}
     remove_leftovers(tmp_path / "missing")
 
 

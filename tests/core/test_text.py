@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.core.text import NUMBER_WORDS, normalise_space, sentences, slug, visible, without_unseen
+from build_site.core.text import NUMBER_WORDS, first_of, normalise_space, sentences, slug, visible, without_unseen
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,14 @@ def test_a_sentence_longer_than_any_is_cut_between_words_and_no_word_is_lost() -
 @pytest.mark.parametrize("length", [499, 500])
 def test_a_sentence_of_500_letters_is_whole(length: int) -> None:
     assert sentences("a " * (length // 2) + "b" * (length % 2)) == [("a " * (length // 2) + "b" * (length % 2)).strip()]
+
+
+@pytest.mark.parametrize(
+    ("most", "unit", "text"),
+    [(3, "", "a, b, c"), (2, "", "a, b and 1 more"), (1, "files", "a and 2 more files"), (3, "files", "a, b, c")],
+)
+def test_of_many_names_the_first_are_given_and_the_others_counted(most: int, unit: str, text: str) -> None:
+    assert first_of(("a", "b", "c"), most, unit) == text
 
 
 def test_signs_that_nobody_sees_are_written_out_for_a_terminal() -> None:

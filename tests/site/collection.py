@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from build_site.catalogue import Catalogue
 from build_site.model import INFERRED, PROFESSIONALS, Account, Child, Evidence, Other, Record, Report, Source
 from build_site.vocabulary.areas import Area, Areas
@@ -142,4 +144,9 @@ def records() -> list[Record]:
 
 
 def make(professionals: bool = False) -> Catalogue:
-    return Catalogue.build(records(), AREAS, KEYWORDS, THEMES, AGENCIES, include_restricted=professionals)
+    return catalogue_of(records(), professionals)
+
+
+def catalogue_of(some: Sequence[Record], professionals: bool = False) -> Catalogue:
+    """Return a catalogue of some records, with the vocabularies of the collection."""
+    return Catalogue.build(some, AREAS, KEYWORDS, THEMES, AGENCIES, include_restricted=professionals)

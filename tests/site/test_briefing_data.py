@@ -107,7 +107,7 @@ def test_a_briefing_begins_with_five_points_of_each_kind_and_two_of_good_practic
         for field in fields
         for year in range(2010, 2020)
     ]
-    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of(records)
     files = _files(held)
     points = _content(files["briefing/theme-working-together.js"], "theme-working-together")["points"]
     # Two of each review, so that no review fills a briefing.

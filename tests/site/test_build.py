@@ -21,6 +21,7 @@ from build_site.site.build import Built, build
 from build_site.site.publish import StagedSite
 from build_site.vocabulary.areas import Area, Areas
 from build_site.vocabulary.tags import Tags
+from tests.folders import files_in
 from tests.site import collection
 
 
@@ -65,7 +66,7 @@ def test_a_changed_record_changes_its_page_and_the_lists_that_show_it_and_no_oth
     before = _state(tmp_path / "site")
     records = collection.records()
     records[3] = replace(records[3], title="Child Z")
-    changed = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    changed = collection.catalogue_of(records)
     _build(tmp_path, changed)
     after = _state(tmp_path / "site")
     pages = {
@@ -102,18 +103,11 @@ def _without_points(account: Account) -> Account:
     ids=["title", "year", "area", "term", "points", "one less", "one more", "kept back", "one left"],
 )
 def test_a_site_built_again_after_a_change_is_the_site_built_anew(tmp_path: Path, edit: Callable) -> None:
-    def made(records: list[Record]) -> Catalogue:
-        return Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
-
-    _build(tmp_path / "again", made(collection.records()))
-    _build(tmp_path / "again", made(edit(collection.records())))
-    _build(tmp_path / "anew", made(edit(collection.records())))
-    again, anew = (_contents(tmp_path / name / "site") for name in ("again", "anew"))
+    _build(tmp_path / "again", collection.catalogue_of(collection.records()))
+    _build(tmp_path / "again", collection.catalogue_of(edit(collection.records())))
+    _build(tmp_path / "anew", collection.catalogue_of(edit(collection.records())))
+    again, anew = (files_in(tmp_path / name / "site") for name in ("again", "anew"))
     assert again == anew
-
-
-def _contents(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def test_a_link_to_an_anchor_that_a_page_has_lost_is_found_on_a_page_that_stands(tmp_path: Path) -> None:
@@ -238,10 +232,6 @@ def _page(folder: Path, name: str, text: str) -> None:
     (folder / "content" / "pages" / name).write_text(text, encoding="utf-8")
 
 
-def _catalogue(*records: Record) -> Catalogue:
-    return Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
-
-
 def _record(id_: str, **more: object) -> Record:
     return Record(id_, f"The title of {id_}", "2020", accounts=(Account(learning=("Train all.",)),), **more)
 
@@ -249,8 +239,11 @@ def _record(id_: str, **more: object) -> Record:
 def test_address_of_a_page_area_and_term_without_latin_letters_lies_in_the_site(tmp_path: Path) -> None:
     _page(tmp_path, "日本.md", "# Japan\n")
     _page(tmp_path, "links.md", "# Links\n\n[Areas](/areas/)\n")
-    _build(tmp_path, _catalogue(_record("a", areas=("日本",), keywords=("日本", "x" * 300, "x" * 299 + "y"))))
-    pages = {path for path in _contents(tmp_path / "site") if path.endswith("index.html")}
+    _build(
+        tmp_path,
+        collection.catalogue_of([_record("a", areas=("日本",), keywords=("日本", "x" * 300, "x" * 299 + "y"))]),
+    )
+    pages = {path for path in files_in(tmp_path / "site") if path.endswith("index.html")}
     for folder, count in (("areas", 2), ("keywords", 4)):
         assert len([path for path in pages if path.startswith(f"{folder}/")]) == count
     index = (tmp_path / "site" / "areas" / "index.html").read_text("utf-8")
@@ -261,10 +254,12 @@ def test_address_of_a_page_area_and_term_without_latin_letters_lies_in_the_site(
 
 
 def test_two_areas_or_terms_of_one_address_are_one_list(tmp_path: Path) -> None:
-    held = _catalogue(
-        _record("a", areas=("Stoke on Sea",), keywords=("Self-harm",)),
-        _record("b", areas=("Stoke-on-Sea",), keywords=("self harm",)),
-        _record("c", areas=("ashford", "Ashford")),
+    held = collection.catalogue_of(
+        [
+            _record("a", areas=("Stoke on Sea",), keywords=("Self-harm",)),
+            _record("b", areas=("Stoke-on-Sea",), keywords=("self harm",)),
+            _record("c", areas=("ashford", "Ashford")),
+        ]
     )
     _build(tmp_path, held)
     page = (tmp_path / "site" / "areas" / "stoke-on-sea" / "index.html").read_text("utf-8")
@@ -283,7 +278,7 @@ def test_two_things_of_one_address_are_named_with_their_files_beside_all_else_th
     _page(tmp_path, "areas.md", "# My areas\n")
     _page(tmp_path, "more.md", "# More\n\n[Nowhere](/nowhere/)\n")
     (tmp_path / "content" / "site.yaml").write_text("reviews_per_page: 1\n", encoding="utf-8")
-    held = _catalogue(_record("a", areas=("Not named",)), _record("b"), _record("page-2"))
+    held = collection.catalogue_of([_record("a", areas=("Not named",)), _record("b"), _record("page-2")])
     with pytest.raises(BuildError) as stopped:
         _build(tmp_path, held)
     assert [str(problem) for problem in stopped.value.problems] == [

@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from build_site.catalogue import Catalogue
 from build_site.core.content import ContentFolder
 from build_site.model import Record
 from build_site.records.changelog import Change, ChangedReview
@@ -124,7 +123,7 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_one(tmp_path: Path) 
 
 def test_a_page_has_room_for_a_hundred_reviews_and_a_feed_for_the_fifty_newest() -> None:
     records = [Record(f"r{number:03}", f"Title {number}", "2020") for number in range(101)]
-    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of(records)
     items = tuple(ChangedReview(record.id, record.title) for record in records)
     config = SiteConfig(address="https://example.org")
 
@@ -144,7 +143,7 @@ def test_a_page_has_room_for_a_hundred_reviews_and_a_feed_for_the_fifty_newest()
 
 def test_a_build_cut_over_two_pages_says_once_what_it_withheld() -> None:
     records = [Record(f"r{number:03}", "x", "2020") for number in range(101)]
-    held = Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of(records)
     items = tuple(ChangedReview(record.id, record.title) for record in records)
     change = Change("2026-01-02", added=items, withheld=items[:2], gone=items[:1])
     first, second = changes_page.pages(Groupings(held), (change,), SiteConfig())

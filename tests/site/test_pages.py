@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from build_site.catalogue import Catalogue
 from build_site.core.content import ContentFolder
 from build_site.model import Record
 from build_site.site.config import SiteConfig
@@ -264,7 +263,7 @@ def test_a_list_leads_to_the_same_list_in_the_finder(site: Site) -> None:
 
 def test_a_collection_without_reviews_says_so_and_offers_no_empty_list(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    held = Catalogue.build((), collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of(())
     site = built(held, ContentFolder(tmp_path / "content"), tmp_path)
     assert "No review is published here yet." in site.text("index.html")
     assert site["index.html"].select(".app-way") == []
@@ -292,7 +291,7 @@ def test_the_home_page_shows_as_many_of_the_newest_reviews_as_the_settings_say()
 
 def test_index_terms_stand_under_their_letter_whatever_their_case_and_numbers_first() -> None:
     record = Record("a", "A", keywords=("Berry", "banana", "3 strikes", "apple"))
-    held = Catalogue.build([record], collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of([record])
     _, page, _ = indexes.pages(Groupings(held))
     context = resolve(page.context)
     assert isinstance(context, indexes.IndexPage)

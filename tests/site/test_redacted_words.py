@@ -30,13 +30,7 @@ def redaction(*words: str, elsewhere: tuple[str, ...] = (), is_named: bool = Tru
 
 
 def catalogue(*records: Record) -> Catalogue:
-    return Catalogue.build(
-        records or collection.records(),
-        collection.AREAS,
-        collection.KEYWORDS,
-        collection.THEMES,
-        collection.AGENCIES,
-    )
+    return collection.catalogue_of(records or collection.records())
 
 
 def check(*words: str, is_exact: bool = False) -> RedactionCheck:

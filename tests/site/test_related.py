@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.catalogue import Catalogue, Review
+from build_site.catalogue import Review
 from build_site.core.cache import Cache
 from build_site.model import Child, Record
 from build_site.site.data.related import related_of
@@ -15,7 +15,7 @@ from tests.site import collection
 
 
 def _reviews(*records: Record) -> tuple[Review, ...]:
-    held = Catalogue.build(list(records), collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of(list(records))
     return held.reviews
 
 

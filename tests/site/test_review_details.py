@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_site.catalogue import Catalogue, Review
+from build_site.catalogue import Review
 from build_site.model import CORRECTED, INFERRED, READ, Account, Child, Evidence, Record, Report, Source
 from build_site.site.config import SiteConfig
 from build_site.site.data.citation import citation_of, reports_of
@@ -19,7 +19,7 @@ REVIEW = "reviews/2020-ashford-child-a/index.html"
 
 def _review(**fields: object) -> Review:
     record = replace(collection.records()[1], **fields)
-    held = Catalogue.build([record], collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
+    held = collection.catalogue_of([record])
     return held.reviews[0]
 
 

@@ -55,7 +55,7 @@ def test_a_kind_that_goes_on_from_the_page_before_says_so(tmp_path: Path) -> Non
 
 def test_a_long_point_takes_the_room_of_several(tmp_path: Path) -> None:
     record = _record(1, "See the child. " + "word " * 100, "See the child again.", "See the child once more.")
-    site = _built(tmp_path, _catalogue([record]), "points_per_page: 2\n")
+    site = _built(tmp_path, collection.catalogue_of([record]), "points_per_page: 2\n")
     assert [len(_points(site, f"themes/seeing-the-child/{page}index.html")) for page in ("", "page-2/")] == [1, 2]
 
 
@@ -103,17 +103,17 @@ def test_themes_that_come_up_in_one_review_are_counted_and_lead_to_the_reviews(s
 
 def test_a_theme_names_those_that_come_with_it_and_not_those_that_are_everywhere() -> None:
     everywhere = [_record(1, "See the child.", "Train all."), _record(2, "Train all.")]
-    tagged = PointsByTag(Groupings(_catalogue(everywhere)))
+    tagged = PointsByTag(Groupings(collection.catalogue_of(everywhere)))
     assert tagged.pairs == {("seeing-the-child", "working-together"): 1}
     assert tagged.companions("seeing-the-child", 1) == []
-    tagged = PointsByTag(Groupings(_catalogue([*everywhere, _record(3, "Nothing of the kind.")])))
+    tagged = PointsByTag(Groupings(collection.catalogue_of([*everywhere, _record(3, "Nothing of the kind.")])))
     assert tagged.companions("seeing-the-child", 1) == [("working-together", 1)]
     assert tagged.companions("seeing-the-child", 2) == []
 
 
 @pytest.mark.parametrize("path", ["themes/index.html", "agencies/index.html"])
 def test_a_collection_without_points_says_so(tmp_path: Path, path: str) -> None:
-    site = _built(tmp_path, _catalogue(collection.records()[1:2]), "")
+    site = _built(tmp_path, collection.catalogue_of(collection.records()[1:2]), "")
     assert "No point is published here yet." in site.text(path)
 
 
@@ -122,10 +122,6 @@ def _record(number: int, *learning: str) -> Record:
     return Record(
         f"2020-ashford-{number}", f"Child {number}", "2020", ("Ashford",), accounts=(Account(learning=learning),)
     )
-
-
-def _catalogue(records: list[Record]) -> Catalogue:
-    return Catalogue.build(records, collection.AREAS, collection.KEYWORDS, collection.THEMES, collection.AGENCIES)
 
 
 def _built(folder: Path, held: Catalogue, settings: str) -> Site:
@@ -140,7 +136,9 @@ def test_a_point_of_400_letters_takes_the_room_of_two_and_one_of_800_of_three(
 ) -> None:
     long = "See the child ".ljust(letters, "x")
     site = _built(
-        tmp_path, _catalogue([_record(1, long, "See the child.", "See the child twice.")]), "points_per_page: 3\n"
+        tmp_path,
+        collection.catalogue_of([_record(1, long, "See the child.", "See the child twice.")]),
+        "points_per_page: 3\n",
     )
     paths = [f"themes/seeing-the-child/{page}index.html" for page in ("", "page-2/")[: len(pages)]]
     assert [len(_points(site, path)) for path in paths] == pages
@@ -184,7 +182,7 @@ def test_how_often_by_year_begins_with_the_first_year_that_has_such_a_point(tmp_
         replace(_record(5, "Wait."), published="2021"),
         replace(_record(6, "Wait."), published="2021"),
     ]
-    site = _built(tmp_path, _catalogue(records), "smallest_count: 1\n")
+    site = _built(tmp_path, collection.catalogue_of(records), "smallest_count: 1\n")
     rows = site["themes/seeing-the-child/index.html"].select(".app-years tbody tr")
     assert [" ".join(row.get_text(" ").split()) for row in rows] == ["2022 0 of 1", "2021 1 of 3"]
     assert [rect["width"] for rect in rows[1].select("rect")] == ["100%", "33%"]

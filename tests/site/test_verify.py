@@ -11,18 +11,15 @@ import pytest
 from build_site.cli import main
 from build_site.core.problems import BuildError
 from build_site.site.manifest import NAME, hash_of
-from build_site.site.publish import StagedSite
 from build_site.site.verify import Comparison, compare
+from tests.site.publishing import publish
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """A site of 30 files."""
     files = {"index.html": b"home", **{f"reviews/{number:02}/index.html": b"review" for number in range(29)}}
-    with StagedSite(tmp_path / "out") as staging:
-        for path, data in files.items():
-            staging.write(path, data)
-        staging.commit(files)
+    publish(tmp_path / "out", files)
     return tmp_path / "out"
 
 

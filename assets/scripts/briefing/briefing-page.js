@@ -79,7 +79,7 @@ class BriefingPage {
       if (item) this.change("Added.", () => addItems(this.values, this.name, [item]));
       form.reset();
     });
-    this.values.probe();
+    this.values.probe(STORED);
     takeOverChoice(this.values);
     this.damagedDraft = takeOverDraft(this.values);
     this.open(false);

@@ -1,9 +1,12 @@
+/* How long a briefing takes to read aloud. */
 import { pluralise } from "../shared/text.js";
 
 /** Words that are read aloud in a minute: the pace of people who read to others. */
 const WORDS_PER_MINUTE = 150;
+
 /** What a seven-minute briefing is meant to take. */
 const MINUTES = 7;
+
 /**
  * Say how long a briefing takes, and how to shorten it where that is more than seven minutes.
  *

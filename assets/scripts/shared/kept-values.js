@@ -14,9 +14,12 @@ export class KeptValues {
     this.refusal = "";
   }
 
-  /** Try to store something, so that a refusal is known before there is anything to lose. */
-  probe() {
-    const name = "briefing/";
+  /**
+   * Try to store something, so that a refusal is known before there is anything to lose.
+   *
+   * @param {string} name under which nothing is stored
+   */
+  probe(name) {
     this.refusal = writeItem(this.storage, name, "?") || writeItem(this.storage, name, null);
   }
 

@@ -18,7 +18,7 @@ test("where storage is forbidden the page works with what it holds, and says why
   const values = new KeptValues(() => {
     throw new DOMException("no", "SecurityError");
   });
-  values.probe();
+  values.probe("briefing/");
   assert.equal(values.refusal, "blocked");
   assert.equal(values.set("a", "x"), false);
   assert.deepEqual([values.get("a"), values.names("a"), values.isWaiting("a")], ["x", ["a"], true]);
@@ -42,11 +42,11 @@ test("what finds no room is stored as soon as there is some, and the older value
 test("a full storage is known before anything is to be kept, and an open one is left as it was", () => {
   const full = new FakeStorage(3);
   const values = new KeptValues(() => full);
-  values.probe();
+  values.probe("briefing/");
   assert.equal(values.refusal, "full");
   const open = new FakeStorage();
   const others = new KeptValues(() => open);
-  others.probe();
+  others.probe("briefing/");
   assert.deepEqual([others.refusal, open.length], ["", 0]);
 });
 
