@@ -33,6 +33,8 @@ class EntryComparison:
     fresh: Mapping[str, Record]
     _data: dict[str, Data] = field(default_factory=dict)
     _fresh_data: dict[str, Data] = field(default_factory=dict)
+    _former_tellings: dict[EntryKey, Telling] = field(default_factory=dict)
+    _present_tellings: dict[EntryKey, Telling] = field(default_factory=dict)
 
     @cached_property
     def former(self) -> dict[EntryKey, Place]:
@@ -182,6 +184,11 @@ class EntryComparison:
 
     def former_telling(self, key: EntryKey) -> Telling:
         """Return what an entry said at the last run, before any correction."""
+        if key not in self._former_tellings:
+            self._former_tellings[key] = self._make_former_telling(key)
+        return self._former_tellings[key]
+
+    def _make_former_telling(self, key: EntryKey) -> Telling:
         source, (id_, number) = self.former[key]
         if id_ not in self._data:
             state, file = self.snapshot.state.records.get(id_), self.snapshot.corrections.get(id_)
@@ -191,6 +198,11 @@ class EntryComparison:
 
     def present_telling(self, key: EntryKey) -> Telling:
         """Return what an entry says."""
+        if key not in self._present_tellings:
+            self._present_tellings[key] = self._make_present_telling(key)
+        return self._present_tellings[key]
+
+    def _make_present_telling(self, key: EntryKey) -> Telling:
         source, (id_, number) = self.present[key]
         if id_ not in self._fresh_data:
             self._fresh_data[id_] = to_dict(self.fresh[id_])
