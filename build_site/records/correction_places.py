@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from build_site.core.problems import Problems
-from build_site.model import POINT_KINDS, Record
+from build_site.model import POINT_KINDS
 from build_site.records.corrections import NOT_GIVEN, Correction, CorrectionFile
 from build_site.records.field_path import (
     REWORDED,
@@ -21,7 +21,7 @@ from build_site.records.field_path import (
     same_value,
     value_at,
 )
-from build_site.records.record_schema import TEXT_LISTS, to_editable
+from build_site.records.record_schema import TEXT_LISTS
 
 _LEAST_LETTERS = 40
 """Shorter texts are names, dates and terms, of which one takes the place of another."""
@@ -51,9 +51,9 @@ class Places:
         return [(path, by_path[path]) for path in (*others, *sorted(removals, reverse=True))]
 
 
-def corrections_by_path(record: Record, file: CorrectionFile) -> dict[FieldPath, Correction]:
-    """Return where in the record that the digests make each correction was made; what has no place is left out."""
-    return dict(find_places(to_editable(record), file, Problems()).given)
+def corrections_by_path(data: Data, file: CorrectionFile) -> dict[FieldPath, Correction]:
+    """Return where in the whole data that the digests make each correction was made; what has no place is left out."""
+    return dict(find_places(data, file, Problems()).given)
 
 
 def find_places(data: Data, file: CorrectionFile, problems: Problems, is_orphan: bool = False) -> Places:

@@ -134,14 +134,15 @@ class CorrectionFile:
     original: bytes | None = None
     released: Release | None = None
 
-    def withholds(self, today: str) -> bool:
-        """Return whether the review is withheld on a day (year-month-day)."""
-        return self.withhold is not None and self.withhold.holds(today)
-
     @property
     def may_release(self) -> bool:
         """Return whether the file says that a withholding ends, and when."""
         return self.released is not None or bool(self.withhold and self.withhold.until)
+
+    @property
+    def publication_line(self) -> int | None:
+        """Return the line on which the file says whether its review is published; None where it does not say."""
+        return next((line for name in _PUBLICATION if (line := yamlio.line_number(self.text, (name,)))), None)
 
     @property
     def redacts(self) -> bool:

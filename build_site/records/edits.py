@@ -137,7 +137,7 @@ def record_edits(
     edits = find_edits(disk_data, fresh_data, last_data)
     if not edits:
         return corrections
-    by_path = corrections_by_path(fresh, corrections)
+    by_path = corrections_by_path(fresh_data, corrections)
     applied = _from_digests(to_editable(apply(fresh, corrections, Problems())))
     recorder = _Recorder(
         file, disk_data, fresh_data, last_data, written, applied, by_path, corrections.name, today, problems

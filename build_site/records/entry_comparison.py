@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,12 +17,12 @@ from build_site.records.hidden_sources import former_ids
 from build_site.records.moved_entries import Entries, Moves
 from build_site.records.record_schema import TEXT_LISTS, to_dict
 from build_site.records.snapshot import RecordSnapshot
-from build_site.records.state import entries_by_key
+from build_site.records.state import Place, entries_by_key, keys_by_id, places
 from build_site.reviews.matching import rulings
 from build_site.reviews.matching.rulings import SAME
 
-Place = tuple[Source, tuple[str, int]]
-"""An entry: where it stands, the id of its record, and the number of its account there, from 0."""
+Told = tuple[str, Sequence[tuple[Source, ...]]]
+"""The id of a record, and the sources of each of its accounts."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class EntryComparison:
     fresh: Mapping[str, Record]
     _data: dict[str, Data] = field(default_factory=dict)
     _fresh_data: dict[str, Data] = field(default_factory=dict)
+    _former_tellings: dict[EntryKey, Telling] = field(default_factory=dict)
+    _present_tellings: dict[EntryKey, Telling] = field(default_factory=dict)
 
     @cached_property
     def former(self) -> dict[EntryKey, Place]:
@@ -40,35 +42,24 @@ class EntryComparison:
         # A run that was cut off may have given a record with redactions another id: its file of corrections knows it.
         renamed = former_ids(self.snapshot.corrections)
         states = {id_: state for id_, state in self.snapshot.state.records.items() if id_ not in renamed}
-        places = [
-            (source, (id_, number))
-            for id_, state in states.items()
-            for number, sources in enumerate(self.snapshot.with_hidden(id_, state.sources))
-            for source in sources
-        ]
         others = {
             id_: record for id_, record in self.snapshot.parsed.items() if id_ not in states and id_ not in renamed
         }
-        places_of_others = [
-            (source, (id_, number))
-            for id_, record in others.items()
-            for number, sources in enumerate(self.snapshot.with_hidden(id_, (a.sources for a in record.accounts)))
-            for source in sources
-        ]
-        return entries_by_key(places_of_others) | entries_by_key(places)
+        return self._of_last_run(_sources(others)) | self._of_last_run((id_, states[id_].sources) for id_ in states)
+
+    def _of_last_run(self, told: Iterable[Told]) -> dict[EntryKey, Place]:
+        return entries_by_key(places((id_, self.snapshot.with_hidden(id_, accounts)) for id_, accounts in told))
 
     @cached_property
     def present(self) -> dict[EntryKey, Place]:
         """The entries of this run."""
-        return entries_by_key(_places(self.fresh))
+        return entries_by_key(places(_sources(self.fresh)))
 
     @cached_property
     def keys_of_records(self) -> list[list[EntryKey]]:
         """The keys of the entries of each fresh record, in the order of its accounts."""
-        keys: dict[str, list[tuple[int, EntryKey]]] = {id_: [] for id_ in self.fresh}
-        for key, (_, (id_, number)) in self.present.items():
-            keys[id_].append((number, key))
-        return [[key for _, key in sorted(of_record)] for of_record in keys.values()]
+        keys = keys_by_id(self.present)
+        return [keys.get(id_, []) for id_ in self.fresh]
 
     @cached_property
     def with_corrections(self) -> frozenset[str]:
@@ -193,6 +184,11 @@ class EntryComparison:
 
     def former_telling(self, key: EntryKey) -> Telling:
         """Return what an entry said at the last run, before any correction."""
+        if key not in self._former_tellings:
+            self._former_tellings[key] = self._make_former_telling(key)
+        return self._former_tellings[key]
+
+    def _make_former_telling(self, key: EntryKey) -> Telling:
         source, (id_, number) = self.former[key]
         if id_ not in self._data:
             state, file = self.snapshot.state.records.get(id_), self.snapshot.corrections.get(id_)
@@ -202,6 +198,11 @@ class EntryComparison:
 
     def present_telling(self, key: EntryKey) -> Telling:
         """Return what an entry says."""
+        if key not in self._present_tellings:
+            self._present_tellings[key] = self._make_present_telling(key)
+        return self._present_tellings[key]
+
+    def _make_present_telling(self, key: EntryKey) -> Telling:
         source, (id_, number) = self.present[key]
         if id_ not in self._fresh_data:
             self._fresh_data[id_] = to_dict(self.fresh[id_])
@@ -212,11 +213,8 @@ def _are_neighbours(key: EntryKey, other: EntryKey) -> bool:
     return key != other and key[0] == other[0]
 
 
-def _places(records: Mapping[str, Record]) -> Iterator[Place]:
-    for id_, record in records.items():
-        for number, account in enumerate(record.accounts):
-            for source in account.sources:
-                yield source, (id_, number)
+def _sources(records: Mapping[str, Record]) -> Iterator[Told]:
+    return ((id_, [account.sources for account in record.accounts]) for id_, record in records.items())
 
 
 def before_corrections(values: Data, file: CorrectionFile) -> Data:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from build_site.core.dates import edtf_problem, format_edtf
+from build_site.core.dates import SEASONS, edtf_problem, format_edtf
 from build_site.core.text import NUMBER_WORDS
 from build_site.core.words import WordFinder, fold
 from build_site.records.common_words import COMMON_WORDS
@@ -20,7 +20,7 @@ _OF_DATES_AND_AGES = (
     _MONTHS
     | frozenset(NUMBER_WORDS)
     | frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-    | frozenset(("spring", "summer", "autumn", "winter"))
+    | frozenset(SEASONS)
     | frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "old"))
 )
 """Words that say something only together, as in "3 March 2020" and "five weeks"; and so do numbers."""

@@ -20,7 +20,7 @@ from build_site.records.hidden_sources import former_ids
 from build_site.records.plan import Plan
 from build_site.records.redaction import NO_REDACTION, Redaction, old_texts, redaction_of
 from build_site.records.snapshot import RecordSnapshot
-from build_site.records.state import entries_by_key
+from build_site.records.state import entries_by_key, keys_by_id, places
 from build_site.reviews.record_ids import first_free, proposed_id
 
 
@@ -80,7 +80,8 @@ def with_known_entries(
     """
     if not (redacted or renamed):
         return dict(files)
-    entries_by_id = _entries_by_id(fresh)
+    told = places((record.id, (account.sources for account in record.accounts)) for record in fresh)
+    entries_by_id = keys_by_id(entries_by_key(told))
     records = {record.id: record for record in fresh if record.id in redacted}
     kept = {id_: file for id_, file in files.items() if id_ not in redacted and id_ not in renamed}
     for id_ in redacted:
@@ -93,20 +94,6 @@ def with_known_entries(
         place = snapshot.correction_file(renamed.get(id_, id_))
         kept[place.id] = replace(known, id=place.id, path=place.path, name=place.name)
     return kept
-
-
-def _entries_by_id(records: Iterable[Record]) -> dict[str, list[EntryKey]]:
-    """Return the keys of the entries of each record, in the order of its accounts."""
-    places = (
-        (source, (record.id, number))
-        for record in records
-        for number, account in enumerate(record.accounts)
-        for source in account.sources
-    )
-    keys: dict[str, list[tuple[int, EntryKey]]] = {}
-    for key, (_, (id_, number)) in entries_by_key(places).items():
-        keys.setdefault(id_, []).append((number, key))
-    return {id_: [key for _, key in sorted(of_record)] for id_, of_record in keys.items()}
 
 
 def _note(entries: Iterable[EntryKey], former: Iterable[str], texts: Mapping[int, Any], data: Any) -> None:

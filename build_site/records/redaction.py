@@ -167,7 +167,7 @@ def redaction_of(fresh: Record, file: CorrectionFile | None, problems: Problems)
     data = to_editable(fresh)
     words: dict[str, RedactedWord] = {}
     facts, fields = [], []
-    for path, correction in corrections_by_path(fresh, file).items():
+    for path, correction in corrections_by_path(data, file).items():
         if correction.redact:
             fields.append(correction.field)
             facts += [path[0]] if path[0] in FACTS else []
@@ -188,7 +188,7 @@ def old_texts(fresh: Record, file: CorrectionFile) -> dict[int, Any]:
     data = to_editable(fresh)
     return {
         correction.number: without_empty(value_at(data, path))
-        for path, correction in corrections_by_path(fresh, file).items()
+        for path, correction in corrections_by_path(data, file).items()
         if correction.redact and correction.was is NOT_GIVEN
     }
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 from base64 import urlsafe_b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -23,6 +23,9 @@ _NEITHER = b',"held":[],"withheld":null}'
 """What ends the JSON of a record that is neither held nor withheld."""
 
 T = TypeVar("T")
+
+Place = tuple[Source, tuple[str, int]]
+"""An entry: where it stands, the id of its record, and the number of its account there, from 0."""
 
 _FINGERPRINT = b'{"fingerprint":"'
 """What a fingerprint is in JSON. Within a text the quotes would be escaped."""
@@ -192,6 +195,22 @@ def entries_by_key(told: Iterable[tuple[Source, T]]) -> dict[EntryKey, tuple[Sou
         by_key[(*source.entry, seen[source.entry])] = source, value
         seen[source.entry] += 1
     return by_key
+
+
+def places(told: Iterable[tuple[str, Iterable[Iterable[Source]]]]) -> Iterator[Place]:
+    """Yield every entry of some records. told: id of each, with the sources of its accounts."""
+    for id_, accounts in told:
+        for number, sources in enumerate(accounts):
+            for source in sources:
+                yield source, (id_, number)
+
+
+def keys_by_id(entries: Mapping[EntryKey, Place]) -> dict[str, list[EntryKey]]:
+    """Return the keys of the entries of each record, in the order of its accounts."""
+    keys: dict[str, list[tuple[int, EntryKey]]] = {}
+    for key, (_, (id_, number)) in entries.items():
+        keys.setdefault(id_, []).append((number, key))
+    return {id_: [key for _, key in sorted(of_record)] for id_, of_record in keys.items()}
 
 
 def ids_from_state(records: Mapping[str, RecordState]) -> dict[EntryKey, str]:

@@ -175,8 +175,7 @@ def _all_states(snapshot: RecordSnapshot, plan: Plan, written: Mapping[str, Reco
 def _state_before(snapshot: RecordSnapshot, plan: Plan) -> BuildState:
     """Return what the last run wrote, by the ids that the records have now."""
     ids = former_ids(plan.corrections)
-    records = {ids.get(id_, id_): last for id_, last in snapshot.state.records.items()} if ids else None
-    return snapshot.state if records is None else replace(snapshot.state, records=records)
+    return replace(snapshot.state, records={ids.get(id_, id_): last for id_, last in snapshot.state.records.items()})
 
 
 def _change(

@@ -6,10 +6,9 @@ held. A withholding ends only by an editor's word: where it is merely gone, the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from build_site.core import yamlio
 from build_site.core.problems import Problems
 from build_site.model import EntryKey, Record
 from build_site.records.corrections import CorrectionFile, Withholding
@@ -89,7 +88,7 @@ def spread(
         if file.may_release:
             problems.error(
                 file.name,
-                _line(file),
+                file.publication_line,
                 f"`{id_}` is released here, but it tells what `{origin}` told, which is withheld",
                 f"To publish it, release `{origin}` as well, in {origin_name}; else write `withhold` here again.",
             )
@@ -151,14 +150,14 @@ def check_days(files: Iterable[CorrectionFile], today: str, problems: Problems) 
         if file.released and file.released.on > today:
             problems.error(
                 file.name,
-                _line(file),
+                file.publication_line,
                 f"`released` is dated {file.released.on}, which is still to come",
                 f"To publish it on that day, write `withheld_until: {{reason: ..., on: {file.released.on}}}`.",
             )
         elif file.withhold and not file.withhold.holds(today):
             problems.warn(
                 file.name,
-                _line(file),
+                file.publication_line,
                 f"`{file.id}` was withheld until {file.withhold.until}, so it is published",
                 f"Write `released: {{reason: ..., on: {file.withhold.until}}}` instead, and this is said no more.",
             )
@@ -175,7 +174,7 @@ def check_ids(snapshot: RecordSnapshot, ids: set[str], files: Mapping[str, Corre
         if file.withhold:
             problems.error(
                 file.name,
-                _line(file),
+                file.publication_line,
                 f"there is no record `{id_}`, so nothing is withheld by this",
                 "Name the file after the id of the record that is to be withheld, as in its address.",
             )
@@ -187,9 +186,3 @@ def check_ids(snapshot: RecordSnapshot, ids: set[str], files: Mapping[str, Corre
                 "Name the file after the id of the record. If its review is gone for good, put what is under"
                 " `corrections` there under `former`, where it is kept.",
             )
-
-
-def _line(file: CorrectionFile) -> int | None:
-    """Return the line on which a file says whether its review is published."""
-    names: Sequence[str] = ("withhold", "withheld_until", "released")
-    return next((line for name in names if (line := yamlio.line_number(file.text, (name,)))), None)
