@@ -139,7 +139,7 @@ class EntryComparison:
     @cached_property
     def entries(self) -> Entries:
         """The entries to compare."""
-        ruled = self._rulings() if self.gone or self.suspect else {}
+        ruled = self.rulings if self.gone or self.suspect else {}
         former = self.gone | {key for key in self.former if key[0] in self.suspect}
         present = self.unknown | {key for key in self.present if key[0] in self.suspect}
         if self.gone:
@@ -163,7 +163,9 @@ class EntryComparison:
         again = {key for key in self.former.keys() & self.present.keys() if key[1] in headings}
         return self.kept | {key: self.former_telling(key) for key in sorted(again)}
 
-    def _rulings(self) -> dict[frozenset[EntrySource], bool]:
+    @cached_property
+    def rulings(self) -> dict[frozenset[EntrySource], bool]:
+        """Whether an editor ruled that two entries are of one review, by digest and heading of the two."""
         content = self.snapshot.content
         found: dict[frozenset[EntrySource], bool] = {}
         for ruling in rulings.load(content.source_file(content.joins), Problems()):

@@ -14,7 +14,7 @@ import msgspec
 
 from build_site.core.problems import Problems
 from build_site.core.text import normalise_space
-from build_site.model import Record, Source
+from build_site.model import EntryKey, Record, Source
 from build_site.records.entry_comparison import EntryComparison
 from build_site.records.field_path import EntrySource
 from build_site.records.moved_entries import Moves, find_moves
@@ -31,7 +31,7 @@ def follow(
     """Return the folder as a run found it, and the fresh records, with every entry that has moved recognised.
 
     What has moved is noted. Where an entry may be that of a record that an editor has corrected, and it is open
-    whether it is, that is noted as an error.
+    whether it is, or where one has left such a record, that is noted as an error.
     """
     comparison = EntryComparison(snapshot, {record.id: record for record in fresh})
     if not comparison.is_needed:
@@ -50,13 +50,15 @@ def follow(
         noted = [snapshot.ids_by_entry[key] for key in keys if key in comparison.noted]
         claims[record.id] += [id_ for id_ in noted if id_ not in claimed]
     ids = ids_that_stay(claims, comparison.with_corrections, snapshot.ids_by_entry.values())
+    _report_parted(comparison, links, [ids[record.id] for record in fresh], problems)
     records = sorted((replace(record, id=ids[record.id]) for record in fresh), key=lambda record: record.id)
     moved = {
         (*comparison.former[old][1], comparison.former[old][0]): comparison.present[new][0]
         for old, new in moves.moved.items()
         if old != new
     }
-    _report_moves(moved, problems)
+    homes = {source: ids[id_] for source, (id_, _) in comparison.present.values()}
+    _report_moves({old: new for old, new in moved.items() if homes[new] == old[0]}, problems)
     snapshot = _with_moved(snapshot, moved) if moved else snapshot
     lost = comparison.former.keys() & comparison.present.keys() - moves.moved.keys() - {*links.values()}
     known = {key: id_ for key, id_ in snapshot.ids_by_entry.items() if key not in lost}
@@ -80,6 +82,33 @@ def _report_doubts(comparison: EntryComparison, moves: Moves, problems: Problems
             f" `{source.heading}`",
             f"{RULE_ON_IT}\n{lines_of_ruling(SAME_OR_NOT, map(_reference, (source, now)))}",
         )
+
+
+def _report_parted(
+    comparison: EntryComparison, links: Mapping[EntryKey, EntryKey], ids: Sequence[str], problems: Problems
+) -> None:
+    """Note each entry of a corrected record that is in another one now, which its corrections would not follow.
+
+    links: key of an entry now -> its key at the last run; ids: of the fresh records, in order. What an editor has
+    ruled not to be the same review is no longer asked.
+    """
+    homes = dict(zip(ids, comparison.keys_of_records, strict=True))
+    for id_, keys in homes.items():
+        for key in keys:
+            former = comparison.former[links[key]][1][0] if key in links else id_
+            if former == id_ or former not in comparison.with_corrections or former not in homes:
+                continue
+            source = comparison.present[key][0]
+            rest = [comparison.present[other][0] for other in homes[former]]
+            if any(comparison.rulings.get(frozenset((source.entry, other.entry))) is False for other in rest):
+                continue
+            problems.left_out(
+                f"digests/{source.digest}",
+                source.lines[0],
+                f"this was an entry of `{former}`, which an editor has corrected, and it is no longer joined with the"
+                f" others of that record, so its corrections would not be shown",
+                f"{RULE_ON_IT}\n{lines_of_ruling(SAME_OR_NOT, map(_reference, (source, rest[0])))}",
+            )
 
 
 def _reference(source: Source) -> tuple[str, str, None]:

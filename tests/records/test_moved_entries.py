@@ -285,5 +285,62 @@ def test_a_split_review_says_where_a_correction_has_no_place(folder: Folder) -> 
     assert [error.partition("\n")[0] for error in folder.refused(ALEX, parted)] == [
         "content/corrections/2021-leeds-alex.yaml:3: error: this correction of `accounts.2.summary` can't be applied:"
         " no account is told in digests/month.md under `Alex in Leeds` any more; nothing is published without it,"
-        " except with --force"
+        " except with --force",
+        "digests/month.md:3: error: this was an entry of `2021-leeds-alex`, which an editor has corrected, and it is no"
+        " longer joined with the others of that record, so its corrections would not be shown; nothing is published"
+        " without it, except with --force",
+    ]
+
+
+def parted(folder: Folder) -> list[Record]:
+    """Alex, corrected while two digests told of him in the same words, as two records since one heading changed."""
+    again = replace(ALEX.accounts[0], sources=(source(MONTH, "2021 - Leeds - Alex"),))
+    folder.run(told(ALEX, *ALEX.accounts, again), BILLIE)
+    folder.write(SAID, CORRECTED)
+    folder.run(told(ALEX, *ALEX.accounts, again), BILLIE)
+    bradford = elsewhere(digest=LIST, heading="2021 - Bradford - Alex", id_="2021-bradford-alex")
+    return [told(ALEX, again), replace(bradford, areas=("Bradford",)), BILLIE]
+
+
+def test_an_entry_that_parts_from_its_corrected_review_stops_the_build(folder: Folder) -> None:
+    (error,) = folder.refused(*parted(folder))
+    assert error == (
+        "digests/list.txt:5: error: this was an entry of `2021-leeds-alex`, which an editor has corrected, and it is no"
+        " longer joined with the others of that record, so its corrections would not be shown; nothing is published"
+        " without it, except with --force\n"
+        "    Rule on it in joins.yaml, under `rulings:`\n"
+        "- verdict: same  # or: not same\n"
+        "  entries:\n"
+        "  - digest: list.txt\n"
+        "    heading: '2021 - Bradford - Alex'\n"
+        "  - digest: month.md\n"
+        "    heading: '2021 - Leeds - Alex'"
+    )
+
+
+def test_an_entry_ruled_to_be_of_another_review_parts_from_a_corrected_one(folder: Folder) -> None:
+    records = parted(folder)
+    folder.write(
+        "joins.yaml",
+        "rulings:\n- verdict: not same\n  entries:\n"
+        "  - {digest: list.txt, heading: 2021 - Bradford - Alex}\n"
+        "  - {digest: month.md, heading: 2021 - Leeds - Alex}\n",
+    )
+    result = folder.run(*records)
+    assert is_put_right(result)
+    assert of(result, "2021-bradford-alex").accounts[0].summary == SUMMARY
+
+
+def test_an_entry_that_parts_from_its_withheld_review_is_withheld_as_well(folder: Folder) -> None:
+    again = replace(ALEX.accounts[0], sources=(source(MONTH, "2021 - Leeds - Alex"),))
+    folder.write(SAID, "withhold: {reason: asked, on: 2026-11-22}\n")
+    folder.run(told(ALEX, *ALEX.accounts, again), BILLIE)
+    bradford = elsewhere(digest=LIST, heading="2021 - Bradford - Alex", id_="2021-bradford-alex")
+    result = folder.run(told(ALEX, again), replace(bradford, areas=("Bradford",)), BILLIE)
+    assert [record.id for record in result.records] == [BILLIE.id]
+    assert [said.partition("\n")[0] for said in folder.said] == [
+        "content/reviews/2021-bradford-alex.yaml: warning: this record tells what `2021-leeds-alex` told, which is"
+        " withheld; it is withheld as well",
+        "content/reviews/2021-leeds-alex.yaml: warning: the account told in digests/list.txt under"
+        " `2021 - Bradford - Alex` is gone from this record",
     ]
