@@ -50,6 +50,21 @@ def test_what_is_written_stays_as_reviews_are_removed_and_added(site: str, page:
     expect(learning).to_contain_text("And ours.")
 
 
+def test_what_is_removed_leaves_the_list_while_something_else_is_loading(site: str, page: Page) -> None:
+    _open(page, site + FILLED)
+    page.route("**/*.js", lambda _: None)  # never answered
+    page.get_by_label("Take the newest points").select_option(label="Schools")
+    page.get_by_role("button", name="Add", exact=True).click()
+    rows = page.locator(".app-chosen li")
+    for left in (1, 0):
+        rows.last.get_by_role("button").click()
+        expect(rows).to_have_count(left)
+    page.unroute("**/*.js")
+    page.reload()
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("The newest points on “Schools”")
+
+
 def test_whoever_leaves_at_once_finds_every_letter(site: str, page: Page) -> None:
     _open(page, site + FILLED)
     _write(page, "Questions for the team", " Last words")

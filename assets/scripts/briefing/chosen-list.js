@@ -28,9 +28,14 @@ export function chosenRows(items, found, addressOf, remove) {
     const [name, href] = namesOfTags.get(item) ?? nameAndAddress(item, found, addressOf);
     const hiddenName = element("span", { class: "govuk-visually-hidden" }, ` ${name}`);
     const drop = element("button", { type: "button", class: "app-link-button" }, "Remove", hiddenName);
-    drop.addEventListener("click", () => remove(item, name));
     const label = href ? element("a", { class: "govuk-link", href }, name) : name;
-    return element("li", { class: "app-chosen__row" }, label, " ", drop);
+    const row = element("li", { class: "app-chosen__row" }, label, " ", drop);
+    drop.addEventListener("click", () => {
+      // At once: the rest of the page waits for what has to be loaded, and a second press would find the same row.
+      row.remove();
+      remove(item, name);
+    });
+    return row;
   });
 }
 
