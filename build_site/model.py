@@ -17,6 +17,9 @@ EntryKey = tuple[str, str, int]
 READ, INFERRED, CORRECTED = "read", "inferred", "corrected"
 """How a fact is known: printed in the account, following from what is printed, or put right by an editor."""
 
+ASKED_AGAIN = "an editor accepted it, and both its text and how it is read have changed since"
+"""The first reason why an entry is held that an editor accepted as it was before."""
+
 DEATHS = ("yes", "no", "unclear")
 SEXES = ("male", "female")
 

@@ -107,6 +107,50 @@ def test_an_accepted_entry_is_asked_again_if_text_and_reading_change(content, ca
     assert [bool(held) for held in _held(content).values()] == [True]
 
 
+def _by_title(content: Path) -> dict[str, dict]:
+    return {record["title"]: record for record in _records(content).values()}
+
+
+def test_an_accepted_entry_that_is_asked_again_stays_on_the_site_as_it_was(content, capsys):
+    _write(content, DOUBTFUL + BIRCH)
+    _accept(content, capsys)
+    assert _build(content) == 0
+    before = _by_title(content)["Child Alder"]
+    _write(content, (DOUBTFUL + BIRCH).replace("aged 3", "aged 4").replace("fit alarms", "fit two alarms"))
+    for _ in range(2):
+        capsys.readouterr()
+        assert _build(content) == 0
+        after, said = _by_title(content), capsys.readouterr()
+        assert after["Child Alder"] == before
+        assert after["Child Birch"]["accounts"][0]["learning"] == ["fit two alarms"]
+        assert said.out.splitlines()[-2] == "2"
+        assert (
+            f"digests/news.txt:1: warning: `{before['id']}` stays as it is: an editor accepted it, and both its text"
+            f" and how it is read have changed since, and it is doubtful again: {REASON}\n"
+            "    To accept it as it is read, or to put it right, use what the command `outline` prints of news.txt.\n"
+        ) in said.err + said.out
+    page = content.parent / f"site/reviews/{before['id']}/index.html"
+    assert "aged 3" in page.read_text("utf-8")
+    _accept(content, capsys)
+    assert _build(content) == 0
+    assert _by_title(content)["Child Alder"]["children"] == [{"age": "4 years", "sex": "male"}]
+
+
+def test_a_record_of_two_digests_stays_whole_while_one_of_its_entries_is_asked_again(content, capsys):
+    _write(content, DOUBTFUL)
+    _write(content, ALDER.replace("boy aged 3", "three-year-old boy"), "other.txt")
+    heading = ALDER.partition("\n")[0]
+    entries = "".join(f"  - {{digest: {name}, heading: '{heading}'}}\n" for name in ("news.txt", "other.txt"))
+    (content / "joins.yaml").write_text(f"rulings:\n- verdict: same\n  entries:\n{entries}", encoding="utf-8")
+    _accept(content, capsys)
+    assert _build(content) == 0
+    before = _records(content)
+    assert [len(record["accounts"]) for record in before.values()] == [2]
+    _write(content, DOUBTFUL.replace("aged 3", "aged 4"))
+    assert _build(content) == 0
+    assert _records(content) == before
+
+
 def test_doubtful_entries_of_one_review_are_never_joined(content):
     _write(content, DOUBTFUL)
     _write(content, DOUBTFUL, "again.txt")

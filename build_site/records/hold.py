@@ -27,8 +27,8 @@ _RETELLING = "it may tell what `"
 
 _OF_FADED = "what its deleted record said and this one says agrees"
 
-
-_PUT_RIGHT = "To accept it as it is read, or to put it right, use what the command `outline` prints of {}."
+PUT_RIGHT = "To accept it as it is read, or to put it right, use what the command `outline` prints of {}."
+"""What an editor does about an entry of a digest that may have been read wrongly."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _of_reading(record: Record) -> Iterator[Hold]:
     digests = sorted({source.digest for account in record.accounts for source in account.sources})
     for number, reason in enumerate(reasons, 1):
         is_last = number == len(reasons)
-        yield Hold(reason, _PUT_RIGHT.format(", ".join(digests)) if is_last and digests else "")
+        yield Hold(reason, PUT_RIGHT.format(", ".join(digests)) if is_last and digests else "")
 
 
 def _find_pairs(

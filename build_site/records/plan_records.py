@@ -13,6 +13,7 @@ from build_site.core.problems import Problems
 from build_site.model import Record
 from build_site.records import hold, redacted_records, withhold
 from build_site.records.apply_corrections import apply, without_reasons
+from build_site.records.asked_again import find_kept
 from build_site.records.corrections import CorrectionFile, Withholding
 from build_site.records.edits import keep_comments, record_edits
 from build_site.records.files import RecordFile
@@ -34,9 +35,11 @@ def plan_records(
     snapshot: the folder as a run found it; fresh: what the digests say now; areas: for comparing records with those
     withheld; today: year-month-day.
     """
-    planned = [_plan_fresh(snapshot, record, today, problems) for record in fresh]
     renamed = redacted_records.left_over(snapshot, fresh)
-    others, merged = _plan_others(snapshot, [item.as_told for item in planned], renamed, problems)
+    kept = find_kept(snapshot, fresh, problems)
+    fresh = [record for record in fresh if record.id not in kept]
+    planned = [_plan_fresh(snapshot, record, today, problems) for record in fresh]
+    others, merged = _plan_others(snapshot, [item.as_told for item in planned], renamed, kept, problems)
     redacted = {item.record.id: item for item in planned if item.redaction}
     renamed |= redacted_records.new_ids(
         ((item.as_told, item.record, item.redaction) for item in redacted.values()),
@@ -160,16 +163,20 @@ def _plan_by_hand(snapshot: RecordSnapshot, file: RecordFile, record: Record, pr
 
 
 def _plan_others(
-    snapshot: RecordSnapshot, fresh: Sequence[Record], left_over: Collection[str], problems: Problems
+    snapshot: RecordSnapshot,
+    fresh: Sequence[Record],
+    left_over: Collection[str],
+    kept: Collection[str],
+    problems: Problems,
 ) -> tuple[list[PlannedRecord], dict[str, str]]:
     """Plan the records on disk that no digest makes, by hand or orphans, and return those orphans that were merged.
 
-    left_over: the ids of those that have another id by now.
+    left_over: the ids of those that have another id by now; kept: of those that stay though a digest tells them.
     """
     ids = snapshot.files.keys() - {record.id for record in fresh} - set(left_over)
     on_disk = dict(sorted(snapshot.records(ids, problems).items()))
     states = {id_: last for id_ in on_disk if (last := snapshot.last_state(id_)) and not last.by_hand}
-    merged = report_orphans(snapshot, states, fresh, problems)
+    merged = report_orphans(snapshot, [id_ for id_ in states if id_ not in kept], fresh, problems)
     planned = []
     for id_, record in on_disk.items():
         file = snapshot.files[id_]

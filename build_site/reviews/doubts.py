@@ -14,6 +14,7 @@ from dataclasses import replace
 import msgspec
 
 from build_site.core.text import sentences
+from build_site.model import ASKED_AGAIN
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.vocabulary.areas import Areas
 
@@ -39,7 +40,8 @@ def with_doubts(entry: EntryFacts, areas: Areas) -> EntryFacts:
     """Return an entry with the reasons to hold it back: none if an editor accepted it."""
     if _is_accepted(entry):
         return entry
-    return replace(entry, doubts=tuple(dict.fromkeys((*entry.entry.doubts, *_doubts_of_facts(entry, areas)))))
+    doubts = tuple(dict.fromkeys((*entry.entry.doubts, *_doubts_of_facts(entry, areas))))
+    return replace(entry, doubts=(ASKED_AGAIN, *doubts) if doubts and entry.entry.accepted else doubts)
 
 
 def fingerprints(entry: EntryFacts) -> str:
