@@ -16,7 +16,7 @@ from functools import cached_property
 
 from build_site.digests.blocks import Block, BlockType
 from build_site.digests.candidates import Candidate, find_candidates
-from build_site.digests.case_opening import opens_case
+from build_site.digests.case_opening import OPENS, opens_case, opens_case_of_name
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.headings import Heading
 from build_site.digests.outline import NO_OUTLINE, Outline
@@ -41,8 +41,6 @@ _CERTAIN = 6.0
 _MOST_SKIPPED = 40
 """How many candidates a segment may leap over at most; it keeps the time linear."""
 _QUOTED = 60
-_OPENS = 2
-"""Signs of a case from which on a text opens one (`opens_case`)."""
 _SECTIONS = ("learning", "recommendations", "good practice", "keywords")
 _SURE = 1.5
 """A beginning is doubtful if another reading, without it or with one more in its entry, is worth only so much less.
@@ -232,8 +230,11 @@ class _Segment:
             sections = [evidence.titled_section]
         label = evidence.opening_label
         tells_first = (label is None or label.section not in _SECTIONS) and evidence.titled_section not in _SECTIONS
-        if block.type in (BlockType.TEXT, BlockType.HEADING) and tells_first and opens_case(block.text) >= _OPENS:
-            self._add_case(block)
+        if block.type in (BlockType.TEXT, BlockType.HEADING) and tells_first:
+            if opens_case(block.text) >= OPENS:
+                self._add_case(block)
+            elif self._texts > 1 and opens_case_of_name(block.text) >= OPENS:
+                self._doubt_case(block)
         for section in sections:
             if section != self._open:
                 if section in self._closed:
@@ -251,8 +252,11 @@ class _Segment:
             self._worth += _CASE_BEFORE
         elif self._cases:
             self._worth += _CASE_AGAIN if self._open else 0.0
-            self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
+            self._doubt_case(block)
         self._cases += 1
+
+    def _doubt_case(self, block: Block) -> None:
+        self.doubts.append(f"line {block.first} begins to tell a case, so it may be two entries")
 
     def _note_labels(self, block: Block) -> None:
         """Doubt that there is one entry if a label comes again as it was printed before."""

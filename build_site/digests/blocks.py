@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from build_site.core.text import normalise_space
+from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.evidence import DigestGrammar, Evidence
 from build_site.digests.headings import LONGEST_HEADING
 from build_site.digests.names import Name, NameKind, name_of
@@ -140,7 +141,8 @@ def _role(line: str, before: str, text: str, after: str, grammar: DigestGrammar)
             return _Role.ALONE
     if _item_mark(line, before):
         return _Role.FIRST
-    return _Role.ALONE if _is_title(before, text, after) else _Role.PLAIN
+    is_title = _is_title(before, text, after) or _is_name_of_case(text, after)
+    return _Role.ALONE if is_title or _is_name_of_review(before, text, after, grammar) else _Role.PLAIN
 
 
 def _is_title(before: str, text: str, after: str) -> bool:
@@ -155,6 +157,25 @@ def _is_title(before: str, text: str, after: str) -> bool:
         and not _PROSE.search(text)
         and _is_telling(name_of(text))
     )
+
+
+def _is_name_of_review(before: str, text: str, after: str, grammar: DigestGrammar) -> bool:
+    """Whether a line right below the end of a sentence is nothing but a name and a kind of review."""
+    if (
+        not before.endswith((".", ";", "!", "?"))
+        or len(text) > _LONGEST_TITLE
+        or text.endswith(CLOSING_SIGNS)
+        or after[:1].islower()
+        or not grammar.headings.type_in(text)
+    ):
+        return False
+    heading = grammar.headings.parse(text)
+    return heading is not None and _is_telling(name_of(heading.title))
+
+
+def _is_name_of_case(text: str, after: str) -> bool:
+    """Whether a line is nothing but a name, and the one below begins to tell a case."""
+    return len(text) <= _LONGEST_TITLE and name_of(text) is not None and opens_case(after) >= OPENS
 
 
 def _is_telling(name: Name | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from build_site.digests.blocks import CLOSING_SIGNS, Block, BlockType
-from build_site.digests.case_opening import opens_case
+from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.headings import DATED, LONGEST_HEADING, NAMED, REFERENCE, Heading
 from build_site.digests.names import Name, NameKind, name_of, name_within
@@ -65,8 +65,6 @@ _THE_REVIEW = re.compile(
 """Words for a review that is known already: "What the SCR found"."""
 _SECTIONS = ("learning", "recommendations", "good practice", "keywords")
 """The parts of an entry whose label never begins one: "Title: Case management review Child A" may."""
-_OPENS = 2
-"""Signs of a case from which on a text opens one (`opens_case`)."""
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+\W?[A-Z]")
 _LONG_WORDS, _VERY_LONG_WORDS = 12, 25
 _SHORTEST_PROSE = 40
@@ -170,7 +168,7 @@ def _tells(block: Block) -> bool:
     said = block.text[label.end :].strip(" :–-") if label and label.section in _SECTIONS else ""
     if said and name_of(said) is None:
         return True
-    return opens_case(block.text) >= _OPENS and _NEXT_SENTENCE.search(block.text) is not None
+    return opens_case(block.text) >= OPENS and _NEXT_SENTENCE.search(block.text) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -264,6 +264,11 @@ def test_the_same_label_again_though_no_other_came_between_is_a_doubt(read, labe
     assert all(_doubts(read(text)))
 
 
+def test_a_second_case_whose_heading_runs_into_it_is_a_doubt(read):
+    text = f"Serious case review: Child G\n\n{CASE}\n\nRapid review: Hazel – Death of a girl aged 9 in a fire."
+    assert _doubts(read(text)) == [("line 5 begins to tell a case, so it may be two entries",)]
+
+
 def test_a_second_case_in_an_entry_is_a_doubt(read):
     text = f"Serious case review: Child G\n\n{CASE}\n\nDeath of a girl aged 9 in a fire.\n\nRecommendations: look."
     assert _doubts(read(text)) == [("line 5 begins to tell a case, so it may be two entries",)]

@@ -197,12 +197,12 @@ def test_a_heading_goes_on_in_a_second_line_where_its_line_was_full_or_asks_for_
         ("Read the rapid review", "Rapid review: Child B", PROSE, True),
         ("He fell.", "Child B", PROSE, False),
         ("He fell.", "Rapid review: Child B.", PROSE, False),
-        ("He fell.", "Rapid review: Child B", "A dog.", False),
-        ("He fell.", "Rapid review: Child B", "Rapid review: Child C", False),
+        ("He fell.", "Rapid review: Child B", "A dog.", True),
+        ("He fell.", "Rapid review: Child B", "Rapid review: Child C", True),
         ("He fell.", "Rapid review: Child B", PROSE.lower(), False),
-        ("He fell.", "Rapid review: Child B", f"({PROSE})", False),
+        ("He fell.", "Rapid review: Child B", f"({PROSE})", True),
         ("He fell.", "Rapid review: Child B met and", PROSE, False),
-        ("He fell.", "Rapid review. Child B", PROSE, False),
+        ("He fell.", "Rapid review. Child B", PROSE, True),
         ("He fell.", "The four teachers of one school on a rapid review", PROSE, False),
     ],
 )
@@ -213,8 +213,19 @@ def test_a_heading_with_a_type_of_review_is_one_without_blank_lines(blocks, abov
     assert is_parted == is_heading
 
 
-def test_a_heading_ends_a_digest_only_where_something_stands_below_it(texts):
-    assert texts("He fell.\nRapid review: Child B") == ["He fell. Rapid review: Child B"]
+def test_a_name_with_its_kind_of_review_is_no_part_of_the_sentence_above_it_at_the_end_of_a_digest_too(texts):
+    assert texts("He fell.\nRapid review: Child B") == ["He fell.", "Rapid review: Child B"]
+
+
+def test_a_line_that_names_a_type_of_review_and_no_child_goes_on_with_the_sentence_above_it(texts):
+    assert texts("He fell.\nRapid review met") == ["He fell. Rapid review met"]
+
+
+@pytest.mark.parametrize("above", ["Keywords: care, neglect", "- ask the aunt", "He fell"])
+def test_a_name_alone_is_a_heading_where_the_line_below_it_begins_to_tell_a_case(texts, above):
+    text = f"{above}\nLarch\nDeath of a boy aged 3. His aunt had written to the school before that day in May."
+    assert [part for part in texts(text) if part.startswith("Larch")] == ["Larch"]
+    assert "Larch" not in texts(text.replace("Death of", "Nobody told of"))
 
 
 def test_a_heading_of_300_letters_is_one_without_blank_lines(texts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.digests.case_opening import opens_case
+from build_site.digests.case_opening import opens_case, opens_case_of_name
 from build_site.digests.names import NameKind, name_of, name_within
 
 
@@ -69,3 +69,20 @@ def test_a_text_speaks_of_a_name_by_its_telling_words(name, text, is_in):
 )
 def test_a_case_is_opened_by_event_date_age_and_what_befell_somebody(text, signs):
     assert opens_case(text) == signs
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Hazel – Death of a boy aged 3.", 3),
+        ("Rapid review: Child HazelDeath of a boy aged 3.", 3),
+        ("Child LBNeglect of three children aged 3 and under.", 3),
+        ("'Oak' | published 3 July 2021: Death of a boy aged 3.", 3),
+        ("'Oak' | published 4 July 2021 Death of a boy aged 3.", 3),
+        ("Death of a boy aged 3.", 0),
+        ("It was a lesson – Death of a boy aged 3.", 0),
+        ("He was seen. Hazel – Death of a boy aged 3.", 0),
+    ],
+)
+def test_a_case_is_seen_behind_the_name_that_runs_into_it(text, signs):
+    assert opens_case_of_name(text) == signs
