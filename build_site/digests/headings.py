@@ -47,6 +47,10 @@ _PUBLISHED = re.compile(
 
 _DATE_ALONE = re.compile(r"\W*(?:date|posted|printed|(?:last )?(?:updated|reviewed|modified))\W*", re.IGNORECASE)
 """What stands before the date of a page."""
+_AREA_AND_YEAR = re.compile(
+    rf"\s*\((?P<area>[A-Z][^(),]{{1,60}}),\s+(?:(?P<month>(?i:{MONTH_PATTERN}))\s+)?(?P<year>(?:19|20)\d\d)\)\s*$"
+)
+"""The area and the date of publication behind a title: `Child J (Rotherham, 2014)`."""
 _YEAR_BESIDE = re.compile(r"\s*\((?:19|20)\d\d\)$")
 """A year beside a name: of what, it does not say."""
 
@@ -165,7 +169,6 @@ class HeadingGrammar:
             return None
         month = match["before"] or match["after"]
         published = edtf_month(match["year"], month) if month else match["year"]
-        unnamed = bool(_UNNAMED.fullmatch(area))
         # "Suicide: thematic analysis" has its kind for a title; "Child F1: serious case review" has not.
         name, colon, rest = title.partition(":")
         is_name = (found := name_of(name)) is not None and found.kind is not NameKind.GIVEN
@@ -174,8 +177,7 @@ class HeadingGrammar:
             DATED,
             name.strip() if colon and is_name and self.type_in(rest) else title,
             published,
-            None if unnamed else _without_board(area) or None,
-            unnamed,
+            *area_named(area),
             self.type_in(title),
         )
 
@@ -208,6 +210,8 @@ class HeadingGrammar:
 
     def parse(self, text: str) -> Heading | None:
         """Return what any other text says if it is a heading: a kind of review, a name, a date; else None."""
+        if beside := _AREA_AND_YEAR.search(text):
+            return self._with_area_and_year(text, beside)
         rest, published = _without_date(text)
         if _DATE_ALONE.fullmatch(rest) or not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
             return None
@@ -222,6 +226,15 @@ class HeadingGrammar:
             heading = replace(heading, title=rest.strip(_EDGES))
         return replace(heading, printed=text, published=published)
 
+    def _with_area_and_year(self, text: str, beside: re.Match[str]) -> Heading | None:
+        """Return what a heading says behind which area and date stand: `Child J (Rotherham, 2014)`."""
+        heading = self.parse(text[: beside.start()])
+        if heading is None:
+            return None
+        published = edtf_month(beside["year"], beside["month"]) if beside["month"] else beside["year"]
+        area, anonymous = area_named(beside["area"])
+        return replace(heading, printed=text, published=published, area=area, anonymous=anonymous)
+
     def _only_name(self, title: str) -> Name | None:
         """Return the name in a title that says nothing else: "Statement on the death of 'Jamie'"."""
         name = name_within(title)
@@ -234,8 +247,7 @@ class HeadingGrammar:
         area, *names = (part.strip(_EDGES) for part in _LOOSE_DASH.split(rest, maxsplit=1))
         name = name_of(names[0]) if names else None
         if name and area and area[0].isupper():
-            unnamed = bool(_UNNAMED.fullmatch(area))
-            return Heading(text, NAMED, name.text, area=None if unnamed else _without_board(area), anonymous=unnamed)
+            return Heading(text, NAMED, name.text, None, *area_named(area))
         return Heading(text, NAMED, _REPORT_LAST.sub("", rest).strip(_EDGES))
 
     def _bare_title(self, text: str) -> str:
@@ -265,6 +277,12 @@ def _area_and_title(rest: str) -> tuple[str, str]:
         if area and title and title[0]:
             return area.strip(_EDGES), _REPORT_LAST.sub("", title[0].removesuffix("."))
     return "", ""
+
+
+def area_named(text: str) -> tuple[str | None, bool]:
+    """Return the area that a text names, None if it names none, and whether it says that the area is withheld."""
+    unnamed = bool(_UNNAMED.fullmatch(text))
+    return None if unnamed else _without_board(text) or None, unnamed
 
 
 def _without_board(area: str) -> str:

@@ -18,7 +18,7 @@ from build_site.core.dates import MONTH_PATTERN, edtf_month
 from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.headings import TABLE, Heading
+from build_site.digests.headings import TABLE, Heading, area_named
 from build_site.digests.table_rows import (
     AREA,
     FACTS,
@@ -233,7 +233,7 @@ def _heading(cells: Mapping[str, Cell], grammar: DigestGrammar) -> Heading | Non
         TABLE,
         parsed.title if parsed else title,
         _edtf(cells[PUBLISHED].text) if PUBLISHED in cells else None,
-        " ".join(area) or None,
+        *area_named(" ".join(area)),
         review_type=kind,
         incident=_edtf(cells[INCIDENT].text) if INCIDENT in cells else None,
     )

@@ -166,6 +166,7 @@ def test_a_titled_heading_names_a_type_and_something_else(grammar, text):
         ("Child K (published 2016)", "Child K", "2016", None),
         ("Rapid review: Amal (published 17 June 2016)", "Amal", "2016-06", "rapid review"),
         ("Child G: rapid review", "Child G", None, "rapid review"),
+        ("Child G: rapid review (Rotherham, 2014)", "Child G", "2014", "rapid review"),
     ],
 )
 def test_a_heading_of_no_fixed_form_gives_name_date_and_type(grammar, text, title, published, review_type):
@@ -223,3 +224,18 @@ def test_a_more_telling_type_wins_by_any_of_its_names(shipped_labels):
     assert grammar.type_in("a rapid review and a themed look") == "thematic review"
     assert grammar.type_in("a rapid review, TR 2") == "thematic review"
     assert grammar.type_in("a rapid review by theme") == "rapid review"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published", "area", "anonymous"),
+    [
+        ("Child J (Rotherham, 2014)", "Child J", "2014", "Rotherham", False),
+        ("'Freya' (Anonymous, March 2017)", "Freya", "2017-03", None, True),
+        ("Amal and Star (Kent Safeguarding Children Board, 2016)", "Amal and Star", "2016", "Kent", False),
+        ("Child J (2014)", "Child J", None, None, False),
+    ],
+)
+def test_area_and_year_may_stand_behind_a_title(grammar, text, title, published, area, anonymous):
+    heading = grammar.parse(text)
+    found = (heading.title, heading.published, heading.area, heading.anonymous, heading.printed)
+    assert found == (title, published, area, anonymous, text)

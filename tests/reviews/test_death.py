@@ -29,6 +29,10 @@ from build_site.reviews.facts.death import read_death
         "An overdose proved fatal for a girl of 16.",
         "Ella, who was 14, was shot dead.",
         "How a girl of 16 came to die at home.",
+        "A mother gave her son a fatal dose of insulin.",
+        "His mother, who had cared for Sam alone, gave him a fatal dose of his own medicine.",
+        "A boy of 7 was given a fatal dose of insulin by his aunt.",
+        "Fatal overdose of a 15-year-old girl.",
     ],
 )
 def test_a_death_is_read_in_whatever_words(summary: str):
@@ -154,6 +158,8 @@ def test_what_nobody_died_of_is_no_death(summary: str):
         "Murder of a woman, witnessed by her child.",
         "Abuse of a boy. Father falsely said that the boy's mother had died.",
         "Neglect of a girl. Her father told her a false story that her twin had died.",
+        "A boy of 3 was injured by his mother, who gave herself a fatal dose of insulin.",
+        "The boy's father took a fatal overdose of methadone, and the boy was found beside him, hurt.",
     ],
 )
 def test_someone_elses_death_is_no_death_of_the_child(summary: str):
@@ -201,6 +207,9 @@ def test_a_child_who_died_with_an_adult_died(summary: str):
         "A review is held when a child has died or has been seriously harmed.",
         "Suicide and self-harm are considered.",
         "An adult died in 2020.",
+        "A girl swallowed tablets and did not recover.",
+        "A girl was injured in a fire. The note was found a fortnight after the funeral.",
+        "A boy was stabbed. The inquest is to be held in May.",
     ],
 )
 def test_what_says_nothing_of_how_a_child_fared_is_unclear_and_rests_on_no_words(summary: str):

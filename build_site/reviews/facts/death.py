@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
 from build_site.reviews.facts.death_victim import unnamed_victim_role, victim_role
-from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
+from build_site.reviews.facts.death_words import death_words, hints_at_death, is_alternative, says_when_reviews_are_held
 from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm, tells_of_survival
 from build_site.reviews.facts.people import Role
 from build_site.reviews.facts.sentence_context import quoted
@@ -34,7 +34,7 @@ def read_death(summary: str) -> tuple[str | None, list[Evidence]]:
     if not summary.strip():
         return None, []
     told = [sentence for sentence in sentences(summary) if not says_when_reviews_are_held(sentence)]
-    has_open_death = False
+    has_open_death = any(map(hints_at_death, told))
     for sentence, word, victim in _deaths(told):
         if victim is Role.SUBJECT:
             words = quoted(sentence, *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER)

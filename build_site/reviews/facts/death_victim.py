@@ -67,6 +67,15 @@ _CERTAIN_BEFORE = re.compile(
 _IN_FAMILY_AFTER = re.compile(r"\s+in (?:the|his|her|their) (?:\w+ )?family\b", re.IGNORECASE)
 _WITNESS = re.compile(r"\bwitness\w*\b|\bsaw\b", re.IGNORECASE)
 
+_GIVEN_TO = re.compile(
+    r"\b(?:gave|given|gives|giving|administer\w*|dealt|deals)\s+(?P<to>[^.;,]{1,40}?)\s+(?:an?|the)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before "fatal dose" where it is given to someone: "gave him a", "gave the boy a"."""
+
+_MEASURES = ("dose", "injection", "quantity", "mixture")
+"""Of what is fatal and was taken or given "of" may name the substance, not whom it killed."""
+
 _NEAR = 40
 """A person named more letters after "death of" or "killed himself and" than this belongs to something else."""
 
@@ -126,7 +135,12 @@ def own_act_role(sentence: str, start: int, end: int) -> Role | None:
 def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose "death" it is: of the one after "of", or of the owner before."""
     before = sentence[: word.start()]
+    is_fatal = word["noun"] and word[0].casefold().startswith("fatal")
+    if is_fatal and (given := _GIVEN_TO.search(before)):
+        return _receiver_role(given, sentence)
     owner = _OWNER_BEFORE.search(before)
+    if word[0].casefold().endswith(_MEASURES) and (actor := actor_role(sentence, word.start())):
+        return actor
     role = _victim_after_noun(sentence, word, has_owner=bool(owner))
     if role:
         return role
@@ -134,9 +148,19 @@ def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
         return _owner_role(owner, sentence, word)
     if _ADULTS_BEFORE.search(before):
         return Role.OTHER
-    if word["noun"] and word[0].casefold().startswith("fatal"):
+    if is_fatal:
         return actor_role(sentence, word.start())
     return None
+
+
+def _receiver_role(given: re.Match[str], sentence: str) -> Role | None:
+    """Return the role of the one to whom something fatal is given: a pronoun is the child's where another gives it."""
+    if given["to"].endswith(("self", "selves")):
+        return actor_role(sentence, given.start())
+    named = first_named(sentence, given.start("to"))
+    if named and named[1] <= given.end("to"):
+        return named[0]
+    return Role.SUBJECT if actor_role(sentence, given.start()) is Role.OTHER else Role.OPEN
 
 
 def _victim_after_noun(sentence: str, word: re.Match[str], has_owner: bool) -> Role | None:

@@ -78,6 +78,20 @@ _WHEN_REVIEWS_ARE_HELD = re.compile(
 """What reviews are held for: it tells nothing of this one."""
 
 
+_HINT = re.compile(
+    r"\b(?:funerals?|inquests?|coroners?['’]?s?|post[- ]?mortems?|autops(?:y|ies)|buried|burial|bereaved|mortuary"
+    r"|(?:did|does|could|would) not recover|never (?:recovered|woke|regained consciousness)|not (?:be )?resuscitated"
+    r"|life[- ]support (?:was|being) (?:\w+ )?(?:withdrawn|turned off|switched off))\b",
+    re.IGNORECASE,
+)
+"""Words that somebody has died, which do not say who."""
+
+
+def hints_at_death(sentence: str) -> bool:
+    """Return whether a sentence has words that somebody has died, though it may not tell of a death: "the inquest"."""
+    return bool(_HINT.search(sentence))
+
+
 def death_words(sentence: str) -> Iterator[re.Match[str]]:
     """Yield the words that tell of a death that came to pass; the group that matched is the kind of word.
 
