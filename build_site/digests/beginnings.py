@@ -104,6 +104,9 @@ class _Segmentation:
             doubts.append(
                 f"line {self._blocks[rival].first} may begin another entry: `{self._blocks[rival].text[:_QUOTED]}`"
             )
+        end = self._candidates[below - 1].index if below < self._end else len(self._blocks)
+        if _names_nothing(candidate) and not any(map(_tells, self._blocks[candidate.index + 1 : end])):
+            doubts.append(f"line {self._blocks[candidate.index].first} names no review, and no case is told below it")
         return Beginning(candidate.index, candidate.heading, margin, tuple(doubts))
 
     def _next(self, position: int) -> int:
@@ -168,6 +171,17 @@ class _Segmentation:
             if certain > 1 or below - position > _MOST_SKIPPED:
                 break
         return edges
+
+
+def _names_nothing(candidate: Candidate) -> bool:
+    """Whether a heading has neither a form of its own nor a name or a kind of review, such as "Risk register"."""
+    return candidate.form[:1] == ("other",) and not candidate.name and candidate.heading.review_type is None
+
+
+def _tells(block: Block) -> bool:
+    """Whether a block is of an entry: it has one of its labels, or begins to tell a case."""
+    sections = {label.section for label in block.evidence.labels} | {block.evidence.titled_section}
+    return bool(sections.intersection(_SECTIONS)) or opens_case(block.text) >= OPENS
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:

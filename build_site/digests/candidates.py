@@ -52,7 +52,7 @@ _PAGE_WORDS = re.compile(
     r"|(?:Search|Read|Download|View|See|Find|Visit|Contact|Sign|Follow|Share|Skip|Click|Return|Back|Leave|Print"
     r"|Subscribe)\b"
     r"|(?:(?:Briefings?|Questions?|Resources?|News|Home|Downloads?|Links?|Events?|Training|Publications?|Documents?"
-    r"|Reports?|Contents|Menu|About|Related|Latest|Further|Useful|Published|Our)\b\s*){1,3}\W*$"
+    r"|Reports?|Names?|Titles?|Areas?|Dates?|Years?|Contents|Menu|About|Related|Latest|Further|Useful|Published|Our)\b\s*){1,3}\W*$"
 )
 _PAGE_SIGNS = re.compile(
     r"[›»«©|]|\s>\s|https?:|www\.|@|\bcookies?\b|\b\d{4,}\s?\d{3,}\b|\b(?:Tweet|Like|Share|Copyright|Charity)\b",

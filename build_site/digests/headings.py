@@ -47,6 +47,8 @@ _PUBLISHED = re.compile(
 
 _DATE_ALONE = re.compile(r"\W*(?:date|posted|printed|(?:last )?(?:updated|reviewed|modified))\W*", re.IGNORECASE)
 """What stands before the date of a page."""
+_NUMBER_OF_ITEM = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+(?:{_DASH}\s+)?(?=\S)")
+"""The number of an item under another, as in minutes: `4.1 Child J`."""
 _AREA_AND_YEAR = re.compile(
     rf"\s*\((?P<area>[A-Z][^(),]{{1,60}}),\s+(?:(?P<month>(?i:{MONTH_PATTERN}))\s+)?(?P<year>(?:19|20)\d\d)\)\s*$"
 )
@@ -212,7 +214,7 @@ class HeadingGrammar:
         """Return what any other text says if it is a heading: a kind of review, a name, a date; else None."""
         if beside := _AREA_AND_YEAR.search(text):
             return self._with_area_and_year(text, beside)
-        rest, published = _without_date(text)
+        rest, published = _without_date(_without_number(text))
         if _DATE_ALONE.fullmatch(rest) or not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
             return None
         heading = self.parse_titled(rest)
@@ -242,7 +244,7 @@ class HeadingGrammar:
 
     def _named(self, text: str, rest: str) -> Heading:
         """Return what a heading without a kind of review says: a name, perhaps behind its area; else its title."""
-        if name := name_of(_YEAR_BESIDE.sub("", rest)):
+        if name := name_of(_YEAR_BESIDE.sub("", rest)) or self._only_name(rest):
             return Heading(text, NAMED, name.text)
         area, *names = (part.strip(_EDGES) for part in _LOOSE_DASH.split(rest, maxsplit=1))
         name = name_of(names[0]) if names else None
@@ -257,6 +259,11 @@ class HeadingGrammar:
         segments = (_JOINING.sub("", segment) for segment in _TITLE_SEPARATOR.split(bare))
         title = " – ".join(" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
         return title[:1].upper() + title[1:]
+
+
+def _without_number(text: str) -> str:
+    number = _NUMBER_OF_ITEM.match(text)
+    return text[number.end() :] if number else text
 
 
 def _without_date(text: str) -> tuple[str, str | None]:

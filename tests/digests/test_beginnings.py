@@ -287,3 +287,11 @@ def test_short_lines_below_the_last_entry_are_of_the_page(read):
     reading = read(f"Rapid review: Child G\n\n{CASE}\n\nKent Safeguarding Children Partnership\n\nLeave a comment")
     assert [entry.lines for entry in reading.entries] == [(1, 3)]
     assert reading.ignored[-1].reason == "after the last entry"
+
+
+def test_a_heading_that_names_no_review_above_a_text_that_tells_no_case_is_a_doubt(read):
+    told = "The risks of the year were read out, agreed and put on the list of the board."
+    minutes = "1. Child Alder\n\n{0}\n\n2. Risk register\n\n{1}\n\n3. Child Birch\n\n{0}\n"
+    doubt = "line 5 names no review, and no case is told below it"
+    assert [doubt in doubts for doubts in _doubts(read(minutes.format(CASE, told)))] == [False, True, False]
+    assert doubt not in str(_doubts(read(minutes.format(CASE, OTHER_CASE))))

@@ -166,6 +166,10 @@ def test_a_titled_heading_names_a_type_and_something_else(grammar, text):
         ("Child K (published 2016)", "Child K", "2016", None),
         ("Rapid review: Amal (published 17 June 2016)", "Amal", "2016-06", "rapid review"),
         ("Child G: rapid review", "Child G", None, "rapid review"),
+        ("Review published: Child G", "Child G", None, None),
+        ("Learning from the death of 'Amal'", "Amal", None, None),
+        ("4.1 Child G", "Child G", None, None),
+        ("4.2 – Child G (January 2024)", "Child G", "2024-01", None),
         ("Child G: rapid review (Rotherham, 2014)", "Child G", "2014", "rapid review"),
     ],
 )
