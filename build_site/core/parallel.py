@@ -158,14 +158,23 @@ def _work(function: Callable[[], Any], cores: int, sender: Connection) -> None:
     signal.signal(signal.SIGTERM, _end_this_worker)
     global _cores
     _cores, _workers[:] = cores, []
-    with suppress(BrokenPipeError):  # Nobody waits for it any longer.
-        try:
-            sender.send((None, function()))
-        except Exception as error:
-            sender.send((_sendable(error), "".join(traceback.format_tb(error.__traceback__))))
+    try:
+        with suppress(BrokenPipeError):  # Nobody waits for it any longer.
+            _send_outcome(function, sender)
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+def _send_outcome(function: Callable[[], Any], sender: Connection) -> None:
+    try:
+        sender.send((None, function()))
+    except Exception as error:
+        sender.send((_sendable(error), "".join(traceback.format_tb(error.__traceback__))))
 
 
 def _end_this_worker(*_: object) -> None:
+    """Raise, once: raised while this process ends, it would come back into the program that it is a copy of."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     sys.unraisablehook = lambda *_: None  # Where this is raised in a destructor it is lost, and nobody need hear of it.
     sys.exit(1)
 

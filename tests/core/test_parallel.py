@@ -247,6 +247,28 @@ def test_background_task_that_is_ended_ends_its_own_workers_first(tmp_path: Path
             os.kill(process, 0)
 
 
+def test_worker_that_is_told_to_end_as_it_ends_does_not_come_back_into_this_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, leave = os.getpid(), os._exit
+
+    def leave_slowly(status: int) -> None:
+        # As where something is still written at the end, such as what coverage has measured.
+        (tmp_path / "ending").touch()
+        time.sleep(0.3)
+        leave(status)
+
+    monkeypatch.setattr(os, "_exit", leave_slowly)
+    try:
+        with background(_process_id):
+            _wait_for(tmp_path / "ending")
+    finally:
+        if os.getpid() != here:
+            (tmp_path / "came back").touch()
+            leave(0)
+    assert not (tmp_path / "came back").exists()
+
+
 def test_ctrl_c_is_for_the_parent_and_no_worker_prints_about_it(capfd: pytest.CaptureFixture[str]) -> None:
     def work() -> int:
         os.kill(os.getpid(), signal.SIGINT)
