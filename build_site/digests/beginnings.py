@@ -41,7 +41,6 @@ _CERTAIN = 6.0
 _MOST_SKIPPED = 40
 """How many candidates a segment may leap over at most; it keeps the time linear."""
 _QUOTED = 60
-_SECTIONS = ("learning", "recommendations", "good practice", "keywords")
 _SURE = 1.5
 """A beginning is doubtful if another reading, without it or with one more in its entry, is worth only so much less.
 
@@ -105,7 +104,7 @@ class _Segmentation:
                 f"line {self._blocks[rival].first} may begin another entry: `{self._blocks[rival].text[:_QUOTED]}`"
             )
         end = self._candidates[below - 1].index if below < self._end else len(self._blocks)
-        if _names_nothing(candidate) and not any(map(_tells, self._blocks[candidate.index + 1 : end])):
+        if _names_nothing(candidate) and not any(map(_is_of_entry, self._blocks[candidate.index + 1 : end])):
             doubts.append(f"line {self._blocks[candidate.index].first} names no review, and no case is told below it")
         return Beginning(candidate.index, candidate.heading, margin, tuple(doubts))
 
@@ -178,10 +177,9 @@ def _names_nothing(candidate: Candidate) -> bool:
     return candidate.form[:1] == ("other",) and not candidate.name and candidate.heading.review_type is None
 
 
-def _tells(block: Block) -> bool:
-    """Whether a block is of an entry: it has one of its labels, or begins to tell a case."""
-    sections = {label.section for label in block.evidence.labels} | {block.evidence.titled_section}
-    return bool(sections.intersection(_SECTIONS)) or opens_case(block.text) >= OPENS
+def _is_of_entry(block: Block) -> bool:
+    """Whether a block shows that it is of an entry: it labels a part of one, or begins to tell a case."""
+    return bool(block.evidence.part_labels) or opens_case(block.text) >= OPENS
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:
@@ -237,19 +235,13 @@ class _Segment:
 
     def add(self, block: Block) -> None:
         """Add the next block."""
-        evidence = block.evidence
         self._texts += 1
-        sections = [label.section for label in evidence.labels if label.section in _SECTIONS]
-        if evidence.titled_section in _SECTIONS:
-            sections = [evidence.titled_section]
-        label = evidence.opening_label
-        tells_first = (label is None or label.section not in _SECTIONS) and evidence.titled_section not in _SECTIONS
-        if block.type in (BlockType.TEXT, BlockType.HEADING) and tells_first:
+        if block.type in (BlockType.TEXT, BlockType.HEADING) and not block.evidence.opens_part:
             if opens_case(block.text) >= OPENS:
                 self._add_case(block)
             elif self._texts > 1 and opens_case_of_name(block.text) >= OPENS:
                 self._doubt_case(block)
-        for section in sections:
+        for section, _ in block.evidence.part_labels:
             if section != self._open:
                 if section in self._closed:
                     self._worth += _LABEL_AGAIN
@@ -274,11 +266,7 @@ class _Segment:
 
     def _note_labels(self, block: Block) -> None:
         """Doubt that there is one entry if a label comes again as it was printed before."""
-        evidence = block.evidence
-        labels = [label.text for label in evidence.labels if label.section in _SECTIONS]
-        if evidence.titled_section in _SECTIONS:
-            labels = [block.text]
-        for label in map(str.casefold, labels):
+        for label in (printed.casefold() for _, printed in block.evidence.part_labels):
             if label in self._labels and not self.doubts:
                 self.doubts.append(
                     f"line {block.first} has the label `{label[:_QUOTED]}` again, so it may be two entries"

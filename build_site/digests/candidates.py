@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from build_site.digests.blocks import CLOSING_SIGNS, Block, BlockType
 from build_site.digests.case_opening import OPENS, opens_case
-from build_site.digests.evidence import DigestGrammar
+from build_site.digests.evidence import PARTS, DigestGrammar
 from build_site.digests.headings import DATED, LONGEST_HEADING, NAMED, REFERENCE, Heading
 from build_site.digests.names import Name, NameKind, name_of, name_within
 from build_site.digests.outline import Mark, Outline
@@ -63,8 +63,6 @@ _THE_REVIEW = re.compile(
     r"\b(?:the|this|these|our|each|every)\s+(?:\w+\s+){0,3}(?:review|SCR|LCSPR|CSPR|CPR|SAR|DHR)\b", re.IGNORECASE
 )
 """Words for a review that is known already: "What the SCR found"."""
-_SECTIONS = ("learning", "recommendations", "good practice", "keywords")
-"""The parts of an entry whose label never begins one: "Title: Case management review Child A" may."""
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+\W?[A-Z]")
 _LONG_WORDS, _VERY_LONG_WORDS = 12, 25
 _SHORTEST_PROSE = 40
@@ -165,7 +163,7 @@ def _could_be_heading(block: Block) -> bool:
 def _tells(block: Block) -> bool:
     """Whether a block is text of an entry: a label with what it announces, or more than a sentence of a case."""
     label = block.evidence.opening_label
-    said = block.text[label.end :].strip(" :–-") if label and label.section in _SECTIONS else ""
+    said = block.text[label.end :].strip(" :–-") if label and label.section in PARTS else ""
     if said and name_of(said) is None:
         return True
     return opens_case(block.text) >= OPENS and _NEXT_SENTENCE.search(block.text) is not None

@@ -49,6 +49,7 @@ def opens_case(text: str) -> int:
     return min(signs, 3)
 
 
+@lru_cache(10_000)
 def opens_case_of_name(text: str) -> int:
     """Return the most signs of a case that stand behind the name of a review that a text begins with; 0 if none does.
 

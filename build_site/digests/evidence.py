@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from build_site.core.dates import MONTH_PATTERN
 from build_site.digests.headings import Heading, HeadingGrammar
@@ -25,6 +25,9 @@ _YEAR_BANNER = re.compile(
     rf"|(?:{MONTH_PATTERN})\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
+
+PARTS = ("learning", "recommendations", "good practice", "keywords")
+"""The parts of an entry whose label never begins one: "Title: Case management review Child A" may."""
 
 _REMEMBERED = 10_000
 """How many texts the last evidence is kept for: the lines and blocks of a digest, many of which are the same."""
@@ -53,6 +56,19 @@ class Evidence:
     def opening_label(self) -> Label | None:
         """The label that the text begins with."""
         return self.labels[0] if self.labels and self.labels[0].start == 0 else None
+
+    @cached_property
+    def part_labels(self) -> tuple[tuple[str, str], ...]:
+        """The parts of an entry that the text labels, as a whole or within it, each with the words of its label."""
+        if self.titled_section in PARTS:
+            return ((self.titled_section, self.body),)
+        return tuple((label.section, label.text) for label in self.labels if label.section in PARTS)
+
+    @cached_property
+    def opens_part(self) -> bool:
+        """Whether the text is the label of a part of an entry, or begins with one."""
+        label = self.opening_label
+        return self.titled_section in PARTS or (label is not None and label.section in PARTS)
 
     @property
     def belongs_to_entry(self) -> bool:

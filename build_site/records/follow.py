@@ -57,8 +57,8 @@ def follow(
         for old, new in moves.moved.items()
         if old != new
     }
-    homes = {source: ids[id_] for source, (id_, _) in comparison.present.values()}
-    _report_moves({old: new for old, new in moved.items() if homes[new] == old[0]}, problems)
+    ids_now = {source: ids[id_] for source, (id_, _) in comparison.present.values()}
+    _report_moves({old: new for old, new in moved.items() if ids_now[new] == old[0]}, problems)
     snapshot = _with_moved(snapshot, moved) if moved else snapshot
     lost = comparison.former.keys() & comparison.present.keys() - moves.moved.keys() - {*links.values()}
     known = {key: id_ for key, id_ in snapshot.ids_by_entry.items() if key not in lost}
@@ -92,21 +92,21 @@ def _report_parted(
     links: key of an entry now -> its key at the last run; ids: of the fresh records, in order. What an editor has
     ruled not to be the same review is no longer asked.
     """
-    homes = dict(zip(ids, comparison.keys_of_records, strict=True))
-    for id_, keys in homes.items():
+    keys_now = dict(zip(ids, comparison.keys_of_records, strict=True))
+    for id_, keys in keys_now.items():
         for key in keys:
             former = comparison.former[links[key]][1][0] if key in links else id_
-            if former == id_ or former not in comparison.with_corrections or former not in homes:
+            if former == id_ or former not in comparison.with_corrections or former not in keys_now:
                 continue
             source = comparison.present[key][0]
-            rest = [comparison.present[other][0] for other in homes[former]]
+            rest = [comparison.present[other][0] for other in keys_now[former]]
             if any(comparison.rulings.get(frozenset((source.entry, other.entry))) is False for other in rest):
                 continue
             problems.left_out(
                 f"digests/{source.digest}",
                 source.lines[0],
                 f"this was an entry of `{former}`, which an editor has corrected, and it is no longer joined with the"
-                f" others of that record, so its corrections would not be shown",
+                " others of that record, so its corrections would not be shown",
                 f"{RULE_ON_IT}\n{lines_of_ruling(SAME_OR_NOT, map(_reference, (source, rest[0])))}",
             )
 

@@ -136,11 +136,9 @@ def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose "death" it is: of the one after "of", or of the owner before."""
     before = sentence[: word.start()]
     is_fatal = word["noun"] and word[0].casefold().startswith("fatal")
-    if is_fatal and (given := _GIVEN_TO.search(before)):
-        return _receiver_role(given, sentence)
+    if is_fatal and (taker := _taker_role(sentence, word)):
+        return taker
     owner = _OWNER_BEFORE.search(before)
-    if word[0].casefold().endswith(_MEASURES) and (actor := actor_role(sentence, word.start())):
-        return actor
     role = _victim_after_noun(sentence, word, has_owner=bool(owner))
     if role:
         return role
@@ -153,8 +151,11 @@ def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
     return None
 
 
-def _receiver_role(given: re.Match[str], sentence: str) -> Role | None:
-    """Return the role of the one to whom something fatal is given: a pronoun is the child's where another gives it."""
+def _taker_role(sentence: str, word: re.Match[str]) -> Role | None:
+    """Return the role of the one who took or was given something fatal: a pronoun is the child's if another gave it."""
+    given = _GIVEN_TO.search(sentence[: word.start()])
+    if given is None:
+        return actor_role(sentence, word.start()) if word[0].casefold().endswith(_MEASURES) else None
     if given["to"].endswith(("self", "selves")):
         return actor_role(sentence, given.start())
     named = first_named(sentence, given.start("to"))
