@@ -141,8 +141,8 @@ def _role(line: str, before: str, text: str, after: str, grammar: DigestGrammar)
             return _Role.ALONE
     if _item_mark(line, before):
         return _Role.FIRST
-    is_title = _is_title(before, text, after) or _is_name_of_case(text, after)
-    return _Role.ALONE if is_title or _is_name_of_review(before, text, after, grammar) else _Role.PLAIN
+    is_title = _is_title(before, text, after) or _is_name_above_case(text, after)
+    return _Role.ALONE if is_title or _is_name_and_type(before, text, after, grammar) else _Role.PLAIN
 
 
 def _is_title(before: str, text: str, after: str) -> bool:
@@ -159,7 +159,7 @@ def _is_title(before: str, text: str, after: str) -> bool:
     )
 
 
-def _is_name_of_review(before: str, text: str, after: str, grammar: DigestGrammar) -> bool:
+def _is_name_and_type(before: str, text: str, after: str, grammar: DigestGrammar) -> bool:
     """Whether a line right below the end of a sentence is nothing but a name and a kind of review."""
     if (
         not before.endswith((".", ";", "!", "?"))
@@ -173,7 +173,7 @@ def _is_name_of_review(before: str, text: str, after: str, grammar: DigestGramma
     return heading is not None and _is_telling(name_of(heading.title))
 
 
-def _is_name_of_case(text: str, after: str) -> bool:
+def _is_name_above_case(text: str, after: str) -> bool:
     """Whether a line is nothing but a name, and the one below begins to tell a case."""
     return len(text) <= _LONGEST_TITLE and name_of(text) is not None and opens_case(after) >= OPENS
 

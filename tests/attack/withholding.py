@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import random
 import re
 import shutil
 from pathlib import Path
@@ -36,6 +37,8 @@ Death of a 6-week-old girl in March 2018 while sharing a sofa with her mother. L
 2022 – Surrey – Child N
 Neglect of a 9-year-old girl over two years, whose teeth and coat were noticed by a neighbour. Learning includes: a missed dentist is a sign; and neighbours are listened to. Recommendations include: dentists hear of plans. Keywords: child neglect
 """  # noqa: E501 - a digest gives each entry in one line
+
+_FILLERS = "matter person family worker service period often later whose about around during though meeting".split()  # noqa: SIM905
 
 
 def entry(heading: str, summary: str, points: tuple[str, ...], recommendations: tuple[str, ...]) -> str:
@@ -84,3 +87,18 @@ def leaks(out: Path, beginnings: tuple[str, ...] = DISTINCTIVE) -> list[str]:
     return sorted(
         path for path, data in state_of(out).items() if told.search(data.lower()) or told.search(path.lower().encode())
     )
+
+
+def mangle(text: str, share: float, chance: random.Random) -> str:
+    """Return a text with a share of its longer words dropped, replaced or moved."""
+    words = []
+    for word in text.split():
+        if len(word) > 3 and chance.random() < share:
+            way = chance.choice(("drop", "replace", "move"))
+            if way == "replace":
+                words.append(chance.choice(_FILLERS))
+            elif way == "move":
+                words.insert(chance.randrange(len(words) + 1), word)
+        else:
+            words.append(word)
+    return " ".join(words)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from build_site.core import yamlio
 from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
 from build_site.model import Account, Child, Evidence, Record, Source
@@ -98,6 +99,9 @@ class Folder:
 
     def read(self, name: str) -> str:
         return (self.root / name).read_text(encoding="utf-8")
+
+    def data(self, name: str) -> dict:
+        return yamlio.parse(self.read(name), name, Problems())
 
     def write(self, name: str, text: str) -> None:
         path = self.root / name

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from build_site.core import yamlio
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.model import Account, Record
@@ -30,7 +29,7 @@ REMEDY = (
 
 
 def corrections(folder: Folder, name: str) -> list[dict[str, Any]]:
-    return yamlio.parse(folder.read(name), name, Problems())["corrections"]
+    return folder.data(name)["corrections"]
 
 
 def test_the_state_has_each_record_on_a_line_of_its_own_in_order_of_id(folder: Folder) -> None:
