@@ -84,9 +84,11 @@ def line_of(printed: str, text: str) -> int | None:
 
     One that is written in a way that can't be found is sought by the longest of its words.
     """
-    plain = "\n".join(unescape(line).replace("\n", " ") for line in text.split("\n"))
+    # Markdown leaves a character reference as it stands where it has no `;`; browsers don't.
+    read = "\n".join(unescape(line).replace("\n", " ") for line in text.split("\n"))
     words = sorted(_WORD.findall(printed), key=len, reverse=True)
     for sought in (_BETWEEN.join(map(re.escape, "".join(printed.split()))), *map(re.escape, words)):
-        if sought and (found := re.search(sought, plain)):
-            return plain.count("\n", 0, found.start()) + 1
+        for written in (read, text):
+            if sought and (found := re.search(sought, written)):
+                return written.count("\n", 0, found.start()) + 1
     return None

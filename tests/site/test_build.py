@@ -194,6 +194,7 @@ _ELSEWHERE = "Take it out: a page loads nothing from elsewhere."
         ("[x](//example.org/y)", f"the link to `//example.org/y` begins with `//`\n    {_BEGIN}"),
         ("[x](&#47;/example.org/y)", f"the link to `//example.org/y` begins with `//`\n    {_BEGIN}"),
         (r"[x](/areas/&#92;y)", "the link to `../areas/\\y` has a `\\` in it\n    Write `/`, or take it out."),
+        (r"[x](/&#97reas\\/)", "the link to `../&#97reas\\/` has a `\\` in it\n    Write `/`, or take it out."),
         (
             "![](https://example.org/a)",
             f"the image `https://example.org/a` is not of this site\n    {_ELSEWHERE}",
