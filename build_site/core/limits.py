@@ -44,9 +44,10 @@ def limited(seconds: float, ceiling: int | None) -> Iterator[None]:
     try:
         yield
     finally:
+        # First, since all that follows asks for memory, of which nothing may be left.
+        resource.setrlimit(resource.RLIMIT_AS, former_limits)
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, former_handler)
-        resource.setrlimit(resource.RLIMIT_AS, former_limits)
 
 
 def memory_ceiling(more: int) -> int | None:

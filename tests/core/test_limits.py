@@ -47,6 +47,23 @@ def test_work_that_takes_too_much_memory_is_ended() -> None:
         bytearray(20_000_000)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems don't keep the limit")
+def test_the_limit_of_memory_is_gone_before_anything_after_the_work_asks_for_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    allowed, free = [], resource.getrlimit(resource.RLIMIT_AS)
+    as_before = signal.setitimer
+
+    def stop(which: int, seconds: float, interval: float = 0) -> tuple[float, float]:
+        allowed.append(resource.getrlimit(resource.RLIMIT_AS) == free)
+        return as_before(which, seconds, interval)
+
+    monkeypatch.setattr(signal, "setitimer", stop)
+    with limited(60, memory_ceiling(100_000_000)):
+        pass
+    assert allowed == [False, True]
+
+
 def test_work_within_its_limits_is_as_it_was() -> None:
     before = _state()
     with limited(60, memory_ceiling(1_000_000_000)):

@@ -44,7 +44,7 @@ def read_review_type(
     if review_type and review_type != _GENERAL:
         return review_type, [Evidence(review_type, label, 1, READ)]
     for text in account.learning[:1]:
-        opening = sentences(text)[0] if text else ""
+        opening = " ".join(sentences(text)[:1])
         if (review_type := grammar.type_in(opening)) and len(opening) <= len(review_type) + 1:
             return review_type, [Evidence(review_type, opening, 1, READ)]
     for other in account.other:
