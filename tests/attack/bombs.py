@@ -143,7 +143,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "object-stream.pdf": _object_streams,
     "pages.pdf": lambda: pdf_file(zlib.compress(_SHOWN), pages=50_000),
     "crowded-page.pdf": lambda: pdf_file(zlib.compress(_fill(_SHOWN, 2 * _MEGA))),
-    "not-one.pdf": lambda: b"%PDF-1.4\n" + _fill(b"1 0 obj<<"),
+    "not-one.pdf": lambda: b"%PDF-1.4\n" + _fill(b"1 0 obj<<", _LARGEST - 9),
 }
 """Name of a file -> what makes its bytes."""
 
