@@ -25,6 +25,9 @@ def source(digest: str = LIST, heading: str = "2021 - Leeds - Child A", lines: t
     return Source(digest, lines, heading)
 
 
+ALEX_FILE, SAID = "reviews/2021-leeds-alex.yaml", "corrections/2021-leeds-alex.yaml"
+"""Where the record of ALEX lies, and what an editor said of it."""
+
 ALEX = Record(
     id="2021-leeds-alex",
     title="Alex",

@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from build_site.model import Account, Child
-from tests.records.conftest import ALEX, MONTH, Folder, of, source, told
+from tests.records.conftest import ALEX, MONTH, SAID, Folder, of, source, told
 
-SAID = "corrections/2021-leeds-alex.yaml"
 FIRST = ALEX.accounts[0]
 SUMMARY = "A toddler of two years was found alone and hungry in a flat in March."
 PUT_RIGHT = "A toddler of three years was found alone and hungry in a flat in March."

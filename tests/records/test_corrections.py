@@ -8,9 +8,8 @@ import pytest
 
 from build_site.model import Evidence
 from build_site.records.corrections import amend
-from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
+from tests.records.conftest import ALEX, BILLIE, MONTH, SAID, Folder, of, source, told
 
-SAID = "corrections/2021-leeds-alex.yaml"
 FORMER = "If it no longer applies, put this correction under `former`."
 UNLESS_FORCED = "; nothing is published without it, except with --force"
 

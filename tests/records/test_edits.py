@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_site.model import Account, Child, Other
-from tests.records.conftest import ALEX, BILLIE, MONTH, Folder, of, source, told
-
-ALEX_FILE, SAID = "reviews/2021-leeds-alex.yaml", "corrections/2021-leeds-alex.yaml"
+from tests.records.conftest import ALEX, ALEX_FILE, BILLIE, MONTH, SAID, Folder, of, source, told
 
 
 def test_a_changed_value_is_kept_as_a_correction_and_applied_at_every_build(folder: Folder) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.records.conftest import ALEX, LIST, Folder, of, told
-
-ALEX_FILE, SAID = "reviews/2021-leeds-alex.yaml", "corrections/2021-leeds-alex.yaml"
+from tests.records.conftest import ALEX, ALEX_FILE, LIST, SAID, Folder, of, told
 
 
 def test_a_changed_point_becomes_a_correction_of_that_point_alone(folder: Folder) -> None:

@@ -12,9 +12,8 @@ from build_site.core.problems import Problems
 from build_site.model import Account, Child, Record
 from build_site.records.snapshot import read_snapshot
 from build_site.records.update import UpdateResult, plan_update
-from tests.records.conftest import ALEX, AREAS, BILLIE, LIST, MONTH, Folder, of, source, told
+from tests.records.conftest import ALEX, AREAS, BILLIE, LIST, MONTH, SAID, Folder, of, source, told
 
-SAID = "corrections/2021-leeds-alex.yaml"
 SUMMARY = "A toddler was found alone and hungry."
 PUT_RIGHT = "A toddler was found alone."
 NEW = "2021-leeds-alex-2"
