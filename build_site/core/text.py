@@ -81,6 +81,11 @@ def sentences(text: str) -> list[str]:
     return list(_sentences(text))
 
 
+def first_sentence(text: str) -> str:
+    """Return the first of the sentences of a text, or "" where it has none."""
+    return next(iter(_sentences(text)), "")
+
+
 @lru_cache(4)
 def _sentences(text: str) -> tuple[str, ...]:
     # Each fact of an entry asks for those of the same text in turn.

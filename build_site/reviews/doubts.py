@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import msgspec
 
-from build_site.core.text import sentences
+from build_site.core.text import first_sentence
 from build_site.model import ASKED_AGAIN
 from build_site.reviews.entry_facts import EntryFacts
 from build_site.vocabulary.areas import Areas
@@ -82,7 +82,7 @@ def _doubts_of_facts(entry: EntryFacts, areas: Areas) -> Iterator[str]:
         return
     if entry.of_adult:
         return
-    first = sentences(entry.entry.account.summary)[0]
+    first = first_sentence(entry.entry.account.summary)
     age = _AGE.search(first)
     if age and not any(child.age for child in entry.children) and not _OTHER_AGE.search(first[: age.start()]):
         yield f"an age is told that is not understood: `{age[0]}`"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from build_site.core.text import sentences
+from build_site.core.text import first_sentence
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reader import Entry
 from build_site.model import INFERRED, Child, Evidence
@@ -101,7 +101,7 @@ class FactReader:
         """Return whether an adult is the subject: a kind of review says so, and none of a child is named beside it."""
         if review_type not in self.labels.about("adult"):
             return False
-        opening = " ".join(sentences(entry.account.summary)[:1])
+        opening = first_sentence(entry.account.summary)
         named = self.headings.types_in(entry.heading.printed) | self.headings.types_in(opening)
         return not named & self.labels.about("child")
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.core.text import NUMBER_WORDS, first_of, normalise_space, sentences, slug, visible, without_unseen
+from build_site.core.text import (
+    NUMBER_WORDS,
+    first_of,
+    first_sentence,
+    normalise_space,
+    sentences,
+    slug,
+    visible,
+    without_unseen,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +66,13 @@ def test_sentences_end_at_a_stop_before_a_capital_or_a_digit_and_at_a_blank_line
 def test_number_words_go_from_zero_to_twenty() -> None:
     assert list(NUMBER_WORDS.values()) == list(range(21))
     assert (NUMBER_WORDS["zero"], NUMBER_WORDS["twelve"], NUMBER_WORDS["twenty"]) == (0, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("A fall. A burn.", "A fall."), ("A fall", "A fall"), (" \n\n", ""), ("", "")]
+)
+def test_the_first_sentence_of_a_text_without_any_is_empty(text: str, first: str) -> None:
+    assert first_sentence(text) == first
 
 
 def test_a_sentence_longer_than_any_is_cut_between_words_and_no_word_is_lost() -> None:

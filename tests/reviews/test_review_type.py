@@ -22,7 +22,7 @@ from build_site.reviews.facts.review_type import read_review_type
         (Account(summary="Death of a girl.", other=(Other("Model", "Rapid review."),)), "rapid review"),
         (Account(summary="Death of a girl.", other=(Other("Model", "Uses the child practice review model."),)), None),
         (Account(), None),
-        (Account(summary=" "), None),
+        (Account(summary=" ", learning=(" ",)), None),
     ],
 )
 def test_a_kind_is_read_only_where_it_is_said_of_this_review(facts: FactReader, account: Account, kind: str | None):

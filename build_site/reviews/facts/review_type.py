@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.core.text import sentences
+from build_site.core.text import first_sentence
 from build_site.digests.headings import HeadingGrammar
 from build_site.model import READ, Account, Evidence
 
@@ -33,9 +33,8 @@ def read_review_type(
     """
     if heading_type:
         return heading_type, [Evidence(heading_type, heading, 1, READ)]
-    summary = sentences(account.summary)
-    if summary:
-        opening = " ".join(summary[0].split()[:_OPENING_WORDS])
+    if first := first_sentence(account.summary):
+        opening = " ".join(first.split()[:_OPENING_WORDS])
         review_type = grammar.type_in(_ABOUT.split(opening, maxsplit=1)[0])
         if review_type and review_type == grammar.type_in(opening):
             return review_type, [Evidence(review_type, opening, 1, READ)]
@@ -44,7 +43,7 @@ def read_review_type(
     if review_type and review_type != _GENERAL:
         return review_type, [Evidence(review_type, label, 1, READ)]
     for text in account.learning[:1]:
-        opening = " ".join(sentences(text)[:1])
+        opening = first_sentence(text)
         if (review_type := grammar.type_in(opening)) and len(opening) <= len(review_type) + 1:
             return review_type, [Evidence(review_type, opening, 1, READ)]
     for other in account.other:
