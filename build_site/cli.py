@@ -15,13 +15,12 @@ from typing import TextIO
 
 from build_site import build
 from build_site.core.content import ContentFolder
-from build_site.core.interrupts import STATUS, STOPPED, StoppedAfterwards
-from build_site.core.parallel import end_workers
+from build_site.core.interrupts import StoppedAfterwards
 from build_site.core.paths import ASSETS, COMMAND, DEFAULT_CONTENT, TEMPLATES
 from build_site.core.problems import BuildError, Problems, build_error
 from build_site.core.text import visible
-from build_site.digests.files import read_digest
-from build_site.digests.limits import ReadingLimits
+from build_site.digests.files import Digest, read_digest
+from build_site.digests.limits import Place, ReadingLimits
 from build_site.digests.outline import outline_name
 from build_site.line_report import table, to_json
 from build_site.outline_text import outline_text
@@ -41,7 +40,7 @@ _PUBLISHED = "The site is published, but not every record is written. The next r
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status.
 
-    It is 0, or 1 where something is wrong that keeps the site from being published, or 130 after Ctrl+C.
+    It is 0, or 1 where something is wrong that keeps the site from being published. Raises KeyboardInterrupt.
     argparse itself ends the process, with 2, where the arguments are wrong.
     """
     for stream in (sys.stdout, sys.stderr):
@@ -66,11 +65,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         _print_failure(unusable, problems, "Nothing was published.")
         return 1
-    except KeyboardInterrupt as stopped:
-        end_workers()
-        line = str(stopped) if isinstance(stopped, StoppedAfterwards) else STOPPED
-        _print(f"\n{line}", file=sys.stderr)
-        return STATUS
     return status
 
 
@@ -261,10 +255,12 @@ def _verify(options: argparse.Namespace, _: Problems) -> int:
 
 
 def _text(options: argparse.Namespace, problems: Problems) -> int:
-    digest = None
     name = options.file.name
-    with ReadingLimits().watch(f"digests/{name}", problems):
-        digest = read_digest(_named(options.file), name, problems)
+
+    def read(found: Problems, _: Place) -> Digest | None:
+        return read_digest(_named(options.file), name, found)
+
+    digest = ReadingLimits().read(f"digests/{name}", read, problems)
     problems.stop_if_errors()
     _print_warnings(problems)
     for number, line in enumerate(digest.lines if digest else (), 1):

@@ -107,15 +107,6 @@ def test_site_tells_warnings_first_then_what_stopped_it_then_other_errors_each_o
     )
 
 
-def test_site_stopped_by_a_person_says_that_all_is_as_it_was(tmp_path: Path, capsys, stub_build):
-    def interrupted(*_: object) -> BuildResult:
-        raise KeyboardInterrupt
-
-    stub_build(interrupted)
-    assert main(["site", "--content", str(tmp_path)]) == 130
-    assert capsys.readouterr().err == "\nStopped. What was published before is as it was.\n"
-
-
 # serve
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_site import import_digests
-from build_site.core import parallel
+from build_site.core import child_process
 from build_site.core.cache import NO_CACHE, Cache
 from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
@@ -95,7 +95,7 @@ def test_a_digest_that_has_not_changed_is_not_read_again_when_another_has(
     monkeypatch.setattr(
         digest_cache, "read_digest", lambda path, name, problems: read.append(name) or real(path, name, problems)
     )
-    monkeypatch.setattr(parallel, "_cores", 1)
+    monkeypatch.setattr(child_process, "can_fork", lambda: False)
     other.write_text(other.read_text("utf-8") + "\n", encoding="utf-8")
     said, said_anew = Problems(), Problems()
     again = _import(content, {}, said)

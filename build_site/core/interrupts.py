@@ -12,7 +12,8 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import NoReturn
 
 STOPPED = "Stopped. What was published before is as it was."
 STATUS = 130
@@ -50,6 +51,14 @@ def raise_always() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def end(stopped: KeyboardInterrupt) -> NoReturn:
+    """End the process with the line that says what became of the run."""
+    line = str(stopped) if isinstance(stopped, StoppedAfterwards) else STOPPED
+    with suppress(OSError):  # Nobody may be reading it any longer.
+        os.write(2, f"\n{line}\n".encode())
+    os._exit(STATUS)
+
+
 @contextmanager
 def held_back(then: type[KeyboardInterrupt] = KeyboardInterrupt) -> Iterator[None]:
     """Hold Ctrl+C back during a `with`, then raise it. If something else is raised, that comes first."""
@@ -82,5 +91,4 @@ def _is_ignored() -> bool:
 
 
 def _end(*_: object) -> None:
-    os.write(2, f"\n{STOPPED}\n".encode())
-    os._exit(STATUS)
+    end(KeyboardInterrupt())

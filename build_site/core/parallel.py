@@ -1,27 +1,15 @@
-"""Work for several cores, each in a copy (a fork) of this process, which has everything in memory already.
-
-Where there is no fork, only one core, or a second thread (a copy could wait for ever for a lock that it
-held), all work is done here, with the same results. A pool of `concurrent.futures` would not do: its
-processes outlive a run that is killed and hold its lock, and its threads forbid a second fork.
-"""
+"""Work for several cores. Where there is no fork, or only one core, all of it is done here, with the same results."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import pickle
-import signal
-import sys
-import threading
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-from build_site.core.interrupts import held_back
+from build_site.core import child_process
+from build_site.core.child_process import ChildEndedError, ChildProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -36,78 +24,60 @@ _cores = available_cores()
 """Of this process and its workers together."""
 
 _workers: list[Worker[Any]] = []
-"""Those of this process that have not ended."""
+"""Those of this process that have not been asked for their result."""
 
 
 def free_cores() -> int:
     """Return how many cores no worker is using: one that has come to a result uses none."""
-    return _cores - sum(worker.cores for worker in _workers if not worker.receiver.poll())
+    return _cores - sum(worker.cores for worker in _workers if worker.is_at_work())
 
 
-def can_fork() -> bool:
-    """Return whether another process would help and is safe. On macOS the system's own libraries have threads."""
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1 and free_cores() > 1
-
-
-class WorkerError(Exception):
-    """Stands for an exception of a worker that can't be sent to this process. Its text names that one."""
+def can_share() -> bool:
+    """Return whether another process would help, and is to be had."""
+    return child_process.can_fork() and free_cores() > 1
 
 
 class Worker(Generic[Result]):
-    """A function at work in another process. A context manager: when it is left, that process has ended."""
+    """A function at work on so many cores, in another process if that helps. A context manager, as that process is."""
 
-    process: BaseProcess | None = None
+    child: ChildProcess[Result] | None = None
 
     def __init__(self, function: Callable[[], Result], cores: int) -> None:
         self._function, self.cores = function, cores
-        if can_fork():
-            context = multiprocessing.get_context("fork")
-            self.receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_work, args=(function, cores, sender))
-            # Ctrl+C between the start of a process and the note of it would leave it behind.
-            with sender, suppress(OSError), held_back():  # There may be no room for another: `result` does the work.
-                process.start()
-                self.process = process
+        if can_share():
+            with suppress(OSError):  # There may be no room for another: `result` does the work.
+                self.child = ChildProcess(partial(_call_with, cores, function))
                 _workers.append(self)
 
     def __enter__(self) -> Worker[Result]:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.process:
-            self.process.terminate()
-            self._wait(self.process)
+        if self.child:
+            self.child.__exit__()
+        self._leave()
 
-    def _wait(self, process: BaseProcess) -> None:
-        """Wait until the process has ended: whatever it writes is written before this returns."""
-        self.receiver.close()
-        process.join()
-        process.close()
-        self.process = None
-        _workers.remove(self)
+    def _leave(self) -> None:
+        if self in _workers:
+            _workers.remove(self)
+
+    def is_at_work(self) -> bool:
+        """Return whether it has not come to its result yet."""
+        return self.child is not None and not self.child.receiver.poll()
 
     def result(self) -> Result:
         """Return what the function returned, or raise what it raised; to be called once.
 
         Without a process of its own, or if that was killed, the function is called here and now.
         """
-        outcome: tuple[Exception | None, Any] | None = None
-        if self.process:
-            with suppress(EOFError, OSError):  # It was killed, for want of memory perhaps; alone there may be enough.
-                outcome = self.receiver.recv()
-            self._wait(self.process)
-        error, value = outcome or (None, self._function())
-        if error:
-            error.add_note(f"Raised in a worker process:\n{value}")
-            raise error
-        result: Result = value
-        return result
-
-
-def end_workers() -> None:
-    """End every worker that is still at work: an exception may have come before its `with` was entered."""
-    for worker in list(_workers):
-        worker.__exit__()
+        if self.child:
+            try:
+                return self.child.result()
+            except ChildEndedError:  # For want of memory perhaps; alone there may be enough.
+                pass
+            finally:
+                self._leave()
+        return self._function()
 
 
 def background(function: Callable[[], Result]) -> Worker[Result]:
@@ -126,7 +96,7 @@ def parallel_map(function: Callable[[Item], Result], items: Sequence[Item], min_
     """
     results: list[Result] = []
     while remaining := items[len(results) :]:
-        shares = min(free_cores(), len(remaining) // min_per_worker) if can_fork() else 1
+        shares = min(free_cores(), len(remaining) // min_per_worker) if can_share() else 1
         if shares > 1:
             return results + _map_shared(function, remaining, shares)
         # A worker in the background may come to its result, and so free its core, at any time: look now and then.
@@ -150,39 +120,8 @@ def _map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Resu
     return [function(item) for item in items]
 
 
-def _work(function: Callable[[], Any], cores: int, sender: Connection) -> None:
-    """Call a function in a new process and send its outcome: (None, result), or (exception, traceback as text)."""
-    # Ctrl+C is sent to every process of a terminal, but it is for the parent to act on. When that ends this process,
-    # raising lets it end its own workers first.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end_this_worker)
+def _call_with(cores: int, function: Callable[[], Result]) -> Result:
+    """Call a function in a new process, which has so many cores and none of the workers of its parent."""
     global _cores
     _cores, _workers[:] = cores, []
-    try:
-        with suppress(BrokenPipeError):  # Nobody waits for it any longer.
-            _send_outcome(function, sender)
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-
-
-def _send_outcome(function: Callable[[], Any], sender: Connection) -> None:
-    try:
-        sender.send((None, function()))
-    except Exception as error:
-        sender.send((_sendable(error), "".join(traceback.format_tb(error.__traceback__))))
-
-
-def _end_this_worker(*_: object) -> None:
-    """Raise, once: raised while this process ends, it would come back into the program that it is a copy of."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    sys.unraisablehook = lambda *_: None  # Where this is raised in a destructor it is lost, and nobody need hear of it.
-    sys.exit(1)
-
-
-def _sendable(error: Exception) -> Exception:
-    """Return an exception, or what stands for it if pickle can't send it."""
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 - made here a moment ago
-    except Exception:  # An exception's own code runs, which can raise anything.
-        return WorkerError(f"{type(error).__name__}: {error}")
-    return error
+    return function()

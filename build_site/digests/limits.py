@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
+from build_site.core.child_process import ChildEndedError, call_apart
 from build_site.core.limits import OutOfTimeError, limited, memory_ceiling
 from build_site.core.problems import Problems
 from build_site.digests.formats import UnreadableFileError
+
+Result = TypeVar("Result")
 
 MOST_SECONDS = 15
 """Of processor time. The largest known digest, a list of ten years, takes one and a half."""
@@ -20,27 +24,43 @@ _LONGEST_LINE = 1_000_000
 _CUT = "Cut it into parts, or move it out of `digests/`."
 
 
+class Place:
+    """Where in a digest the work is, for the message of a limit: a line, or None for the file as a whole."""
+
+    line: int | None = None
+
+
 class ReadingLimits:
     """Limits of reading digests one after another. The ceiling of memory is that of the moment when it is made."""
 
     def __init__(self) -> None:
         self._ceiling = memory_ceiling(MOST_MEMORY)
-        self.line: int | None = None
-        """Where in the digest the work is, for the message; None for the file as a whole."""
 
-    @contextmanager
-    def watch(self, label: str, problems: Problems) -> Iterator[None]:
-        """Run the block within the limits. One that passes them is left, with an error noted for the file `label`."""
-        self.line = None
+    def read(self, label: str, function: Callable[[Problems, Place], Result], problems: Problems) -> Result | None:
+        """Return what a function reads of the file `label`; None, with an error noted, if it passes the limits.
+
+        It runs in a process of its own where that is to be had, since want of memory can end Python itself.
+        """
+        try:
+            result, noted = call_apart(partial(self._read, label, function))
+        except ChildEndedError:
+            what = "the process that read this digest ended before it was done, perhaps for want of memory"
+            problems.error(label, None, what, f"Run this again. If it comes again: {_CUT[0].lower()}{_CUT[1:]}")
+            return None
+        problems.add(noted)
+        return result
+
+    def _read(self, label: str, function: Callable[[Problems, Place], Result]) -> tuple[Result | None, Problems]:
+        place, problems = Place(), Problems()
         try:
             with limited(MOST_SECONDS, self._ceiling):
-                yield
+                return function(problems, place), problems
         except OutOfTimeError:
             what = f"reading this digest takes more than {MOST_SECONDS} seconds"
-            problems.error(label, self.line, what, _CUT)
         except MemoryError:
             what = f"reading this digest takes more than {MOST_MEMORY / 1e6:.0f} MB of memory"
-            problems.error(label, self.line, what, _CUT)
+        problems.error(label, place.line, what, _CUT)
+        return None, problems
 
 
 def check_size(lines: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from build_site.core.cache import Cache, code_fingerprint, digest_of
@@ -14,7 +15,7 @@ from build_site.core.problems import Problem, Problems
 from build_site.core.regular_file import read_regular_file
 from build_site.digests.files import MAX_BYTES, read_digest
 from build_site.digests.headings import HeadingGrammar
-from build_site.digests.limits import ReadingLimits
+from build_site.digests.limits import Place, ReadingLimits
 from build_site.digests.outline import NO_OUTLINE, Outline, load_outline, outline_name
 from build_site.digests.reader import DigestReader, Reading
 from build_site.reviews.doubts import with_doubts
@@ -99,20 +100,22 @@ class DigestCache:
 
         limits = ReadingLimits()
 
+        def read_entries(file: DigestFile, problems: Problems, place: Place) -> DigestFacts | None:
+            digest = read_digest(file.path, file.name, problems)
+            if digest is None:
+                return None
+            reading = reader.read(digest, problems, self._outline(file.name, problems))
+            entries: list[EntryFacts] = []
+            for entry in reading.entries:
+                place.line = entry.lines[0]
+                entries.append(with_doubts(fact_reader.read(entry), words.areas))
+            return DigestFacts(reading, tuple(entries), tuple(problems))
+
         def read_facts(file: DigestFile) -> DigestFacts:
             problems = Problems()
-            reading: Reading | None = None
-            entries: list[EntryFacts] = []
-            with limits.watch(f"digests/{file.name}", problems):
-                digest = read_digest(file.path, file.name, problems)
-                read = reader.read(digest, problems, self._outline(file.name, problems)) if digest else None
-                for entry in read.entries if read else ():
-                    limits.line = entry.lines[0]
-                    entries.append(with_doubts(fact_reader.read(entry), words.areas))
-                reading = read
-            facts = DigestFacts(reading, tuple(entries if reading else ()), tuple(problems))
-            if file.key and reading:
+            facts = limits.read(f"digests/{file.name}", partial(read_entries, file), problems)
+            if facts and file.key:
                 self._cache.set(file.entry, file.key, facts)
-            return facts
+            return facts or DigestFacts(None, (), tuple(problems))
 
         return parallel_map(read_facts, digests, min_per_worker=1)

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from build_site import build, cli
-from build_site.core import cache, lock, parallel
+from build_site.core import cache, child_process, lock
 from build_site.core.content import ContentFolder
 from build_site.core.problems import Problems
 from build_site.records.state import Fingerprint
@@ -239,7 +239,7 @@ def _build_and_end(folder: Path, recorder: Recorder | None, workers: bool) -> No
         os.environ["SOURCE_DATE_EPOCH"] = "1795400000"
         lock.WAIT_SECONDS = 1.0
         if not workers:
-            parallel._cores = 1
+            child_process.can_fork = lambda: False
         build.folder_cache = partial(cache.folder_cache, root=folder / "cache")
         build.remove_orphans = partial(cache.remove_orphans, folder / "cache")
         if recorder:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from build_site.core import parallel
+from build_site.core import child_process
 from build_site.core.cache import Cache
 from build_site.core.content import ContentFolder
 from build_site.core.problems import BuildError, Problems
@@ -219,7 +219,7 @@ def resend(seed: int, sent: Sent, tmp_path: Path, words: Vocabularies) -> str:
 
 @pytest.fixture
 def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Vocabularies:
-    monkeypatch.setattr(parallel, "_cores", 1)  # The digests are so small that a process costs more.
+    monkeypatch.setattr(child_process, "can_fork", lambda: False)  # The digests are so small that a process costs more.
     return load_vocabularies(ContentFolder(tmp_path), Problems())
 
 

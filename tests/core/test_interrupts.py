@@ -66,6 +66,50 @@ print("goes on")
     assert (done.returncode, done.stdout, done.stderr) == (0, "goes on\n", "")
 
 
+_PROGRAM = """
+import os, signal, sys, time
+from build_site import __main__, cli
+
+def pressed(*_):
+    print("what was said before")
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(20)
+
+def pressed_again():
+    signal.raise_signal(signal.SIGINT)
+    time.sleep(20)
+
+sys.argv = ["case-reviews", "verify"]
+{}
+__main__.run()
+"""
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "cli.build_parser = pressed",
+        "cli.compare = pressed",
+        "cli.main = pressed",
+        "from build_site.core import child_process; child_process.end_children = pressed_again; cli.main = pressed",
+    ],
+)
+def test_ctrl_c_says_its_line_wherever_the_program_is_and_once_when_it_is_pressed_again(moment: str) -> None:
+    done = _python(_PROGRAM.format(moment))
+    assert (done.returncode, done.stderr) == (130, _LINE)
+
+
+def test_what_was_said_before_ctrl_c_is_not_lost() -> None:
+    assert _python(_PROGRAM.format("cli.main = pressed")).stdout == "what was said before\n"
+
+
+def test_ctrl_c_after_the_site_is_published_says_so() -> None:
+    stopped = "from build_site.core.interrupts import StoppedAfterwards\n"
+    stopped += "def main(): raise StoppedAfterwards\ncli.main = main"
+    done = _python(_PROGRAM.format(stopped))
+    assert (done.returncode, done.stderr) == (130, "\nStopped. The new site was published before that, and is whole.\n")
+
+
 def _pressed_while_held_back(done: list[str], error: Exception | None = None) -> None:
     with held_back(StoppedAfterwards):
         os.kill(os.getpid(), signal.SIGINT)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from build_site.core import lock
+from build_site.core.child_process import ChildProcess
 from build_site.core.lock import lock_content, lock_site
-from build_site.core.parallel import Worker
 from build_site.core.paths import REPOSITORY
 from build_site.core.problems import BuildError
 
@@ -174,7 +174,7 @@ def test_lock_keeps_many_runs_of_two_processes_apart(tmp_path: Path) -> None:
 
 def test_lock_is_free_for_the_next_run_after_one_that_had_workers(tmp_path: Path) -> None:
     for _ in range(3):
-        with lock_content(tmp_path), Worker(lambda: 7, cores=1) as worker:
+        with lock_content(tmp_path), ChildProcess(lambda: 7) as worker:
             assert worker.result() == 7
 
 

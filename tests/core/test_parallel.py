@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from build_site.core import parallel
-from build_site.core.parallel import WorkerError, available_cores, background, can_fork, free_cores, parallel_map
+from build_site.core import child_process, parallel
+from build_site.core.child_process import SentError
+from build_site.core.parallel import available_cores, background, can_share, free_cores, parallel_map
 from build_site.core.problems import BuildError, build_error
 
 
@@ -31,6 +32,7 @@ def _no_process_is_left() -> object:
     yield
     assert multiprocessing.active_children() == []
     assert parallel._workers == []
+    assert child_process._children == []
 
 
 def _process_id(_: object = None) -> int:
@@ -108,7 +110,7 @@ def test_worker_of_a_parallel_map_starts_no_workers_of_its_own() -> None:
 def test_parallel_map_takes_the_cores_of_a_background_task_that_is_done(tmp_path: Path) -> None:
     parallel._cores = 2
     with background(_process_id) as worker:
-        worker.receiver.poll(None)  # The other has come to its result, which nobody has asked for.
+        worker.child.receiver.poll(None)  # The other has come to its result, which nobody has asked for.
         processes = parallel_map(_process_id, range(4), min_per_worker=1)
         assert len(set(processes)) == 2
         assert worker.result() not in processes
@@ -132,7 +134,7 @@ def test_error_in_a_worker_is_raised_here_with_its_problems_and_says_where_it_wa
         parallel_map(work, range(3), min_per_worker=1)
     assert [str(problem) for problem in stopped.value.problems] == ["a.txt:3: error: this is wrong\n    Mend it."]
     (note,) = stopped.value.__notes__
-    assert note.startswith("Raised in a worker process:\n")
+    assert note.startswith("Raised in another process:\n")
     assert "in work" in note
 
 
@@ -147,7 +149,7 @@ def test_error_that_can_not_be_sent_comes_back_as_one_that_can_be_read() -> None
     def work() -> None:
         raise _TwoPartError("no", "room")
 
-    with background(work) as worker, pytest.raises(WorkerError) as raised:
+    with background(work) as worker, pytest.raises(SentError) as raised:
         worker.result()
     assert str(raised.value) == "_TwoPartError: no room"
     assert "in work" in raised.value.__notes__[0]
@@ -167,7 +169,7 @@ def test_parallel_map_takes_the_cores_of_a_background_task_that_ends_while_it_wo
 
         def work(item: int) -> tuple[int, int]:
             if os.getpid() == here:
-                assert task.receiver.poll(30)
+                assert task.child.receiver.poll(30)
             return item, os.getpid()
 
         results = parallel_map(work, range(5), min_per_worker=1)
@@ -194,8 +196,8 @@ def test_worker_that_is_killed_at_work_is_done_without() -> None:
 def test_worker_that_is_killed_while_it_hands_over_is_done_without() -> None:
     # More than a pipe holds: the worker waits in the middle of it until somebody reads, and is killed there.
     with background(lambda: "x" * 1_000_000) as worker:
-        worker.receiver.poll(None)
-        os.kill(worker.process.pid, signal.SIGKILL)
+        worker.child.receiver.poll(None)
+        os.kill(worker.child.process.pid, signal.SIGKILL)
         assert worker.result() == "x" * 1_000_000
 
 
@@ -284,7 +286,7 @@ def test_beside_another_thread_all_work_is_done_here() -> None:
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        assert not can_fork()
+        assert not can_share()
         assert parallel_map(_process_id, range(9), min_per_worker=1) == [os.getpid()] * 9
         with background(_process_id) as worker:
             assert worker.result() == os.getpid()

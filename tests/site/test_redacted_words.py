@@ -190,7 +190,7 @@ def test_files_that_came_through_with_the_same_words_are_not_looked_at_again(
     monkeypatch.setattr(
         RedactionCheck, "findings", lambda self, path, data: [looked_at.append(path), *real(self, path, data)][1:]
     )
-    monkeypatch.setattr("build_site.core.parallel.can_fork", lambda: False)
+    monkeypatch.setattr("build_site.core.child_process.can_fork", lambda: False)
     site_of(tmp_path, [redaction("Brunhesk")])
     assert looked_at == []
     changed = [replace(record, title="Child X") if record.id == ID else record for record in collection.records()]
