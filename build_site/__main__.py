@@ -1,5 +1,6 @@
 """The program as a process: what `python -m build_site` and the command `case-reviews` run."""
 
+import gc
 import os
 import signal
 import sys
@@ -14,6 +15,8 @@ def run() -> None:
     from build_site.core import interrupts
 
     interrupts.end_at_once()
+    # A run makes many small objects and frees few: collecting them costs a third of the time.
+    gc.disable()
     from build_site.cli import main
     from build_site.core.child_process import end_children
 

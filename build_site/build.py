@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,7 +51,6 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
     Everything is read, planned and made first. Raises BuildError, with records and site as they were, if anything is
     wrong with it.
     """
-    gc.disable()  # A run makes many small objects and frees few: collecting them costs a third of the time.
     with lock_content(content.root), lock_site(out), StagedSite(out) as staging:
         site_cache = folder_cache(SITES, out)
         with stage("Reading the digests"):
@@ -75,8 +73,8 @@ def build_from_digests(content: ContentFolder, out: Path, include_restricted: bo
                 site_cache,
             )
             # The index needs nothing of the pages, and they need nothing of it.
-            segment_cache = site_cache.subfolder("segments")
-            with background(lambda: index.build(catalogue, vocabularies.synonyms, segment_cache)) as search:
+            index_cache = site_cache.subfolder("search")
+            with background(lambda: index.build(catalogue, vocabularies.synonyms, index_cache)) as search:
                 unpublished = build(
                     catalogue,
                     planned.changes,

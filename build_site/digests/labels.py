@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from build_site.vocabulary.labels import PARTS, LabelVocabulary
 
@@ -70,10 +71,12 @@ class LabelGrammar:
             key=lambda pair: -len(pair[0]),
         )
         titles = [(words, section) for section in PARTS for words in vocabulary.alone[section]]
-        self._openings = [(re.compile(rf"(?:{words})\b", re.IGNORECASE), section) for words, section in openings]
-        self._titles = [(re.compile(rf"(?:{words})\W*", re.IGNORECASE), section) for words, section in titles]
+        self._openings = [(rf"(?:{words})\b", section) for words, section in openings]
+        self._titles = [(rf"(?:{words})\W*", section) for words, section in titles]
         any_opening = "|".join(words for words, _ in openings) or "(?!)"
         any_title = "|".join(words for words, _ in titles) or "(?!)"
+        self._any_opening = _compiled(rf"(?:{any_opening})\b")
+        self._any_title = _compiled(rf"(?:{any_title})\W*")
         self._label = re.compile(
             r"(?<![^\s>\])\"”’'])"
             rf"(?:(?P<opening>{any_opening})\b(?:{_COLON}|{_VERB}|{_CLAUSE})|(?P<title>{any_title})\s?:)",
@@ -85,11 +88,12 @@ class LabelGrammar:
         title = _bare_title(text)
         if not title or len(title) > _LONGEST_TITLE or not text.lstrip()[0].isupper() or title[-1] in ".;,":
             return None
-        for pattern, section in self._titles:
-            if pattern.fullmatch(title):
-                return section
-        for pattern, section in self._openings:
-            if match := pattern.match(title):
+        if self._any_title.fullmatch(title):
+            return next(section for words, section in self._titles if _compiled(words).fullmatch(title))
+        if not self._any_opening.match(title):
+            return None
+        for words, section in self._openings:
+            if match := _compiled(words).match(title):
                 tail = title[match.end() :].strip()
                 announces = text.rstrip().endswith(":") or _ANNOUNCES.search(tail)
                 could_be_title = section != "keywords" and _could_be_title(title)
@@ -100,8 +104,8 @@ class LabelGrammar:
     def is_bare(self, text: str) -> bool:
         """Whether a line is a label and no word more, such as "Keywords"."""
         title = _bare_title(text)
-        return len(title) <= _LONGEST_TITLE and any(
-            pattern.fullmatch(title) for pattern, _ in (*self._openings, *self._titles)
+        return len(title) <= _LONGEST_TITLE and bool(
+            self._any_opening.fullmatch(title) or self._any_title.fullmatch(title)
         )
 
     def labels_in(self, text: str) -> tuple[Label, ...]:
@@ -115,7 +119,8 @@ class LabelGrammar:
             end = match.end()
             opening = match["opening"]
             patterns = self._openings if opening else self._titles
-            section = next(section for pattern, section in patterns if pattern.match(opening or match["title"]))
+            words_found = opening or match["title"]
+            section = next(section for words, section in patterns if _compiled(words).match(words_found))
             if match["clause"] and section != "recommendations":
                 continue
             if _begins_sentence(text, match.start()) or (match["colon"] and _stands_out(text, match)):
@@ -126,6 +131,12 @@ class LabelGrammar:
     def says_nothing(self, text: str) -> bool:
         """Whether the text of a section says that there is nothing in it ("N/A", "Makes no recommendations")."""
         return bool(self._nothing.search(text[:600].strip()))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that takes no notice of capitals. Most of the many words of labels are in no digest of a run."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _bare_title(text: str) -> str:

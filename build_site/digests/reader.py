@@ -95,6 +95,7 @@ class DigestReader:
 
     def __init__(self, vocabulary: LabelVocabulary, keywords: Keywords) -> None:
         self._grammar = DigestGrammar(vocabulary)
+        self.headings = self._grammar.headings
         self._restricted = vocabulary.restricted
         self._columns = vocabulary.columns
         self._accounts = AccountReader(self._grammar.labels, lambda term: keywords.find(term) is not None)

@@ -14,7 +14,6 @@ from build_site.core.parallel import parallel_map
 from build_site.core.problems import Problem, Problems
 from build_site.core.regular_file import read_regular_file
 from build_site.digests.files import MAX_BYTES, read_digest
-from build_site.digests.headings import HeadingGrammar
 from build_site.digests.limits import Place, ReadingLimits
 from build_site.digests.outline import NO_OUTLINE, Outline, load_outline, outline_name
 from build_site.digests.reader import DigestReader, Reading
@@ -95,8 +94,7 @@ class DigestCache:
     def _read(self, digests: Sequence[DigestFile]) -> list[DigestFacts]:
         words = self._vocabularies
         reader = DigestReader(words.labels, words.keywords)
-        grammar = HeadingGrammar(words.labels)
-        fact_reader = FactReader(words.areas, words.keywords, words.harms, grammar, words.labels)
+        fact_reader = FactReader(words.areas, words.keywords, words.harms, reader.headings, words.labels)
 
         limits = ReadingLimits()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_site.catalogue import Catalogue
-from build_site.core.cache import NO_CACHE, Cache
+from build_site.core.cache import NO_CACHE, Cache, code_fingerprint, digest_of
 from build_site.search import postings, spelling
 from build_site.search.facets import Facet, facets_of, pack_column, years_of
 from build_site.search.passages import FIELD_OF, KINDS, POINTS_FROM, AreaHierarchy
@@ -37,10 +37,20 @@ class SearchIndex:
 
 
 def build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Cache = NO_CACHE) -> SearchIndex:
-    """Return the index of a catalogue. cache: of what was found in the reviews."""
+    """Return the index of a catalogue. cache: of the last one, and of what was found in the reviews."""
+    vocabularies = (catalogue.areas, catalogue.keywords, catalogue.themes, catalogue.agencies, synonyms)
+    inputs = digest_of(
+        code_fingerprint(),
+        repr([list(terms) for terms in vocabularies]).encode(),
+        *(review.fingerprint.encode() for review in catalogue.reviews),
+    )
+    return cache.get_or_make("index", inputs, SearchIndex, lambda: _build(catalogue, synonyms, cache))
+
+
+def _build(catalogue: Catalogue, synonyms: Sequence[Synonym], cache: Cache) -> SearchIndex:
     thesaurus = Thesaurus(catalogue, synonyms)
     areas = AreaHierarchy(catalogue)
-    segments = segments_of(catalogue, areas, thesaurus.phrases, cache)
+    segments = segments_of(catalogue, areas, thesaurus.phrases, cache.subfolder("segments"))
     lists = postings.merge(segments)
     word_counts = spelling.word_counts((segment.words for segment in segments), thesaurus.words)
     cards = [card for segment in segments for card in segment.cards]

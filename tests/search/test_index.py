@@ -36,10 +36,22 @@ def test_a_remembered_build_gives_the_same_files_as_a_fresh_one(tmp_path):
     assert index.build(held(changed), SAID, cache) == index.build(held(changed), SAID)
 
 
+def test_an_index_is_made_anew_when_what_words_stand_for_has_changed(tmp_path):
+    index.build(held(RECORDS), SAID, Cache(tmp_path))
+    assert index.build(held(RECORDS), SAID[1:], Cache(tmp_path)) == index.build(held(RECORDS), SAID[1:])
+
+
+def test_an_index_of_the_same_reviews_is_not_made_again(tmp_path, monkeypatch):
+    before = index.build(held(RECORDS), SAID, Cache(tmp_path))
+    monkeypatch.setattr(index, "_build", lambda *_: None)
+    assert index.build(held(RECORDS), SAID, Cache(tmp_path)) == before
+
+
 def test_a_damaged_memory_is_no_trouble(tmp_path):
     fresh = index.build(held(RECORDS), SAID, Cache(tmp_path))
-    for file in tmp_path.iterdir():
-        file.write_bytes(b"not what it was")
+    for file in tmp_path.rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"not what it was")
     assert index.build(held(RECORDS), SAID, Cache(tmp_path)) == fresh
 
 
@@ -47,10 +59,10 @@ def test_a_damaged_memory_is_no_trouble(tmp_path):
 def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
     records = collections.records(500)
     index.build(held(records), SAID, Cache(tmp_path))
-    before = {file.name for file in tmp_path.iterdir()}
+    before = {file.name for file in (tmp_path / "segments").iterdir()}
     changed = [*records[:250], replace(records[250], title="Wren"), *records[251:]]
     assert index.build(held(changed), SAID, Cache(tmp_path)) == index.build(held(changed), SAID)
-    after = {file.name for file in tmp_path.iterdir()}
+    after = {file.name for file in (tmp_path / "segments").iterdir()}
     assert len(before) > 3
     assert len(after - before) == 1
     assert len(before - after) == 1
@@ -60,10 +72,10 @@ def test_of_many_reviews_only_the_segment_with_a_change_is_made_anew(tmp_path):
 def test_a_review_more_or_less_leaves_the_other_segments_as_they_were(tmp_path):
     records = collections.records(500)
     index.build(held(records), SAID, Cache(tmp_path))
-    before = {file.name for file in tmp_path.iterdir()}
+    before = {file.name for file in (tmp_path / "segments").iterdir()}
     fewer = [*records[:250], *records[251:]]
     assert index.build(held(fewer), SAID, Cache(tmp_path)) == index.build(held(fewer), SAID)
-    assert len({file.name for file in tmp_path.iterdir()} - before) <= 2
+    assert len({file.name for file in (tmp_path / "segments").iterdir()} - before) <= 2
 
 
 def test_every_file_says_its_own_name_and_a_change_changes_the_name():
