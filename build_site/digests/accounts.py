@@ -111,9 +111,10 @@ class AccountReader:
     def _points(self, section: Section) -> tuple[Sequence[str], list[Other]]:
         """Return the points of a section, and what it says that is no point: prose, or that there is none."""
         title = section.name.capitalize()
-        text = " ".join(section.paragraphs)
+        is_empty = self._only_item_says_nothing(section)
+        text = " ".join(section.items if is_empty else section.paragraphs)
         whole = f"{section.heading} {text}".strip() if section.stated else text
-        if section.items:
+        if section.items and not is_empty:
             listed = split_list(text) if is_list(text) else ()
             return [*listed, *filter(None, map(trim_point, section.items))], _others(title, [] if listed else [whole])
         if self._says_nothing(section, text, whole):
@@ -129,6 +130,10 @@ class AccountReader:
         if section.alone and all(len(paragraph) <= _LONGEST_POINT for paragraph in section.paragraphs):
             return [point for paragraph in section.paragraphs for point in split_list(paragraph)], []
         return [], _others(title, section.paragraphs if section.alone else [whole])
+
+    def _only_item_says_nothing(self, section: Section) -> bool:
+        """Whether a list has one item, which says that there is none: "Recommendations", "- none were made"."""
+        return len(section.items) == 1 and not section.paragraphs and self._labels.says_nothing(section.items[0])
 
     def _says_nothing(self, section: Section, text: str, whole: str) -> bool:
         """Whether a section says that it is empty, by its label and text together or by its text alone."""
