@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_site.digests.blocks import Block, BlockType
+from build_site.digests.points import split_item
 
 _MOST_WORDS_OF_SUBHEADING = 8
 _LONGEST_BOLD_SUBHEADING = 120
@@ -128,7 +129,8 @@ def _add_item(sections: list[Section], block: Block) -> None:
     if above.name == "summary" and above.paragraphs and not above.heading:
         sections.append(Section("learning", block.first))
     numbered = block.number and sections[-1].name == "other"
-    sections[-1].passages.append(Passage(f"{block.number}. {text}" if numbered else text, is_item=True))
+    for number, piece in enumerate(split_item(text, block.number), block.number or 0):
+        sections[-1].passages.append(Passage(f"{number}. {piece}" if numbered else piece, is_item=True))
 
 
 def _add_labelled_text(sections: list[Section], block: Block) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from build_site.core.dates import MONTH_PATTERN, edtf_month
 from build_site.digests.blocks import Block, BlockType, group_lines
+from build_site.digests.columns import Columns
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.headings import TABLE, Heading, area_named
@@ -30,18 +31,16 @@ from build_site.digests.table_rows import (
     WIDTH,
     Cell,
     TableRows,
+    cell_lines,
     read_row,
 )
 
 _SEPARATORS = (re.compile(r"(?:^|(?<=\s))\|(?=\s|$)"), re.compile(r"(?:^|(?<=\s))/(?=\s|$)"), re.compile(r"\t"))
-OTHER = "other"
 _ROW = re.compile(r"^\|(.+)\|$")
 """A row on one line, as Markdown has it, between bars."""
 _RULED = re.compile(r"[\s|:-]*-[\s|:-]*")
 _HALF = re.compile(r"^[^.;:]{0,60}(?:\b(?:and|of|the|in)|&|,)$")
 """A line that asks for the next one."""
-_FEWEST_KNOWN = 3
-"""How many heads must be known for lines to be the head of a table of reviews."""
 _LINES_OF_HEAD = 4
 _ITEM = re.compile(r"\s*[•▪●*+–-]\s")
 _DATE = re.compile(
@@ -65,21 +64,22 @@ def find_tables(lines: Sequence[str], columns: Mapping[str, str], grammar: Diges
     columns: head of a column in small letters -> what the column holds.
     """
     tables: list[Table] = []
+    heads = Columns(columns, grammar)
     start = 0
     while start < len(lines):
-        table = _barred_table(lines, start, columns, grammar)
+        table = _barred_table(lines, start, heads, grammar)
         if table is None or not table.entries:
-            table = _open_table(lines, start, columns, grammar) or table
+            table = _open_table(lines, start, heads, grammar) or table
         if table and table.entries:
             tables.append(table)
         start = max(table.lines) if table else start + 1
     return tables
 
 
-def _barred_table(lines: Sequence[str], start: int, columns: Mapping[str, str], grammar: DigestGrammar) -> Table | None:
+def _barred_table(lines: Sequence[str], start: int, columns: Columns, grammar: DigestGrammar) -> Table | None:
     """Return the table between bars whose heads are at a line, with or without rows; None if there is none."""
     head = read_row(lines, start)
-    names = _names([cell.text for cell in head.cells], columns) if head else []
+    names = columns.names([cell.text for cell in head.cells]) if head else []
     if head is None or not names:
         return None
     rows = TableRows(lines, head, names)
@@ -91,7 +91,7 @@ def _barred_table(lines: Sequence[str], start: int, columns: Mapping[str, str], 
     return Table(frozenset(rows.lines), tuple(entries))
 
 
-def _open_table(lines: Sequence[str], start: int, columns: Mapping[str, str], grammar: DigestGrammar) -> Table | None:
+def _open_table(lines: Sequence[str], start: int, columns: Columns, grammar: DigestGrammar) -> Table | None:
     """Return the table whose heads are at a line, its cells parted by a sign but not closed; None if there is none."""
     separator = next((one for one in _SEPARATORS if one.search(lines[start])), None)
     head = _head(lines, start, separator, columns) if separator else None
@@ -112,21 +112,8 @@ def _doubts(row: Sequence[Cell], names: Sequence[str]) -> Iterator[str]:
         yield WIDTH.format(cells, len(names))
 
 
-def _names(heads: Sequence[str], columns: Mapping[str, str]) -> list[str]:
-    """Return what each column holds by its head; none if these are not the heads of a table of reviews.
-
-    Of three columns one may have an unknown head: it is kept as something else. No other name comes twice.
-    """
-    cells = [" ".join(head.split()).strip(" *").casefold() for head in heads]
-    names = [columns.get(cell, "") for cell in cells]
-    known = [name for name in names if name]
-    if not all(cells) or len(known) < max(_FEWEST_KNOWN, 2 * len(names) / 3) or len(set(known)) < len(known):
-        return []
-    return [name or OTHER for name in names]
-
-
 def _head(
-    lines: Sequence[str], start: int, separator: re.Pattern[str], columns: Mapping[str, str]
+    lines: Sequence[str], start: int, separator: re.Pattern[str], columns: Columns
 ) -> tuple[list[str], int] | None:
     """Return what each column of a table that begins at a line holds, and the index of the line below its head."""
     text, found = "", None
@@ -134,7 +121,7 @@ def _head(
         if _RULED.fullmatch(lines[end]):
             break
         text = f"{text} {lines[end]}".strip()
-        if names := _names(separator.split(text.strip("| ")), columns):
+        if names := columns.names(separator.split(text.strip("| "))):
             ruled = end + 1 < len(lines) and _RULED.fullmatch(lines[end + 1]) is not None
             found = names, end + 1 + ruled
         elif found:
@@ -167,7 +154,7 @@ def _rows(
         for position, piece in enumerate(pieces):
             if position:
                 row.append(Cell([]))
-            row[-1].lines.append((index + 1, piece))
+            row[-1].lines += [(index + 1, line) for line in cell_lines(piece)]
         index += 1
     if row:
         yield [Cell(_without_tail(cell.lines)) for cell in row]
