@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from build_site.digests.evidence import PARTS, DigestGrammar
@@ -11,6 +12,8 @@ _FEWEST_KNOWN = 3
 """How many heads must be known for lines to be the head of a table of reviews."""
 _FEWEST_LISTED = 2
 """How many of them must be heads of columns by the vocabulary; other lines may be labels of parts one by one."""
+_LONGEST_LABEL = 40
+"""In letters; what is longer, or has figures, is the cell of a row."""
 
 
 class Columns:
@@ -38,5 +41,7 @@ class Columns:
         return [name or OTHER for name in names]
 
     def _labelled(self, head: str) -> str:
+        if len(head) > _LONGEST_LABEL or re.search(r"\d", head):
+            return ""
         section = self._labels.titled_section(head)
         return section if section in PARTS else ""

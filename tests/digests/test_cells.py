@@ -79,7 +79,7 @@ def test_a_head_that_is_a_label_says_what_its_column_holds(account, head, part):
     assert not told.other
 
 
-@pytest.mark.parametrize("head", ["Author", "Seen by", "What the father said", "Contact"])
+@pytest.mark.parametrize("head", ["Author", "Seen by", "What the father said", "Contact", "Learning 2"])
 def test_a_column_with_any_other_head_is_kept_beside(account, head):
     told = account("ask; look", head)
     assert (told.learning, told.recommendations) == ((), ())
