@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from build_site.core.dates import MONTH_PATTERN
 from build_site.digests.blocks import Block
 from build_site.digests.labels import LabelGrammar
 from build_site.digests.points import (
@@ -34,6 +35,12 @@ _DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 """The names of the documents that lie beside an entry, where they stand behind its index terms."""
+DATE_LINE = re.compile(
+    r"\W*(?P<said>(?:date |first )?published|(?:date of )?publication(?: date)?)?\W*(?:on |in )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_PATTERN}),? (?:19|20)\d\d\W*",
+    re.IGNORECASE,
+)
+"""A text that is nothing but a date: `Published 14 May 2018`."""
 _LISTS_WORDS = re.compile(r"\b(?:issues|themes|concerns)\b", re.IGNORECASE)
 """The labels below which a list in one sentence has a point for each of its parts."""
 _NOTE = "Note"
@@ -89,7 +96,9 @@ class AccountReader:
                 others += besides
             elif section.name == "summary" and not (section.heading and passages["summary"]):
                 last = "summary"
-                passages[last] += map(_without_links, section.texts)
+                told, dates = _without_dates(section)
+                passages[last] += map(_without_links, told)
+                others += dates
             elif text := _whole_text(section):
                 background += [text] if section.name == "summary" else []
                 others.append(Other(section.heading or _NOTE, text))
@@ -173,6 +182,16 @@ class AccountReader:
         if are_own_passage:
             return passages[:-1], terms
         return [*passages[:-1], f"{body}." if are_prose else trim_point(body)], terms
+
+
+def _without_dates(section: Section) -> tuple[list[str], list[Other]]:
+    """Return the texts of what happened without those that are nothing but a date, and such dates of unknown kind.
+
+    That of publication is read as the review's.
+    """
+    dates = {text: match for text in section.texts if (match := DATE_LINE.fullmatch(text))}
+    told = [text for text in section.texts if text not in dates]
+    return told, [Other(_NOTE, text) for text, match in dates.items() if not match["said"]]
 
 
 def _whole_text(section: Section) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from build_site.core.text import normalise_space
+from build_site.digests.boxes import find_boxes
 from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.evidence import DigestGrammar, Evidence
 from build_site.digests.headings import LONGEST_HEADING
@@ -95,6 +96,9 @@ def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collectio
     alone: the numbers of lines that an editor says are headings.
     """
     printed = with_copyright_signs(printed)
+    boxes = find_boxes(printed, lambda title: grammar.labels.titled_section(title) is not None)
+    printed = [boxes.get(index, line) for index, line in enumerate(printed)] if boxes else printed
+    alone = {*alone, *(index + 1 for index in boxes)}
     printed = [_ITALIC.sub(r"\1", line) if "*" in line else line for line in printed]
     texts = ["", *map(normalise_space, printed), ""]
     wrapped = max(map(len, texts)) <= _LONGEST_WRAPPED

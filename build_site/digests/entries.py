@@ -12,6 +12,7 @@ from build_site.core.dates import MONTH_PATTERN
 from build_site.digests.beginnings import Beginning, doubts_of
 from build_site.digests.blocks import Block, BlockType
 from build_site.digests.boards import is_board_line
+from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.headings import DATED, NAMED, TITLED, Heading
 
 BEFORE_FIRST, BETWEEN_ENTRIES, HEADS = "before the first entry", "between entries", "heads of a table"
@@ -20,6 +21,7 @@ _LONGEST_STRAY = 90
 """A longer line within an entry is a paragraph of it, though it has no full stop."""
 _MONTH = re.compile(rf"(?:{MONTH_PATTERN})\s*:?", re.IGNORECASE)
 """The head of the entries of a month, as it stands below the entry before."""
+_MONTH_OF_YEAR = re.compile(rf"(?:{MONTH_PATTERN}) (?:19|20)\d\d", re.IGNORECASE)
 _FOOT_OF_PAGE = re.compile(
     r"\W*(?:©|copyright\b|all rights reserved\b|registered charity\b|to unsubscribe\b|back to (?:the )?top\b"
     r"|(?:this )?(?:page |list )?(?:was )?last (?:updated|reviewed|modified|changed)\b"
@@ -120,7 +122,9 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
     ended = False
     last = max((index for index, block in enumerate(blocks) if block.evidence.belongs_to_entry), default=-1)
     for index, block in enumerate(blocks):
-        if block.evidence.is_year_banner or (index > last and _FOOT_OF_PAGE.match(block.text)):
+        if (block.evidence.is_year_banner and not (index == 0 and _is_own_date(blocks))) or (
+            index > last and _FOOT_OF_PAGE.match(block.text)
+        ):
             return blocks[:index]
         goes_on = block.evidence.belongs_to_entry or (index > 0 and blocks[index - 1].text.endswith((",", ";")))
         if not goes_on and (ended or (shape == DATED and index > 0 and _is_stray(blocks, index))):
@@ -128,6 +132,13 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
         above = blocks[index - 1] if index else None
         ended = ended or (shape in (DATED, TITLED, NAMED) and _ends_entry(block, above, shape))
     return blocks
+
+
+def _is_own_date(blocks: Sequence[Block]) -> bool:
+    """Whether a date right below a heading is that of its review: "July 2023", with the text of the entry below it."""
+    return _MONTH_OF_YEAR.fullmatch(blocks[0].text) is not None and any(
+        block.evidence.belongs_to_entry or opens_case(block.text) >= OPENS for block in blocks[1:]
+    )
 
 
 def _without_tail(blocks: Sequence[Block], shape: str) -> Sequence[Block]:

@@ -8,13 +8,13 @@ from functools import partial
 
 from build_site.core.problems import Problems
 from build_site.core.text import normalise_space
-from build_site.digests.accounts import AccountReader, IndexTerm
+from build_site.digests.accounts import DATE_LINE, AccountReader, IndexTerm
 from build_site.digests.beginnings import find_beginnings
 from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.case_opening import opens_case
 from build_site.digests.context import Context, read_context
-from build_site.digests.digest_date import stated_publication
+from build_site.digests.digest_date import digest_date, stated_publication
 from build_site.digests.entries import (
     BEFORE_FIRST,
     BETWEEN_ENTRIES,
@@ -142,7 +142,10 @@ class DigestReader:
             digest,
             entry.lines,
             entry.heading,
-            entry.heading.published or stated_publication(opening) or context.date_of(entry.lines[0]),
+            entry.heading.published
+            or stated_publication(opening)
+            or _own_date(entry)
+            or context.date_of(entry.lines[0]),
             replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
@@ -152,6 +155,12 @@ class DigestReader:
             entry.doubts,
             titles=context.titles,
         )
+
+
+def _own_date(entry: EntryBlocks) -> str | None:
+    """Return the date that stands alone right below a heading that names a kind of review; None if none does."""
+    first = entry.blocks[0].text if entry.blocks and entry.heading.review_type else ""
+    return digest_date([first], "") if DATE_LINE.fullmatch(first) else None
 
 
 def _ruled_context(context: Context, outline: Outline) -> Context:
