@@ -30,6 +30,7 @@ from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
 from build_site.digests.outline import NO_OUTLINE, Outline
 from build_site.digests.run_in import part_run_in_headings
+from build_site.digests.sections import DOCUMENTS
 from build_site.digests.tables import Table, find_tables
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
@@ -218,7 +219,8 @@ def _warn_of_doubts(entry: EntryBlocks, account: Account, long_terms: Sequence[I
     if not account.summary:
         what = f"the entry `{heading}` does not say what happened"
         warn(first, what, "Check whether its text stands under another heading.")
-    if not (account.learning or account.recommendations or account.good_practice or account.other):
+    others = [other for other in account.other if other.heading != DOCUMENTS]
+    if not (account.learning or account.recommendations or account.good_practice or others):
         what = f"no learning and no recommendations were found in `{heading}`"
         warn(first, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml.")
     for term in long_terms:

@@ -19,7 +19,8 @@ from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.columns import Columns
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.headings import TABLE, Heading, area_named
+from build_site.digests.heading_areas import area_named
+from build_site.digests.headings import TABLE, Heading
 from build_site.digests.table_rows import (
     AREA,
     FACTS,
