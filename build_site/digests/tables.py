@@ -14,27 +14,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from build_site.core.dates import MONTH_PATTERN, edtf_month
-from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.columns import Columns
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.heading_areas import area_named
-from build_site.digests.headings import TABLE, Heading
-from build_site.digests.table_rows import (
-    AREA,
-    FACTS,
-    INCIDENT,
-    NUMBER,
-    PUBLISHED,
-    TITLE,
-    TYPE,
-    WIDTH,
-    Cell,
-    TableRows,
-    cell_lines,
-    read_row,
-)
+from build_site.digests.row_entries import row_entry
+from build_site.digests.stacked_cells import stacked_rows
+from build_site.digests.table_rows import AREA, NUMBER, TITLE, WIDTH, Cell, TableRows, cell_lines, read_row
 
 _SEPARATORS = (re.compile(r"(?:^|(?<=\s))\|(?=\s|$)"), re.compile(r"(?:^|(?<=\s))/(?=\s|$)"), re.compile(r"\t"))
 _ROW = re.compile(r"^\|(.+)\|$")
@@ -44,11 +29,6 @@ _HALF = re.compile(r"^[^.;:]{0,60}(?:\b(?:and|of|the|in)|&|,)$")
 """A line that asks for the next one."""
 _LINES_OF_HEAD = 4
 _ITEM = re.compile(r"\s*[•▪●*+–-]\s")
-_DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<name>{MONTH_PATTERN})\.?\s+(?P<of>\d{{4}})"
-    r"|(?:\d{1,2}/)?(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)|(?P<alone>(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -70,7 +50,7 @@ def find_tables(lines: Sequence[str], columns: Mapping[str, str], grammar: Diges
     while start < len(lines):
         table = _barred_table(lines, start, heads, grammar)
         if table is None or not table.entries:
-            table = _open_table(lines, start, heads, grammar) or table
+            table = _open_table(lines, start, heads, grammar) or _stacked_table(lines, start, heads, grammar) or table
         if table and table.entries:
             tables.append(table)
         start = max(table.lines) if table else start + 1
@@ -87,7 +67,7 @@ def _barred_table(lines: Sequence[str], start: int, columns: Columns, grammar: D
     entries = [
         replace(entry, doubts=row.doubts)
         for row in rows.reviews()
-        if (entry := _entry(row.cells, names, grammar)) is not None
+        if (entry := row_entry(row.cells, names, grammar)) is not None
     ]
     return Table(frozenset(rows.lines), tuple(entries))
 
@@ -101,9 +81,20 @@ def _open_table(lines: Sequence[str], start: int, columns: Columns, grammar: Dig
     names, first = head
     rows = list(_rows(lines, first, separator, names, range(start, first)))
     entries = tuple(
-        replace(entry, doubts=tuple(_doubts(row, names))) for row in rows if (entry := _entry(row, names, grammar))
+        replace(entry, doubts=tuple(_doubts(row, names))) for row in rows if (entry := row_entry(row, names, grammar))
     )
     return Table(frozenset(range(start + 1, entries[-1].lines[1] + 1)), entries) if entries else None
+
+
+def _stacked_table(lines: Sequence[str], start: int, columns: Columns, grammar: DigestGrammar) -> Table | None:
+    """Return the table whose heads begin at a line, each cell on lines of its own; None if there is none."""
+    taken, rows = stacked_rows(lines, start, columns)
+    entries: list[EntryBlocks] = []
+    for row in rows:
+        if entry := row_entry(row.cells, row.names, grammar):
+            entries.append(replace(entry, doubts=row.doubts))
+            taken.update(number for cell in row.cells for number, _ in cell.lines)
+    return Table(frozenset(taken), tuple(entries)) if entries else None
 
 
 def _doubts(row: Sequence[Cell], names: Sequence[str]) -> Iterator[str]:
@@ -192,65 +183,6 @@ def _begins_row(pieces: Sequence[str], row: Sequence[Cell], names: Sequence[str]
     if names[0] == NUMBER and (mark.isdigit() or not mark):
         return mark == str(number + 1)
     return not row or len(row) >= len(names)
-
-
-def _entry(row: Sequence[Cell], names: Sequence[str], grammar: DigestGrammar) -> EntryBlocks | None:
-    """Return the entry that a row tells; None for a row without a title."""
-    cells = list(zip(names, row, strict=False))
-    heading = _heading({name: cell for name, cell in cells if name in FACTS}, grammar)
-    if heading is None:
-        return None
-    blocks = [block for name, cell in cells if name not in FACTS for block in _blocks(name, cell, grammar)]
-    numbers = [number for cell in row for number, text in cell.lines if text.strip()]
-    last = max([numbers[0], *(block.last for block in blocks)])
-    return EntryBlocks(heading, (numbers[0], last), tuple(blocks))
-
-
-def _heading(cells: Mapping[str, Cell], grammar: DigestGrammar) -> Heading | None:
-    """Return what the cells of facts say that a heading would. A title may stand on the last line of the area's."""
-    area = cells[AREA].texts if AREA in cells else []
-    title = cells[TITLE].text if TITLE in cells else area.pop() if len(area) > 1 else ""
-    if not title:
-        return None
-    kinds = (cells[name].text for name in (TYPE, NUMBER) if name in cells)
-    kind = next(filter(None, map(grammar.headings.type_in, (*kinds, title))), None)
-    parsed = grammar.headings.parse(title)
-    printed = " / ".join(cell.text for name, cell in cells.items() if name != NUMBER and cell.text)
-    return Heading(
-        printed,
-        TABLE,
-        parsed.title if parsed else title,
-        _edtf(cells[PUBLISHED].text) if PUBLISHED in cells else None,
-        *area_named(" ".join(area)),
-        review_type=kind,
-        incident=_edtf(cells[INCIDENT].text) if INCIDENT in cells else None,
-    )
-
-
-def _edtf(text: str) -> str | None:
-    """Return the month or year that a cell is: "01/16" -> "2016-01"; None for anything else."""
-    match = _DATE.fullmatch(text.strip())
-    if not match:
-        return None
-    if match["alone"]:
-        return match["alone"]
-    if match["name"]:
-        return edtf_month(match["of"], match["name"])
-    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
-    return edtf_month(year, match["month"])
-
-
-def _blocks(section: str, cell: Cell, grammar: DigestGrammar) -> Iterator[Block]:
-    """Yield the blocks of a cell, below one that is the label of its section."""
-    lines = cell.lines
-    if not any(text.strip() for _, text in lines):
-        return
-    first = next(number for number, text in lines if text.strip())
-    if section != "summary":
-        label = section.capitalize()
-        yield Block(first, first, BlockType.TEXT, label, grammar.examine(label), (label,))
-    for block in group_lines([text for _, text in lines], grammar):
-        yield replace(block, first=lines[block.first - 1][0], last=lines[block.last - 1][0])
 
 
 def _without_tail(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
