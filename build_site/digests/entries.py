@@ -187,8 +187,11 @@ def _ends_entry(block: Block, above: Block | None, shape: str) -> bool:
 
 def _is_stray(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block looks like the page around a list: a short line, no item, no list of terms, no label below it."""
+    above = blocks[index - 1].evidence
+    is_labelled = bool(above.titled_section or (above.labels and above.labels[-1].end >= len(above.body)))
     return (
-        _is_short_line(blocks[index])
+        not is_labelled
+        and _is_short_line(blocks[index])
         and "," not in blocks[index].text
         and not any(later.evidence.belongs_to_entry for later in blocks[index + 1 : index + 1 + _BLOCKS_AHEAD])
     )
