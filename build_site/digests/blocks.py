@@ -15,7 +15,7 @@ from build_site.core.text import normalise_space
 from build_site.digests.boxes import find_boxes
 from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.evidence import DigestGrammar, Evidence
-from build_site.digests.headings import LONGEST_HEADING
+from build_site.digests.headings import LONGEST_HEADING, has_area_and_year
 from build_site.digests.item_marks import NUMBER_MARK, is_next_dash, item_mark
 from build_site.digests.line_marks import at_breaks, regular_marks
 from build_site.digests.names import Name, NameKind, name_of
@@ -117,7 +117,9 @@ def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collectio
             groups[-1].append(line)
         else:
             groups.append([line])
-    blocks = (_make_block(group, grammar) for group in groups)
+    blocks = [_make_block(group, grammar) for group in groups]
+    if not numbers or len(numbers) == numbers[-1]:
+        return blocks
     return [replace(block, first=numbers[block.first - 1], last=numbers[block.last - 1]) for block in blocks]
 
 
@@ -161,7 +163,7 @@ def _is_title(before: str, text: str, after: str) -> bool:
         and after[0].isupper()
         and not text.endswith(CLOSING_SIGNS)
         and not _PROSE.search(text)
-        and _is_telling(name_of(text))
+        and (_is_telling(name_of(text)) or has_area_and_year(text))
     )
 
 

@@ -27,5 +27,6 @@ def is_next_dash(first: str, line: str) -> bool:
 
     Its dash stands in the same column, however many lines the item above has.
     """
-    above, mark = _DASH.match(first), _DASH.match(line)
+    mark = _DASH.match(line)
+    above = _DASH.match(first) if mark else None
     return above is not None and mark is not None and above["indent"] == mark["indent"]
