@@ -106,7 +106,7 @@ class FactReader:
         return not named & self.labels.about("child")
 
     def _child_facts(self, entry: Entry, story: str) -> _ChildFacts:
-        death, death_evidence = read_death(story)
+        death, death_evidence = read_death(story, entry.heading.title)
         children, child_evidence = read_children(story, entry.heading.title)
         harms, harm_evidence = read_harms(
             entry.account, entry.heading.title, death, children, self.harms, self.keywords, entry.background

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
+from build_site.reviews.facts.death_signs import hints_at_death, tells_of_burial
 from build_site.reviews.facts.death_victim import unnamed_victim_role, victim_role
-from build_site.reviews.facts.death_words import death_words, hints_at_death, is_alternative, says_when_reviews_are_held
-from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm, tells_of_survival
+from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
+from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
+from build_site.reviews.facts.outcome import outcome_role
 from build_site.reviews.facts.people import Role
+from build_site.reviews.facts.pseudonyms import with_codes
 from build_site.reviews.facts.sentence_context import quoted
+from build_site.reviews.facts.survival import came_through, survives, tells_of_one_survivor
 
 _LETTERS_BEFORE, _LETTERS_AFTER = 20, 50
 """How many letters around the words that tell of a death are shown as evidence."""
@@ -26,35 +30,58 @@ _SEVERAL_REVIEWS = re.compile(
 )
 
 
-def read_death(summary: str) -> tuple[str | None, list[Evidence]]:
+def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence]]:
     """Return yes, no or unclear, and the words that it rests on; None where the account is empty.
 
     "no" follows only where the words tell what became of a child and tell of no death; whatever else is unclear.
+    title: gives the names of the children, as a rule.
     """
     if not summary.strip():
         return None, []
-    told = [sentence for sentence in sentences(summary) if not says_when_reviews_are_held(sentence)]
-    has_open_death = any(map(hints_at_death, told))
-    for sentence, word, victim in _deaths(told):
+    shown, told = _told(summary, title)
+    has_open_death = any(map(hints_at_death, told)) or any(map(tells_of_one_survivor, told))
+    alive = next((index for index in range(len(told)) if survives(told, index)), None)
+    for index, word, victim in _deaths(told):
+        if victim is Role.SUBJECT and word["outcome"] and alive is not None:
+            return "unclear", []
         if victim is Role.SUBJECT:
-            words = quoted(sentence, *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER)
+            words = quoted(shown[index], *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER)
             return "yes", [Evidence("yes", words, 1, READ)]
         has_open_death = has_open_death or victim is Role.OPEN
-    living = next(filter(tells_of_survival, told), None)
-    if living is None and not has_open_death and not _SEVERAL_REVIEWS.search(" ".join(told[:1])):
-        living = next((sentence for sentence in told if tells_of_living_child(sentence, summary)), None)
-    if living is None:
+    if alive is None and not has_open_death:
+        alive = _living(told)
+    if alive is None:
         return "unclear", []
-    return "no", [Evidence("no", quoted(living, 0, 0, after=_OPENING), 1, INFERRED)]
+    return "no", [Evidence("no", quoted(shown[alive], 0, 0, after=_OPENING), 1, INFERRED)]
 
 
-def _deaths(told: list[str]) -> Iterator[tuple[str, re.Match[str], Role]]:
+def _told(summary: str, title: str) -> tuple[list[str], list[str]]:
+    """Return the sentences of an account that tell of this case, as they stand and with the names as codes."""
+    both = zip(sentences(summary), sentences(with_codes(summary, title)), strict=True)
+    of_case = [(shown, told) for shown, told in both if not says_when_reviews_are_held(shown)]
+    return [shown for shown, _ in of_case], [told for _, told in of_case]
+
+
+def _living(told: list[str]) -> int | None:
+    """Return which sentence tells what became of a living child, if none tells of a death that may be the child's."""
+    later = next((index for index in range(len(told)) if came_through(told, index)), None)
+    if later is not None or _SEVERAL_REVIEWS.search(" ".join(told[:1])):
+        return later
+    summary = " ".join(told)
+    return next((index for index, sentence in enumerate(told) if tells_of_living_child(sentence, summary)), None)
+
+
+def _deaths(told: list[str]) -> Iterator[tuple[int, re.Match[str], Role]]:
     """Yield every death that the sentences tell of, and whose it is: where it is not said, that of the last named."""
     last = None
     child_hurt = False
-    for sentence in told:
+    buried = any(map(tells_of_burial, told))
+    for index, sentence in enumerate(told):
         child_hurt = child_hurt or tells_of_physical_harm(sentence)
-        for word in death_words(sentence):
+        for word in death_words(sentence, buried):
+            if word["outcome"]:
+                yield index, word, outcome_role(told, index, word)
+                continue
             victim = Role.OPEN if is_alternative(sentence, word) else victim_role(sentence, word)
             last = victim or last or unnamed_victim_role(sentence, word, child_hurt)
-            yield sentence, word, last
+            yield index, word, last

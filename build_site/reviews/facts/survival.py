@@ -1,0 +1,54 @@
+"""Whether an account tells that a child under review is alive."""
+
+from __future__ import annotations
+
+import re
+
+from build_site.reviews.facts.living import tells_of_harm
+from build_site.reviews.facts.people import Role
+from build_site.reviews.facts.references import pronoun_role, subject_role
+from build_site.reviews.facts.survival_words import ALIVE, DONE_FOR_CHILD, HEALED, LATER, ONE_ALIVE, is_denied
+
+_OTHER_OWNER = re.compile(r"mother|father|parent|carer|partner|grand|aunt|uncle|sibling|brother|sister", re.IGNORECASE)
+
+
+def survives(told: list[str], index: int) -> bool:
+    """Return whether a sentence says outright that a child under review is alive; those before it say who "she" is."""
+    return any(_is_said_of_subject(word, told, index) for word in ALIVE.finditer(told[index]))
+
+
+def came_through(told: list[str], index: int) -> bool:
+    """Return whether a sentence tells what a child did, had or was given after it came to harm."""
+    sentence = told[index]
+    if DONE_FOR_CHILD.search(sentence):
+        return True
+    healed = HEALED.search(sentence)
+    if healed and _is_of_subject(healed, told, index):
+        return True
+    return any(
+        _is_said_of_subject(word, told, index)
+        for word in LATER.finditer(sentence)
+        if not word["event"] or any(map(tells_of_harm, (*told[:index], sentence[: word.start()])))
+    )
+
+
+def tells_of_survival(sentence: str) -> bool:
+    """Return whether somebody is said outright to be alive in a sentence, whoever it is."""
+    return any(not is_denied(sentence, word) for word in ALIVE.finditer(sentence))
+
+
+def tells_of_one_survivor(sentence: str) -> bool:
+    """Return whether one of several is said to be alive, so that another may be dead: "the younger boy survived"."""
+    return bool(ONE_ALIVE.search(sentence))
+
+
+def _is_said_of_subject(word: re.Match[str], told: list[str], index: int) -> bool:
+    at = word.start("verb") if word.groupdict().get("verb") else word.start()
+    return not is_denied(told[index], word) and subject_role(told, index, at) is Role.SUBJECT
+
+
+def _is_of_subject(healed: re.Match[str], told: list[str], index: int) -> bool:
+    whose = healed["whose"]
+    if whose.casefold() in ("his", "her", "their"):
+        return pronoun_role(whose, told, index, healed.start()) is Role.SUBJECT
+    return not _OTHER_OWNER.search(whose)
