@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
-from build_site.reviews.facts.death_signs import hints_at_death, tells_of_burial
+from build_site.reviews.facts.death_signs import hint_at_death, tells_of_burial
 from build_site.reviews.facts.death_victim import unnamed_victim_role, victim_role
 from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
-from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
+from build_site.reviews.facts.living import tells_of_harm, tells_of_living_child, tells_of_physical_harm
 from build_site.reviews.facts.outcome import outcome_role
 from build_site.reviews.facts.people import Role
 from build_site.reviews.facts.pseudonyms import with_codes
 from build_site.reviews.facts.sentence_context import quoted
-from build_site.reviews.facts.survival import came_through, survives, tells_of_one_survivor
+from build_site.reviews.facts.survival import (
+    came_through,
+    survival_of_someone,
+    survives,
+    tells_of_one_survivor,
+    was_moved,
+)
 
 _LETTERS_BEFORE, _LETTERS_AFTER = 20, 50
 """How many letters around the words that tell of a death are shown as evidence."""
@@ -39,8 +45,8 @@ def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence
     if not summary.strip():
         return None, []
     shown, told = _told(summary, title)
-    has_open_death = any(map(hints_at_death, told)) or any(map(tells_of_one_survivor, told))
-    alive = next((index for index in range(len(told)) if survives(told, index)), None)
+    has_open_death = any(map(hint_at_death, told)) or any(map(tells_of_one_survivor, told))
+    alive = _first(survives, told)
     for index, word, victim in _deaths(told):
         if victim is Role.SUBJECT and word["outcome"] and alive is not None:
             return "unclear", []
@@ -55,6 +61,25 @@ def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence
     return "no", [Evidence("no", quoted(shown[alive], 0, 0, after=_OPENING), 1, INFERRED)]
 
 
+def unread_outcome(summary: str, title: str = "") -> str | None:
+    """Return the words of an account that somebody died or survived, though not whether it was the child.
+
+    None where no such words stand in it; for an account of which `read_death` says neither yes nor no.
+    """
+    shown, told = _told(summary, title)
+    open_deaths = {
+        index: word.span()
+        for index, word, victim in reversed(list(_deaths(told)))
+        if victim is not Role.OTHER and not is_alternative(told[index], word)
+    }
+    for index, sentence in enumerate(told):
+        survival = survival_of_someone(told, index)
+        span = open_deaths.get(index) or hint_at_death(sentence) or (survival.span() if survival else None)
+        if span:
+            return quoted(shown[index], *span)
+    return None
+
+
 def _told(summary: str, title: str) -> tuple[list[str], list[str]]:
     """Return the sentences of an account that tell of this case, as they stand and with the names as codes."""
     both = zip(sentences(summary), sentences(with_codes(summary, title)), strict=True)
@@ -64,11 +89,21 @@ def _told(summary: str, title: str) -> tuple[list[str], list[str]]:
 
 def _living(told: list[str]) -> int | None:
     """Return which sentence tells what became of a living child, if none tells of a death that may be the child's."""
-    later = next((index for index in range(len(told)) if came_through(told, index)), None)
+    later = _first(came_through, told)
     if later is not None or _SEVERAL_REVIEWS.search(" ".join(told[:1])):
         return later
     summary = " ".join(told)
-    return next((index for index, sentence in enumerate(told) if tells_of_living_child(sentence, summary)), None)
+    harmed = next((index for index, sentence in enumerate(told) if tells_of_living_child(sentence, summary)), None)
+    return _moved(told) if harmed is None else harmed
+
+
+def _moved(told: list[str]) -> int | None:
+    harm = next((index for index, sentence in enumerate(told) if tells_of_harm(sentence)), len(told))
+    return next((index for index in range(harm, len(told)) if was_moved(told, index, index > harm)), None)
+
+
+def _first(tells: Callable[[list[str], int], bool], told: list[str]) -> int | None:
+    return next((index for index in range(len(told)) if tells(told, index)), None)
 
 
 def _deaths(told: list[str]) -> Iterator[tuple[int, re.Match[str], Role]]:

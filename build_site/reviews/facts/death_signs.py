@@ -52,9 +52,10 @@ _DANGER = re.compile(
 )
 
 
-def hints_at_death(sentence: str) -> bool:
-    """Return whether a sentence has words that somebody has died, though it may not tell of a death: "the inquest"."""
-    return bool(_HINT.search(sentence))
+def hint_at_death(sentence: str) -> tuple[int, int] | None:
+    """Return where a sentence has words that somebody has died, though it may not tell of a death: "the inquest"."""
+    hint = _HINT.search(sentence)
+    return hint.span() if hint else None
 
 
 def tells_of_burial(sentence: str) -> bool:

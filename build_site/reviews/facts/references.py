@@ -44,7 +44,7 @@ _ASIDE = re.compile(
 """An age set between one who does something and the verb: " (4)", ", nine days old"."""
 
 _LOOKED_BACK = 3
-"""How many sentences before one are asked whom its pronoun stands for."""
+"""How many sentences before one are asked whom its pronoun stands for; and of how many, who the child is."""
 
 
 def subject_role(told: list[str], index: int, at: int) -> Role | None:
@@ -94,6 +94,6 @@ def pronoun_role(pronoun: str, told: list[str], index: int, at: int) -> Role | N
         if acting:
             roles = {person.role for person in acting}
             return roles.pop() if len(roles) == 1 else Role.OPEN
-    named = [person for earlier in told[:index] for person in people_in(earlier)]
+    named = [person for first in told[: min(index, _LOOKED_BACK)] for person in people_in(first)]
     of_other_sex = any(person.role is Role.SUBJECT and not person.may_be(pronoun) for person in named)
     return Role.OPEN if of_other_sex else Role.SUBJECT

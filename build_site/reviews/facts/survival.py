@@ -7,7 +7,16 @@ import re
 from build_site.reviews.facts.living import tells_of_harm
 from build_site.reviews.facts.people import Role
 from build_site.reviews.facts.references import pronoun_role, subject_role
-from build_site.reviews.facts.survival_words import ALIVE, DONE_FOR_CHILD, HEALED, LATER, ONE_ALIVE, is_denied
+from build_site.reviews.facts.survival_words import (
+    ALIVE,
+    DONE_FOR_CHILD,
+    HEALED,
+    LATER,
+    MOVED,
+    ONE_ALIVE,
+    PLAINLY_ALIVE,
+    is_denied,
+)
 
 _OTHER_OWNER = re.compile(r"mother|father|parent|carer|partner|grand|aunt|uncle|sibling|brother|sister", re.IGNORECASE)
 
@@ -18,23 +27,36 @@ def survives(told: list[str], index: int) -> bool:
 
 
 def came_through(told: list[str], index: int) -> bool:
-    """Return whether a sentence tells what a child did, had or was given after it came to harm."""
+    """Return whether a sentence tells what a child did or had after it came to harm, or what others do for it."""
     sentence = told[index]
     if DONE_FOR_CHILD.search(sentence):
         return True
     healed = HEALED.search(sentence)
     if healed and _is_of_subject(healed, told, index):
         return True
+    return any(_is_said_of_subject(word, told, index) for word in LATER.finditer(sentence))
+
+
+def was_moved(told: list[str], index: int, harmed_before: bool) -> bool:
+    """Return whether a sentence tells that a child went home or to another family after it came to harm."""
+    sentence = told[index]
     return any(
         _is_said_of_subject(word, told, index)
-        for word in LATER.finditer(sentence)
-        if not word["event"] or any(map(tells_of_harm, (*told[:index], sentence[: word.start()])))
+        for word in MOVED.finditer(sentence)
+        if harmed_before or tells_of_harm(sentence[: word.start()])
     )
 
 
-def tells_of_survival(sentence: str) -> bool:
-    """Return whether somebody is said outright to be alive in a sentence, whoever it is."""
-    return any(not is_denied(sentence, word) for word in ALIVE.finditer(sentence))
+def survival_of_someone(told: list[str], index: int) -> re.Match[str] | None:
+    """Return the words of a sentence that somebody survived, if they don't say plainly that it is no child."""
+    return next(
+        (
+            word
+            for word in PLAINLY_ALIVE.finditer(told[index])
+            if not is_denied(told[index], word) and subject_role(told, index, word.start()) is not Role.OTHER
+        ),
+        None,
+    )
 
 
 def tells_of_one_survivor(sentence: str) -> bool:

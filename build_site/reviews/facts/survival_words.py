@@ -23,7 +23,7 @@ _DOES = (
     r"lives?|attends?|stays?|goes|go|has|have|sees?|enjoys?|works?|stud(?:y|ies)|plays?|sleeps?|says?|feels?|wants?"
     r"|needs?|thrives?|receives?|makes?|does|do|grows?|improves?|recovers?"
 )
-_ALIVE = (
+_PLAINLY_ALIVE = (
     rf"survived(?! by\b| for\b| until\b| only\b| just\b| him\b| her\b| {_BEFORE_IT})",
     rf"recovered(?! from {_BEFORE_IT})",
     r"recovering",
@@ -31,6 +31,9 @@ _ALIVE = (
     r"(?:c[ao]mes?|pull(?:ed|s)) through"
     r"(?= (?:it|this|that|after|with|and|but|the (?:operation|surgery|ordeal|night))\b|[.,;]|$)",
     r"(?:is|are|(?:was|were) found) alive",
+)
+_ALIVE = (
+    *_PLAINLY_ALIVE,
     rf"(?:has|have) (?:also |both |all )?(?:since|now)(?: then)? (?:been )?(?:{_SINCE})",
     rf"(?:is|are) (?:both |all |also )*(?:now|currently|still|today)(?!,? (?:{_NOT_ALIVE})\b)(?= \w|,)",
     r"now (?:safe and |alive and )?well",
@@ -46,6 +49,9 @@ ALIVE = re.compile(rf"\b(?:{'|'.join(_ALIVE)})\b", re.IGNORECASE)
 
 verb: where the one who is alive stands within the words, before this verb: "today she lives"."""
 
+PLAINLY_ALIVE = re.compile(rf"\b(?:{'|'.join(_PLAINLY_ALIVE)})\b", re.IGNORECASE)
+"""What is said of nobody but one who might have died: "survived", "pulled through"."""
+
 ONE_ALIVE = re.compile(
     r"\b(?:(?:only )?one|the (?:surviving|other|older|younger|elder|eldest|youngest|oldest|first|second|remaining"
     rf"|unharmed))(?: of (?:them|the \w+))?(?: \w+){{0,2}}? (?:{'|'.join(_ALIVE)})\b",
@@ -58,7 +64,7 @@ _REVIEWER = (
     r"(?:reviewers?|review|review team|authors?|panel|chair|partnership)\b"
 )
 _TO_REVIEWER = rf"(?:an?|the|our|this|both|one of the) {_REVIEWER}"
-_EVENT = (
+_MOVED = (
     r"(?:was|were|been) (?:\w+ly |later |then )?(?:discharged|allowed home|sent home)\b",
     r"(?:went|c[ao]me|gone|returned) home (?:again )?(?=(?:after|from|to|with|two|three|four|five|six|\d+)\b)",
     r"left (?:the )?(?:hospital|intensive care|ward)\b",
@@ -86,8 +92,11 @@ _LATER = (
     r"will (?:\w+ )?(?:need|require) (?:\w+ ){0,3}(?:care|support|treatment|surgery)\b",
     r"(?:has|have) (?:just |recently |lately )?(?:turned|started|begun|joined|learn(?:ed|t)|settled|read|agreed)\b",
 )
-LATER = re.compile(rf"\b(?:(?P<event>{'|'.join(_EVENT)})|{'|'.join(_LATER)})", re.IGNORECASE)
-"""What one did or had who came through: "gave her views to the review". event: it may be of a time before."""
+LATER = re.compile(rf"\b(?:{'|'.join(_LATER)})", re.IGNORECASE)
+"""What one did or had who came through: "gave her views to the review"."""
+
+MOVED = re.compile(rf"\b(?:{'|'.join(_MOVED)})", re.IGNORECASE)
+"""What was done with one who came through, if it is not of a time before: "was discharged"."""
 
 _CHILD_NAMED = rf"(?:the (?:\w+ )?{CHILD}|(?:Child|Baby) \w+|YP\w+)\b(?!['’])"
 _OBJECT = (
