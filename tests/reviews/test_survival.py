@@ -48,6 +48,12 @@ def test_no_child_died_where_the_child_took_part_in_the_review(summary: str):
     "summary",
     [
         "A boy was stabbed. He was discharged home after three weeks.",
+        "A girl was left in a hot car. She was treated in hospital and was able to go home the next day.",
+        "Five children were found in an unheated house. All five live with foster carers.",
+        "A baby of eight weeks had a broken leg. She was moved to relatives.",
+        "A boy of 16 jumped from a roof. He lived, and uses a wheelchair.",
+        "A boy nearly died of blood poisoning after a bite.",
+        "Had the neighbour not called, the boy would have died.",
         "A girl was burned. She went home after two weeks in hospital.",
         "A girl was burned. She was later adopted.",
         "A boy fell from a window and was left with brain damage.",
@@ -120,11 +126,13 @@ def test_a_child_who_died_died_though_a_sibling_survived(summary: str):
         "Nobody knew whether the boy had survived.",
         "A boy had recovered from sepsis as a baby.",
         "The boy was recovered from the river.",
-        "A boy's body was recovered. He had been neglected.",
         "A boy is survived by his parents. He was hurt.",
         "The boy is now known to have told a friend.",
         "The girl is now at rest.",
         "The baby was discharged home two days after the birth.",
+        "The baby had been born in hospital. He was discharged home after two days.",
+        "The girl has diabetes. She lives with her mother.",
+        "He told nobody where he lived.",
         "The boy was adopted when he was two.",
         "A boy of 15 was found hanging in his room. He had harmed himself.",
         "A girl was hurt. The family would like to thank all who sent condolences.",
@@ -132,6 +140,18 @@ def test_a_child_who_died_died_though_a_sibling_survived(summary: str):
 )
 def test_what_is_hoped_for_denied_of_an_earlier_time_or_of_one_who_died_is_no_survival(summary: str):
     assert read_death(summary) == ("unclear", [])
+
+
+@pytest.mark.parametrize(
+    ("summary", "outcome"),
+    [
+        ("E was left in a hot car. In the evening it was seen that E recovered.", "no"),
+        ("Vitamin E helped and by autumn vitamin E recovered.", "unclear"),
+        ("RP was found cold. By the autumn RP recovered.", "unclear"),
+    ],
+)
+def test_a_letter_is_known_for_the_child_by_the_title(summary: str, outcome: str):
+    assert read_death(summary, "Child E")[0] == outcome
 
 
 def test_a_name_of_the_title_is_known_for_the_child_wherever_it_stands():

@@ -10,15 +10,17 @@ from build_site.model import INFERRED, READ, Evidence
 from build_site.reviews.facts.death_signs import hint_at_death, tells_of_burial
 from build_site.reviews.facts.death_victim import unnamed_victim_role, victim_role
 from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
-from build_site.reviews.facts.living import tells_of_harm, tells_of_living_child, tells_of_physical_harm
+from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
 from build_site.reviews.facts.outcome import outcome_role
 from build_site.reviews.facts.people import Role
-from build_site.reviews.facts.pseudonyms import with_codes
+from build_site.reviews.facts.pseudonyms import names_in, with_codes
+from build_site.reviews.facts.references import may_be_of_other
 from build_site.reviews.facts.sentence_context import quoted
 from build_site.reviews.facts.survival import (
     came_through,
     survival_of_someone,
     survives,
+    tells_of_injury,
     tells_of_one_survivor,
     was_moved,
 )
@@ -82,9 +84,9 @@ def unread_outcome(summary: str, title: str = "") -> str | None:
 
 def _told(summary: str, title: str) -> tuple[list[str], list[str]]:
     """Return the sentences of an account that tell of this case, as they stand and with the names as codes."""
-    both = zip(sentences(summary), sentences(with_codes(summary, title)), strict=True)
-    of_case = [(shown, told) for shown, told in both if not says_when_reviews_are_held(shown)]
-    return [shown for shown, _ in of_case], [told for _, told in of_case]
+    names = names_in(title)
+    shown = [sentence for sentence in sentences(summary) if not says_when_reviews_are_held(sentence)]
+    return shown, [with_codes(sentence, names) for sentence in shown]
 
 
 def _living(told: list[str]) -> int | None:
@@ -98,7 +100,7 @@ def _living(told: list[str]) -> int | None:
 
 
 def _moved(told: list[str]) -> int | None:
-    harm = next((index for index, sentence in enumerate(told) if tells_of_harm(sentence)), len(told))
+    harm = next((index for index, sentence in enumerate(told) if tells_of_injury(sentence)), len(told))
     return next((index for index in range(harm, len(told)) if was_moved(told, index, index > harm)), None)
 
 
@@ -118,5 +120,7 @@ def _deaths(told: list[str]) -> Iterator[tuple[int, re.Match[str], Role]]:
                 yield index, word, outcome_role(told, index, word)
                 continue
             victim = Role.OPEN if is_alternative(sentence, word) else victim_role(sentence, word)
+            if victim is Role.SUBJECT and may_be_of_other(told, index, word.start()):
+                victim = Role.OPEN
             last = victim or last or unnamed_victim_role(sentence, word, child_hurt)
             yield index, word, last

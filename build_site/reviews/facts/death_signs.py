@@ -22,6 +22,10 @@ OUTCOME = (
     rf"|(?:efforts|attempts) to {_SAVED}\b[^.;]{{0,40}}? (?:failed|(?:was|were) (?:unsuccessful|in vain))"
     r"|(?:never|did not) regain(?:ed)? consciousness(?! (?:for|until))|never woke(?: up)?(?: again)?(?=[.;,]|$| from)"
     r"|life (?:was )?(?:pronounced )?extinct"
+    r"|(?:CPR|resuscitation)(?: attempts?)? (?:(?:was|were|had|has) )?(?:\w+ )?(?:stopped|ceased|failed|unsuccessful"
+    r"|not successful|in vain|abandoned|discontinued)"
+    r"|ventilat(?:ors?|ion) (?:was|had been) (?:\w+ )?(?:turned off|switched off|withdrawn|stopped)"
+    r"|survived for (?:an? |a few |\w+ )?(?:minutes?|hours?|days?|weeks?)(?! (?:without|on|in|with|at|by)\b)"
 )
 """What tells of a death without the word, and means it only of someone in mortal danger."""
 
@@ -30,7 +34,9 @@ _TELLS_OF_BURIAL = re.compile(rf"\b(?:{_BURIED})\b", re.IGNORECASE)
 _HINT = re.compile(
     rf"\b(?:{_BURIED}|bereaved|condolences|in memory of|survived by|overla(?:in|id)|SIDS|SUDIC?|no signs? of life"
     r"|(?:did|does|could|would) not recover|never (?:recovered|woke|regained consciousness)|not (?:be )?resuscitated"
-    r"|found (?:\w+ ){0,2}hanging|(?:body|bodies|remains) (?:was|were) (?:\w+ )?(?:found|recovered|identified)"
+    r"|found (?:\w+ ){0,2}hanging|(?:body|bodies|remains) (?:(?:was|were) )?(?:\w+ )?(?:found|recovered|identified)"
+    r"|treatment (?:should stop|(?:was|should be|be) (?:\w+ )?(?:withdrawn|stopped))|heart stopped|never came home"
+    r"|(?:found|was|were) (?:\w+ ){0,2}(?:unresponsive|not breathing)|cardiac arrest|stopped breathing"
     r"|lost (?:her|his|their) (?:\w+ )?(?:baby|son|daughter|child)"
     r"|would (?:now )?have (?:been|turned) (?:\d|\w+teen)"
     r"|surviving (?:half-)?(?:sibling|twin|child|brother|sister|sons?|daughter|bab|boy|girl)\w*)\b",
@@ -39,7 +45,7 @@ _HINT = re.compile(
 """Words that somebody has died, which do not say who."""
 
 _RESCUE = re.compile(
-    rf"\b(?:{_MEDICS}|hospital|resuscitat\w*|revived?|life[- ]support|operation|surgery)\b", re.IGNORECASE
+    rf"\b(?:{_MEDICS}|hospital|resuscitat\w*|revived?|life[- ]support|ventilat\w+|operation|surgery)\b", re.IGNORECASE
 )
 _DANGER = re.compile(
     r"\b(?:(?P<found>him|her|them|the (?:baby|child|boy|girl)) )?(?:(?:was|were|to be|lying) )?"

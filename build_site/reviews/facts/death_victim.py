@@ -64,6 +64,15 @@ _CERTAIN_BEFORE = re.compile(
 )
 """What stands before a death that is told of nobody by name and yet was one: "took place by suicide"."""
 
+_OLD_OFFENCE_BEFORE = re.compile(
+    r"\b(?:had (?:\w+ )?(?:served|been (?:convicted|imprisoned|jailed|sentenced|found guilty|acquitted))"
+    r"|(?:previous|earlier|past|prior|spent|old) (?:conviction|sentence|offence)s?|convictions?|released|on licence)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_OF_SOME_CHILD_AFTER = re.compile(r" of (?:an?|another) ", re.IGNORECASE)
+"""What tells of a death for which somebody had been punished before: "had been convicted of the murder of a child"."""
+
 _IN_FAMILY_AFTER = re.compile(r"\s+in (?:the|his|her|their) (?:\w+ )?family\b", re.IGNORECASE)
 _WITNESS = re.compile(r"\bwitness\w*\b|\bsaw\b", re.IGNORECASE)
 
@@ -135,6 +144,8 @@ def own_act_role(sentence: str, start: int, end: int) -> Role | None:
 def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose "death" it is: of the one after "of", or of the owner before."""
     before = sentence[: word.start()]
+    if _OLD_OFFENCE_BEFORE.search(before) and _OF_SOME_CHILD_AFTER.match(sentence, word.end()):
+        return Role.OPEN
     is_fatal = word["noun"] and word[0].casefold().startswith("fatal")
     if is_fatal and (taker := _taker_role(sentence, word)):
         return taker

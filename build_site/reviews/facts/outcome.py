@@ -8,7 +8,9 @@ from build_site.reviews.facts.death_signs import dangers, tells_of_medics
 from build_site.reviews.facts.people import Role, actor_role, people_in
 from build_site.reviews.facts.references import pronoun_role, subject_role
 
-_OF_THE_ONE_NAMED = re.compile(r"lived|could ?not be|can ?not be|never|did|does|could not recover", re.IGNORECASE)
+_OF_THE_ONE_NAMED = re.compile(
+    r"lived|survived|could ?not be|can ?not be|never|did|does|could not recover", re.IGNORECASE
+)
 """Such words are said of the one who died; the others of those who could not help."""
 
 _OF_A_PLACE = re.compile(r"\b(?:where|which|whom|with|in|there|also|then|later|before|after)\b", re.IGNORECASE)

@@ -60,9 +60,12 @@ _VERB_AFTER_NAME = (
 )
 """How what is said of someone begins: what tells a name with a capital from the other words that have one."""
 
+CODE_LETTER = "Ω"
+"""What stands for each letter of a name that is known for that of a child under review."""
+
 _NAME = (
-    r"(?-i:(?:(?:Young )?(?:Child|Baby|Infant|Person|Sibling|Boy|Girl)|YP) ?(?:[A-Z0-9][\w/-]*)"
-    rf"|(?:(?<=^)|(?<=\b[Oo]f )|(?<=\band )|(?<=, ))(?!(?:{_NOT_A_NAME})\b)[A-Z][a-zà-ÿ]+"
+    rf"(?-i:{CODE_LETTER}+|(?:(?:Young )?(?:Child|Baby|Infant|Person|Sibling|Boy|Girl)|YP) ?(?:[A-Z0-9][\w/-]*)"
+    rf"|(?:(?<=^)|(?<=\b[Oo]f )|(?<=\band )|(?<=, ))(?!(?:{_NOT_A_NAME})\b)(?:[A-Z][a-zà-ÿ]+|[B-HJ-Z])"
     rf"(?=,? (?:{_VERB_AFTER_NAME}|who|and|then|by|in|aged)\b|[.,;]|$))"
 )
 _PERSON_NOUN = re.compile(
@@ -92,6 +95,9 @@ _RELATED_TO_SUBJECT = re.compile(
 )
 """What stands before a sibling who is not under review: "his", "her two younger", "an older"."""
 
+_ONE_OF_TWINS = re.compile(r"\bthe (?:elder|older|younger|first|second|smaller|larger|other) $", re.IGNORECASE)
+"""What makes a twin one of those under review."""
+
 _KIN_OF_SOMEONE = re.compile(r"(?:half|step)-?(?:sister|brother|sibling)\b", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|of|and|one|two|three|four|five)\s+$", re.IGNORECASE)
 """What makes a half-sister one of those under review: without it she is called so for another's sake."""
@@ -108,7 +114,8 @@ _ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:of|with|by|from|to|for|at|in|on|near|after|beside|alongside|between|against|about|towards|without"
     r"|around|than)"
-    r"\s+(?:(?!who\b|that\b|when\b|and\b|which\b)[\w'’-]+\s+){0,4}$",
+    r"\s+(?:(?!(?:who|that|when|and|which|\d{4}|[A-Z][a-z]+(?:ary|ember|ober)|March|April|May|June|July|August)\b)"
+    r"[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 """What stands before one who is only beside the others in a sentence: "with", "from the home of"."""
@@ -205,8 +212,9 @@ def _role(noun: re.Match[str]) -> Role:
         return Role.SUBJECT if is_child and not _stands_before(_ANOTHER_CHILD, noun) else Role.OPEN
     if noun["kin"]:
         in_group = noun.string.startswith(" group", noun.end())
+        one_of_twins = noun[0].casefold().startswith("twin") and _stands_before(_ONE_OF_TWINS, noun)
         is_bare = _KIN_OF_SOMEONE.match(noun[0]) and not _stands_before(_ARTICLE_BEFORE, noun)
-        is_other = bool(is_bare or _stands_before(_RELATED_TO_SUBJECT, noun)) and not in_group
+        is_other = bool(is_bare or _stands_before(_RELATED_TO_SUBJECT, noun)) and not (in_group or one_of_twins)
     elif noun["name"]:
         is_other = _stands_before(_ADULT_BEFORE, noun)
     else:

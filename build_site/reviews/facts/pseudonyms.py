@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import re
 
-_PREFIX = r"(?:(?:Case|Review) \w+[:.]\s+|(?:Death|Murder|Case|Story) of )?"
-_NAME = r"['‘“\"]?(?:(?:Young )?(?:Child|Baby|Infant|Person|Boy|Girl|Sibling) )?[A-Z][a-zà-ÿ]{2,}['’”\"]?"
-_NAMES = re.compile(rf"{_PREFIX}{_NAME}(?:, {_NAME}){{0,8}}(?:,? (?:and|&) {_NAME})?(?: and (?:his|her|their) .*)?")
-"""A title that is the name of a child, or those of several."""
+from build_site.reviews.facts.people import CODE_LETTER
 
-_WORD = re.compile(r"[A-Z][a-zà-ÿ]{2,}")
+_KIND = r"(?:(?:Young )?(?:Child(?:ren)?|Baby|Babies|Infants?|Persons?|People|Boys?|Girls?|Siblings?|Twins?) )?"
+_WORD = r"(?:[A-Z][a-zà-ÿ]+|[A-Z]{1,3}\d{0,2})"
+_NAME = rf"['‘“\"]?{_KIND}{_WORD}['’”\"]?"
+_NAMES = re.compile(
+    r"(?:(?:Case|Review) \w{1,6}[:.]\s+|(?:Death|Murder|Case|Story) of )?"
+    rf"(?P<names>{_NAME}(?:, {_NAME}){{0,8}}(?:,? (?:and|&) {_NAME})?)(?: and (?:his|her|their) .*)?"
+)
+"""A title that is the name of a child, or those of several: "Children N and O", "Case 4: Baby Ash"."""
+
 _NO_NAME = re.compile(
-    r"Adults?|Archive|Bab(?:y|ies)|Background|Boys?|Brothers?|Cases?|Child(?:ren)?|Deaths?|Family|Father|Girls?|Harm"
-    r"|Infants?|Injuries|Introduction|Learning|Mother|Murder|Neglect|Abuse|Overview|Persons?|Reports?|Reviews?"
+    r"A|I|Adults?|Archive|Bab(?:y|ies)|Background|Boys?|Brothers?|Cases?|Child(?:ren)?|Deaths?|Family|Father|Girls?|Harm"
+    r"|Infants?|Injuries|Introduction|Learning|Mother|Murder|Neglect|Abuse|Overview|Persons?|People|Reports?|Reviews?"
     r"|Safeguarding|Siblings?|Sisters?|Story|Suicides?|Summary|The|Thematic|Twins?|Welcome|Workers|Young|Youth|Violence"
-    r"|Several"
+    r"|Several|SCR|CPR|SAR|DHR|GP|MCR|CSE|FGM|FII"
 )
 """Words of such a form that are nobody's name."""
 
-_CODE = "YP"
-"""What a person under review is called beside "Child": `people` knows a code that begins so."""
+_OTHER_BEFORE = (
+    r"(?P<other>\b(?i:Child|Baby|Infant|Person|YP|Sibling|Boy|Girl|Adult|Mother|Father|Mr|Mrs|Ms|Miss|Dr|Vitamin|Hepatitis"
+    r"|Year|Unit|Ward|Block|Group|Type|Class|Section|Appendix|Figure|Table|Part|Phase|Tier|Strep) )?"
+)
+"""What stands before a letter that is no name, or one that is known for one by what stands before it."""
 
 
-def with_codes(text: str, title: str) -> str:
-    """Return a text in which each name that its title gives is a code of as many letters: "Ella" -> "YPXX".
+def names_in(title: str) -> list[str]:
+    """Return the names that a title gives: "Children N and O" -> N, O; none where it is something else."""
+    names = _NAMES.fullmatch(title)
+    if names is None:
+        return []
+    return sorted({word for word in re.findall(_WORD, names["names"]) if not _NO_NAME.fullmatch(word)})
 
-    So a name that is also a word, and one in the middle of a sentence, is known for that of a child under review.
+
+def with_codes(sentence: str, names: list[str]) -> str:
+    """Return a sentence in which each of these names has other letters, by which it is known for a child's.
+
+    So a name that is also a word, or that stands in the middle of a sentence, is none of someone else.
     """
-    if not _NAMES.fullmatch(title):
-        return text
-    for name in {word for word in _WORD.findall(title) if not _NO_NAME.fullmatch(word)}:
-        code = _CODE + "X" * (len(name) - len(_CODE))
-        text = re.sub(rf"\b{name}\b(?! (?:Safeguarding|Council|City|County|Borough|Children))", code, text)
-    return text
+    for name in names:
+        sentence = re.sub(
+            rf"{_OTHER_BEFORE}\b{name}\b(?! (?:Safeguarding|Council|City|County|Borough|Children))",
+            lambda found: found[0] if found["other"] else CODE_LETTER * len(found[0]),
+            sentence,
+        )
+    return sentence

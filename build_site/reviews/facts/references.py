@@ -43,6 +43,19 @@ _ASIDE = re.compile(
 )
 """An age set between one who does something and the verb: " (4)", ", nine days old"."""
 
+_OPENING_PRONOUN = re.compile(r"(?:[\w ,]{0,40}[ ,])??(?P<pronoun>s?he|his|her)\b", re.IGNORECASE)
+"""A pronoun with which a sentence begins: "In 2015 she"."""
+
+_CHILD_AS_OBJECT = re.compile(
+    r"\b(?:him|them|himself|herself"
+    r"|her(?= (?:in|on|at|with|and|to|by|from|up|out|for|not|un\w+|dead|alone)\b|[.,;]|$))",
+    re.IGNORECASE,
+)
+"""One to whom something is done by the one named: the next "he" may be either."""
+
+_SEVERAL = re.compile(r"\b[a-z-]*(?:[a-z]s|men|people|children)$")
+_SINGULAR = ("he", "she", "him", "her", "his")
+
 _LOOKED_BACK = 3
 """How many sentences before one are asked whom its pronoun stands for; and of how many, who the child is."""
 
@@ -84,16 +97,38 @@ def _role_of_clause(told: list[str], index: int, clause: str) -> Role | None:
 
 
 def pronoun_role(pronoun: str, told: list[str], index: int, at: int) -> Role | None:
-    """Return the role of the one for whom a pronoun stands: of those named in the sentence, or before it."""
+    """Return the role of the one for whom a pronoun stands, of those named before it."""
     sentence = told[index]
     if any(person.end <= at and person.may_be(pronoun) for person in people_in(sentence)):
         return referent_role(pronoun, sentence, at)
     for earlier in reversed(told[max(0, index - _LOOKED_BACK) : index]):
-        may_be = [person for person in people_in(earlier) if person.may_be(pronoun)]
+        may_be = [
+            person for person in people_in(earlier) if person.may_be(pronoun) and _agrees(person, earlier, pronoun)
+        ]
+        may_be = [person for person in may_be if person.role is not Role.OPEN] or may_be
         acting = [person for person in may_be if not person.oblique] or may_be
         if acting:
             roles = {person.role for person in acting}
             return roles.pop() if len(roles) == 1 else Role.OPEN
-    named = [person for first in told[: min(index, _LOOKED_BACK)] for person in people_in(first)]
-    of_other_sex = any(person.role is Role.SUBJECT and not person.may_be(pronoun) for person in named)
+    # The child may be a "she" though no noun says so, unless one says otherwise.
+    children = (person for first in told[: min(index, _LOOKED_BACK)] for person in people_in(first))
+    of_other_sex = any(person.role is Role.SUBJECT and not person.may_be(pronoun) for person in children)
     return Role.OPEN if of_other_sex else Role.SUBJECT
+
+
+def may_be_of_other(told: list[str], index: int, at: int) -> bool:
+    """Return whether he, she or "her" at the beginning of a sentence may be the adult just named; at: what is said."""
+    sentence = told[index]
+    pronoun = _OPENING_PRONOUN.match(sentence, 0, at)
+    if not pronoun or not index or any(person.start < at for person in people_in(sentence)):
+        return False
+    before = told[index - 1]
+    if _CHILD_AS_OBJECT.search(before):
+        return False
+    return pronoun_role(pronoun["pronoun"], told, index, pronoun.start()) is Role.OTHER
+
+
+def _agrees(person: Person, sentence: str, pronoun: str) -> bool:
+    """Return whether a pronoun is in the number of the noun for a person: "she" stands for none of "parents"."""
+    several = bool(_SEVERAL.search(sentence[person.start : person.end]))
+    return not several or pronoun.casefold() not in _SINGULAR

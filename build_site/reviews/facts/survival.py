@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_site.reviews.facts.death_signs import tells_of_medics
 from build_site.reviews.facts.living import tells_of_harm
 from build_site.reviews.facts.people import Role
 from build_site.reviews.facts.references import pronoun_role, subject_role
@@ -18,6 +19,12 @@ from build_site.reviews.facts.survival_words import (
     is_denied,
 )
 
+_BIRTH = re.compile(r"\b(?:born|births?|neonatal|prematur\w+|maternity|antenatal|labour)\b", re.IGNORECASE)
+_SUFFERED = re.compile(
+    r"\b(?:untreated|without (?:\w+ )?(?:food|heating|water)|squalor|filth\w*|dirt\w*|hungry"
+    r"|hunger|alone|locked|unheated|fell|fall|broken)\b",
+    re.IGNORECASE,
+)
 _OTHER_OWNER = re.compile(r"mother|father|parent|carer|partner|grand|aunt|uncle|sibling|brother|sister", re.IGNORECASE)
 
 
@@ -38,13 +45,20 @@ def came_through(told: list[str], index: int) -> bool:
 
 
 def was_moved(told: list[str], index: int, harmed_before: bool) -> bool:
-    """Return whether a sentence tells that a child went home or to another family after it came to harm."""
+    """Return whether a sentence tells that a child went home or to another family after a harm, not at birth."""
     sentence = told[index]
+    if any(map(_BIRTH.search, told[max(0, index - 1) : index + 1])):
+        return False
     return any(
         _is_said_of_subject(word, told, index)
         for word in MOVED.finditer(sentence)
-        if harmed_before or tells_of_harm(sentence[: word.start()])
+        if harmed_before or tells_of_injury(sentence[: word.start()])
     )
+
+
+def tells_of_injury(text: str) -> bool:
+    """Return whether words for a harm stand in a text, or that somebody was treated, whoever it was."""
+    return tells_of_harm(text) or tells_of_medics(text) or bool(_SUFFERED.search(text))
 
 
 def survival_of_someone(told: list[str], index: int) -> re.Match[str] | None:

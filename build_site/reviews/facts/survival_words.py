@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_site.reviews.facts.people import CODE_LETTER
 from build_site.reviews.facts.sentence_context import CHILD
 
 _GOOD = r"(?:full|complete|good|excellent|remarkable|slow|steady|strong|partial|physical|amazing|quick)"
@@ -31,6 +32,7 @@ _PLAINLY_ALIVE = (
     r"(?:c[ao]mes?|pull(?:ed|s)) through"
     r"(?= (?:it|this|that|after|with|and|but|the (?:operation|surgery|ordeal|night))\b|[.,;]|$)",
     r"(?:is|are|(?:was|were) found) alive",
+    r"lived(?=[.;]|$|, (?:and|but|though)\b)",
 )
 _ALIVE = (
     *_PLAINLY_ALIVE,
@@ -64,13 +66,20 @@ _REVIEWER = (
     r"(?:reviewers?|review|review team|authors?|panel|chair|partnership)\b"
 )
 _TO_REVIEWER = rf"(?:an?|the|our|this|both|one of the) {_REVIEWER}"
+_OTHER_HOME = r"(?:foster|residential|kinship|adopti?\w*|relatives?|(?:(?:his|her|their) )?(?:grand\w+|aunts?|uncles?))"
+_HOME = rf"(?:{_OTHER_HOME}|famil(?:y|ies)|(?:his|her|their) (?:\w+ )?(?:father|mother|family))"
 _MOVED = (
     r"(?:was|were|been) (?:\w+ly |later |then )?(?:discharged|allowed home|sent home)\b",
     r"(?:went|c[ao]me|gone|returned) home (?:again )?(?=(?:after|from|to|with|two|three|four|five|six|\d+)\b)",
+    r"able to (?:go|come|return) home\b",
     r"left (?:the )?(?:hospital|intensive care|ward)\b",
     r"(?:was|were|been) (?:\w+ly |later |then |since )?(?:adopted\b|fostered\b|placed (?:for adoption\b"
-    r"|in (?:\w+ )?foster care\b|with (?:\w+ )?(?:foster|adopt|grand|relativ|aunt|uncle|famil)))",
-    r"went to live with\b",
+    rf"|(?:in|with) (?:\w+ )?{_HOME}))",
+    rf"(?:was|were|been) (?:\w+ly |later |then )?(?:re)?moved (?:in)?to (?:\w+ )?{_HOME}",
+    rf"went to live with (?:\w+ )?{_HOME}",
+    rf"lives? (?:happily )?(?:with|in) (?:an? |the )?(?:[\w-]+ )?{_OTHER_HOME}",
+    r"(?:is|are) in (?:[\w-]+ )?(?:foster|residential|kinship) (?:care|placements?|homes?)\b",
+    r"(?:is|are) (?:studying|back (?:at|in|with)|at (?:college|university|school))\b",
 )
 _LATER = (
     rf"(?:met|spoke|talked|chatted|worked) (?:\w+ ){{0,2}}?(?:with |to )?{_TO_REVIEWER}",
@@ -81,6 +90,9 @@ _LATER = (
     rf"{_TO_REVIEWER}",
     r"(?:chose|asked|wishes|wants|hopes)\b(?: [\w'’-]+){0,6}? (?:pseudonym|in this (?:review|report))\b",
     r"regained consciousness\b",
+    r"(?:nearly|almost) died\b",
+    r"(?:would|could|might) (?:well |easily )?have died\b",
+    r"(?:was|were) (?:close to|near) death\b",
     r"breath(?:ed|ing) again\b",
     r"came round\b",
     r"(?:un(?:harmed|hurt|injured|scathed)|not (?:\w+ly )?(?:harmed|hurt|injured))\b",
@@ -98,7 +110,7 @@ LATER = re.compile(rf"\b(?:{'|'.join(_LATER)})", re.IGNORECASE)
 MOVED = re.compile(rf"\b(?:{'|'.join(_MOVED)})", re.IGNORECASE)
 """What was done with one who came through, if it is not of a time before: "was discharged"."""
 
-_CHILD_NAMED = rf"(?:the (?:\w+ )?{CHILD}|(?:Child|Baby) \w+|YP\w+)\b(?!['’])"
+_CHILD_NAMED = rf"(?:the (?:\w+ )?{CHILD}|(?:Child|Baby) \w+|{CODE_LETTER}+)\b(?!['’])"
 _OBJECT = (
     r"(?:him\b|them\b|her\b(?= (?:up|ever|since|in|on|at|with|and|to|twice|together|before|after)\b|[.,;]|$)"
     rf"|{_CHILD_NAMED})"
@@ -131,10 +143,15 @@ _NOT_SO_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OF_A_PLACE_BEFORE = re.compile(r"\b(?:where|which|whom|with|in|there|how|as|that|and|or)\b[^,;]*$", re.IGNORECASE)
+"""What stands before "lived" where it tells of a place, or goes with another verb."""
 
 
 def is_denied(sentence: str, word: re.Match[str]) -> bool:
-    """Return whether what such a word says is denied, hoped for or of an earlier time; a body "was recovered"."""
-    before = sentence[: word.start()]
-    recovered = word[0].casefold() == "recovered"
-    return bool(_NOT_SO_BEFORE.search(before) or (recovered and _PASSIVE_BEFORE.search(before)))
+    """Return whether such words are denied, hoped for or of an earlier time; a body "was recovered"."""
+    before, said = sentence[: word.start()], word[0].casefold()
+    if said.endswith(" have died"):
+        return False
+    if said == "recovered" and _PASSIVE_BEFORE.search(before):
+        return True
+    return bool(_NOT_SO_BEFORE.search(before) or (said == "lived" and _OF_A_PLACE_BEFORE.search(before)))
