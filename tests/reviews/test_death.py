@@ -71,6 +71,11 @@ def test_the_same_death_told_in_other_words_is_the_same_fact(summary: str):
     "summary",
     [
         "Baby girl. Lived for 26 days.",
+        "Child A was killed by a boy of 15.",
+        "Child A was stabbed by a gang and died in the arms of a boy of 15.",
+        "Three children were in a car that ran into the sea. None of them survived.",
+        "The baby was the third child in the town to die in an unsafe place to sleep.",
+        "A baby did not wake on the morning of 3 March.",
         "A boy of nine survived for two days.",
         "The girl had been missing for a week. Her body was found in March.",
         "The baby was found unresponsive at noon and CPR was not successful.",
@@ -107,6 +112,9 @@ def test_a_death_is_read_where_it_is_not_named(summary: str):
     [
         "The placement could not be saved. A boy was moved six times.",
         "A boy was close to death when he was found.",
+        "Child A stabbed a boy of his own age, who died.",
+        "Child A was found guilty of the murder of a 15-year-old.",
+        "Child A's baby was stillborn. Child A, 15, had been raped.",
         "A girl narrowly escaped death in a fire.",
         "A girl was raped by a man who had served a sentence for the manslaughter of an infant.",
         "His mother was 19. She died in 2015. A boy was neglected.",

@@ -100,6 +100,7 @@ def test_what_is_said_of_someone_else_says_nothing_of_the_child(summary: str):
         "Two children were badly burned. The surviving sibling is now in foster care.",
         "Twins were shaken. One twin is now thriving.",
         "Three children were burned. One of them survived.",
+        "The children were in the car. Only their mother survived.",
     ],
 )
 def test_one_of_several_who_survived_says_nothing_of_the_others(summary: str):

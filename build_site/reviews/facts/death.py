@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
 from build_site.reviews.facts.death_signs import hint_at_death, tells_of_burial
-from build_site.reviews.facts.death_victim import unnamed_victim_role, victim_role
+from build_site.reviews.facts.death_victim import is_of_the_child_attacked, unnamed_victim_role, victim_role
 from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
 from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
 from build_site.reviews.facts.outcome import outcome_role
@@ -18,10 +18,10 @@ from build_site.reviews.facts.references import may_be_of_other
 from build_site.reviews.facts.sentence_context import quoted
 from build_site.reviews.facts.survival import (
     came_through,
+    one_survivor,
     survival_of_someone,
     survives,
     tells_of_injury,
-    tells_of_one_survivor,
     was_moved,
 )
 
@@ -47,7 +47,7 @@ def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence
     if not summary.strip():
         return None, []
     shown, told = _told(summary, title)
-    has_open_death = any(map(hint_at_death, told)) or any(map(tells_of_one_survivor, told))
+    has_open_death = any(map(hint_at_death, told)) or any(map(one_survivor, told))
     alive = _first(survives, told)
     for index, word, victim in _deaths(told):
         if victim is Role.SUBJECT and word["outcome"] and alive is not None:
@@ -120,7 +120,9 @@ def _deaths(told: list[str]) -> Iterator[tuple[int, re.Match[str], Role]]:
                 yield index, word, outcome_role(told, index, word)
                 continue
             victim = Role.OPEN if is_alternative(sentence, word) else victim_role(sentence, word)
-            if victim is Role.SUBJECT and may_be_of_other(told, index, word.start()):
+            if victim is Role.SUBJECT and (
+                may_be_of_other(told, index, word.start()) or is_of_the_child_attacked(sentence, word)
+            ):
                 victim = Role.OPEN
             last = victim or last or unnamed_victim_role(sentence, word, child_hurt)
             yield index, word, last

@@ -21,6 +21,8 @@ _DEATH_WORD = re.compile(
     r"|deceased|dead"
     r"|(?<=came to )die|(?<=left to )die|(?<=allowed to )die|proved fatal|hung (?=him|her)"
     r"|(?:did|does|could) not survive|survived (?:for )?(?:only|just) (?:an? |\w+ )?(?:minutes?|hours?|days?|weeks?)"
+    r"|(?:none|neither)(?: of (?:them|the \w+))? survived"
+    r"|(?:first|second|third|\w+th) (?:\w+ )?(?:baby|child|infant|boy|girl|teenager)(?: [\w-]+){0,8}? to die"
     r"|(?:no longer|not) alive|(?:never|did not) live[ds]? to (?:see|be|reach|celebrate)"
     r"|(?:lose|lost|losing|loses) (?:his|her|their|its) (?:own )?li(?:fe|ves)"
     r"|(?:took|take|taken|taking|takes|end|ended|ending|ends) (?:his|her|their) (?:own )?li(?:fe|ves))\b"

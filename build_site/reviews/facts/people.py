@@ -108,6 +108,9 @@ _ANOTHER_CHILD = re.compile(
     r"\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_OF_CHILD = re.compile(rf"(?-i:{CODE_LETTER}+|(?:Child|Baby|YP) \w+)['’]s? (?:\w+ )?$")
+"""What stands before the baby of a child under review."""
+
 _ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
 """What stands before the name of an adult: "the mother, Ann"."""
 
@@ -218,7 +221,11 @@ def _role(noun: re.Match[str]) -> Role:
     elif noun["name"]:
         is_other = _stands_before(_ADULT_BEFORE, noun)
     else:
-        is_other = _stands_before(_ANOTHER_CHILD, noun) or is_of_adult_age(noun.string, noun.start())
+        is_other = (
+            _stands_before(_ANOTHER_CHILD, noun)
+            or _stands_before(_OF_CHILD, noun)
+            or is_of_adult_age(noun.string, noun.start())
+        )
     return Role.OTHER if is_other else Role.SUBJECT
 
 

@@ -6,7 +6,7 @@ import re
 
 from build_site.reviews.facts.people import CODE_LETTER
 
-_KIND = r"(?:(?:Young )?(?:Child(?:ren)?|Baby|Babies|Infants?|Persons?|People|Boys?|Girls?|Siblings?|Twins?) )?"
+_KIND = r"(?:(?:Young )?(?:Child(?:ren)?|Baby|Babies|Infants?|Persons?|People|YP|Boys?|Girls?|Siblings?|Twins?) )?"
 _WORD = r"(?:[A-Z][a-zà-ÿ]+|[A-Z]{1,3}\d{0,2})"
 _NAME = rf"['‘“\"]?{_KIND}{_WORD}['’”\"]?"
 _NAMES = re.compile(
@@ -19,7 +19,7 @@ _NO_NAME = re.compile(
     r"A|I|Adults?|Archive|Bab(?:y|ies)|Background|Boys?|Brothers?|Cases?|Child(?:ren)?|Deaths?|Family|Father|Girls?|Harm"
     r"|Infants?|Injuries|Introduction|Learning|Mother|Murder|Neglect|Abuse|Overview|Persons?|People|Reports?|Reviews?"
     r"|Safeguarding|Siblings?|Sisters?|Story|Suicides?|Summary|The|Thematic|Twins?|Welcome|Workers|Young|Youth|Violence"
-    r"|Several|SCR|CPR|SAR|DHR|GP|MCR|CSE|FGM|FII"
+    r"|Several|YP|SCR|CPR|SAR|DHR|GP|MCR|CSE|FGM|FII"
 )
 """Words of such a form that are nobody's name."""
 

@@ -63,19 +63,15 @@ def tells_of_injury(text: str) -> bool:
 
 def survival_of_someone(told: list[str], index: int) -> re.Match[str] | None:
     """Return the words of a sentence that somebody survived, if they don't say plainly that it is no child."""
-    return next(
-        (
-            word
-            for word in PLAINLY_ALIVE.finditer(told[index])
-            if not is_denied(told[index], word) and subject_role(told, index, word.start()) is not Role.OTHER
-        ),
-        None,
-    )
+    for word in PLAINLY_ALIVE.finditer(told[index]):
+        if not is_denied(told[index], word) and subject_role(told, index, word.start()) is not Role.OTHER:
+            return word
+    return one_survivor(told[index])
 
 
-def tells_of_one_survivor(sentence: str) -> bool:
-    """Return whether one of several is said to be alive, so that another may be dead: "the younger boy survived"."""
-    return bool(ONE_ALIVE.search(sentence))
+def one_survivor(sentence: str) -> re.Match[str] | None:
+    """Return the words that one of several is alive, so that another may be dead: "the younger boy survived"."""
+    return ONE_ALIVE.search(sentence)
 
 
 def _is_said_of_subject(word: re.Match[str], told: list[str], index: int) -> bool:

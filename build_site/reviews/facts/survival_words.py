@@ -55,7 +55,8 @@ PLAINLY_ALIVE = re.compile(rf"\b(?:{'|'.join(_PLAINLY_ALIVE)})\b", re.IGNORECASE
 """What is said of nobody but one who might have died: "survived", "pulled through"."""
 
 ONE_ALIVE = re.compile(
-    r"\b(?:(?:only )?one|the (?:surviving|other|older|younger|elder|eldest|youngest|oldest|first|second|remaining"
+    r"\b(?:(?:only )?one|only (?:his|her|their|the|an?)"
+    r"|the (?:surviving|other|older|younger|elder|eldest|youngest|oldest|first|second|remaining"
     rf"|unharmed))(?: of (?:them|the \w+))?(?: \w+){{0,2}}? (?:{'|'.join(_ALIVE)})\b",
     re.IGNORECASE,
 )
