@@ -53,6 +53,10 @@ _IT_WAS = re.compile(r"(?:It|This|That|All this) (?:was|happened)\b", re.IGNOREC
 """What refers to the sentences before: "It was the first week of"."""
 _NEAR = 3
 """Among how many sentences before it."""
+_MOST_DATES = 8
+"""Of a sentence; one with more is a list."""
+_REACH = 250
+"""In letters, how far before it what a date is of is sought."""
 _HARMS = {"fatal", "harm"}
 _DEATH = re.compile(r"\b(?:deaths?|died|killed|killing|murder\w*|suicides?|own life|stillbirth)\b", re.IGNORECASE)
 _DEATH_BEFORE = re.compile(
@@ -84,7 +88,7 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
     is_of_death = False
     for number, sentence in enumerate(told):
         scene = _Scene(tuple(told[max(0, number - _NEAR) : number]), is_of_death)
-        dates = [date for date in dates_in(sentence) if _may_be_incident(sentence, date, scene)]
+        dates = [date for date in dates_in(sentence)[:_MOST_DATES] if _may_be_incident(sentence, date, scene)]
         if dates:
             incident = min(dates, key=lambda date: _rank(sentence[: date.start]))
             incident = next((date for date in dates if _says_more(sentence, date, incident)), incident)
@@ -100,7 +104,7 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
 def _in_full(incident: DateInText, later: list[str]) -> DateInText:
     """Return the date of a death as a later sentence gives it in full; the same where none does."""
     for sentence in later:
-        for date in dates_in(sentence):
+        for date in dates_in(sentence)[:_MOST_DATES]:
             is_same = date.edtf.startswith(f"{incident.edtf}-") and _DEATH_BEFORE.search(sentence[: date.start])
             if is_same and _may_be_incident(sentence, date, _Scene((sentence,), True)):
                 return date
@@ -122,7 +126,8 @@ def _span(dates: list[DateInText], sentence: str) -> DateInText | None:
 
 def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
     """Return whether a date may be that of the incident."""
-    before, after = sentence[: date.start], sentence[date.end :].split(";")[0]
+    before, after = sentence[: date.start], sentence[date.end : date.end + _REACH].split(";")[0]
+    before = f"... {before[-_REACH:]}" if len(before) > _REACH else before
     if _TOOK_PLACE.search(before):
         return not _MEETING.search(before)
     if _BOUND.search(before) and not (_JUST_BEFORE_FEAST.search(before) and _FEAST.match(date.words)):
