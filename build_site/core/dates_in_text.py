@@ -181,3 +181,46 @@ def _years(match: re.Match[str]) -> str | None:
     first, last = match["first"], match["last"] or match["end"]
     last = last if len(last) == 4 else first[:2] + last
     return f"{first}/{last}" if first < last else None
+
+
+_SHORT = r"(?P<{0}month>0?[1-9]|1[0-2])[/.](?P<{0}year>(?:19|20)?\d\d)"
+_CELL_MONTHS = re.compile(rf"{_SHORT.format('')}(?:\s*(?:-|–|to)\s*{_SHORT.format('end_')})?")
+_CELL_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)")
+_CELL_ISO = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-\d\d|(?:19|20)(?P<first>\d\d)-(?P<last>0[1-9]|1[0-2])")
+_CELL_ABOUT = re.compile(r"^(?:ca?\.|ca?\b|circa|approx(?:imately)?\.?|about|around)\s*", re.IGNORECASE)
+_CELL_NAME = re.compile(rf"(?P<month>{MONTH_PATTERN})\.?(?:-|\s*['’])(?P<year>\d\d)", re.IGNORECASE)
+_CELL_REST = re.compile(
+    r"[\s\W]|\b(?:in|on|early|late|mid|the|of|year|incident|death|deaths|died"
+    r"|date|injured|injury|born and died|both|\w+day)\b",
+    re.IGNORECASE,
+)
+"""What may stand beside the date in the cell of a table: "Died 3 May 2019", "circa 2018"."""
+
+
+def date_of_cell(text: str) -> str | None:
+    """Return the date or interval that a cell of a table is, as EDTF; None if it is more than that, or less.
+
+    "11/2020" -> "2020-11", "Nov-20" -> "2020-11", "03/05/19" -> "2019-05-03", "Autumn 2020" -> "2020-23".
+    """
+    text = text.strip().strip("()[]*").strip()
+    if match := _CELL_MONTHS.fullmatch(text):
+        start = edtf_month(_in_full(match["year"]), match["month"])
+        edtf = f"{start}/{edtf_month(_in_full(match['end_year']), match['end_month'])}" if match["end_month"] else start
+    elif match := _CELL_DAY.fullmatch(text):
+        edtf = f"{_in_full(match['year'])}-{int(match['month']):02}-{int(match['day']):02}"
+    elif match := _CELL_ISO.fullmatch(text):
+        edtf = "" if match["first"] and match["first"] < match["last"] else text  # "2010-12" may be two years.
+    elif match := _CELL_NAME.fullmatch(text):
+        edtf = edtf_month(_in_full(match["year"]), match["month"])
+    else:
+        led = f"in {_CELL_ABOUT.sub('', text)}"
+        dates = dates_in(led)
+        if len(dates) != 1 or _CELL_REST.sub("", led[: dates[0].start] + led[dates[0].end :]):
+            return None
+        edtf = dates[0].edtf
+    return None if not edtf or edtf_problem(edtf) else edtf
+
+
+def _in_full(year: str) -> str:
+    """Return a year in four digits: "19" -> "2019"."""
+    return year if len(year) == 4 else f"20{year}"
