@@ -76,7 +76,7 @@ _OTHER_TIME_BEFORE = re.compile(
 
 _INCIDENT_BEFORE = re.compile(
     r"(?:\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered)"
-    r"|\b(?:died|collapsed|drowned)(?:\s+(?!(?:and|but|who|after|before|since|when|while|where|until)\b)[\w'’-]+){1,4}"
+    r"|\b(?:died|collapsed|drowned)(?:\s+(?!(?:and|but|who|after|before|since|when|while|where|until)\b)[\w'’-]+){1,7}"
     r"|^(?:[\w-]+ ){0,3}(?:deaths?|injur\w+|suicides?|murders?)\b"
     r"(?:(?!\b(?:was|were|had|has|is|who|when)\b)[^.;])*)[\s,]+$",
     re.IGNORECASE,

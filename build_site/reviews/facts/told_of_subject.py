@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from build_site.reviews.facts.incident_time import (
     DATED_START,
@@ -41,6 +42,10 @@ _TIME_BEFORE = re.compile(
 _THEN = re.compile(r"\s*(?:when\b|at (?:the|that) time (?:of|that|when)\b)", re.IGNORECASE)
 _AND_DID = re.compile(r"\s*,?\s*and\s+(?!had\b|has\b|was\b|is\b|lived\b)", re.IGNORECASE)
 
+_MOST_TOLD = 100
+"""No account tells more ages than this; what does is a list of something else."""
+
+_LETTERS_BESIDE = 250
 _LETTERS_AFTER = 100
 
 
@@ -55,21 +60,23 @@ class ToldOfSubject:
 
 def told_of_subject(story: Story) -> Iterator[ToldOfSubject]:
     """Yield the ages in the sentences of a story that are a subject's when it happened."""
-    for number, sentence in enumerate(story.sentences):
-        for telling in tellings_in(sentence):
-            if role_of_told(telling, story, number) is not Role.SUBJECT or not fits(telling, sentence, story.names):
-                continue
-            strength = _strength(telling, story, number)
-            if telling.form is not Form.PREDICATE:
-                yield ToldOfSubject(number, telling, strength or Strength.UNSURE)
-            elif strength and not (strength is Strength.WEAK and story.tells_death):
-                yield ToldOfSubject(number, telling, strength)
+    every = ((number, telling) for number, text in enumerate(story.sentences) for telling in tellings_in(text))
+    for number, telling in islice(every, _MOST_TOLD):
+        if role_of_told(telling, story, number) is not Role.SUBJECT:
+            continue
+        if not fits(telling, story.sentences[number], story.names):
+            continue
+        strength = _strength(telling, story, number)
+        if telling.form is not Form.PREDICATE:
+            yield ToldOfSubject(number, telling, strength or Strength.UNSURE)
+        elif strength and not (strength is Strength.WEAK and story.tells_death):
+            yield ToldOfSubject(number, telling, strength)
 
 
 def _strength(telling: Telling, story: Story, number: int) -> Strength | None:
     """Return how surely an age is that of the incident; None where it is, or may be, that of another time."""
     sentence = story.sentences[number]
-    before, after = sentence[: telling.start], sentence[telling.stop :]
+    before, after = _beside(telling, sentence)
     if _BELIEVED_BEFORE.search(before) and telling.form is Form.PREDICATE:
         return None
     time = _TIME_BEFORE.search(before) if telling.form is Form.PREDICATE else None
@@ -84,15 +91,22 @@ def _strength(telling: Telling, story: Story, number: int) -> Strength | None:
     return _of_context(telling, story, number)
 
 
+def _beside(telling: Telling, sentence: str) -> tuple[str, str]:
+    """Return the words before and after a telling that can tell of its time."""
+    before = sentence[max(0, telling.start - _LETTERS_BESIDE) : telling.start]
+    return before, sentence[telling.stop : telling.stop + _LETTERS_BESIDE]
+
+
 def _of_context(telling: Telling, story: Story, number: int) -> Strength | None:
     """Return how surely an age with no time of its own is that of the incident, by its sentence and those before."""
     sentence = story.sentences[number]
     is_alone = telling.form is Form.PREDICATE and telling.who != "who"
-    own = sentence[: telling.start] + ("" if is_alone else sentence[telling.stop :])
-    after = sentence[telling.stop :]
+    before, after = _beside(telling, sentence)
+    own = before if is_alone else before + after
     if HISTORY.search(own) or PARENT_DIED.search(own):
         return None
-    if DATED_START.match(own) and (telling.form is Form.PREDICATE or not (DEATH.search(own) or HARM.search(own))):
+    is_dated = DATED_START.match(sentence[: telling.start]) is not None
+    if is_dated and (telling.form is Form.PREDICATE or not (DEATH.search(own) or HARM.search(own))):
         return None
     if telling.form is Form.PREDICATE and _AND_DID.match(after) and HISTORY.search(after):
         return None

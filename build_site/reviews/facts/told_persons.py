@@ -56,8 +56,18 @@ _OBJECT = {
     ),
     "they": re.compile(r"\bthem\b", re.IGNORECASE),
 }
+_LETTERS_BEFORE = 200
 _LOOKED_BACK = 2
 """In how many sentences before it the one for whom a pronoun stands is looked for."""
+
+
+def _before(sentence: str, at: int) -> str:
+    """Return the words before a place that can tell whom it is about."""
+    return sentence[max(0, at - _LETTERS_BEFORE) : at]
+
+
+def _last_word(text: str) -> str:
+    return text.replace(",", " ").rpartition(" ")[2]
 
 
 def role_of_told(telling: Telling, story: Story, number: int) -> Role:
@@ -65,11 +75,11 @@ def role_of_told(telling: Telling, story: Story, number: int) -> Role:
     sentence = story.sentences[number]
     word, end = telling.who, telling.end
     if word.casefold() in PRONOUNS:
-        return role_of_pronoun(word, sentence[: telling.start], story, number)
+        return role_of_pronoun(word, _before(sentence, telling.start), story, number)
     if word == "who":
         before = sentence[: telling.start].rstrip(" ,")
         end = len(before)
-        word = re.split(r"[\s,]", before)[-1]
+        word = _last_word(before)
     if word in story.names:
         return Role.SUBJECT
     person = next((person for person in people_in(sentence) if person.end == end), None)
@@ -80,13 +90,13 @@ def role_of_told(telling: Telling, story: Story, number: int) -> Role:
 
 def _role_of_noun(person: Person, telling: Telling, story: Story, number: int) -> Role:
     sentence = story.sentences[number]
-    words, before = sentence[person.start : person.end], sentence[: person.start]
+    words, before = sentence[person.start : person.end], _before(sentence, person.start)
     introduced = story.introduction < number or story.names_subject(before)
     if _BARE_SIBLINGS.match(words) and not before.strip() and not introduced:
         return Role.SUBJECT
     if person.role is Role.OPEN and _DIES_NEXT.match(sentence, telling.stop):
         return Role.SUBJECT
-    if _PAIR.search(sentence[: person.end]):
+    if _PAIR.search(_before(sentence, person.end)):
         return Role.OTHER if introduced and _INDEFINITE.search(before) and number else Role.SUBJECT
     if _YOUNGER_BEFORE.search(before) or (_SON.match(words) and _CHILD_OF.search(before) and introduced):
         return Role.OTHER
@@ -128,14 +138,14 @@ def _role_among(pronoun: str, text: str, story: Story) -> Role | None:
     if not others:
         return Role.SUBJECT if has_subject else None
     rivals = [
-        person for person in others if person.may_be(pronoun) and not _TOLD_BEFORE.search(text[: person.start][-40:])
+        person for person in others if person.may_be(pronoun) and not _TOLD_BEFORE.search(_before(text, person.start))
     ]
     if not has_subject:
         seen = _OBJECT[pronoun.casefold()].search(text, others[0].end)
         return Role.SUBJECT if seen and not rivals else Role.OTHER
     if not rivals:
         return Role.SUBJECT
-    if any(_DONE_BY.search(text[: person.start]) and not _PARENT.match(text, person.start) for person in rivals):
+    if any(_DONE_BY.search(_before(text, person.start)) and not _PARENT.match(text, person.start) for person in rivals):
         return Role.OPEN
     return Role.SUBJECT if all(person.oblique for person in rivals) and not people[0].oblique else Role.OPEN
 
@@ -146,12 +156,12 @@ def fits(telling: Telling, sentence: str, names: frozenset[str]) -> bool:
         return all(name in names or _FIRST.match(name) for name in telling.names)
     word = telling.who
     if word == "who":
-        word = re.split(r"[\s,]", sentence[: telling.start].rstrip(" ,"))[-1]
-    joined = _NAME_AND.search(sentence[: telling.end - len(telling.who)]) if word in names else None
+        word = _last_word(_before(sentence, telling.start).rstrip(" ,"))
+    joined = _NAME_AND.search(_before(sentence, telling.end - len(telling.who))) if word in names else None
     if joined:
         others = re.split(r",\s+", joined["names"])
         return all(name in names for name in others) and len(telling.ages) == len(others) + 1
-    if _PAIR.search(sentence[: telling.end]):
+    if _PAIR.search(_before(sentence, telling.end)):
         return len(telling.ages) == len(("one", "other"))
     is_plural = word not in names and (word.casefold() == "they" or bool(_PLURAL.search(word)))
     if not is_plural:
