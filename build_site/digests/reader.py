@@ -62,7 +62,8 @@ class Entry:
     below the heading; background: what it tells of the case under labels after the summary; context_type: the kind of
     review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first;
     doubts: why it is not sure that it was read right, in plain words; accepted: the fingerprints of text and reading
-    that an editor accepted, or ""; titles: what the digest's own titles say of its reviews.
+    that an editor accepted, or ""; titles: what the digest's own titles say of its reviews; above: the text
+    right above it that is in no entry.
     """
 
     digest: str
@@ -78,6 +79,7 @@ class Entry:
     doubts: tuple[str, ...] = ()
     accepted: str = ""
     titles: tuple[str, ...] = ()
+    above: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,8 +122,8 @@ class DigestReader:
         ignored = find_ignored(blocks, cut, boilerplate)
         outside = outside_entries(content, cut)
         before = [block for block in outside if cut and block.first < cut[0].lines[0]]
-        headings = [entry.heading for entry in cut]
-        context = read_context(before, outside, headings, digest.name, self._restricted, self._grammar)
+        heads = [block.text for block in blocks if block.first in boilerplate]
+        context = read_context(before, outside, cut, digest, [*digest.around, *heads], self._restricted, self._grammar)
         context = _ruled_context(context, outline)
         entries = tuple(_ruled_entry(self._entry(digest.name, entry, context, warn), outline) for entry in cut)
         if blocks and not entries:
@@ -154,7 +156,8 @@ class DigestReader:
             context.review_type,
             context.publishers(entry.lines[0]),
             entry.doubts,
-            titles=context.titles,
+            titles=() if context.of_others else context.titles,
+            above=context.above.get(entry.lines[0], ""),
         )
 
 

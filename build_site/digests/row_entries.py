@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_site.core.dates import MONTH_PATTERN, edtf_month
+from build_site.core.dates_in_text import date_of_cell
 from build_site.digests.blocks import Block, BlockType, group_lines
+from build_site.digests.columns import OTHER
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.heading_areas import area_named
@@ -19,11 +21,13 @@ _DATE = re.compile(
     r"|(?:\d{1,2}/)?(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)|(?P<alone>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_LONGEST_DATE = 6
+"""In words; a longer cell below "Incident" tells what happened, if it is no date."""
 
 
 def row_entry(row: Sequence[Cell], names: Sequence[str], grammar: DigestGrammar) -> EntryBlocks | None:
     """Return the entry that a row tells; None for a row without a title."""
-    cells = list(zip(names, row, strict=False))
+    cells = [(_holding(name, cell, names), cell) for name, cell in zip(names, row, strict=False)]
     heading = _heading({name: cell for name, cell in cells if name in FACTS}, grammar)
     if heading is None:
         return None
@@ -31,6 +35,13 @@ def row_entry(row: Sequence[Cell], names: Sequence[str], grammar: DigestGrammar)
     numbers = [number for cell in row for number, text in cell.lines if text.strip()]
     last = max([numbers[0], *(block.last for block in blocks)])
     return EntryBlocks(heading, (numbers[0], last), tuple(blocks))
+
+
+def _holding(name: str, cell: Cell, names: Sequence[str]) -> str:
+    """Return what a cell holds by the head of its column; "Incident" may be the date or what happened."""
+    if name != INCIDENT or len(cell.text.split()) <= _LONGEST_DATE or date_of_cell(cell.text):
+        return name
+    return OTHER if "summary" in names else "summary"
 
 
 def _heading(cells: Mapping[str, Cell], grammar: DigestGrammar) -> Heading | None:
@@ -50,7 +61,7 @@ def _heading(cells: Mapping[str, Cell], grammar: DigestGrammar) -> Heading | Non
         _edtf(cells[PUBLISHED].text) if PUBLISHED in cells else None,
         *area_named(" ".join(area)),
         review_type=kind,
-        incident=_edtf(cells[INCIDENT].text) if INCIDENT in cells else None,
+        incident=date_of_cell(cells[INCIDENT].text) if INCIDENT in cells else None,
     )
 
 
