@@ -39,13 +39,15 @@ _BLOCKS_AHEAD = 3
 class EntryBlocks:
     """The blocks of one entry. lines: first and last, the heading's among them; blocks: those after the heading.
 
-    doubts: why it is not sure that this is one entry.
+    doubts: why it is not sure that this is one entry; told: the facts that fields of its own or of its neighbours tell,
+    so that nothing around it does.
     """
 
     heading: Heading
     lines: tuple[int, int]
     blocks: tuple[Block, ...]
     doubts: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

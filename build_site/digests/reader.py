@@ -26,11 +26,13 @@ from build_site.digests.entries import (
     outside_entries,
 )
 from build_site.digests.evidence import DigestGrammar
+from build_site.digests.field_records import find_records
 from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
 from build_site.digests.outline import NO_OUTLINE, Outline
 from build_site.digests.run_in import part_run_in_headings
 from build_site.digests.sections import DOCUMENTS
+from build_site.digests.table_rows import AREA, PUBLISHED
 from build_site.digests.tables import Table, find_tables
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
@@ -100,7 +102,7 @@ class DigestReader:
         self._grammar = DigestGrammar(vocabulary)
         self.headings = self._grammar.headings
         self._restricted = vocabulary.restricted
-        self._columns = vocabulary.columns
+        self._columns, self._fields = vocabulary.columns, vocabulary.fields
         self._accounts = AccountReader(self._grammar.labels, lambda term: keywords.find(term) is not None)
 
     def read(self, digest: Digest, problems: Problems, outline: Outline = NO_OUTLINE) -> Reading:
@@ -110,7 +112,7 @@ class DigestReader:
         """
         warn = partial(problems.warn, f"digests/{digest.name}")
         outline = outline.placed(digest.name, digest.lines, problems)
-        tables = find_tables(digest.lines, self._columns, self._grammar)
+        tables = find_tables(digest.lines, self._columns, self._grammar) or self._records(digest.lines)
         ruled = {mark.line for mark in (*outline.begins, *outline.begins_not)}
         blocks = group_lines(_without(digest.lines, tables), self._grammar, ruled)
         boilerplate = find_boilerplate(blocks)
@@ -134,6 +136,11 @@ class DigestReader:
         blank = sum(not normalise_space(line) for line in digest.lines)
         return Reading(digest, _FORMATS[shape], entries, tuple(ignored), blank)
 
+    def _records(self, lines: Sequence[str]) -> list[Table]:
+        """Return the records made of fields in the lines of a digest, as a table of which each is a row."""
+        taken, entries = find_records(lines, self._fields, self._grammar)
+        return [Table(frozenset(taken), tuple(entries))] if entries else []
+
     def _entry(self, digest: str, entry: EntryBlocks, context: Context, warn: _Warn) -> Entry:
         """Return the entry that some blocks make."""
         text = " ".join(block.text for block in entry.blocks)
@@ -148,16 +155,16 @@ class DigestReader:
             entry.heading.published
             or stated_publication(opening)
             or _own_date(entry)
-            or context.date_of(entry.lines[0]),
+            or (None if PUBLISHED in entry.told else context.date_of(entry.lines[0])),
             replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
             background,
             context.review_type,
-            context.publishers(entry.lines[0]),
+            () if AREA in entry.told else context.publishers(entry.lines[0]),
             entry.doubts,
-            titles=() if context.of_others else context.titles,
-            above=context.above.get(entry.lines[0], ""),
+            titles=() if context.of_others or AREA in entry.told else context.titles,
+            above="" if AREA in entry.told else context.above.get(entry.lines[0], ""),
         )
 
 

@@ -40,6 +40,7 @@ class LabelVocabulary:
     """begins, alone: part -> regular expressions, as text; types: kinds of review.
 
     columns: head of a column in small letters -> what the column of a table of reviews holds;
+    fields: words of a field in small letters -> what such a field of a record holds;
     nothing: says that a part is empty; restricted: says that an entry is for professionals only.
     """
 
@@ -49,6 +50,7 @@ class LabelVocabulary:
     restricted: re.Pattern[str]
     types: tuple[ReviewType, ...]
     columns: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
 
     def about(self, subject: str) -> frozenset[str]:
         """Return the kinds of review whose subject is a `child` or an `adult`."""
@@ -111,6 +113,14 @@ _COLUMN: Validator[dict[str, Any]] = schema.mapping(
     {"holds": schema.one_of(*COLUMNS, *PARTS), "heads": schema.sequence(schema.strict_non_empty_text)},
     required=("holds", "heads"),
 )
+_FIELD: Validator[dict[str, Any]] = schema.mapping(
+    dict,
+    {
+        "holds": schema.one_of(*COLUMNS, "publisher", *PARTS),
+        "words": schema.sequence(schema.strict_non_empty_text),
+    },
+    required=("holds", "words"),
+)
 _TYPE = schema.mapping(
     _review_type,
     {
@@ -126,21 +136,31 @@ _TYPE = schema.mapping(
 
 def load(labels: SourceFile, types: SourceFile, problems: Problems) -> LabelVocabulary:
     """Return the words in the two files; every mistake is noted with its line."""
-    file = VocabularyFile(labels, ("labels", "columns", "nothing", "restricted"), problems)
+    file = VocabularyFile(labels, ("labels", "columns", "fields", "nothing", "restricted"), problems)
     begins: dict[str, tuple[str, ...]] = dict.fromkeys(PARTS, ())
     alone = dict(begins)
     for entry in file.entries("labels", _LABELS):
         part = entry.value["part"]
         begins[part] += entry.value.get("begins", ())
         alone[part] += entry.value.get("alone", ())
-    columns = {
-        " ".join(head.split()).casefold(): entry.value["holds"]
-        for entry in file.entries("columns", _COLUMN)
-        for head in entry.value["heads"]
-    }
     return LabelVocabulary(
-        begins, alone, _joined(file, "nothing"), _joined(file, "restricted"), _types(types, problems), columns
+        begins,
+        alone,
+        _joined(file, "nothing"),
+        _joined(file, "restricted"),
+        _types(types, problems),
+        _held(file, "columns", _COLUMN, "heads"),
+        _held(file, "fields", _FIELD, "words"),
     )
+
+
+def _held(file: VocabularyFile, section: str, validator: Validator[dict[str, Any]], words: str) -> dict[str, str]:
+    """Return the words of a section in small letters, each with what it says that a column or field holds."""
+    return {
+        " ".join(text.split()).casefold(): entry.value["holds"]
+        for entry in file.entries(section, validator)
+        for text in entry.value[words]
+    }
 
 
 def _joined(file: VocabularyFile, section: str) -> re.Pattern[str]:
