@@ -25,6 +25,7 @@ from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.field_lines import SUMMARY, FieldLine, find_field_lines
 from build_site.digests.heading_areas import area_named
+from build_site.digests.headings import Heading
 from build_site.digests.item_marks import item_mark
 from build_site.digests.names import name_of, name_within
 from build_site.digests.row_entries import row_entry
@@ -173,11 +174,34 @@ def _entry(fields: Sequence[_Field], grammar: DigestGrammar) -> EntryBlocks | No
         return None
     ordered = sorted(zip(names, cells, strict=True), key=lambda pair: pair[0] != SUMMARY)
     entry = row_entry([cell for _, cell in ordered], [name for name, _ in ordered], grammar)
-    return replace(entry, blocks=(*entry.blocks, *others), doubts=tuple(doubts)) if entry else None
+    if entry is None:
+        return None
+    heading = _with_title(entry.heading, facts.get(TITLE, ""), grammar)
+    return replace(entry, heading=heading, blocks=(*entry.blocks, *others), doubts=tuple(doubts))
+
+
+def _with_title(heading: Heading, title: str, grammar: DigestGrammar) -> Heading:
+    """Return what the fields say, with what a title in the form of a heading says besides: `2023 – Kent – Baby T`."""
+    evidence = grammar.examine(title)
+    told = evidence.dated or evidence.reference
+    if told is None:
+        return heading
+    has_area = heading.area is not None or heading.anonymous
+    return replace(
+        heading,
+        title=told.title,
+        published=heading.published or told.published,
+        area=heading.area if has_area else told.area,
+        anonymous=heading.anonymous if has_area else told.anonymous,
+        review_type=heading.review_type or told.review_type,
+    )
 
 
 def _is_review(title: str, kind: str, told: str, grammar: DigestGrammar) -> bool:
     """Whether a record is of one review: by the words for its kind, its name, or since it opens a case."""
+    evidence = grammar.examine(title)
+    if evidence.dated or evidence.reference:
+        return True
     is_named = name_of(title) is not None or name_within(title) is not None
     if grammar.headings.names_several(title) and not is_named:
         return False

@@ -112,6 +112,12 @@ def test_each_record_is_an_entry_with_the_title_board_and_date_of_its_own_fields
     assert [entry.doubts for entry in entries] == [(), ()]
 
 
+def test_a_title_in_the_form_of_a_heading_tells_what_no_field_does(read):
+    text = EXPORT.replace("Serious case review: Child Alder: overview report", "2018 – Leeds – Alder and her son")
+    one, _ = read(text.replace("YEAR: 2018\n", "").replace("PUBLISHER: Hull Safeguarding Children Board\n", "")).entries
+    assert (one.heading.title, one.heading.area, one.published) == ("Alder and her son", "Leeds", "2018")
+
+
 @pytest.mark.parametrize("text", [EXPORT, DASHED, STACKED], ids=["export", "dashed", "stacked"])
 def test_index_terms_are_those_of_the_field_and_nothing_around_it(read, text):
     assert [entry.account.keywords for entry in read(text).entries] == [("neglect", "home visiting"), ("infants",)]
