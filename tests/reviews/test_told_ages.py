@@ -225,3 +225,100 @@ def test_a_name_of_the_title_makes_a_sister_one_of_the_children():
     summary = "Officers carried Jem (5) and his sister Fay (20 months) out of a flat without food."
     assert read_children(summary, "Jem and Fay")[0] == (Child("5 years", BOY), Child("20 months", GIRL))
     assert read_children(summary, "Jem")[0] == (Child("5 years", None),)
+
+
+@pytest.mark.parametrize(
+    ("summary", "age"),
+    [
+        ("Age: 10 weeks\n\nFound lifeless in a cot.", "10 weeks"),
+        ("Age at time of incident: 4\n\nScalded in a bath.", "4 years"),
+        ("Age at death: 15 Published: May 2019\n\nHanged.", "15 years"),
+        ("**Age:** 14\n\nStabbed in the street.", "14 years"),
+        ("Age 15. Took an overdose.", "15 years"),
+        ("Age: 3 months | Sex: male\n\nShaken by his father.", "3 months"),
+    ],
+)
+def test_an_age_under_a_label_is_read(summary: str, age: str):
+    assert ages(summary, "Child L") == [age]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Age of mother: 17\n\nThe child was shaken.",
+        "Age at referral: 4\n\nThe child was stabbed.",
+        "Age: 0-2\n\nShaken.",
+        "Age range: 4 to 9\n\nShaken.",
+        "Age: 34\n\nStabbed.",
+    ],
+)
+def test_a_label_of_another_age_or_of_a_range_is_left_out(summary: str):
+    assert ages(summary, "Child L") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "age"),
+    [
+        ("Kai died at the age of four.", "4 years"),
+        ("Kai was stabbed to death at 17.", "17 years"),
+        ("Kai died at home at 11 days.", "11 days"),
+        ("Kai died in his sleep in his cot at eleven weeks of age.", "11 weeks"),
+        ("Kai, who had just celebrated his second birthday, was killed by his stepfather.", "2 years"),
+        ("Kai was four days short of his third birthday when he was killed.", "2 years"),
+        ("Kai had only turned 17 a month earlier. He was stabbed to death in 2020.", "17 years"),
+        ("Kai was 15 years and 3 months when he was shot.", "15 years 3 months"),
+        ("Kai's life ended on 3 May 2019, when he was 15.", "15 years"),
+        ("Kai was born in May 2015 and died six weeks later.", "6 weeks"),
+        ("Kai was 15. He was shot in the leg in 2018 by a boy of 17.", "15 years"),
+    ],
+)
+def test_an_age_at_a_death_or_harm_is_read_in_the_words_of_many(summary: str, age: str):
+    assert ages(summary, "Kai") == [age]
+
+
+@pytest.mark.parametrize(
+    ("summary", "title", "expected"),
+    [
+        ("Three boys of 11, 13 and 14 were exploited.", "Family X", ["11", "13", "14"]),
+        ("Two sisters died in a fire. One was five and the other three.", "Family X", ["5", "3"]),
+        ("Two boys were stabbed. The younger was 14; the elder was 16.", "Family X", ["14", "16"]),
+        ("Kai and Mia died in a fire. He was five and she was three.", "Kai and Mia", ["5", "3"]),
+        ("Child A was 9 and Child B 14 when fire killed both.", "Children A and B", ["9", "14"]),
+        ("Child A was 9 and Child B was 14 when they died.", "Child A and Child B", ["9", "14"]),
+    ],
+)
+def test_each_child_of_several_has_one_age(summary: str, title: str, expected: list[str]):
+    assert ages(summary, title) == [f"{age} years" for age in expected]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Mia was stabbed in a park by a boy aged 16.",
+        "Mia was killed. A 16-year-old boy was charged with her murder.",
+        "Mia was killed. A boy aged 16 admitted her murder.",
+        "Mia was killed. The 16-year-old who killed her was known to services.",
+        "Mia was killed. Her killer, aged 16, was known to services.",
+        "Mia lived with Una (9) and died of sepsis.",
+        "Her mother, Ann (18), drowned Mia.",
+        "Zoe was 12 when she found Mia dead.",
+        "The two boys were 15 and 16. They killed Mia.",
+        "Mia's baby died at three weeks. Mia took her own life.",
+        "Her first baby died at 5 days old. Mia was shaken in 2016.",
+        "A sibling had died at 5 days old in 2010. Mia was shaken in 2016.",
+        "Death of a girl, Mia. A boy, aged 12, pushed her.",
+        "Death of a girl, Mia. A baby, aged 3 weeks, lived in the house.",
+        "Death of a girl, Mia. Two other children, aged 3 and 5, lived in the house.",
+        "Death of a girl, Mia. The younger children, aged 3 and 5, lived in the house.",
+        "Death of a girl, Mia. Siblings aged 3 and 5 lived in the house.",
+        "Mia was born at 27 weeks and died of sepsis.",
+        "Mia died at 36 weeks' gestation.",
+    ],
+)
+def test_an_age_of_one_who_comes_in_beside_the_child_is_not_the_childs(summary: str):
+    assert ages(summary, "Mia") == []
+
+
+def test_one_who_did_it_is_a_subject_where_the_title_names_both():
+    summary = "Kai was killed in a park. Dan, aged 16, was convicted of murder."
+    assert ages(summary, "Kai and Dan") == ["16 years"]

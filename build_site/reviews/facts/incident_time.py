@@ -9,7 +9,8 @@ DATED_START = re.compile(r"\W*(?:In|By|From|During|Since|Until|At)\b[^,]{0,40}\b
 
 DEATH = re.compile(
     r"\b(?:died|dies|dead|deaths?|killed|killing|murder\w*|manslaughter|drowned|suicide|fatal\w*"
-    r"|t(?:ook|aken|ake) (?:his|her|their) own li(?:fe|ves)|lifeless|could not be (?:revived|saved|resuscitated))\b",
+    r"|t(?:ook|aken|ake) (?:his|her|their) own li(?:fe|ves)|lifeless|could not be (?:revived|saved|resuscitated)"
+    r"|li(?:fe|ves) (?:ended|was lost|were lost)|lost (?:his|her|their) li(?:fe|ves)|passed away|did not survive)\b",
     re.IGNORECASE,
 )
 HARM = re.compile(

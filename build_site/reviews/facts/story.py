@@ -17,6 +17,10 @@ _WORD = re.compile(r"(?<![\w-])[A-Z0-9][\w-]*(?!['’]s)")
 _OF_PUBLICATION = re.compile(r"\W*(?:\w+\s+)?(?:published|posted|updated|date)\b|[\W\d]*$|\w+$", re.IGNORECASE)
 """What begins a line that tells when a review was published, and nothing of the child."""
 
+_ONE_NAME = re.compile(
+    r"(?:(?:Child|Baby|Infant|Young Person) [A-Z0-9]\w*"
+    r"|(?!Family|Siblings?|Twins|Children|Sisters|Brothers)[A-Z][a-z]+)"
+)
 _LOOKED_BACK = 6
 
 
@@ -26,12 +30,18 @@ class Story:
 
     sentences: tuple[str, ...]
     title_names: frozenset[str] = frozenset()
+    title: str = ""
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Return the names of the title, or none if the account uses none of them."""
         used = any(self._has_name(sentence, self.title_names) for sentence in self.sentences)
         return self.title_names if used else frozenset()
+
+    @property
+    def is_of_one(self) -> bool:
+        """Return whether the title is the name of one child."""
+        return _ONE_NAME.fullmatch(self.title.strip(" '‘’\"“”")) is not None
 
     @cached_property
     def tells_death(self) -> bool:
