@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.model import Child
 from build_site.reviews.facts.children import read_children
-
-BOY, GIRL = "male", "female"
 
 
 def ages(summary: str, title: str) -> list[str]:
@@ -206,28 +203,6 @@ def test_an_age_when_a_harm_was_first_seen_is_read_where_it_is_the_only_one_and_
 
 
 @pytest.mark.parametrize(
-    ("summary", "children"),
-    [
-        ("Neglect of a 5-year-old girl, a 3-year-old girl and a 2-year-old boy.", [GIRL, GIRL, BOY]),
-        ("Neglect of a boy and two girls aged 6, 4 and 2.", [None, None, None]),
-        ("Neglect of a sister and a brother, aged 6 and 4.", [GIRL, BOY]),
-        ("Abuse of a brother and a sister. The girl, aged 8, told a nurse. Her brother was five.", [GIRL, BOY]),
-        ("Neglect of three siblings aged 5, 3 and 2. The boy was thin.", [None, None, None]),
-        ("Neglect of three siblings aged 5, 3 and 2. The boys were thin.", [BOY, BOY, BOY]),
-        ("Step-sisters, 12 and 15, disclosed that they had been raped.", [GIRL, GIRL]),
-    ],
-)
-def test_a_sex_is_given_to_the_child_of_whom_it_is_said(summary: str, children: list[str | None]):
-    assert [child.sex for child in read_children(summary, "Family L")[0]] == children
-
-
-def test_a_name_of_the_title_makes_a_sister_one_of_the_children():
-    summary = "Officers carried Jem (5) and his sister Fay (20 months) out of a flat without food."
-    assert read_children(summary, "Jem and Fay")[0] == (Child("5 years", BOY), Child("20 months", GIRL))
-    assert read_children(summary, "Jem")[0] == (Child("5 years", None),)
-
-
-@pytest.mark.parametrize(
     ("summary", "age"),
     [
         ("Age: 10 weeks\n\nFound lifeless in a cot.", "10 weeks"),
@@ -289,36 +264,3 @@ def test_an_age_at_a_death_or_harm_is_read_in_the_words_of_many(summary: str, ag
 )
 def test_each_child_of_several_has_one_age(summary: str, title: str, expected: list[str]):
     assert ages(summary, title) == [f"{age} years" for age in expected]
-
-
-@pytest.mark.parametrize(
-    "summary",
-    [
-        "Mia was stabbed in a park by a boy aged 16.",
-        "Mia was killed. A 16-year-old boy was charged with her murder.",
-        "Mia was killed. A boy aged 16 admitted her murder.",
-        "Mia was killed. The 16-year-old who killed her was known to services.",
-        "Mia was killed. Her killer, aged 16, was known to services.",
-        "Mia lived with Una (9) and died of sepsis.",
-        "Her mother, Ann (18), drowned Mia.",
-        "Zoe was 12 when she found Mia dead.",
-        "The two boys were 15 and 16. They killed Mia.",
-        "Mia's baby died at three weeks. Mia took her own life.",
-        "Her first baby died at 5 days old. Mia was shaken in 2016.",
-        "A sibling had died at 5 days old in 2010. Mia was shaken in 2016.",
-        "Death of a girl, Mia. A boy, aged 12, pushed her.",
-        "Death of a girl, Mia. A baby, aged 3 weeks, lived in the house.",
-        "Death of a girl, Mia. Two other children, aged 3 and 5, lived in the house.",
-        "Death of a girl, Mia. The younger children, aged 3 and 5, lived in the house.",
-        "Death of a girl, Mia. Siblings aged 3 and 5 lived in the house.",
-        "Mia was born at 27 weeks and died of sepsis.",
-        "Mia died at 36 weeks' gestation.",
-    ],
-)
-def test_an_age_of_one_who_comes_in_beside_the_child_is_not_the_childs(summary: str):
-    assert ages(summary, "Mia") == []
-
-
-def test_one_who_did_it_is_a_subject_where_the_title_names_both():
-    summary = "Kai was killed in a park. Dan, aged 16, was convicted of murder."
-    assert ages(summary, "Kai and Dan") == ["16 years"]

@@ -49,12 +49,18 @@ In "one, 6 months old, and the other" the one is a child."""
 _UNIT_ANYWHERE = re.compile("day|week|month|year|yr", re.IGNORECASE)
 """Without a unit there is neither an age with one nor a range, and a text without need not be tried for them."""
 
+_NOT_COUNT = (
+    r"(?!\s+(?:younger\s+|older\s+|other\s+)?(?:girls|boys|children|siblings|brothers|sisters|babies|twins|others"
+    r"|more|adults)\b)"
+)
+"""What is no age follows as a count: the two of "aged 5 and two girls"."""
+
 _AGED = re.compile(
     rf"\b(?:aged|at\s+(?:the\s+)?age(?:\s+of)?|(?:boys|girls|children|siblings|brothers|sisters|bab(?:ies)|teenagers)\s+of"
     rf"(?=\s+{_NUMBER}(?:,\s+{_NUMBER}){{0,{_MOST_LISTED}}},?\s+and\s+{_NUMBER}(?:[.,;)]|$|\s+(?:who|were|had|in|from)\b))"
     rf"|(?:boy|girl)\s+of(?=\s+{_NUMBER}(?:[.,;)]|$|\s+(?:and|who|was|had|has|in|from|with|died|at)\b)))"
-    rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
-    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
+    rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{HALF})|(?:{_AND}{_NUMBER}{_NOT_COUNT}){{0,{_MOST_LISTED}}}))"
+    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}{_NOT_COUNT}|{UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
     re.IGNORECASE,
 )
 """Years with no unit: "aged 14", "aged 9, 7 and 2", "a girl of 14 who"."""

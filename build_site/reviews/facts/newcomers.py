@@ -72,6 +72,12 @@ def is_of_newcomer(story: Story, number: int, age: Age, several_named: bool) -> 
     return is_indefinite and not DEATH.search(sentence) and not HARM.search(sentence)
 
 
+def is_of_named_subject(story: Story, age: Age) -> bool:
+    """Return whether an age stands right after a name that the title gives to a child: "his sister Una (9)"."""
+    name = _NAME.match(age.words)
+    return name is not None and name[0] in story.names
+
+
 def _is_of_named_other(story: Story, age: Age, before: str) -> bool:
     """Return whether an age is of one whom the title doesn't name, or of a child of the one whom it names."""
     owned = _OWNED.search(before)

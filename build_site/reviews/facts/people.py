@@ -25,7 +25,9 @@ _YOUNG_PERSON = (
 )
 _OTHER_ADULT = (
     r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
-    r"|officers?|workers?|tutors?|coach(?:es)?|priests?|people over \d+|pets?|dogs?|nobody|no[- ]one"
+    r"|officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)|health visitors?|paramedics?"
+    r"|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|cleaners?|coroner|judge|reviewer"
+    r"|coach(?:es)?|priests?|people over \d+|pets?|dogs?|nobody|no[- ]one"
 )
 _FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
 _SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"

@@ -46,7 +46,7 @@ _BY_BEFORE = re.compile(
 """What stands before the one who did it, if a child is named earlier: "stabbed by a ..."."""
 
 _PASSIVE_BEFORE = re.compile(
-    r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:stabbed|shot|killed|murdered|attacked|assaulted|raped|abused|beaten"
+    r"(?:\b(?:was|were|been|being)\s+(?:\w+ly\s+)?|,\s+(?:\w+ly\s+)?)(?:stabbed|shot|killed|murdered|attacked|assaulted|raped|abused|beaten"
     r"|shaken|injured|harmed|hurt|exploited|groomed|trafficked|strangled|pushed|punched|hit|poisoned)\b[^.;]*$",
     re.IGNORECASE,
 )

@@ -21,6 +21,13 @@ _ONE_NAME = re.compile(
     r"(?:(?:Child|Baby|Infant|Young Person) [A-Z0-9]\w*"
     r"|(?!Family|Siblings?|Twins|Children|Sisters|Brothers)[A-Z][a-z]+)"
 )
+_NAME_OF_TITLE = r"[A-Z][\w'’-]*"
+_SEVERAL_NAMES = re.compile(
+    rf"(?:(?:Child(?:ren)?|Bab(?:y|ies)|Siblings|Young People)\s+)?{_NAME_OF_TITLE}(?:,\s*{_NAME_OF_TITLE})*"
+    rf"(?:,\s*|,?\s+(?:and|&)\s+)(?:Child |Baby )?{_NAME_OF_TITLE}"
+)
+"""A title that names several children: "Children N and O", "Samuel, Shay and Joy"."""
+
 _LOOKED_BACK = 6
 
 
@@ -77,3 +84,8 @@ class Story:
 def names_in(title: str) -> frozenset[str]:
     """Return the words of a title that may name its children: "Young Person W" -> "Young", "Person", "W"."""
     return frozenset(_CAPITALISED.findall(title)) - _NO_NAME
+
+
+def names_several(title: str) -> bool:
+    """Return whether a title names several children: "Children N and O"."""
+    return _SEVERAL_NAMES.fullmatch(title) is not None

@@ -10,20 +10,12 @@ from build_site.reviews.facts.ages import Age, ages_in
 from build_site.reviews.facts.birth_ages import birth_ages_in
 from build_site.reviews.facts.counted_children import count_children
 from build_site.reviews.facts.incident_time import TELLS_OF_HARM, Strength, strength_of_time
-from build_site.reviews.facts.newcomers import is_of_newcomer
-from build_site.reviews.facts.sentence_context import is_offender
+from build_site.reviews.facts.newcomers import is_of_named_subject, is_of_newcomer
+from build_site.reviews.facts.sentence_context import is_offender, is_other_time
 from build_site.reviews.facts.sibling_ages import PlacedAge, count_pair, siblings_alone, with_siblings
-from build_site.reviews.facts.story import Story, names_in
+from build_site.reviews.facts.story import Story, names_several
 from build_site.reviews.facts.told_of_subject import ToldOfSubject, told_of_subject
 from build_site.reviews.facts.told_persons import PRONOUNS
-
-_NAME = r"[A-Z][\w'’-]*"
-_SEVERAL_NAMES = re.compile(
-    rf"(?:(?:Child(?:ren)?|Bab(?:y|ies)|Siblings|Young People)\s+)?{_NAME}(?:,\s*{_NAME})*"
-    rf"(?:,\s*|,?\s+(?:and|&)\s+)(?:Child |Baby )?{_NAME}"
-)
-"""A title that names several children: "Children N and O", "Samuel, Shay and Joy"."""
-
 
 _LIST_GOES_ON = re.compile(r"\s*(?:,\s*and|,|and|&)\s*")
 _WHEN_BEFORE = re.compile(
@@ -32,14 +24,14 @@ _WHEN_BEFORE = re.compile(
 )
 
 
-def subject_ages(sentences: list[str], title: str) -> list[PlacedAge]:
+def subject_ages(story: Story) -> list[PlacedAge]:
     """Return the ages of the subjects: those of the first sentence that gives one, and those of siblings told near it.
 
     An age that only its place in a sentence marks gives way to one with a word for it, except where it is surely
     that of what happened and comes first.
     """
-    story = Story(tuple(sentences), names_in(title), title)
-    several = bool(_SEVERAL_NAMES.fullmatch(title))
+    sentences = story.sentences
+    several = names_several(story.title)
     every = list(told_of_subject(story))
     told = _in_agreement([item for item in every if item.strength is not Strength.UNSURE], several)
     number, ages = _first_marked(story, several)
@@ -76,7 +68,9 @@ def _of_subjects(ages: list[Age], story: Story, number: int, several_named: bool
     other: Age | None = None
     for age in ages:
         goes_on = other is not None and _LIST_GOES_ON.fullmatch(sentence, other.end, age.start)
-        if goes_on or not is_age_of_subject(sentence, age) or is_of_newcomer(story, number, age, several_named):
+        if is_of_named_subject(story, age) and not is_other_time(sentence, age.start, age.end):
+            yield age
+        elif goes_on or not is_age_of_subject(sentence, age) or is_of_newcomer(story, number, age, several_named):
             other = age
         else:
             yield age
