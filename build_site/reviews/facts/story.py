@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_site.reviews.facts.incident_time import DEATH
+from build_site.reviews.facts.incident_time import DEATH, PARENT_DIED
 from build_site.reviews.facts.people import Role, people_in
 
 _CAPITALISED = re.compile(r"(?<!Adult )(?<!Mr )(?<!Mrs )(?<!Ms )\b[A-Z0-9][\w’'-]*")
@@ -52,8 +52,8 @@ class Story:
 
     @cached_property
     def tells_death(self) -> bool:
-        """Return whether a death is told, whoever's."""
-        return any(DEATH.search(sentence) for sentence in self.sentences)
+        """Return whether a death is told that may be a subject's, and is not that of a parent or sibling."""
+        return any(DEATH.search(PARENT_DIED.sub(" ", sentence)) for sentence in self.sentences)
 
     @cached_property
     def introduction(self) -> int:
