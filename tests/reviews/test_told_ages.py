@@ -244,6 +244,11 @@ def test_a_label_of_another_age_or_of_a_range_is_left_out(summary: str):
         ("Kai was 15 years and 3 months when he was shot.", "15 years 3 months"),
         ("Kai's life ended on 3 May 2019, when he was 15.", "15 years"),
         ("Kai was born in May 2015 and died six weeks later.", "6 weeks"),
+        ("Kai took his own life at the age of sixteen years and two months.", "16 years 2 months"),
+        ("Kai was a pupil of 13 when he was found hanged.", "13 years"),
+        ("Kai was shaken at six weeks.", "6 weeks"),
+        ("When Kai was six weeks old he was brought to hospital with a broken leg.", "6 weeks"),
+        ("Kai was taken to hospital. He was nine. He has recovered. His father died in 2018.", "9 years"),
         ("Kai was 15. He was shot in the leg in 2018 by a boy of 17.", "15 years"),
     ],
 )
@@ -255,6 +260,10 @@ def test_an_age_at_a_death_or_harm_is_read_in_the_words_of_many(summary: str, ag
     ("summary", "title", "expected"),
     [
         ("Three boys of 11, 13 and 14 were exploited.", "Family X", ["11", "13", "14"]),
+        ("Police found three children (nine, four and two) alone.", "Family X", ["9", "4", "2"]),
+        ("Three children – 9, 4 and 2 – were found alone by police.", "Family X", ["9", "4", "2"]),
+        ("The boy, then nine, and his sister, four, were found by police.", "Tim and Una", ["9", "4"]),
+        ("Tim (5) and his sister Una (3) were starved.", "Tim and Una", ["5", "3"]),
         ("Two sisters died in a fire. One was five and the other three.", "Family X", ["5", "3"]),
         ("Two boys were stabbed. The younger was 14; the elder was 16.", "Family X", ["14", "16"]),
         ("Kai and Mia died in a fire. He was five and she was three.", "Kai and Mia", ["5", "3"]),

@@ -58,7 +58,7 @@ _NOT_COUNT = (
 _AGED = re.compile(
     rf"\b(?:aged|at\s+(?:the\s+)?age(?:\s+of)?|(?:boys|girls|children|siblings|brothers|sisters|bab(?:ies)|teenagers)\s+of"
     rf"(?=\s+{_NUMBER}(?:,\s+{_NUMBER}){{0,{_MOST_LISTED}}},?\s+and\s+{_NUMBER}(?:[.,;)]|$|\s+(?:who|were|had|in|from)\b))"
-    rf"|(?:boy|girl)\s+of(?=\s+{_NUMBER}(?:[.,;)]|$|\s+(?:and|who|was|had|has|in|from|with|died|at)\b)))"
+    rf"|(?:(?:school)?boy|(?:school)?girl|pupil|student|youth|teenager)\s+of(?=\s+{_NUMBER}(?:[.,;)]|$|\s+(?:and|who|when|was|had|has|in|from|with|died|at)\b)))"
     rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{HALF})|(?:{_AND}{_NUMBER}{_NOT_COUNT}){{0,{_MOST_LISTED}}}))"
     rf"(?!{_AND}?{_GAP}(?:{_NUMBER}{_NOT_COUNT}|{UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
     re.IGNORECASE,
@@ -118,7 +118,7 @@ _LIST_GOES_ON = re.compile(r"\s*(?:,|,?\s+and|&)\s*")
 """What stands between two ages of a list, each with its unit: "aged 8 weeks and 13 weeks"."""
 
 _DIED_AT = re.compile(
-    r"\b(?:died|dies|dead|killed|collapsed|stabbed to death|drowned)\b[^.;,]*\bat\s+(?:just\s+|only\s+)?$",
+    r"\b(?:died|dies|dead|killed|collapsed|stabbed|drowned|shaken|scalded)\b[^.;,]*\bat\s+(?:just\s+|only\s+)?$",
     re.IGNORECASE,
 )
 _UNBORN = re.compile(r"['’]?\s+(?:of\s+)?(?:gestation|pregnan\w+|into|before|after|later)", re.IGNORECASE)

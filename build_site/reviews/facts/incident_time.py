@@ -17,7 +17,7 @@ HARM = re.compile(
     r"\b(?:(?<!near-)fatal\w*|stabb\w+|shot|injur\w+|harmed|hurt|assault\w*|attack\w*|raped?|abus(?:ed|ing|es)|exploit\w+"
     r"|collaps\w+|burn(?:t|s|ed)|scald\w*|fractur\w*|bruis\w+|overdosed?|ligature|hang(?:ed|ing)|poison\w+|unresponsive"
     r"|unconscious|not breathing|stopped breathing|resuscitat\w+|choked|crash\w*|collision|starv\w+|malnourish\w+"
-    r"|neglected|trafficked|(?:hit|struck) by|run over|beaten|beatings|shaken)\b",
+    r"|neglected|trafficked|broken|(?:hit|struck) by|run over|beaten|beatings|shaken)\b",
     re.IGNORECASE,
 )
 _COMES_TO_LIGHT = re.compile(

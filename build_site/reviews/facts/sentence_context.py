@@ -82,7 +82,8 @@ _OTHER_TIME_BEFORE = re.compile(
 """What stands before an age that is not the child's at the time of the incident: "placed in care when she was ..."."""
 
 _INCIDENT_BEFORE = re.compile(
-    r"(?:\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered)"
+    r"(?:\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered|drowned|shot|hanged|shaken|scalded"
+    r"|took (?:his|her|their) own li(?:fe|ves))"
     r"|\b(?:died|collapsed|drowned)(?:\s+(?!(?:and|but|who|after|before|since|when|while|where|until)\b)[\w'’-]+){1,7}"
     r"|^(?:[\w-]+ ){0,3}(?:deaths?|injur\w+|suicides?|murders?)\b"
     r"(?:(?!\b(?:was|were|had|has|is|who|when)\b)[^.;])*)[\s,]+$",

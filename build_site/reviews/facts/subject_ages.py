@@ -13,13 +13,14 @@ from build_site.reviews.facts.incident_time import TELLS_OF_HARM, Strength, stre
 from build_site.reviews.facts.newcomers import is_of_named_subject, is_of_newcomer
 from build_site.reviews.facts.sentence_context import is_offender, is_other_time
 from build_site.reviews.facts.sibling_ages import PlacedAge, count_pair, siblings_alone, with_siblings
-from build_site.reviews.facts.story import Story, names_several
+from build_site.reviews.facts.story import Story, count_names, names_several
 from build_site.reviews.facts.told_of_subject import ToldOfSubject, told_of_subject
 from build_site.reviews.facts.told_persons import PRONOUNS
 
+_LETTERS_AFTER = 100
 _LIST_GOES_ON = re.compile(r"\s*(?:,\s*and|,|and|&)\s*")
 _WHEN_BEFORE = re.compile(
-    r"\bwhen\s+(?:(?P<noun>the\s+(?:baby|child|boy|girl|infant|toddler))|(?P<who>[A-Z][\w’'-]*))\s+was\s+"
+    r"\b[Ww]hen\s+(?:(?P<noun>the\s+(?:baby|child|boy|girl|infant|toddler))|(?P<who>[A-Z][\w’'-]*))\s+was\s+"
     r"(?:(?:just|only)\s+)?$"
 )
 
@@ -40,7 +41,8 @@ def subject_ages(story: Story) -> list[PlacedAge]:
         number, ages = (sure or told[0]).number, []
     elif ages:
         told = [item for item in every if item.telling.who.casefold() not in PRONOUNS]
-    count = max(count_children(sentences[0]), count_pair(sentences)) if sentences else 0
+    first = sentences[0] if sentences else ""
+    count = max(count_children(first), count_pair(sentences), count_names(story.title))
     if not ages and not told:
         return siblings_alone(sentences, count) or _when_it_came_to_light(story)
     ages = _joined(ages, [age for item in told if item.number == number for age in item.telling.ages])
@@ -86,8 +88,8 @@ def _when_it_came_to_light(story: Story) -> list[PlacedAge]:
     time = _WHEN_BEFORE.search(sentence[: age.start])
     if time is None or not is_age_of_child(sentence, age) or not (time["noun"] or time["who"] in story.names):
         return []
-    event = sentence[: time.start()]
-    is_incident = TELLS_OF_HARM.search(event) and strength_of_time(event, story.tells_death)
+    events = (sentence[: time.start()], sentence[age.end :].partition(".")[0][:_LETTERS_AFTER])
+    is_incident = any(TELLS_OF_HARM.search(event) and strength_of_time(event, story.tells_death) for event in events)
     return [PlacedAge(age, sentence)] if is_incident else []
 
 

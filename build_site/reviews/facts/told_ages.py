@@ -52,8 +52,8 @@ _PREDICATE = re.compile(
     rf"(?:{WITH_UNIT}|(?P<numbers>{NUMBERS})){NUMBER_ENDS}"
 )
 _APPOSITION = re.compile(
-    rf"{_WHO},\s+(?:just\s+|only\s+|then\s+)?(?:{WITH_UNIT}|(?P<numbers>{NUMBERS}))"
-    r"(?=,|;|\)|\.$|\s+(?:was|were|had|told|died|who)\b)"
+    rf"{_WHO}(?:,|\s+[–—-]|(?=\s+[(\[]))\s+[(\[]?(?:just\s+|only\s+|then\s+|ages\s+)?(?:{WITH_UNIT}|(?P<numbers>{NUMBERS}))"
+    r"(?=,|;|\)|\]|\.$|\s+[–—-]\s|\s+(?:was|were|had|told|died|who)\b)"
 )
 _IN_BRACKETS = re.compile(rf"{_WHO}\s+\((?:then\s+)?{WITH_UNIT}\)")
 _AT = re.compile(
