@@ -224,6 +224,7 @@ def test_an_age_under_a_label_is_read(summary: str, age: str):
         "Age at referral: 4\n\nThe child was stabbed.",
         "Age: 0-2\n\nShaken.",
         "Age range: 4 to 9\n\nShaken.",
+        "Age 4, the child moved to Leeds. Stabbed in 2019.",
         "Age: 34\n\nStabbed.",
     ],
 )

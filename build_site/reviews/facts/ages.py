@@ -151,7 +151,9 @@ def ages_in(text: str) -> list[Age]:
     if extremes and not _ONLY_TWO.search(text[: extremes.start()]):
         text = text[: extremes.start()] + _blank(extremes) + text[extremes.end() :]
     for match in _LABELLED.finditer(text):
-        if number_of(match["n"]) <= _OLDEST_AFTER_NAME or match["unit"]:
+        of_child = number_of(match["n"]) <= _OLDEST_AFTER_NAME or match["unit"]
+        begins_clause = match.start() == 0 and ":" not in match[0] and text[match.end() : match.end() + 1] == ","
+        if of_child and not begins_clause:
             ages.append(Age(spelled(match["n"], match["unit"] or "years"), *match.span("n"), match[0].strip(" .,;|*")))
             text = text[: match.start("n")] + "_" * (match.end() - match.start("n")) + text[match.end() :]
     if _UNIT_ANYWHERE.search(text):
