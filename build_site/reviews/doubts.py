@@ -15,7 +15,8 @@ import msgspec
 
 from build_site.core.text import first_sentence
 from build_site.model import ASKED_AGAIN
-from build_site.reviews.entry_facts import EntryFacts
+from build_site.reviews.entry_facts import EntryFacts, story_of
+from build_site.reviews.facts.death import unread_outcome
 from build_site.reviews.facts.unread_ages import unread_age
 from build_site.vocabulary.areas import Areas
 
@@ -73,6 +74,12 @@ def _doubts_of_facts(entry: EntryFacts, areas: Areas) -> Iterator[str]:
     age = None if any(child.age for child in entry.children) else unread_age(entry.entry.account.summary)
     if age:
         yield f"an age is told that is not understood: `{age}`"
-    death = _DEATH.search(first)
-    if death and entry.death in (None, "unclear"):
-        yield f"a death is told, but not understood whose: `{death[0]}`"
+    if entry.death in (None, "unclear"):
+        death = _DEATH.search(first)
+        outcome = death[0] if death else unread_outcome(story_of(entry.entry), entry.entry.heading.title)
+        if outcome:
+            yield (
+                f"a death is told, but not understood whose: `{outcome}`"
+                if death
+                else f"it is told that somebody died or survived, but not understood who: `{outcome}`"
+            )

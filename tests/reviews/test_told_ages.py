@@ -22,7 +22,7 @@ def ages(summary: str, title: str) -> list[str]:
         ("She was 13 when she disclosed that a lodger had raped her.", "Child K", "13 years"),
         ("Ivo was 9 months when he died.", "Ivo", "9 months"),
         ("Ivo was found unresponsive in his cot. He was ten weeks.", "Ivo", "10 weeks"),
-        ("Tariq died in a crash. At the time of his death he was seventeen.", "Tariq", "17 years"),
+        ("Tariq died in a crash. When he lost his life he was seventeen.", "Tariq", "17 years"),
         ("Tariq was just seventeen when he died in a crash.", "Tariq", "17 years"),
         ("Tariq died in a crash when he was only seventeen.", "Tariq", "17 years"),
         ("Paramedics found Elsie, who was two, not breathing.", "Elsie", "2 years"),
