@@ -38,6 +38,10 @@ _SEVERAL_REVIEWS = re.compile(
 )
 
 
+_Death = tuple[int, re.Match[str], Role]
+"""Which sentence tells of a death, in which words, and whose it is."""
+
+
 def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence]]:
     """Return yes, no or unclear, and the words that it rests on; None where the account is empty.
 
@@ -47,20 +51,26 @@ def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence
     if not summary.strip():
         return None, []
     shown, told = _told(summary, title)
-    has_open_death = any(map(hint_at_death, told)) or any(map(one_survivor, told))
-    alive = _first(survives, told)
+    deaths: list[_Death] = []
     for index, word, victim in _deaths(told):
-        if victim is Role.SUBJECT and word["outcome"] and alive is not None:
-            return "unclear", []
-        if victim is Role.SUBJECT:
-            words = quoted(shown[index], *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER)
-            return "yes", [Evidence("yes", words, 1, READ)]
-        has_open_death = has_open_death or victim is Role.OPEN
-    if alive is None and not has_open_death:
+        if victim is Role.SUBJECT and not word["outcome"]:
+            return "yes", [_words_of_death(shown[index], word)]
+        deaths.append((index, word, victim))
+    of_child = next(((index, word) for index, word, victim in deaths if victim is Role.SUBJECT), None)
+    alive = _alive(told, deaths)
+    if of_child and alive is None:
+        return "yes", [_words_of_death(shown[of_child[0]], of_child[1])]
+    if of_child:
+        return "unclear", []
+    if alive is None and not any(death_words(title)) and _last_open_death(told, deaths) is None:
         alive = _living(told)
     if alive is None:
         return "unclear", []
     return "no", [Evidence("no", quoted(shown[alive], 0, 0, after=_OPENING), 1, INFERRED)]
+
+
+def _words_of_death(sentence: str, word: re.Match[str]) -> Evidence:
+    return Evidence("yes", quoted(sentence, *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER), 1, READ)
 
 
 def unread_outcome(summary: str, title: str = "") -> str | None:
@@ -74,6 +84,8 @@ def unread_outcome(summary: str, title: str = "") -> str | None:
         for index, word, victim in reversed(list(_deaths(told)))
         if victim is not Role.OTHER and not is_alternative(told[index], word)
     }
+    if any(death_words(title)):
+        return title
     for index, sentence in enumerate(told):
         survival = survival_of_someone(told, index)
         span = open_deaths.get(index) or hint_at_death(sentence) or (survival.span() if survival else None)
@@ -87,6 +99,18 @@ def _told(summary: str, title: str) -> tuple[list[str], list[str]]:
     names = names_in(title)
     shown = [sentence for sentence in sentences(summary) if not says_when_reviews_are_held(sentence)]
     return shown, [with_codes(sentence, names) for sentence in shown]
+
+
+def _alive(told: list[str], deaths: list[_Death]) -> int | None:
+    """Return which sentence says outright that a child is alive: what it survived once counts for nothing later."""
+    last = _last_open_death(told, deaths)
+    return next((index for index in range(len(told)) if survives(told, index, last is not None and index < last)), None)
+
+
+def _last_open_death(told: list[str], deaths: list[_Death]) -> int | None:
+    """Return the last sentence that tells of a death which may be the child's."""
+    hints = (index for index, sentence in enumerate(told) if hint_at_death(sentence) or one_survivor(sentence))
+    return max((*hints, *(index for index, _, victim in deaths if victim is not Role.OTHER)), default=None)
 
 
 def _living(told: list[str]) -> int | None:
@@ -108,7 +132,7 @@ def _first(tells: Callable[[list[str], int], bool], told: list[str]) -> int | No
     return next((index for index in range(len(told)) if tells(told, index)), None)
 
 
-def _deaths(told: list[str]) -> Iterator[tuple[int, re.Match[str], Role]]:
+def _deaths(told: list[str]) -> Iterator[_Death]:
     """Yield every death that the sentences tell of, and whose it is: where it is not said, that of the last named."""
     last = None
     child_hurt = False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.people import CODE_LETTER, Role, actor_role, first_named, people_in, referent_role
+from build_site.reviews.facts.names import CODE_LETTER
+from build_site.reviews.facts.people import Role, actor_role, first_named, people_in, referent_role
 
 _OF_OR_TO = re.compile(r"\b(?:of|to)\s+", re.IGNORECASE)
 """What leads from a death to the one who died: "death in 2019 of a girl"."""

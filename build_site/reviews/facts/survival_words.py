@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.people import CODE_LETTER
+from build_site.reviews.facts.names import CODE_LETTER
 from build_site.reviews.facts.sentence_context import CHILD
 
 _GOOD = r"(?:full|complete|good|excellent|remarkable|slow|steady|strong|partial|physical|amazing|quick)"
@@ -15,8 +15,9 @@ _SINCE = (
     r"|spoken|learn(?:ed|t)|discharged|had (?:an? |further |more )?(?:surgery|operations?|treatment|therapy|baby|child)"
 )
 _NOT_ALIVE = (
-    r"dead|deceased|buried|known|thought|believed|said|understood|remembered|mourned|missed|missing|gone"
-    r"|at (?:rest|peace)|considered|unlikely|presumed|subject of an inquest"
+    r"dead|deceased|buried|known|thought|believed|said|understood|remembered|mourned|missed|missing|gone|named|identified"
+    r"|at (?:rest|peace)|considered|unlikely|presumed|being reviewed"
+    r"|(?:the )?subject of (?:an?|this|the) (?:\w+ ){0,5}?(?:inquest|review|inquiry|investigation)"
 )
 """What may follow "is now" of one who died."""
 
