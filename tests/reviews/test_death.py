@@ -112,6 +112,8 @@ def test_a_death_is_read_where_it_is_not_named(summary: str):
     [
         "The placement could not be saved. A boy was moved six times.",
         "A boy was close to death when he was found.",
+        "A boy was abused by a neighbour. He took his own life before the trial.",
+        "A boy was shaken by his mother's partner. He was found dead in prison.",
         "A girl drank her father's methadone, which he was given until his death in 2020.",
         "Child A stabbed a boy of his own age, who died.",
         "Child A was found guilty of the murder of a 15-year-old.",
@@ -333,6 +335,12 @@ def test_no_child_died_is_said_of_a_living_child_in_the_words_that_tell_of_it(su
 )
 def test_what_a_child_came_through_says_nothing_of_a_death_that_is_told_later(summary: str, outcome: str):
     assert read_death(summary)[0] == outcome
+
+
+def test_the_deaths_of_others_are_not_that_of_the_one_child_whom_the_title_names():
+    summary = "Services were looked at after the deaths of two babies. Rowan had a fractured skull."
+    assert read_death(summary, "Baby Rowan") == ("unclear", [])
+    assert read_death(summary, "Rowan and Ivy")[0] == "yes"
 
 
 def test_a_title_that_tells_of_a_death_is_not_contradicted_by_what_is_inferred():

@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterator
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
 from build_site.reviews.facts.death_signs import hint_at_death, tells_of_burial
-from build_site.reviews.facts.death_victim import is_of_the_child_attacked, unnamed_victim_role, victim_role
+from build_site.reviews.facts.death_victim import (
+    is_of_several_unnamed,
+    is_of_the_child_attacked,
+    unnamed_victim_role,
+    victim_role,
+)
 from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
 from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
 from build_site.reviews.facts.outcome import outcome_role
@@ -52,14 +57,16 @@ def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence
         return None, []
     shown, told = _told(summary, title)
     deaths: list[_Death] = []
-    for index, word, victim in _deaths(told):
-        if victim is Role.SUBJECT and not word["outcome"]:
-            return "yes", [_words_of_death(shown[index], word)]
+    for index, word, victim in _deaths(told, title):
         deaths.append((index, word, victim))
-    of_child = next(((index, word) for index, word, victim in deaths if victim is Role.SUBJECT), None)
-    alive = _alive(told, deaths)
+        if victim is Role.SUBJECT and not word["outcome"]:
+            break
+    of_child = [(index, word) for index, word, victim in deaths if victim is Role.SUBJECT]
+    is_named = bool(of_child) and not of_child[-1][1]["outcome"]
+    alive = None if is_named else _alive(told, deaths)
     if of_child and alive is None:
-        return "yes", [_words_of_death(shown[of_child[0]], of_child[1])]
+        index, word = of_child[0]
+        return "yes", [Evidence("yes", quoted(shown[index], *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER), 1, READ)]
     if of_child:
         return "unclear", []
     if alive is None and not any(death_words(title)) and _last_open_death(told, deaths) is None:
@@ -67,10 +74,6 @@ def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence
     if alive is None:
         return "unclear", []
     return "no", [Evidence("no", quoted(shown[alive], 0, 0, after=_OPENING), 1, INFERRED)]
-
-
-def _words_of_death(sentence: str, word: re.Match[str]) -> Evidence:
-    return Evidence("yes", quoted(sentence, *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER), 1, READ)
 
 
 def unread_outcome(summary: str, title: str = "") -> str | None:
@@ -81,7 +84,7 @@ def unread_outcome(summary: str, title: str = "") -> str | None:
     shown, told = _told(summary, title)
     open_deaths = {
         index: word.span()
-        for index, word, victim in reversed(list(_deaths(told)))
+        for index, word, victim in reversed(list(_deaths(told, title)))
         if victim is not Role.OTHER and not is_alternative(told[index], word)
     }
     if any(death_words(title)):
@@ -132,10 +135,11 @@ def _first(tells: Callable[[list[str], int], bool], told: list[str]) -> int | No
     return next((index for index in range(len(told)) if tells(told, index)), None)
 
 
-def _deaths(told: list[str]) -> Iterator[_Death]:
+def _deaths(told: list[str], title: str) -> Iterator[_Death]:
     """Yield every death that the sentences tell of, and whose it is: where it is not said, that of the last named."""
     last = None
     child_hurt = False
+    one_named = len(names_in(title)) == 1
     buried = any(map(tells_of_burial, told))
     for index, sentence in enumerate(told):
         child_hurt = child_hurt or tells_of_physical_harm(sentence)
@@ -145,7 +149,9 @@ def _deaths(told: list[str]) -> Iterator[_Death]:
                 continue
             victim = Role.OPEN if is_alternative(sentence, word) else victim_role(sentence, word)
             if victim is Role.SUBJECT and (
-                may_be_of_other(told, index, word.start()) or is_of_the_child_attacked(sentence, word)
+                may_be_of_other(told, index, word.start())
+                or is_of_the_child_attacked(sentence, word)
+                or (one_named and is_of_several_unnamed(sentence, word))
             ):
                 victim = Role.OPEN
             last = victim or last or unnamed_victim_role(sentence, word, child_hurt)

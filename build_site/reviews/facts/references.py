@@ -46,6 +46,14 @@ _ASIDE = re.compile(
 _OPENING_PRONOUN = re.compile(r"(?:[\w ,]{0,40}[ ,])??(?P<pronoun>s?he|his|her)\b", re.IGNORECASE)
 """A pronoun with which a sentence begins: "In 2015 she"."""
 
+_OFFENDERS_END = re.compile(
+    r"\b(?:in (?:prison|jail|custody|his cell|her cell)|on (?:remand|bail)|while serving"
+    r"|(?:before|awaiting|during) (?:(?:the|his|her|a) )?(?:trial|sentence|sentencing|court case)"
+    r"|before (?:s?he|the case) (?:was|could be|came|stood))\b",
+    re.IGNORECASE,
+)
+"""How the death of one who harmed a child is told."""
+
 _CHILD_AS_OBJECT = re.compile(
     r"\b(?:him|them|himself|herself"
     r"|her(?= (?:in|on|at|with|and|to|by|from|up|out|for|not|un\w+|dead|alone)\b|[.,;]|$))",
@@ -135,6 +143,9 @@ def may_be_of_other(told: list[str], index: int, at: int) -> bool:
     if not pronoun or not index or any(person.start < at for person in people_in(sentence)):
         return False
     before = told[index - 1]
+    if _OFFENDERS_END.search(sentence, at):
+        others = (person for person in people_in(before) if person.role is Role.OTHER)
+        return any(_may_be(pronoun["pronoun"], person, before) for person in others)
     if _CHILD_AS_OBJECT.search(before):
         return False
     return pronoun_role(pronoun["pronoun"], told, index, pronoun.start()) is Role.OTHER
