@@ -112,6 +112,7 @@ def test_a_death_is_read_where_it_is_not_named(summary: str):
     [
         "The placement could not be saved. A boy was moved six times.",
         "A boy was close to death when he was found.",
+        "A boy's twin, Luna, died at three weeks. The boy had broken ribs.",
         "A boy was abused by a neighbour. He took his own life before the trial.",
         "A boy was shaken by his mother's partner. He was found dead in prison.",
         "A girl drank her father's methadone, which he was given until his death in 2020.",
@@ -265,6 +266,7 @@ def test_a_child_who_killed_is_not_a_child_who_died(summary: str):
     [
         "Death of a mother and her two children in a fire.",
         "Death of a boy and his mother.",
+        "The mother and Ella were both killed.",
         "Her mother killed her and then took her own life.",
         "A child was poisoned by her mother, who then killed herself. The child did not survive.",
     ],

@@ -30,6 +30,6 @@ CODE_LETTER = "Ω"
 NAME = (
     rf"(?-i:{CODE_LETTER}+|(?:(?:Young )?(?:Child|Baby|Infant|Person|Sibling|Boy|Girl)|YP) ?(?:[A-Z0-9][\w/-]*)"
     rf"|(?:(?<=^)|(?<=\b[Oo]f )|(?<=\band )|(?<=, ))(?!(?:{_NOT_A_NAME})\b)(?:[A-Z][a-zà-ÿ]+|[B-HJ-Z])"
-    rf"(?=,? (?:{_VERB_AFTER_NAME}|who|and|then|by|in|aged)\b|[.,;]|$))"
+    rf"(?=,? (?:{_VERB_AFTER_NAME}|who|and|then|by|in|aged)\b|[.,;]| ?$))"
 )
 """A pattern, to be used with any case, of "Child B", and of "Ella" where what follows is said of someone."""

@@ -82,8 +82,11 @@ _ANOTHER_CHILD = re.compile(
 _OF_CHILD = re.compile(rf"(?-i:{CODE_LETTER}+|(?:Child|Baby|YP) \w+)['’]s? (?:\w+ )?$")
 """What stands before the baby of a child under review."""
 
-_ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
-"""What stands before the name of an adult: "the mother, Ann"."""
+_ADULT_BEFORE = re.compile(
+    rf"\b{ADULT},?\s+$|(?:\b(?:his|her|their|whose)|['’]s?) (?:[\w-]+ ){{0,2}}(?:{_SIBLING}|{_FRIEND}),?\s+$",
+    re.IGNORECASE,
+)
+"""What stands before the name of an adult, or of one who is not under review: "the mother, Ann", "her twin, Tom"."""
 
 _PREPOSITION = re.compile(
     r"\b(?:of|with|by|from|to|for|at|in|on|near|after|beside|alongside|between|against|about|towards|without"
