@@ -286,3 +286,35 @@ def test_the_day_of_a_death_is_taken_from_the_sentence_that_gives_it_in_full():
 def test_a_day_that_goes_back_to_the_harm_told_above_is_its_day():
     assert read_incident("Ines is six. She was found hurt. It was a night in July 2018.")[0] == "2018-07"
     assert read_incident("Ines is six. She likes school. It was a night in July 2018.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("told", "edtf"),
+    [
+        ("Ines took overdoses in 2016 and 2017. She took her own life in August 2018.", "2018-08"),
+        ("Ines went missing between May and June 2018. She was found dead in August 2018.", "2018-08"),
+        ("Ines was stabbed in May 2018. She died in August 2020 of an unrelated illness.", "2018-05"),
+        ("Ines was stabbed in May 2018. Her grandmother died in August 2020.", "2018-05"),
+        ("Ines was stabbed in May 2018. The inquest into her death was held in August 2020.", "2018-05"),
+        ("Ines, whose father died in 2015, was found hanged in May 2018.", "2018-05"),
+    ],
+)
+def test_where_a_death_is_told_below_another_event_its_date_is_that_of_the_incident(told: str, edtf: str):
+    assert read_incident(told)[0] == edtf
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The period under review is from May 2017 to June 2018, the date of her death.",
+        "Review completed: June 2018.",
+        "Updated June 2018 after her death.",
+        "Her doctor's letter arrived in June 2018.",
+        "Ines turned 18 in June 2018.",
+        "Another girl of the unit died in June 2018.",
+        "A boy at her school was stabbed in June 2018.",
+        "A man was arrested in June 2018 on suspicion of her murder.",
+    ],
+)
+def test_the_time_of_the_review_of_others_and_of_arrests_gives_no_incident(sentence: str):
+    assert read_incident(f"Ines is three and lives with her aunt. {sentence}") == (None, [])

@@ -55,17 +55,26 @@ _NEAR = 3
 """Among how many sentences before it."""
 _MOST_DATES = 8
 """Of a sentence; one with more is a list."""
-_REACH = 250
+_REACH = 180
 """In letters, how far before it what a date is of is sought."""
 _HARMS = {"fatal", "harm"}
 _DEATH = re.compile(r"\b(?:deaths?|died|killed|killing|murder\w*|suicides?|own life|stillbirth)\b", re.IGNORECASE)
 _DEATH_BEFORE = re.compile(
-    r"\b(?:deaths?|died|killed|killing|murdere?d?|suicide|own life)\b(?:(?!\b(?:was|were|had)\b)[^.;,]){0,80}$",
+    r"\b(?:deaths?|died|dead|lifeless|hanged|killed|killing|murdere?d?|suicide|own life)\b"
+    r"(?:(?!\b(?:was|were|had)\b)[^.;,]){0,80}$",
     re.IGNORECASE,
 )
 """What stands before the date of a death: "died in hospital on"."""
 _REST = re.compile(r"[.,;]")
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|had|lived|lives|loved|came|went)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"^\W*(?!Child|Baby|Young)\w+['’]s\b|\b(?:was|were|is|are|has|had|lived|lives|loved|came|went|turned|started|moved|began"
+    r"|became|left|prescribed|gave|met|joined|attended|grew|spent|stayed|took|saw|said|asked|wrote|sent|referred|received"
+    r"|needed|wanted|liked|enjoyed)\b",
+    re.IGNORECASE,
+)
+"""What makes of the first sentence one that tells, and not a title as "Placement of a girl in a unit in"."""
+_UNRELATED = re.compile(r"\b(?:unrelated|natural causes|illness|cancer|later died|died later)\b", re.IGNORECASE)
+"""What is told of a death that is not what a review is about."""
 
 
 @dataclass(frozen=True)
@@ -94,19 +103,22 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
             incident = next((date for date in dates if _says_more(sentence, date, incident)), incident)
             if len(dates) == 2 and _INCIDENTS.search(sentence[: dates[0].start]):
                 incident = _span(dates, sentence) or incident
-            elif _DEATH_BEFORE.search(sentence[: incident.start]):
-                incident = _in_full(incident, told[number + 1 :])
+            else:
+                incident = _of_death(incident, sentence, told[number + 1 :])
             return incident.edtf, [Evidence(incident.edtf, incident.words, 1)]
         is_of_death = is_of_death or bool(_DEATH.search(sentence))
     return None, []
 
 
-def _in_full(incident: DateInText, later: list[str]) -> DateInText:
-    """Return the date of a death as a later sentence gives it in full; the same where none does."""
-    for sentence in later:
-        for date in dates_in(sentence)[:_MOST_DATES]:
-            is_same = date.edtf.startswith(f"{incident.edtf}-") and _DEATH_BEFORE.search(sentence[: date.start])
-            if is_same and _may_be_incident(sentence, date, _Scene((sentence,), True)):
+def _of_death(incident: DateInText, sentence: str, later: list[str]) -> DateInText:
+    """Return the date of the death that later sentences tell of, where this one is of another event, or less exact."""
+    is_death = _DEATH_BEFORE.search(sentence[: incident.start])
+    for after in later:
+        for date in dates_in(after)[:_MOST_DATES]:
+            if not _DEATH_BEFORE.search(after[: date.start]) or _UNRELATED.search(after):
+                continue
+            is_same = date.edtf.startswith(f"{incident.edtf}-") if is_death else date.edtf[:7] > incident.edtf[:7]
+            if is_same and _may_be_incident(after, date, _Scene((sentence,), True)):
                 return date
     return incident
 
