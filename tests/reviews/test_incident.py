@@ -180,6 +180,7 @@ def test_a_time_is_read_in_each_of_the_ways_in_which_people_tell_it(words: str, 
         ("Her carer was convicted in 2018 of offences committed between 2014 and 2016.", "2014/2016"),
         ("The report, published in May 2018, tells of Ines, who died in October 2016.", "2016-10"),
         ("She was admitted in May 2016 and died in October 2016.", "2016-10"),
+        ("The review was held because in October 2016 she was kept in a house and beaten.", "2016-10"),
     ],
 )
 def test_the_day_of_harm_or_of_its_discovery_is_read_wherever_it_is_told(sentence: str, edtf: str):

@@ -71,6 +71,7 @@ OTHERS = frozenset({"rapid review", "domestic homicide review"})
         ("The local child safeguarding practice review was held because she was hurt.", LCSPR),
         ("We have put out the local child safeguarding practice review about Baby Ines.", LCSPR),
         ("The LCSPR found that nobody had asked.", LCSPR),
+        ("The LCSPR found that she was not seen by another school.", LCSPR),
         ("This rapid review is of one day.", "rapid review"),
         ("This domestic homicide review is about her mother.", "domestic homicide review"),
     ],

@@ -37,7 +37,7 @@ _UNDER_REVIEW = re.compile(
 """What stands before the time that a review looks at, which is not that of the incident where both are given."""
 
 _LEADING = re.compile(
-    r"(?:^|[;–—]|,? \b(?:and|but|then|so)\b|(?P<comma>[,:]))\s*"
+    r"(?:^|[;–—]|,? \b(?:and|but|then|so|because|that|where|while)\b|(?P<comma>[,:]))\s*"
     r"(?:(?:and|but|then|so|also|on|in|at|over|during|of|the|an?|one|late|early|later|evening|morning|afternoon|night"
     r"|hours|weekend|week|day|end|start|beginning|first|second|third|last|back|by|sadly|however|around|about|same|just"
     r"|shortly|before|after|following|it was|between|from|\w+day)\b[\s,]*){0,12}$",

@@ -36,8 +36,9 @@ _THE = re.compile(
 )
 """What speaks of the review that an entry tells of: "this ...", "the ... looks at", "the ... about Baby Ivy"."""
 _ANOTHER = re.compile(
-    r"\b(?:previous|earlier|another|separate|other|parallel|alongside|also|second|not|no|never|whether|brother|sister"
-    r"|sibling|criteria|panel|led to|considered for|will|may)\b",
+    rf"\b(?:previous|earlier|another|separate|other|parallel|second|no|possible)\s+(?:\w+\s+){{0,2}}{_MARK}"
+    rf"|{_MARK}\s*(?:panel|criteria|led to|(?:was|were|would|will|may|should) (?:not|never|also|be))"
+    r"|\b(?:criteria for|whether|alongside)\b|\b(?:brother|sister|sibling|cousin|friend)s?\b[^.]{0,20}\bsubject",
     re.IGNORECASE,
 )
 """What speaks of another review, or of one that may be held."""
@@ -58,9 +59,9 @@ def read_told_type(
         return None, []
     kind = next(iter(kinds))
     for sentence in sentences(story):
-        if not grammar.types_in(sentence) or _ANOTHER.search(sentence):
-            continue
         marked = grammar.marked(sentence, f" {_MARK} ")
+        if _MARK not in marked or _ANOTHER.search(marked):
+            continue
         the = None if kind in only_as_this else _THE.search(marked)
         is_of_title = the and (
             not the["of"] or title.casefold() in marked[the.end() :].casefold()[: _WITHIN + len(title)]
