@@ -15,8 +15,8 @@ _TOOK_PLACE = re.compile(
 )
 _MEETING = re.compile(
     r"\b(?:reviews?|meetings?|trials?|inquests?|hearings?|conferences?|assessments?|visits?|interviews?|inspections?"
-    r"|events?|births?|moves?|handover|funeral|training|contact|post-mortem) (?:\w+ ){0,2}"
-    r"(?:took place|happened|occurred)(?:\s+(?:in|on|over|during))?\s*(?:the\s+)?$",
+    r"|enquir(?:y|ies)|investigations?|events?|births?|moves?|handover|funeral|training|contact|post-mortem)"
+    r" (?:\w+ ){0,2}(?:took place|happened|occurred)(?:\s+(?:in|on|over|during))?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What took place and was no harm."""
@@ -65,7 +65,9 @@ _DEATH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the date of a death: "died in hospital on"."""
-_REST = re.compile(r"[.,;]")
+_END = re.compile(r"[.,;]")
+_OBJECT = 3
+"""In words, how far after a deed stands to whom it was done: "her own mother"."""
 _FINITE = re.compile(
     r"^\W*(?!Child|Baby|Young)\w+['’]s\b|\b(?:was|were|is|are|has|had|lived|lives|loved|came|went|turned|started|moved|began"
     r"|became|left|prescribed|gave|met|joined|attended|grew|spent|stayed|took|saw|said|asked|wrote|sent|referred|received"
@@ -153,7 +155,7 @@ def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
         return bool(_IT_WAS.match(before)) and bool(
             _HARMS & {m.lastgroup for m in EVENT.finditer(" ".join(scene.above))}
         )
-    if KIN_HISTORY.search(clause + _REST.split(rest, maxsplit=1)[0]):
+    if KIN_HISTORY.search(" ".join((clause, *_END.split(rest)[0].split()[:_OBJECT]))):
         return False
     return event == "fatal" or (event == "harm" and not scene.is_of_death)
 
