@@ -263,6 +263,7 @@ def test_the_day_of_a_court_is_not_that_of_the_incident(sentence: str):
         "A restraining order was made in 2018 after an assault.",
         "The mother's partner was on bail for assault in 2018.",
         "A section 47 enquiry took place in 2018.",
+        "An assault on her mother took place in 2018.",
     ],
 )
 def test_a_familys_history_and_what_is_planned_give_no_incident(sentence: str):
@@ -303,6 +304,7 @@ def test_a_day_that_goes_back_to_the_harm_told_above_is_its_day():
         ("Ines went missing between May and June 2018. She was found dead in August 2018.", "2018-08"),
         ("Ines was stabbed in May 2018. She died in August 2020 of an unrelated illness.", "2018-05"),
         ("Ines was stabbed in May 2018. Her grandmother died in August 2020.", "2018-05"),
+        ("Ines was abused from 2016 to 2018. He died in prison in August 2020.", "2016/2018"),
         ("Ines was stabbed in May 2018. The inquest into her death was held in August 2020.", "2018-05"),
         ("Ines, whose father died in 2015, was found hanged in May 2018.", "2018-05"),
     ],

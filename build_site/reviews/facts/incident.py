@@ -69,8 +69,8 @@ _END = re.compile(r"[.,;]")
 _OBJECT = 3
 """In words, how far after a deed stands to whom it was done: "her own mother"."""
 _FINITE = re.compile(
-    r"^\W*(?!Child|Baby|Young)\w+['’]s\b|\b(?:was|were|is|are|has|had|lived|lives|loved|came|went|turned|started|moved|began"
-    r"|became|left|prescribed|gave|met|joined|attended|grew|spent|stayed|took|saw|said|asked|wrote|sent|referred|received"
+    r"^\W*(?!Child|Baby|Young)\w+['’]s\b|\b(?:was|were|is|are|has|had|lived|lives|loved|came|went|turned|started"
+    r"|moved|began|became|left|prescribed|gave|met|joined|attended|grew|spent|stayed|took|saw|said|asked|wrote|sent|referred|received"
     r"|needed|wanted|liked|enjoyed)\b",
     re.IGNORECASE,
 )
@@ -114,7 +114,10 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
 
 def _of_death(incident: DateInText, sentence: str, later: list[str]) -> DateInText:
     """Return the date of the death that later sentences tell of, where this one is of another event, or less exact."""
-    is_death = _DEATH_BEFORE.search(sentence[: incident.start])
+    before = sentence[: incident.start]
+    is_death = _DEATH_BEFORE.search(before)
+    if not is_death and _event(before[-_REACH:], sentence[incident.end :])[0] != "fatal":
+        return incident
     for after in later:
         for date in dates_in(after)[:_MOST_DATES]:
             if not _DEATH_BEFORE.search(after[: date.start]) or _UNRELATED.search(after):
@@ -143,7 +146,8 @@ def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
     before, after = sentence[: date.start], sentence[date.end : date.end + _REACH].split(";")[0]
     before = f"... {before[-_REACH:]}" if len(before) > _REACH else before
     if _TOOK_PLACE.search(before):
-        return not _MEETING.search(before)
+        of_kin = scene.above and KIN_HISTORY.search(before) and _event(before, "")[0] in _HARMS
+        return not (_MEETING.search(before) or of_kin)
     if _BOUND.search(before) and not (_JUST_BEFORE_FEAST.search(before) and _FEAST.match(date.words)):
         return False
     event, clause, rest = _event(before, after)
@@ -152,9 +156,8 @@ def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
     if not scene.above:
         return event in ("fatal", "harm") or (event is None and not _FINITE.search(before))
     if event is None:
-        return bool(_IT_WAS.match(before)) and bool(
-            _HARMS & {m.lastgroup for m in EVENT.finditer(" ".join(scene.above))}
-        )
+        told = {match.lastgroup for match in EVENT.finditer(" ".join(scene.above))}
+        return bool(_IT_WAS.match(before) and told & _HARMS)
     if KIN_HISTORY.search(" ".join((clause, *_END.split(rest)[0].split()[:_OBJECT]))):
         return False
     return event == "fatal" or (event == "harm" and not scene.is_of_death)
