@@ -8,13 +8,13 @@ from functools import partial
 
 from build_site.core.problems import Problems
 from build_site.core.text import normalise_space
-from build_site.digests.accounts import AccountReader, IndexTerm
+from build_site.digests.accounts import DATE_LINE, AccountReader, IndexTerm
 from build_site.digests.beginnings import find_beginnings
 from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.case_opening import opens_case
 from build_site.digests.context import Context, read_context
-from build_site.digests.digest_date import stated_publication
+from build_site.digests.digest_date import digest_date, stated_publication
 from build_site.digests.entries import (
     BEFORE_FIRST,
     BETWEEN_ENTRIES,
@@ -30,6 +30,7 @@ from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
 from build_site.digests.outline import NO_OUTLINE, Outline
 from build_site.digests.run_in import part_run_in_headings
+from build_site.digests.sections import DOCUMENTS
 from build_site.digests.tables import Table, find_tables
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
@@ -144,7 +145,10 @@ class DigestReader:
             digest,
             entry.lines,
             entry.heading,
-            entry.heading.published or stated_publication(opening) or context.date_of(entry.lines[0]),
+            entry.heading.published
+            or stated_publication(opening)
+            or _own_date(entry)
+            or context.date_of(entry.lines[0]),
             replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
@@ -155,6 +159,12 @@ class DigestReader:
             titles=() if context.of_others else context.titles,
             above=context.above.get(entry.lines[0], ""),
         )
+
+
+def _own_date(entry: EntryBlocks) -> str | None:
+    """Return the date that stands alone right below a heading that names a kind of review; None if none does."""
+    first = entry.blocks[0].text if entry.blocks and entry.heading.review_type else ""
+    return digest_date([first], "") if DATE_LINE.fullmatch(first) else None
 
 
 def _ruled_context(context: Context, outline: Outline) -> Context:
@@ -212,7 +222,8 @@ def _warn_of_doubts(entry: EntryBlocks, account: Account, long_terms: Sequence[I
     if not account.summary:
         what = f"the entry `{heading}` does not say what happened"
         warn(first, what, "Check whether its text stands under another heading.")
-    if not (account.learning or account.recommendations or account.good_practice or account.other):
+    others = [other for other in account.other if other.heading != DOCUMENTS]
+    if not (account.learning or account.recommendations or account.good_practice or others):
         what = f"no learning and no recommendations were found in `{heading}`"
         warn(first, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml.")
     for term in long_terms:

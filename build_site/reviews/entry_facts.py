@@ -45,6 +45,12 @@ class EntryFacts:
         return f"{self.entry.digest}:{self.entry.lines[0]}"
 
 
+def story_of(entry: Entry) -> str:
+    """Return all that an entry tells of what happened: its summary, and the background that is kept apart."""
+    summary = entry.account.summary
+    return f"{summary}\n\n{entry.background}" if entry.background else summary
+
+
 @dataclass(frozen=True)
 class _ChildFacts:
     """What an entry states of the child under review, and what that rests on."""
@@ -71,7 +77,7 @@ class FactReader:
     def read(self, entry: Entry) -> EntryFacts:
         """Return an entry with the facts that it states."""
         account, heading = entry.account, entry.heading
-        story = f"{account.summary}\n\n{entry.background}" if entry.background else account.summary
+        story = story_of(entry)
         review_type, type_evidence = read_review_type(heading.review_type, heading.printed, account, self.headings)
         if review_type is None:
             others = frozenset({"rapid review", *self.labels.about("adult")})
@@ -109,7 +115,7 @@ class FactReader:
         return not named & self.labels.about("child")
 
     def _child_facts(self, entry: Entry, story: str) -> _ChildFacts:
-        death, death_evidence = read_death(story)
+        death, death_evidence = read_death(story, entry.heading.title)
         children, child_evidence = read_children(story, entry.heading.title)
         harms, harm_evidence = read_harms(
             entry.account, entry.heading.title, death, children, self.harms, self.keywords, entry.background

@@ -70,6 +70,82 @@ def test_the_same_death_told_in_other_words_is_the_same_fact(summary: str):
 @pytest.mark.parametrize(
     "summary",
     [
+        "Baby girl. Lived for 26 days.",
+        "Child A was killed by a boy of 15.",
+        "Child A was stabbed by a gang and died in the arms of a boy of 15.",
+        "Three children were in a car that ran into the sea. None of them survived.",
+        "The baby was the third child in the town to die in an unsafe place to sleep.",
+        "A baby did not wake on the morning of 3 March.",
+        "A boy of nine survived for two days.",
+        "The girl had been missing for a week. Her body was found in March.",
+        "The baby was found unresponsive at noon and CPR was not successful.",
+        "The elder twin was dead on arrival; her sister was placed in foster care, where she is doing well.",
+        "A boy's body was recovered. He had been neglected.",
+        "A baby boy born at home lived for three days.",
+        "A boy of two survived only three days after the crash.",
+        "A boy did not live to see his first birthday.",
+        "A boy of 14 used a ligature on a ward. Staff reached him too late.",
+        "A girl was hit by a car. Her life could not be saved.",
+        "A boy was stabbed by three youths. He could not be saved.",
+        "A girl of 15 was pulled from a river. Doctors could not save her.",
+        "A girl of 4 collapsed at home. It was too late to save her.",
+        "He was thirteen. One evening his mother found him not breathing. Paramedics could do nothing more.",
+        "A toddler fell into a pond. Efforts to resuscitate him were unsuccessful.",
+        "Injuries to a baby. Life support was withdrawn two days later.",
+        "A baby was found unresponsive by his father and never regained consciousness.",
+        "A girl swallowed tablets and did not recover. The funeral was in May.",
+        "The driver, 17, lived; the passenger, who was 14, was pronounced dead.",
+        "A passenger aged 15 was pronounced dead.",
+        "A pupil of 12 died on a school trip.",
+        "A girl of 15 was exploited. The inquest into her death was held in May.",
+        "A girl was neglected. Her death was registered as undetermined.",
+    ],
+)
+def test_a_death_is_read_where_it_is_not_named(summary: str):
+    value, evidence = read_death(summary)
+    assert value == "yes"
+    assert evidence[0].words in summary
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "The placement could not be saved. A boy was moved six times.",
+        "A boy was close to death when he was found.",
+        "Child A stabbed a boy of his own age, who died.",
+        "Child A was found guilty of the murder of a 15-year-old.",
+        "Child A's baby was stillborn. Child A, 15, had been raped.",
+        "A girl narrowly escaped death in a fire.",
+        "A girl was raped by a man who had served a sentence for the manslaughter of an infant.",
+        "His mother was 19. She died in 2015. A boy was neglected.",
+        "A boy survived for three days without food.",
+        "His mother's body was found. A boy had been locked in.",
+        "A boy had injuries. The school said it could do nothing.",
+        "Social workers reached him too late, and he was by then selling drugs.",
+        "A boy lived with his aunt for three weeks.",
+        "A boy went to the house where he lived for three weeks.",
+        "The family lived for six weeks in a tent. The baby was hurt.",
+        "A boy was hit. His mother collapsed at home. Paramedics could not save her.",
+        "His mother never regained consciousness. A boy saw her being attacked.",
+        "A girl of 10 was hurt in a crash. Her father's life could not be saved.",
+        "His grandfather was on life support, which was withdrawn. The boy was then neglected.",
+        "A dog did not recover. A boy was bitten. The coroner was told.",
+        "A victim, who was 15, was stabbed by a boy of 16 and hurt.",
+        "The driver was pronounced dead. A boy of 14, a passenger, was hurt.",
+        "A baby boy's twin lived for two days. The boy was shaken.",
+        "A previous baby lived for two days. Neglect of a girl.",
+        "A girl did not regain consciousness for two days.",
+        "A girl never recovered fully. An inquest was held into a fire.",
+        "Paramedics could do nothing more for a boy in pain. He is now well and at school.",
+    ],
+)
+def test_words_that_may_tell_of_a_death_tell_of_none_where_they_are_of_something_or_someone_else(summary: str):
+    assert read_death(summary)[0] != "yes"
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
         "How a boy of 16 came to take his own life is looked at.",
         "This review considers the suicide of a boy of 16.",
         "A boy had threatened suicide before he died on a railway.",

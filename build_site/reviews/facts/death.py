@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
-from build_site.reviews.facts.death_victim import unnamed_victim_role, victim_role
-from build_site.reviews.facts.death_words import death_words, hints_at_death, is_alternative, says_when_reviews_are_held
-from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm, tells_of_survival
+from build_site.reviews.facts.death_signs import hint_at_death, tells_of_burial
+from build_site.reviews.facts.death_victim import is_of_the_child_attacked, unnamed_victim_role, victim_role
+from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
+from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
+from build_site.reviews.facts.outcome import outcome_role
 from build_site.reviews.facts.people import Role
+from build_site.reviews.facts.pseudonyms import names_in, with_codes
+from build_site.reviews.facts.references import may_be_of_other
 from build_site.reviews.facts.sentence_context import quoted
+from build_site.reviews.facts.survival import (
+    came_through,
+    one_survivor,
+    survival_of_someone,
+    survives,
+    tells_of_injury,
+    was_moved,
+)
 
 _LETTERS_BEFORE, _LETTERS_AFTER = 20, 50
 """How many letters around the words that tell of a death are shown as evidence."""
@@ -26,35 +38,91 @@ _SEVERAL_REVIEWS = re.compile(
 )
 
 
-def read_death(summary: str) -> tuple[str | None, list[Evidence]]:
+def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence]]:
     """Return yes, no or unclear, and the words that it rests on; None where the account is empty.
 
     "no" follows only where the words tell what became of a child and tell of no death; whatever else is unclear.
+    title: gives the names of the children, as a rule.
     """
     if not summary.strip():
         return None, []
-    told = [sentence for sentence in sentences(summary) if not says_when_reviews_are_held(sentence)]
-    has_open_death = any(map(hints_at_death, told))
-    for sentence, word, victim in _deaths(told):
+    shown, told = _told(summary, title)
+    has_open_death = any(map(hint_at_death, told)) or any(map(one_survivor, told))
+    alive = _first(survives, told)
+    for index, word, victim in _deaths(told):
+        if victim is Role.SUBJECT and word["outcome"] and alive is not None:
+            return "unclear", []
         if victim is Role.SUBJECT:
-            words = quoted(sentence, *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER)
+            words = quoted(shown[index], *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER)
             return "yes", [Evidence("yes", words, 1, READ)]
         has_open_death = has_open_death or victim is Role.OPEN
-    living = next(filter(tells_of_survival, told), None)
-    if living is None and not has_open_death and not _SEVERAL_REVIEWS.search(" ".join(told[:1])):
-        living = next((sentence for sentence in told if tells_of_living_child(sentence, summary)), None)
-    if living is None:
+    if alive is None and not has_open_death:
+        alive = _living(told)
+    if alive is None:
         return "unclear", []
-    return "no", [Evidence("no", quoted(living, 0, 0, after=_OPENING), 1, INFERRED)]
+    return "no", [Evidence("no", quoted(shown[alive], 0, 0, after=_OPENING), 1, INFERRED)]
 
 
-def _deaths(told: list[str]) -> Iterator[tuple[str, re.Match[str], Role]]:
+def unread_outcome(summary: str, title: str = "") -> str | None:
+    """Return the words of an account that somebody died or survived, though not whether it was the child.
+
+    None where no such words stand in it; for an account of which `read_death` says neither yes nor no.
+    """
+    shown, told = _told(summary, title)
+    open_deaths = {
+        index: word.span()
+        for index, word, victim in reversed(list(_deaths(told)))
+        if victim is not Role.OTHER and not is_alternative(told[index], word)
+    }
+    for index, sentence in enumerate(told):
+        survival = survival_of_someone(told, index)
+        span = open_deaths.get(index) or hint_at_death(sentence) or (survival.span() if survival else None)
+        if span:
+            return quoted(shown[index], *span)
+    return None
+
+
+def _told(summary: str, title: str) -> tuple[list[str], list[str]]:
+    """Return the sentences of an account that tell of this case, as they stand and with the names as codes."""
+    names = names_in(title)
+    shown = [sentence for sentence in sentences(summary) if not says_when_reviews_are_held(sentence)]
+    return shown, [with_codes(sentence, names) for sentence in shown]
+
+
+def _living(told: list[str]) -> int | None:
+    """Return which sentence tells what became of a living child, if none tells of a death that may be the child's."""
+    later = _first(came_through, told)
+    if later is not None or _SEVERAL_REVIEWS.search(" ".join(told[:1])):
+        return later
+    summary = " ".join(told)
+    harmed = next((index for index, sentence in enumerate(told) if tells_of_living_child(sentence, summary)), None)
+    return _moved(told) if harmed is None else harmed
+
+
+def _moved(told: list[str]) -> int | None:
+    harm = next((index for index, sentence in enumerate(told) if tells_of_injury(sentence)), len(told))
+    return next((index for index in range(harm, len(told)) if was_moved(told, index, index > harm)), None)
+
+
+def _first(tells: Callable[[list[str], int], bool], told: list[str]) -> int | None:
+    return next((index for index in range(len(told)) if tells(told, index)), None)
+
+
+def _deaths(told: list[str]) -> Iterator[tuple[int, re.Match[str], Role]]:
     """Yield every death that the sentences tell of, and whose it is: where it is not said, that of the last named."""
     last = None
     child_hurt = False
-    for sentence in told:
+    buried = any(map(tells_of_burial, told))
+    for index, sentence in enumerate(told):
         child_hurt = child_hurt or tells_of_physical_harm(sentence)
-        for word in death_words(sentence):
+        for word in death_words(sentence, buried):
+            if word["outcome"]:
+                yield index, word, outcome_role(told, index, word)
+                continue
             victim = Role.OPEN if is_alternative(sentence, word) else victim_role(sentence, word)
+            if victim is Role.SUBJECT and (
+                may_be_of_other(told, index, word.start()) or is_of_the_child_attacked(sentence, word)
+            ):
+                victim = Role.OPEN
             last = victim or last or unnamed_victim_role(sentence, word, child_hurt)
-            yield sentence, word, last
+            yield index, word, last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.people import Role, actor_role, first_named, people_in, referent_role
+from build_site.reviews.facts.people import CODE_LETTER, Role, actor_role, first_named, people_in, referent_role
 
 _OF_OR_TO = re.compile(r"\b(?:of|to)\s+", re.IGNORECASE)
 """What leads from a death to the one who died: "death in 2019 of a girl"."""
@@ -64,6 +64,24 @@ _CERTAIN_BEFORE = re.compile(
 )
 """What stands before a death that is told of nobody by name and yet was one: "took place by suicide"."""
 
+_OLD_OFFENCE_BEFORE = re.compile(
+    r"\b(?:had (?:\w+ )?(?:served|been (?:convicted|imprisoned|jailed|sentenced|found guilty|acquitted))"
+    r"|(?:previous|earlier|past|prior|spent|old) (?:conviction|sentence|offence)s?|convictions?|released|on licence)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_OF_SOME_CHILD_AFTER = re.compile(r" of (?:an?|another) ", re.IGNORECASE)
+"""What tells of a death for which somebody had been punished before: "had been convicted of the murder of a child"."""
+
+_SOME_CHILD = r"(?:an?|another|two) (?:[\w-]+ ){0,2}?(?:boy|girl|child|teenager|youth|baby|[\w-]+-old)\b"
+_ATTACKED_BEFORE = re.compile(
+    rf"(?:{CODE_LETTER}+|\b(?:Child|YP) [A-Z]\w*)(?!['’])[^.;]{{0,60}}?\b"
+    r"(?:(?<!was )(?<!were )(?<!been )(?:stabbed|killed|murdered|shot|attacked|hit|pushed|beat|strangled|drowned)"
+    r"|(?:serving|sentenced|arrested|charged|convicted|guilty|responsible|trial|jailed|imprisoned|admitted)\b"
+    rf"[^.;]{{0,40}}?\b(?:murder|manslaughter|killing|death) of) (?:and \w+ )?{_SOME_CHILD}"
+)
+"""The child under review did it to another child, who is not named."""
+
 _IN_FAMILY_AFTER = re.compile(r"\s+in (?:the|his|her|their) (?:\w+ )?family\b", re.IGNORECASE)
 _WITNESS = re.compile(r"\bwitness\w*\b|\bsaw\b", re.IGNORECASE)
 
@@ -92,6 +110,11 @@ def victim_role(sentence: str, word: re.Match[str]) -> Role | None:
     if word["state"]:
         return _victim_of_state(sentence, word)
     return _victim_of_noun(sentence, word)
+
+
+def is_of_the_child_attacked(sentence: str, word: re.Match[str]) -> bool:
+    """Return whether a death may be of some child whom the one under review attacked: "Ω stabbed a boy, who died"."""
+    return bool(_ATTACKED_BEFORE.search(sentence[: word.end() + _NEAR]))
 
 
 def unnamed_victim_role(sentence: str, word: re.Match[str], child_hurt: bool) -> Role:
@@ -135,6 +158,8 @@ def own_act_role(sentence: str, start: int, end: int) -> Role | None:
 def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose "death" it is: of the one after "of", or of the owner before."""
     before = sentence[: word.start()]
+    if _OLD_OFFENCE_BEFORE.search(before) and _OF_SOME_CHILD_AFTER.match(sentence, word.end()):
+        return Role.OPEN
     is_fatal = word["noun"] and word[0].casefold().startswith("fatal")
     if is_fatal and (taker := _taker_role(sentence, word)):
         return taker

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_site.reviews.facts.death_signs import OUTCOME
+
 _DEATH_WORD = re.compile(
     r"\b(?P<offence>murders?|manslaughter|homicides?)\b"
     r"|\b(?P<suicide>suicides?)\b"
     r"|\b(?P<noun>deaths?|killings?(?= of\b)|fatalit(?:y|ies)|stillbirths?|filicides?|infanticides?|drownings?"
+    r"|(?:(?<=\bhis )|(?<=\bher )|(?<=['’]s ))(?:body|remains) (?:was|were) (?:\w+ )?(?:found|recovered|identified)"
     r"|li(?:fe|ves) (?:was|were) lost|(?:claim|took|tak|cost)\w* the li(?:fe|ves)|loss of (?:\w+ )?li(?:fe|ves)"
     r"|fatal(?: (?:knife|stab|gun|gunshot|dog|house|road|traffic|head|brain|chest|car|drug))*"
     r" (?!flaw|error|mistake)\w+)\b"
@@ -17,9 +20,13 @@ _DEATH_WORD = re.compile(
     r"|\b(?P<state>died|dies|dying|perished|passed away|succumbed|(?:was|were) fatal|bled out|stillborn|lifeless"
     r"|deceased|dead"
     r"|(?<=came to )die|(?<=left to )die|(?<=allowed to )die|proved fatal|hung (?=him|her)"
-    r"|(?:did|does|could) not survive|(?:could|can) ?not be (?:saved|resuscitated|revived)"
+    r"|(?:did|does|could) not survive|survived (?:for )?(?:only|just) (?:an? |\w+ )?(?:minutes?|hours?|days?|weeks?)"
+    r"|(?:none|neither)(?: of (?:them|the \w+))? survived"
+    r"|(?:first|second|third|\w+th) (?:\w+ )?(?:baby|child|infant|boy|girl|teenager)(?: [\w-]+){0,8}? to die"
+    r"|(?:no longer|not) alive|(?:never|did not) live[ds]? to (?:see|be|reach|celebrate)"
     r"|(?:lose|lost|losing|loses) (?:his|her|their|its) (?:own )?li(?:fe|ves)"
-    r"|(?:took|take|taken|taking|takes|end|ended|ending|ends) (?:his|her|their) (?:own )?li(?:fe|ves))\b",
+    r"|(?:took|take|taken|taking|takes|end|ended|ending|ends) (?:his|her|their) (?:own )?li(?:fe|ves))\b"
+    rf"|\b(?P<outcome>{OUTCOME}|(?P<unrecovered>(?:did|does|could) not recover|never recovered))\b(?! fully)",
     re.IGNORECASE,
 )
 """Words that tell of a death: what it is called (offence, suicide, noun), what was done to someone (act), what became
@@ -36,6 +43,8 @@ _UNREAL_BEFORE = re.compile(
     r"|avoid(?:s|ing)?|conspir\w*|ideation|plan(?:s|ned|ning)? to|(?<!have )prevent(?:s|ing)?"
     r"|(?:risk|danger|chance|thoughts?|thinking|idea|talk\w*|spoke|possibility|anniversary|likelihood|threats?)"
     rf" (?:of|about|that))\s+{_FEW_WORDS}{{0,4}}"
+    r"|\b(?:(?:close|near|nearer|closer)(?: to)?|on the (?:brink|point|verge|edge) of)\s+"
+    r"|\b(?:escap\w+|cheat\w+|(?:saved?|rescued|spared|snatched) from)\s+(?:\w+\s+)?"
     r"|\b(?:could|would|might)\s+(?:(?:have|be|been|easily|well|otherwise)\s+)*"
     r"|\b(?:false\w*|lied|lying|lies|untru\w+|pretend\w*|invent\w*|made up|hoax)\b(?:\s+[\w'’]+){0,8}\s+"
     r"|(?<!with )\b(?:no|nobody|no[- ]one|neither|none of (?:the|them|these))\s+"
@@ -78,26 +87,13 @@ _WHEN_REVIEWS_ARE_HELD = re.compile(
 """What reviews are held for: it tells nothing of this one."""
 
 
-_HINT = re.compile(
-    r"\b(?:funerals?|inquests?|coroners?['’]?s?|post[- ]?mortems?|autops(?:y|ies)|buried|burial|bereaved|mortuary"
-    r"|(?:did|does|could|would) not recover|never (?:recovered|woke|regained consciousness)|not (?:be )?resuscitated"
-    r"|life[- ]support (?:was|being) (?:\w+ )?(?:withdrawn|turned off|switched off))\b",
-    re.IGNORECASE,
-)
-"""Words that somebody has died, which do not say who."""
-
-
-def hints_at_death(sentence: str) -> bool:
-    """Return whether a sentence has words that somebody has died, though it may not tell of a death: "the inquest"."""
-    return bool(_HINT.search(sentence))
-
-
-def death_words(sentence: str) -> Iterator[re.Match[str]]:
+def death_words(sentence: str, buried: bool = False) -> Iterator[re.Match[str]]:
     """Yield the words that tell of a death that came to pass; the group that matched is the kind of word.
 
-    offence: murder; suicide; noun: death, fatal fire; act: killed; state: died.
+    offence: murder; suicide; noun: death, fatal fire; act: killed; state: died; outcome: reached too late. buried:
+    whether an inquest or a funeral is told of, by which "did not recover" is a death.
     """
-    return (word for word in _DEATH_WORD.finditer(sentence) if not _is_unreal(sentence, word))
+    return (word for word in _DEATH_WORD.finditer(sentence) if not _is_unreal(sentence, word, buried))
 
 
 def is_alternative(sentence: str, word: re.Match[str]) -> bool:
@@ -110,9 +106,11 @@ def says_when_reviews_are_held(sentence: str) -> bool:
     return bool(_WHEN_REVIEWS_ARE_HELD.search(sentence))
 
 
-def _is_unreal(sentence: str, word: re.Match[str]) -> bool:
+def _is_unreal(sentence: str, word: re.Match[str], buried: bool) -> bool:
     """Return whether what a word says was tried, feared, prevented, threatened or made up."""
     before, after = sentence[: word.start()], sentence[word.end() :]
+    if word["unrecovered"] and not buried:
+        return True
     if _UNREAL_BEFORE.search(before) or _IDIOM_BEFORE.search(before):
         return True
     if _COMPOUND_AFTER.match(after) or _UNTRUE_AFTER.match(after):

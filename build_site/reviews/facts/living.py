@@ -1,24 +1,12 @@
-"""Whether a sentence tells what became of a living child: that it survived, was harmed, was at risk, or did harm."""
+"""Whether a sentence tells what became of a living child: that it was harmed, was at risk, or did harm."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from build_site.reviews.facts.people import Role, actor_role, names_subject, people_in
+from build_site.reviews.facts.people import Role, names_subject, people_in
 from build_site.reviews.facts.sentence_context import CHILD
-
-_SURVIVED = re.compile(
-    r"(?<!not )\b(?:survived|(?:has |have |had |fully |since |subsequently )*recovered|ma(?:de|kes|king) a \w+ recovery"
-    r"|now (?:an )?adults?)\b",
-    re.IGNORECASE,
-)
-_LIVES_ON = re.compile(
-    r"\b(?:(?:has|have) (?:since|now) (?:returned|moved|started|gone|settled|left|begun)"
-    r"|(?:is|are) now (?:living|well|thriving|settled|placed)|now lives?)\b",
-    re.IGNORECASE,
-)
-"""What somebody does who is alive: it tells of the child only where the child is the one who does it."""
 
 _PHYSICAL_HARM = re.compile(
     r"\b(?:injur|fractur|bruis|burn(?:s|t|ed)\b|scald|wound|stab|shot\b|shaken|shaking|assault|attack|bleed|bitten|bite"
@@ -29,7 +17,10 @@ _HARM = re.compile(
     rf"{_PHYSICAL_HARM.pattern}|\b(?:abus|neglect|rape|exploit|hurt|self-harm|harm|sexual|traffick|maltreat|mistreat"
     rf"|ill-treat|cruel"
     r"|violen|malnutri|malnourish|undernourish|nutritional failure|starv|emaciat|groom|radicalis|strip search"
-    r"|altercation"
+    r"|altercation|beat(?:en|ings?)\b|shook\b|slapp"
+    r"|broken (?:\w+ )?(?:arm|leg|thigh|rib|bone|wrist|collarbone|jaw|skull)|punch|kick|smack"
+    r"|underweight|squalor|hunger\b|hungry\b|unheated|locked (?:in\b|up\b|away\b)|chained|slave|prostitut"
+    r"|(?:return|exchange|sold) for sex\b"
     r"|weight loss|pressure sore|developmental delay|fabricated|induced|suicide|adverse childhood|witness|trauma"
     r"|at risk"
     r"|risks?\b(?= (?:of|from|to|posed))|forced (?:marriage|to marry|on)|married|arrest|convict|guilty|charged"
@@ -85,15 +76,14 @@ _CONVICTED_OF_HARM = re.compile(
 _PRONOUN = re.compile(r"\b(?:s?he|him|his|her)\b", re.IGNORECASE)
 
 
-def tells_of_survival(sentence: str) -> bool:
-    """Return whether a sentence says outright that a child is alive."""
-    lives_on = _LIVES_ON.search(sentence)
-    return bool(_SURVIVED.search(sentence) or (lives_on and actor_role(sentence, lives_on.start()) is Role.SUBJECT))
-
-
 def tells_of_physical_harm(sentence: str) -> bool:
     """Return whether a sentence tells of such harm as a death may follow from."""
     return bool(_PHYSICAL_HARM.search(sentence))
+
+
+def tells_of_harm(text: str) -> bool:
+    """Return whether words for a harm stand in a text, whoever came to it."""
+    return bool(_HARM.search(text))
 
 
 def tells_of_living_child(sentence: str, summary: str) -> bool:

@@ -29,7 +29,15 @@ _OTHER_ADULT = (
 )
 _FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
 _SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
-_ANYONE = r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?)"
+_ANYONE = r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?)"
+_YEARS = r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
+_OF_CHILDS_AGE_AFTER = re.compile(
+    rf",? \(?(?:who (?:was|is) )?(?:(?:only|just|then) )?(?:of |aged )?{_YEARS}(?: years old)?(?=[,;.)]|$)"
+    rf"|,? (?:of|aged) {_YEARS}(?! (?:month|week|day)s?\b)\b",
+    re.IGNORECASE,
+)
+"""What makes a passenger or a patient a child: ", who was 14,", "(14)", "aged 14"."""
+
 _NOT_A_NAME = (
     r"He|She|They|It|Him|Her|His|Their|Its|The|This|That|There|These|A|An|In|On|At|By|After|Before|When|While|Who"
     r"|Both|One"
@@ -39,14 +47,26 @@ _NOT_A_NAME = (
     r"|Neglect|Abuse"
     r"|Police|Services|Local|Man|Wight|Reviews?|Reports?|Cases?|Concerns|Tests|Evidence|Professionals"
     r"|Practitioners|Staff"
+    r"|Doctors?|Medics?|Paramedics?|Surgeons?|Nurses?|Midwives|Schools?|Nursery|Hospitals?|Ambulance|Agencies|Social|Health"
+    r"|Courts?|Councils?|Boards?|Partnership|Ofsted|Covid|Family|Families|Coroners?|Somebody|Someone|Everyone|Neither|None"
+    r"|Each|Others?|Most|Many|Several|Help|Care|Treatment|Efforts?|Drugs?|Weapons?|Money|Life|Then|Now|Later|Today"
     r"|Practice|Fractures|Harm|Rape|Children|Siblings|[A-Z]\w*(?:tion|ment|ness|ence|ance|ing|ies)s?"
 )
 """Words with a capital at the start of a sentence, or months and places, that are nobody's name."""
 
+_VERB_AFTER_NAME = (
+    r"was|were|is|had|has|did|took|lived|died|suffered|\w+ed|now|lives?|told|went|came|fell|met|spoke|said|made|left|lost"
+    r"|ran|grew|became|gave|began|felt|got|woke|drank|ate|slept|hid|swallowed|still|never|also|later|would|could|will"
+)
+"""How what is said of someone begins: what tells a name with a capital from the other words that have one."""
+
+CODE_LETTER = "Ω"
+"""What stands for each letter of a name that is known for that of a child under review."""
+
 _NAME = (
-    r"(?-i:(?:(?:Young )?(?:Child|Baby|Infant|Person|Sibling|Boy|Girl)|YP) ?(?:[A-Z0-9][\w/-]*)"
-    rf"|(?:(?<=^)|(?<=\b[Oo]f )|(?<=\band )|(?<=, ))(?!(?:{_NOT_A_NAME})\b)[A-Z][a-zà-ÿ]+"
-    r"(?=,? (?:was|were|is|had|has|did|took|lived|died|who|and|then|by|in|suffered|\w+ed|aged)\b|[.,;]|$))"
+    rf"(?-i:{CODE_LETTER}+|(?:(?:Young )?(?:Child|Baby|Infant|Person|Sibling|Boy|Girl)|YP) ?(?:[A-Z0-9][\w/-]*)"
+    rf"|(?:(?<=^)|(?<=\b[Oo]f )|(?<=\band )|(?<=, ))(?!(?:{_NOT_A_NAME})\b)(?:[A-Z][a-zà-ÿ]+|[B-HJ-Z])"
+    rf"(?=,? (?:{_VERB_AFTER_NAME}|who|and|then|by|in|aged)\b|[.,;]|$))"
 )
 _PERSON_NOUN = re.compile(
     rf"\b(?:(?P<young>{_YOUNG_PERSON})|(?P<friend>{_FRIEND})|(?P<elder>{_OTHER_ADULT}|{ADULT})|(?P<kin>{_SIBLING})"
@@ -54,6 +74,9 @@ _PERSON_NOUN = re.compile(
     rf"|(?P<anyone>{_ANYONE}))\b(?!-)",
     re.IGNORECASE,
 )
+_OF_A_CRIME = ("victim", "victims")
+"""Who may be a child and yet not the one under review, who may have done it."""
+
 _POSSESSIVE_AFTER = re.compile(r"['’]s?\b(?! (?:was|had|been)\b)|['’](?= )")
 """What follows the boy of "the boy's mother", but not of "the boy's had"."""
 
@@ -72,6 +95,9 @@ _RELATED_TO_SUBJECT = re.compile(
 )
 """What stands before a sibling who is not under review: "his", "her two younger", "an older"."""
 
+_ONE_OF_TWINS = re.compile(r"\bthe (?:elder|older|younger|first|second|smaller|larger|other) $", re.IGNORECASE)
+"""What makes a twin one of those under review."""
+
 _KIN_OF_SOMEONE = re.compile(r"(?:half|step)-?(?:sister|brother|sibling)\b", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|of|and|one|two|three|four|five)\s+$", re.IGNORECASE)
 """What makes a half-sister one of those under review: without it she is called so for another's sake."""
@@ -82,20 +108,24 @@ _ANOTHER_CHILD = re.compile(
     r"\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_OF_CHILD = re.compile(rf"(?-i:{CODE_LETTER}+|(?:Child|Baby|YP) \w+)['’]s? (?:\w+ )?$")
+"""What stands before the baby of a child under review."""
+
 _ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
 """What stands before the name of an adult: "the mother, Ann"."""
 
 _PREPOSITION = re.compile(
     r"\b(?:of|with|by|from|to|for|at|in|on|near|after|beside|alongside|between|against|about|towards|without"
     r"|around|than)"
-    r"\s+(?:(?!who\b|that\b|when\b|and\b|which\b)[\w'’-]+\s+){0,4}$",
+    r"\s+(?:(?!(?:who|that|when|and|which|\d{4}|[A-Z][a-z]+(?:ary|ember|ober)|March|April|May|June|July|August)\b)"
+    r"[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 """What stands before one who is only beside the others in a sentence: "with", "from the home of"."""
 
 _RELATIVE_CLAUSE = re.compile(
-    r",\s+(?!whose (?:\w+al |older |younger )?\w+,)(?:(?:to|of|with|by|from|for)\s+)?"
-    r"(?:who|whom|whose|which|where|when|aged|then|now)\b[^,;]*,",
+    rf",\s+(?!whose (?:\w+al |older |younger )?\w+,|(?:who (?:was|is) (?:\w+ )?|aged ){_YEARS},)"
+    r"(?:(?:to|of|with|by|from|for)\s+)?(?:who|whom|whose|which|where|when|aged|then|now)\b[^,;]*,",
     re.IGNORECASE,
 )
 """A clause set in commas that tells of someone else: ", whose mother was ill,"."""
@@ -181,15 +211,21 @@ def _role(noun: re.Match[str]) -> Role:
     if noun["friend"] or noun["elder"]:
         return Role.OTHER
     if noun["anyone"]:
-        return Role.OPEN
+        is_child = _OF_CHILDS_AGE_AFTER.match(noun.string, noun.end()) and noun[0].casefold() not in _OF_A_CRIME
+        return Role.SUBJECT if is_child and not _stands_before(_ANOTHER_CHILD, noun) else Role.OPEN
     if noun["kin"]:
         in_group = noun.string.startswith(" group", noun.end())
+        one_of_twins = noun[0].casefold().startswith("twin") and _stands_before(_ONE_OF_TWINS, noun)
         is_bare = _KIN_OF_SOMEONE.match(noun[0]) and not _stands_before(_ARTICLE_BEFORE, noun)
-        is_other = bool(is_bare or _stands_before(_RELATED_TO_SUBJECT, noun)) and not in_group
+        is_other = bool(is_bare or _stands_before(_RELATED_TO_SUBJECT, noun)) and not (in_group or one_of_twins)
     elif noun["name"]:
         is_other = _stands_before(_ADULT_BEFORE, noun)
     else:
-        is_other = _stands_before(_ANOTHER_CHILD, noun) or is_of_adult_age(noun.string, noun.start())
+        is_other = (
+            _stands_before(_ANOTHER_CHILD, noun)
+            or _stands_before(_OF_CHILD, noun)
+            or is_of_adult_age(noun.string, noun.start())
+        )
     return Role.OTHER if is_other else Role.SUBJECT
 
 
@@ -228,14 +264,19 @@ def referent_role(pronoun: str, sentence: str, at: int) -> Role:
     return Role.SUBJECT if adults_oblique else Role.OTHER
 
 
+def clause_before(sentence: str, at: int) -> str:
+    """Return what leads to the verb at this place, without its auxiliaries and without clauses about someone else."""
+    before = _RELATIVE_CLAUSE.sub(lambda clause: " " * len(clause[0]), sentence[:at])
+    before = before[before.rfind(";") + 1 :]
+    return _AUXILIARIES.sub("", before).rstrip(" ,") + " "
+
+
 def actor_role(sentence: str, at: int) -> Role | None:
     """Return the role of the one of whom the verb at this place is said; None where nobody is named.
 
     In "the boy, whose mother was ill, died" it is that of the boy.
     """
-    before = _RELATIVE_CLAUSE.sub(lambda clause: " " * len(clause[0]), sentence[:at])
-    before = before[before.rfind(";") + 1 :]
-    before = _AUXILIARIES.sub("", before).rstrip(" ,") + " "
+    before = clause_before(sentence, at)
     pronoun = _PRONOUN.search(before)
     if pronoun:
         return referent_role(pronoun["pronoun"], sentence, sentence[:at].rfind(pronoun["pronoun"]))
