@@ -125,6 +125,9 @@ _FEMALE = re.compile(
 _MALE = re.compile(
     r"father|dad|uncle|(?<!wo)m[ae]n\b|husband|boy|brother|\bson|nephew|(?<!fe)males?\b|partner|stepfather", re.I
 )
+_SEVERAL = re.compile(r"s$|\b(?:wo)?men$|children$|people$|wives$", re.IGNORECASE)
+"""What ends a noun for more than one, for whom neither he nor she stands."""
+
 _CONJUNCTION = re.compile(r"\s*,?\s*(?:and|or)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 """What joins two who do something together: "and her"."""
 
@@ -143,18 +146,22 @@ _REMEMBERED = 1000
 
 @dataclass(frozen=True)
 class Person:
-    """A person named in a sentence. oblique: the one of "with his mother", who does nothing in the sentence."""
+    """A person named in a sentence, or several by one noun.
+
+    oblique: the one of "with his mother", who does nothing in the sentence.
+    """
 
     role: Role
     start: int
     end: int
     oblique: bool
     sex: str | None
+    several: bool = False
 
     def may_be(self, pronoun: str) -> bool:
         """Return whether he, she or they may stand for this person."""
         sex = _SEX_OF_PRONOUN.get(pronoun.casefold())
-        return sex is None or self.sex is None or self.sex == sex
+        return sex is None or (not self.several and self.sex in (None, sex))
 
 
 @lru_cache(_REMEMBERED)
@@ -175,8 +182,9 @@ def _people(text: str) -> Iterator[Person]:
             continue
         if noun["old"] and _PERSON_NOUN_AFTER.match(text, end):
             continue
+        is_several = not noun["name"] and _SEVERAL.search(noun[0]) is not None
         sex = "female" if _FEMALE.search(noun[0]) else "male" if _MALE.search(noun[0]) else None
-        yield Person(_role(noun), start, end, _stands_before(_PREPOSITION, noun), sex)
+        yield Person(_role(noun), start, end, _stands_before(_PREPOSITION, noun), sex, is_several)
 
 
 def _stands_before(pattern: re.Pattern[str], noun: re.Match[str]) -> bool:
