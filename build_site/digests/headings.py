@@ -135,6 +135,10 @@ class HeadingGrammar:
         """Return the names of all review types that a text names, in the singular or the plural."""
         return self._types.all_named_in(text)
 
+    def marked(self, text: str, mark: str) -> str:
+        """Return a text with a mark in the place of every review type that it names in the singular."""
+        return self._types.replace(text, mark)
+
     def names_several(self, text: str) -> bool:
         """Return whether a text speaks of reviews of a type in the plural: "Published safeguarding adults reviews"."""
         return self._types.named_in_plural(text)
