@@ -27,6 +27,7 @@ _FOOT_OF_PAGE = re.compile(
     r"\W*(?:©|copyright\b|all rights reserved\b|registered charity\b|to unsubscribe\b|back to (?:the )?top\b"
     r"|(?:this )?(?:page |list )?(?:was )?last (?:updated|reviewed|modified|changed)\b"
     r"|you (?:are receiving|have received) this (?:e-?mail|newsletter|alert)\b"
+    r"|(?:(?:our|the|call the|free|24[- ]hour|NSPCC|Childline) ){0,3}helpline\b[^.]{0,20}\d{3}"
     r"|privacy (?:notice|policy|statement)\b|cookie (?:policy|settings)\b|was this page (?:helpful|useful)\b)",
     re.IGNORECASE,
 )

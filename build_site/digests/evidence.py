@@ -93,7 +93,11 @@ class DigestGrammar:
             body,
             report,
             self.labels.titled_section(body),
-            self.labels.labels_in(body),
+            self._labels_in(body),
             _PAGE_NUMBER.fullmatch(text) is not None,
             _YEAR_BANNER.fullmatch(text) is not None,
         )
+
+    def _labels_in(self, text: str) -> tuple[Label, ...]:
+        """Return the labels in a text; the words for a kind of review before a colon ("Learning review:") are none."""
+        return tuple(label for label in self.labels.labels_in(text) if not self.headings.is_type(label.text))

@@ -176,8 +176,14 @@ def _entry(fields: Sequence[_Field], grammar: DigestGrammar) -> EntryBlocks | No
     entry = row_entry([cell for _, cell in ordered], [name for name, _ in ordered], grammar)
     if entry is None:
         return None
-    heading = _with_title(entry.heading, facts.get(TITLE, ""), grammar)
+    heading = _with_title(replace(entry.heading, printed=_printed(facts, grammar)), facts.get(TITLE, ""), grammar)
     return replace(entry, heading=heading, blocks=(*entry.blocks, *others), doubts=tuple(doubts))
+
+
+def _printed(facts: Mapping[str, str], grammar: DigestGrammar) -> str:
+    """Return the title of a record as printed, with the words for the kind of review where only their field has it."""
+    title, kind = facts.get(TITLE, ""), facts.get(TYPE, "")
+    return title if not kind or grammar.headings.type_in(title) else f"{title} / {kind}"
 
 
 def _with_title(heading: Heading, title: str, grammar: DigestGrammar) -> Heading:

@@ -94,6 +94,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """The words that join a type of review to its title: `Report into the [rapid review] concerning [Baby Q]`."""
+_STROKE_BESIDE_TYPE = re.compile(r"\s/\s+\||\|\s+/\s")
+"""What parts the kind of review in two languages."""
 _TITLE_SEPARATOR = re.compile(rf"[|]|\s*:\s*|\s+{_DASH}\s+")
 
 
@@ -142,6 +144,10 @@ class HeadingGrammar:
     def names_several(self, text: str) -> bool:
         """Return whether a text speaks of reviews of a type in the plural: "Published safeguarding adults reviews"."""
         return self._types.named_in_plural(text)
+
+    def is_type(self, text: str) -> bool:
+        """Return whether a text is the words for a type of review and no more: "Learning review"."""
+        return self._types.named_in(text) is not None and not re.search(r"\w", self._types.replace(text, ""))
 
     def begins_with_type(self, text: str) -> bool:
         """Whether a text is a heading that names a type of review within its first words."""
@@ -206,11 +212,19 @@ class HeadingGrammar:
             return None  # Nothing but the kind of review, or a question.
         if heading is None:
             heading = self._named(text, rest)
+        elif self._is_of_theme(heading, rest):
+            heading = replace(heading, title=rest.strip(_EDGES))
         elif name := name_of(heading.title) or only_name(heading.title):
             heading = replace(heading, title=name.text)
         elif self._types.ends_with_type(rest):
             heading = replace(heading, title=rest.strip(_EDGES))
         return replace(heading, printed=text, published=published)
+
+    def _is_of_theme(self, heading: Heading, text: str) -> bool:
+        """Whether words with capital letters before the kind are a theme, no name: "Under Ones Thematic Review"."""
+        name = name_of(heading.title)
+        is_given = name is not None and name.kind is NameKind.GIVEN
+        return is_given and self._types.ends_with_type(text) and self._types.is_winner(heading.review_type)
 
     def _with_area_and_year(self, text: str, title: str, beside: re.Match[str]) -> Heading | None:
         """Return what a heading says behind which area and date stand: `Child J (Rotherham, 2014)`."""
@@ -234,9 +248,10 @@ class HeadingGrammar:
     def _bare_title(self, text: str) -> str:
         """Return the text without the type of review, the type of report and the words that join them to the title."""
         bare = _REPORT.sub(" | ", self._types.replace(_BRIEFING.sub(" | ", text), " | "))
-        bare = re.sub(r"\(\W*\)", " ", bare)
+        bare = _STROKE_BESIDE_TYPE.sub(" | ", re.sub(r"\(\W*\)", " ", bare))
         segments = (_JOINING.sub("", segment) for segment in _TITLE_SEPARATOR.split(bare))
-        title = " – ".join(" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
+        parts = (" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
+        title = " – ".join(dict.fromkeys(parts))
         return title[:1].upper() + title[1:]
 
 

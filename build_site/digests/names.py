@@ -28,7 +28,7 @@ _QUOTED = re.compile(
     rf"[{_QUOTES}][A-Z][\w’' -]{{0,40}}?[{_QUOTES}](?:{_AND}[{_QUOTES}]?[A-Z][\w’' -]{{0,40}}?[{_QUOTES}]?)*"
 )
 _CODED = re.compile(
-    r"(?:[A-Z]{2,6}\s*)?\d{1,3}\s?[/-]\s?\d{1,4}"
+    r"(?:[A-Z]{2,6}\s*(?:[A-Z]\s)?)?\d{1,3}\s?[/-]\s?\d{1,4}"
     rf"|[A-Z]{{2,6}}\s?\d{{1,3}}(?:{_AND}[A-Z]{{2,6}}\s?\d{{1,3}})*"
     rf"|[A-Z]{{1,3}}\d{{0,3}}(?:{_AND}[A-Z]{{1,3}}\d{{0,3}})*"
 )
@@ -37,6 +37,8 @@ _WITHIN = re.compile(
     rf"\b{_SUBJECT}\s+(?:{_CODE}\b|{_GIVEN})(?:{_AND}(?:{_SUBJECT}\s+)?(?:[A-Z]{{1,3}}\d{{0,3}}\b|{_GIVEN}))*"
 )
 _QUOTED_WITHIN = re.compile(r"(?<!\w)[\"“‘'][A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30})?[\"”’'](?!\w)")
+_IN_CAPITALS = re.compile(r"\b(?:[A-Z]{4,}|AND|MRS?|MISS)\b")
+"""What is no code, of a name in capitals."""
 _SUBJECT_WORD = re.compile(rf"{_SUBJECT}\Z")
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -70,8 +72,8 @@ class Name:
 def name_of(text: str) -> Name | None:
     """Return the name that a text is, and nothing else; None if it is none or has more to it."""
     text = text.strip(" :;,.–—-|")
-    if text.isupper() and _OF_SUBJECT.fullmatch(text.title()):
-        return Name(text, NameKind.SUBJECT)
+    if text.isupper() and _OF_SUBJECT.fullmatch(in_small_letters(text)):
+        return Name(in_small_letters(text), NameKind.SUBJECT, text)
     if _OF_SUBJECT.fullmatch(text):
         return Name(text, NameKind.SUBJECT)
     if _QUOTED.fullmatch(text):
@@ -81,6 +83,11 @@ def name_of(text: str) -> Name | None:
     if _GIVEN_ONLY.fullmatch(text):
         return Name(text, NameKind.GIVEN)
     return None
+
+
+def in_small_letters(text: str) -> str:
+    """Return a name in capitals as names are written: "CHILD OTIS" -> "Child Otis"; codes stay ("CHILD AB")."""
+    return _IN_CAPITALS.sub(lambda word: "and" if word[0] == "AND" else word[0].capitalize(), text)
 
 
 def name_within(text: str) -> Name | None:

@@ -71,6 +71,10 @@ class ReviewTypeGrammar:
         *_, last = [None, *self._phrase.finditer(text)]
         return last is not None and last.end() == len(text.rstrip()) and text[: last.start()].rstrip()[-1:].isalnum()
 
+    def is_winner(self, name: str | None) -> bool:
+        """Return whether a type is the one that counts where a more general one is stated too."""
+        return any(review_type.name == name for review_type in self._winners.values())
+
     def replace(self, text: str, replacement: str) -> str:
         """Return the text with a replacement for every type, and without words that only make a type a winning one."""
         without_types = self._abbreviation_without_number.sub(replacement, self._phrase.sub(replacement, text))

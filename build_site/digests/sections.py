@@ -16,6 +16,9 @@ _LONGEST_BOLD_SUBHEADING = 120
 """A block in bold with as many letters is an emphasised paragraph."""
 _FEWEST_NUMBERED = 2
 _FEWEST_ITEMS = 2
+_SHORTEST_SENTENCE = 6
+_LISTS = re.compile(r"[;|•·]|,[^,]{1,40},")
+"""What a text of index terms has."""
 _NO_SUBHEADING = re.compile(r"[.;,!?]$|https?:|@")
 _ADDRESS = re.compile(r"<?https?://")
 
@@ -81,6 +84,9 @@ def read_sections(blocks: Sequence[Block], announced: str = "") -> list[Section]
         section_name = block.evidence.titled_section if is_title else None
         if section_name or block.first in boxes or _is_subheading(block, below is not None, sections[-1]):
             sections.append(Section(section_name or "other", block.first, text.rstrip(" :"), alone=True))
+        elif sections[-1].name == "keywords" and sections[-1].passages and _is_sentence(block):
+            sections.append(Section("other", block.first))
+            _add_paragraph(sections[-1], text)
         elif block.type in (BlockType.ITEM, BlockType.NUMBERED) and not _begins_with_label(block):
             _add_item(sections, block)
         else:
@@ -119,6 +125,19 @@ def _is_subheading(block: Block, is_followed: bool, section: Section) -> bool:
         and section.passages[-1].text[-1] in '.!?”"'
         and not _NO_SUBHEADING.search(text)
         and not block.evidence.labels
+    )
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block below index terms is a sentence, which is none of them: it ends as one and lists nothing."""
+    text = block.evidence.body
+    return (
+        block.type == BlockType.TEXT
+        and not block.evidence.labels
+        and text[0].isupper()
+        and text[-1] in ".!?"
+        and len(text.split()) >= _SHORTEST_SENTENCE
+        and not _LISTS.search(text)
     )
 
 

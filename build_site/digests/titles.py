@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.digests.names import Name, NameKind, name_of, name_within
+from build_site.digests.names import Name, NameKind, in_small_letters, name_of, name_within
 
 _DASH = r"[-–—‒―−‐‑]"
 _NUMBER_OF_ITEM = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+(?:{_DASH}\s+)?(?=\S)")
@@ -51,6 +51,10 @@ _GROUP = re.compile(
 )
 
 
+_SMALL_WORDS = re.compile(r"\b(?:OF|TO|THE|ON|AN|INTO|FROM|FOR|ABOUT)\b")
+"""The words around a name in a title in capitals."""
+
+
 def without_number(text: str) -> str:
     """Return a heading without the number of its item (`4.1 Child J`) or, before a name, its case (`Case 1: Ada`)."""
     if number := _NUMBER_OF_ITEM.match(text):
@@ -66,6 +70,7 @@ def _begins_with_name(text: str) -> bool:
 
 def only_name(title: str) -> Name | None:
     """Return the name in a title that says nothing else: "Statement on the death of 'Jamie'", "Death of Ada"."""
+    title = _SMALL_WORDS.sub(lambda word: word[0].lower(), in_small_letters(title)) if title.isupper() else title
     name = name_within(title) or _happened_to(title) or _announced(title)
     return name if name and _SAYS_NOTHING_ELSE.fullmatch(title.replace(name.printed, " ")) else None
 
