@@ -59,7 +59,7 @@ def find_field_lines(lines: Sequence[str], fields: Mapping[str, str], grammar: D
             if label and label.section in (*PARTS, SUMMARY):
                 holds, value, is_label = SUMMARY, lines[index].strip(), True
             elif ":" in match["sign"] and _recurs(match["words"], with_colon[words[index]], titles):
-                holds = OTHER
+                holds = "" if grammar.headings.type_in(match["words"]) else OTHER
         if holds:
             found.append(FieldLine(index, words[index], match["words"].strip(), holds, value, is_label))
     return found

@@ -13,45 +13,30 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from build_site.core.dates_in_text import date_of_cell
 from build_site.digests.blocks import Block, BlockType, group_lines
-from build_site.digests.boards import areas_of_boards
 from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.columns import OTHER
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
+from build_site.digests.field_facts import PUBLISHER, Field, read_facts
 from build_site.digests.field_lines import SUMMARY, FieldLine, find_field_lines
-from build_site.digests.heading_areas import area_named
 from build_site.digests.headings import Heading
 from build_site.digests.item_marks import item_mark
 from build_site.digests.names import name_of, name_within
 from build_site.digests.row_entries import row_entry
-from build_site.digests.table_rows import AREA, FACTS, PUBLISHED, TITLE, TYPE, Cell
+from build_site.digests.table_rows import AREA, FACTS, TITLE, TYPE
 
-_PUBLISHER = "publisher"
-_FEWEST_KINDS = 2
-"""How many kinds of fields there are besides titles and summaries."""
 _RULE = re.compile(r"[^\w]{3,}")
-_WITH_YEAR = re.compile(r"(?P<board>.{3,200}?)[,.:;]?\s+[\[(]?©?(?P<year>(?:19|20)\d\d)[\])]?\.?")
-_YEAR_ALONE = re.compile(r"[\[(]?[c©]?\s?(?P<year>(?:19|20)\d\d)[\])]?\.?")
 _LONGEST_STRAY = 60
-_SEVERAL = "its fields name more than one publisher: {}"
+_ENDS = (".", ";", "!", "?")
+_MOST_ABOVE = 12
+"""How many fields stand above the title of a record at most."""
+_OTHERS = "the field on line {} may not be of this record"
 _STRANGE = "line {} beside it may be the rest of its record"
-
-
-@dataclass(frozen=True)
-class _Field:
-    """A field with all lines of its value, and their numbers."""
-
-    head: FieldLine
-    lines: list[tuple[int, str]]
-
-    @property
-    def cell(self) -> Cell:
-        return Cell(self.lines)
 
 
 def find_records(
@@ -67,12 +52,14 @@ def find_records(
     if not _are_records(records):
         return set(), []
     ends = [record[0].index for record in records[1:]] + [len(lines)]
-    strays = _between(lines, ends[:-1], {head.index for head in heads})
+    strays = _between(lines, [record[0].index for record in records], heads)
+    unsure = _unsure(heads, starts, lines)
     taken: set[int] = set()
     entries = []
-    told = frozenset(AREA if head.holds == _PUBLISHER else head.holds for record in records for head in record)
-    for record, end in zip(records, ends, strict=True):
+    told = frozenset(AREA if head.holds == PUBLISHER else head.holds for record in records for head in record)
+    for start, record, end in zip(starts, records, ends, strict=True):
         read, doubts = _fields(record, end, lines, strays)
+        doubts += unsure.get(start, [])
         taken.update(number for field in read for number, _ in [(field.head.index + 1, ""), *field.lines])
         if entry := _entry(read, grammar):
             last = max(number for field in read for number, _ in [(field.head.index + 1, ""), *field.lines])
@@ -85,15 +72,33 @@ def _starts(heads: Sequence[FieldLine], lines: Sequence[str]) -> list[int]:
     """Return which field lines begin a record: those of titles, or of fields that stand above each title alike."""
     titles = [place for place, head in enumerate(heads) if head.holds == TITLE]
     back = 0
-    for step in range(1, titles[0] + 1 if titles else 0):
+    later = {head.words for head in heads[titles[-1] :]} if titles else set()
+    for step in range(1, min(titles[0], _MOST_ABOVE) + 1 if titles else 0):
         above = [place - step for place in titles]
         words = {heads[place].words for place in above}
-        later = {head.words for head in heads[titles[-1] :]}
         if len(words) > 1 or words & later or any(a - b <= step for b, a in itertools.pairwise(titles)):
             break
         if all(_gap(heads, place, lines) >= _gap(heads, place + step, lines) for place in above[1:]):
             back = step
     return [place - back for place in titles]
+
+
+def _unsure(heads: Sequence[FieldLine], starts: Sequence[int], lines: Sequence[str]) -> dict[int, list[str]]:
+    """Return why the bounds of records are not sure, by their first field: one stands nearer to another record.
+
+    In the first record the first field may be of the page instead: it stands farther from the rest than in the others.
+    """
+    doubts: dict[int, list[str]] = {}
+    for above, start in itertools.pairwise(starts):
+        if start - above > 1 and _gap(heads, start, lines) < _gap(heads, start - 1, lines):
+            doubt = _OTHERS.format(heads[start - 1].index + 1)
+            doubts.setdefault(above, []).append(doubt)
+            doubts.setdefault(start, []).append(doubt)
+    if len(starts) > 1 and heads[starts[0]].holds != TITLE:
+        first, second = (_gap(heads, start + 1, lines) for start in starts[:2])
+        if first > second:
+            doubts.setdefault(starts[0], []).append(_OTHERS.format(heads[starts[0]].index + 1))
+    return doubts
 
 
 def _gap(heads: Sequence[FieldLine], place: int, lines: Sequence[str]) -> int:
@@ -105,32 +110,38 @@ def _gap(heads: Sequence[FieldLine], place: int, lines: Sequence[str]) -> int:
 
 
 def _are_records(records: Sequence[Sequence[FieldLine]]) -> bool:
-    """Whether fields are those of records: at least two, that tell something and have fields of several kinds."""
+    """Whether fields are those of records: at least two, that tell something and have a further field."""
     kinds = {head.words for record in records for head in record if head.holds not in (TITLE, SUMMARY)}
     telling = sum(any(head.holds == SUMMARY for head in record) for record in records)
-    alike = sum(len({head.holds for head in record}) > _FEWEST_KINDS for record in records)
-    return len(kinds) >= _FEWEST_KINDS and 2 * telling >= len(records) >= 2 and 2 * alike >= len(records)
+    alike = sum(len({head.holds for head in record}) > len((TITLE, SUMMARY)) for record in records)
+    return bool(kinds) and 2 * telling >= len(records) >= 2 and 2 * alike >= len(records)
 
 
-def _between(lines: Sequence[str], starts: Sequence[int], heads: set[int]) -> set[int]:
-    """Return the lines that stand between records in the same way: rules, "Record 2 of 5"."""
+def _between(lines: Sequence[str], starts: Sequence[int], heads: Sequence[FieldLine]) -> set[int]:
+    """Return the lines that stand above records in the same way: rules, "Record 2 of 5"."""
+    rules = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.strip())}
+    taken = {head.index for head in heads} | {_first_of_value(head, lines) for head in heads if not head.value}
     above: dict[int, str] = {}
     for start in starts:
         index = start - 1
-        while index > 0 and (not lines[index].strip() or _RULE.fullmatch(lines[index].strip())):
+        while index > 0 and (not lines[index].strip() or index in rules):
             index -= 1
-        text = lines[index].strip()
-        is_apart = index > 0 and not (lines[index - 1].strip() and not _RULE.fullmatch(lines[index - 1].strip()))
-        if index not in heads and len(text) <= _LONGEST_STRAY and (is_apart or re.search(r"\d", text)):
+        text = lines[index].strip() if index >= 0 else ""
+        is_apart = index <= 0 or not lines[index - 1].strip() or index - 1 in rules
+        if text and index not in taken and len(text) <= _LONGEST_STRAY and (is_apart or re.search(r"\d", text)):
             above[index] = re.sub(r"\d+", "0", text)
-    shapes = list(above.values())
-    alike = {index for index, shape in above.items() if shapes.count(shape) > 1 or len(starts) == 1}
-    return alike | {index for index, line in enumerate(lines) if _RULE.fullmatch(line.strip())}
+    shapes = Counter(above.values())
+    return rules | {index for index, shape in above.items() if shapes[shape] > 1}
+
+
+def _first_of_value(head: FieldLine, lines: Sequence[str]) -> int:
+    """Return the index of the first line that is not blank below the words of a field."""
+    return next((index for index in range(head.index + 1, len(lines)) if lines[index].strip()), head.index)
 
 
 def _fields(
     record: Sequence[FieldLine], end: int, lines: Sequence[str], strays: set[int]
-) -> tuple[list[_Field], list[str]]:
+) -> tuple[list[Field], list[str]]:
     """Return the fields of a record with their values, and why its end is not sure. end: where the next one begins."""
     fields, doubts = [], []
     ends = [*(head.index for head in record[1:]), end]
@@ -144,19 +155,19 @@ def _fields(
             is_apart = not lines[index - 1].strip() or index - 1 in strays
             begins = bool(text.strip()) and is_apart and any(line.strip() for _, line in value)
             if is_last and begins and not (head.holds == SUMMARY and item_mark(text, "")):
-                if head.holds == SUMMARY and len(text) > _LONGEST_STRAY:
+                if head.holds == SUMMARY and len(text) > _LONGEST_STRAY and text.rstrip().endswith(_ENDS):
                     doubts.append(_STRANGE.format(index + 1))
                 break
             value.append((index + 1, text))
         while value and not value[-1][1].strip():
             value.pop()
-        fields.append(_Field(head, value))
+        fields.append(Field(head, value))
     return fields, doubts
 
 
-def _entry(fields: Sequence[_Field], grammar: DigestGrammar) -> EntryBlocks | None:
+def _entry(fields: Sequence[Field], grammar: DigestGrammar) -> EntryBlocks | None:
     """Return the entry that a record is; None if it tells of no review, as those of other books do not."""
-    names, cells, doubts = _facts(fields)
+    names, cells, doubts = read_facts(fields)
     own = [field for field in fields if field.head.holds == SUMMARY and not field.head.is_label]
     longest = max(own, key=lambda field: len(field.cell.text), default=None)
     others = []
@@ -164,9 +175,9 @@ def _entry(fields: Sequence[_Field], grammar: DigestGrammar) -> EntryBlocks | No
         holds = field.head.holds
         if holds == SUMMARY and (field is longest or field.head.is_label):
             names, cells = [*names, SUMMARY], [*cells, field.cell]
-        elif holds in (OTHER, _PUBLISHER, SUMMARY) and field.lines:
+        elif holds in (OTHER, PUBLISHER, SUMMARY) and field.lines:
             others += list(_other(field, grammar))
-        elif holds not in (*FACTS, OTHER, _PUBLISHER, SUMMARY):
+        elif holds not in (*FACTS, OTHER, PUBLISHER, SUMMARY):
             names, cells = [*names, holds], [*cells, field.cell]
     facts = {name: cell.text for name, cell in zip(names, cells, strict=True) if name in FACTS}
     told = longest.cell.text if longest else ""
@@ -214,56 +225,7 @@ def _is_review(title: str, kind: str, told: str, grammar: DigestGrammar) -> bool
     return is_named or any(map(grammar.headings.type_in, (title, kind))) or opens_case(told) >= OPENS
 
 
-def _facts(fields: Sequence[_Field]) -> tuple[list[str], list[Cell], list[str]]:
-    """Return the facts of a record as the cells of a row, and why they are not sure."""
-    cells: dict[str, Cell] = {}
-    boards: dict[str, int] = {}
-    years: list[tuple[int, str]] = []
-    for field in fields:
-        text, number = field.cell.text, field.head.index + 1
-        if field.head.holds in (_PUBLISHER, PUBLISHED):
-            board, year = _board_and_year(text, field.head.holds)
-            boards.update({board: number} if board else {})
-            years += [(number, year)] if year else []
-        elif field.head.holds in FACTS and text:
-            cells.setdefault(field.head.holds, field.cell)
-    if boards and AREA not in cells:
-        cells[AREA] = Cell([(number, board) for board, number in boards.items()][:1])
-    if years:
-        cells[PUBLISHED] = Cell(years[-1:])
-    doubts = [_SEVERAL.format(", ".join(f"`{board}`" for board in boards))] if len(boards) > 1 else []
-    return list(cells), list(cells.values()), doubts
-
-
-def _board_and_year(text: str, holds: str) -> tuple[str, str]:
-    """Return the area of the board in a field, or the words that withhold it, and the date in a form that cells have.
-
-    An imprint has both: "Anytown: Anytown LSCB, 2018".
-    """
-    if holds == PUBLISHED and (date := _date(text)):
-        return "", date
-    with_year = _WITH_YEAR.fullmatch(text)
-    board, year = (with_year["board"], with_year["year"]) if with_year else (text, "")
-    areas = list(dict.fromkeys(areas_of_boards(board)))
-    if areas:
-        return " and ".join(areas), year
-    area, is_withheld = area_named(board)
-    has_board = area is not None and area != board
-    return (board if is_withheld else str(area) if has_board else ""), year if is_withheld or has_board else ""
-
-
-def _date(text: str) -> str:
-    if match := _YEAR_ALONE.fullmatch(text.strip()):
-        return match["year"]
-    date = date_of_cell(text) or ""
-    year, _, rest = date.partition("-")
-    month = rest.partition("-")[0]
-    if "/" in date or (month and int(month) > 12):
-        return ""
-    return f"{month}/{year}" if month else year
-
-
-def _other(field: _Field, grammar: DigestGrammar) -> Iterator[Block]:
+def _other(field: Field, grammar: DigestGrammar) -> Iterator[Block]:
     """Yield the blocks of a field that is kept under its own name."""
     first, label = field.head.index + 1, field.head.printed
     yield Block(first, first, BlockType.HEADING, label, grammar.examine(label), (label,))

@@ -142,6 +142,27 @@ def test_a_board_around_the_records_is_not_theirs_where_they_have_a_field_for_it
     assert (one.heading.area, one.publishers, one.titles, one.above) == (None, (), (), "")
 
 
+def test_a_field_that_stands_nearer_to_another_record_is_doubtful(read):
+    record = "Title: Rapid review: Baby {}\nAbstract: Injuries to a baby boy.\nKeywords: infants\n"
+    text = f"Date: 12 May 2020\n\n{record.format('Ash')}\nDate: March 2018\n{record.format('Elm')}"
+    one, two = read(text).entries
+    assert one.doubts == ("the field on line 1 may not be of this record",)
+    assert (two.published, two.doubts) == ("2018-03", ())
+    text = f"{record.format('Ash')}\nDate: March 2018\n{record.format('Elm')}\nDate: May 2019\n{record.format('Oak')}"
+    assert all(entry.doubts for entry in read(text).entries[:2])
+
+
+def test_the_only_term_of_two_records_is_no_line_between_them(read):
+    field = "TITLE\nRapid review: Baby {}\n\nDATE\nMay 2018\n\nABSTRACT\nInjuries to a baby.\n\nKEYWORDS\n\ninfants"
+    text = "\n\n".join(field.format(name) for name in ("Ash", "Elm", "Oak"))
+    assert [entry.account.keywords for entry in read(text).entries] == [("infants",)] * 3
+
+
+def test_terms_one_a_line_are_parted(read):
+    text = EXPORT.replace("neglect; home visiting", "neglect\n  home visiting")
+    assert read(text).entries[0].account.keywords == ("neglect", "home visiting")
+
+
 def test_a_record_with_two_boards_is_doubtful(read):
     text = EXPORT.replace("YEAR: 2018", "AUTHOR: Kent Safeguarding Children Board\nYEAR: 2018")
     assert [len(entry.doubts) for entry in read(text).entries] == [1, 0]

@@ -102,3 +102,25 @@ def test_none_beyond_others_is_no_recommendation(read, said, count):
     text = f"## Child Alder (March 2018)\n\nDeath of a boy in May 2016.\n\nRecommendations: {said}"
     [entry] = read(text).entries
     assert len(entry.account.recommendations) == count
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [
+        ("The Review Team found that:", "learning"),
+        ("The independent reviewer found:", "learning"),
+        ("The Review Panel recommends that:", "recommendations"),
+        ("It was recommended that:", "recommendations"),
+    ],
+)
+def test_a_sentence_about_the_review_announces_its_list(read, label, part):
+    text = f"## Child Alder (March 2018)\n\nDeath of a boy in May 2016.\n\n{label}\n- ask twice\n- look well"
+    [entry] = read(text).entries
+    assert getattr(entry.account, part) == ("ask twice", "look well")
+
+
+@pytest.mark.parametrize("said", ["The coroner found that:", "The review found him in good care.", "The team met:"])
+def test_other_sentences_announce_no_list(read, said):
+    text = f"## Child Alder (March 2018)\n\nDeath of a boy in May 2016. {said} he fell; he died."
+    [entry] = read(text).entries
+    assert entry.account.learning == ()
