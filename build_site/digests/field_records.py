@@ -150,10 +150,10 @@ def _fields(
         is_last = head is record[-1]
         for index in range(head.index + 1, below):
             text = lines[index].strip(" |\t") if "|" in lines[index] else lines[index]
-            if index in strays:
+            if index in strays or not (value or text.strip()):
                 continue
             is_apart = not lines[index - 1].strip() or index - 1 in strays
-            begins = bool(text.strip()) and is_apart and any(line.strip() for _, line in value)
+            begins = bool(text.strip()) and is_apart and bool(value)
             if is_last and begins and not (head.holds == SUMMARY and item_mark(text, "")):
                 if head.holds == SUMMARY and len(text) > _LONGEST_STRAY and text.rstrip().endswith(_ENDS):
                     doubts.append(_STRANGE.format(index + 1))
