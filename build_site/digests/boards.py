@@ -17,7 +17,7 @@ Of ten words at most: without a bound, a page of words in capitals is tried agai
 _WHOM = r"(?:Children|Child|Adults?|People|Families)\b['’]?s?"
 BOARD = (
     r"(?:(?:\s+(?:Community\s+Safety|Children|Adults?|Public\s+Protection)\s+(?:and|&))?"
-    r"\s+(?:Local\s+)?(?:Safeguarding|Children['’]?s?\s+Safeguarding)\s+"
+    r"\s+(?:Local\s+)?(?:Safeguarding|Children['’]?s?\s+Safeguarding)\s+(?:Assurance\s+)?"
     rf"(?:{_WHOM}(?:\s+(?:and|&)\s+{_WHOM})?(?:\s+(?:Board|Partnership|Committee|Executive))?|Board|Partnership)"
     r"\w*['’]?s?\b"
     r"|\s+(?:Child|Adult|Public)\s+Protection\s+Committee\b"
