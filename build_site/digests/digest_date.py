@@ -70,7 +70,8 @@ _PERIOD = re.compile(
 )
 """From when to when all the reviews of a digest were published, which is the date of none: "2018-2019"."""
 _OTHER_DAY = re.compile(
-    r"\b(?:export\w*|printed (?:on|at|from|by)|print(?:ed)? date|printout|downloaded|accessed|retrieved|search(?:ed)?|generated"
+    r"\b(?:export\w*|printed (?:on|at|from|by)|print(?:ed)? date|printout|downloaded"
+    r"|accessed|retrieved|search(?:ed)?|generated"
     r"|(?:last|next) review(?:ed)?"
     r"|(?:last|page) (?:updated|modified|changed|checked)|review (?:date|due)|(?:correct|accurate) (?:as )?(?:at|of|on)"
     r"|valid (?:to|until|from))\b",
@@ -94,7 +95,7 @@ def digest_date(preamble: Sequence[str], name: str) -> str | None:
     issued = [line for line in lines if _ISSUED.search(line)]
     titles = [line for line in lines if len(line) <= _LONGEST_TITLE]
     return (
-        next(filter(None, map(imprint_date, lines)), None)
+        next((date for line in lines if (date := imprint_date(line)) and len(date) > _YEAR_DIGITS), None)
         or _date_in(issued, _MONTH)
         or _date_in([name], _MONTH_IN_NAME)
         or _date_in(titles, _MONTH)
