@@ -25,7 +25,8 @@ _FATAL = (
     rf"|{_INTO_WATER}|set (?:\w+ ){{0,3}}?(?:alight|fire|light)|went under"
     r"|got into difficult(?:y|ies)|leapt|leaped"
     r"|stopped (?:breathing|responding)|lost consciousness|could not be (?:woken|roused|revived)"
-    r"|stepped (?:out )?(?:in front|onto|into)|knocked (?:down|over|off)|ran (?:out )?into the road|pulled (?:\w+ )?under"
+    r"|stepped (?:out )?(?:in front|onto|into)|knocked (?:down|over|off)|ran (?:out )?into the road"
+    r"|pulled (?:\w+ )?under"
     r"|accident|A&E|strapped|pulled from|went missing|disappear\w*|critically ill|sepsis)"
 )
 """Words of what may have ended in death, and of how it was found."""
