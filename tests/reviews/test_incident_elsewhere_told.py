@@ -114,3 +114,51 @@ def test_what_happened_may_be_told_without_a_word_of_harm(told: str, edtf: str |
 )
 def test_the_date_of_an_imprint_is_not_that_of_the_incident(summary: str, edtf: str | None):
     assert read_incident(summary)[0] == edtf
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was on a Friday in March 2014 that a teacher saw the marks on her back.",
+        "A GP who examined her in March 2014 saw old and new marks.",
+        "In March 2014 her grandmother brought her to the walk-in centre with a swollen arm.",
+        "In March 2014 a health visitor noticed that one leg did not move.",
+        "In March 2014 she was brought in floppy and pale.",
+        "In March 2014 the two climbed out of a window.",
+        "In March 2014 she never woke up.",
+        "She took all of the tablets in the house in March 2014.",
+        "Her heart stopped in March 2014.",
+        "In March 2014 the machine that kept her alive was switched off.",
+        "She passed away in March 2014.",
+        "In March 2014, her body was washed up on a beach.",
+        "In March 2014 she was put in a bath of hot water.",
+        "In March 2014 her uncle was caught filming her.",
+    ],
+)
+def test_the_ways_in_which_a_harm_came_to_light_date_it(told: str):
+    assert read_incident(f"Ada was an only child who loved her cat. {told}")[0] == "2014-03"
+
+
+@pytest.mark.parametrize("before", ["", "Ada was an only child who loved her cat. "])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In March 2014 they were living with her grandmother.",
+        "In March 2014 her father came out of prison.",
+        "A sister was born in March 2014.",
+        "In March 2014 a pre-birth assessment was signed off.",
+        "In March 2014 a social worker visited and saw a clean home.",
+        "In March 2014 her school sent a letter about attendance.",
+        "In March 2014 her mother asked for help with the rent.",
+        "Her uncle had hit her mother in March 2014.",
+        "In March 2014 the case was stepped down.",
+        "In March 2014 her mother took her to the GP with a cough.",
+        "In March 2014 police were called to a row between the parents.",
+        "In March 2014 her mother was admitted to a psychiatric unit.",
+        "In March 2014 her father was seen at A&E for his hand.",
+        "In March 2014 she changed schools after she was bullied.",
+        "The boys were harmed over three years from March 2014.",
+    ],
+)
+def test_what_went_before_and_the_beginning_of_a_time_date_nothing(before: str, told: str):
+    assert read_incident(f"{before}{told}")[0] is None

@@ -31,6 +31,8 @@ _HARM_BEFORE = re.compile(
 """What stands before the date of what happened: "her death in"."""
 
 _BOUND = re.compile(r"\b(?:prior to|before|until|since|after|as (?:of|at)|by)\s*(?:the\s*)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s*(?:about |around |early |late |mid-?)?$", re.IGNORECASE)
+"""What stands before the beginning of a time whose end is not told."""
 _JUST_BEFORE_FEAST = re.compile(r"\b(?:just|shortly|right|days?) before\s*$", re.IGNORECASE)
 _FEAST = re.compile(r"(?:christmas|halloween)\b", re.IGNORECASE)
 _UNDER_REVIEW = re.compile(
@@ -161,18 +163,28 @@ def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
         return not (_MEETING.search(before) or of_kin)
     if _BOUND.search(before) and not (_JUST_BEFORE_FEAST.search(before) and _FEAST.match(date.words)):
         return False
+    if "/" not in date.edtf and _FROM.search(before):
+        return False
     event, clause, rest = _event(before, after)
     if REMOVED.search(clause) and (scene.is_fatal or not _told(scene) & _HARMS):
         return False
     if any(other.search(clause) for other in (EARLIER, ABOUT_TO, _PUBLISHED, KIN_DIED)):
         return False
     if not scene.above:
-        return event in ("fatal", "harm") or (event is None and not _FINITE.search(before))
+        if clause != before and KIN_HISTORY.search(clause):
+            return False
+        return event in ("fatal", "harm") or (event is None and not _FINITE.search(_told_of(before, after)))
     if event is None:
         return bool(_IT_WAS.match(before) and _told(scene) & _HARMS)
     if KIN_HISTORY.search(" ".join((clause, *_END.split(rest)[0].split()[:_OBJECT]))):
         return False
     return event == "fatal" or (event == "harm" and not scene.is_of_death)
+
+
+def _told_of(before: str, after: str) -> str:
+    """Return what a date without any event is of: what is told before it, or after it where it begins a sentence."""
+    leading = _LEADING.search(before)
+    return after if leading and leading.start() == 0 else before
 
 
 def _told(scene: _Scene) -> set[str | None]:

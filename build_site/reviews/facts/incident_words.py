@@ -27,6 +27,12 @@ _FATAL = (
     r"|stopped (?:breathing|responding)|lost consciousness|could not be (?:woken|roused|revived)"
     r"|stepped (?:out )?(?:in front|onto|into)|knocked (?:down|over|off)|ran (?:out )?into the road"
     r"|pulled (?:\w+ )?under"
+    r"|passed away|washed (?:up|ashore)|heart (?:had )?stopped|never woke|did not wake|floppy|(?:was|went|and) limp"
+    r"|(?:life[- ]support|ventilator|machines?) (?:[^\s.;]+ ){0,6}?(?:switched|turned) off"
+    r"|on the (?:railway )?(?:tracks?|line)"
+    r"|took (?:all of|a handful|handfuls|a packet|a box|a quantity|too many)|climbed (?:out of|from|onto)"
+    r"|brought in|brought to (?:the|a) (?:surgery|walk-in|emergency|clinic|doctor)"
+    r"|bath of (?:hot|boiling|scalding) water"
     r"|accident|A&E|strapped|pulled from|went missing|disappear\w*|critically ill|sepsis)"
 )
 """Words of what may have ended in death, and of how it was found."""
@@ -45,13 +51,16 @@ _HARM = (
     r"|malnourished|shaking|fall|drank|fractur\w*|bruis\w*|wound\w*|bleed\w*|broken|broke|haemorrhage|escaped"
     r"|kidnap\w*|abduct\w*|restrain\w*|filmed|strip[- ]search\w*|disclos\w*|hospitalis\w*|emergency|presented"
     r"|told (?:the police|police|a|an|her|his|their|staff)|came to (?:light|notice)|alleg\w*|reported"
-    r"|rang the police|police (?:were )?(?:called|attended|entered|broke|went)|police protection"
+    r"|rang the police|police (?:were )?(?:called(?! to an? (?:[\w-]+ )?(?:row|argument|dispute|disturbance|fight|party"
+    r"|domestic))|attended|entered|broke|went)|police protection"
     r"|called (?:the )?police|locked|tied|left alone|shut in|trapped|abandoned|confined|radicalis\w*"
     rf"|{_REMOVED}|skeletal surveys?|X-?rays?|(?:CT|MRI|body|brain) scans?|scans? (?:showed|found|revealed)"
     r"|(?:child protection|paediatric|forensic) medical|mutilat\w*|circumcis\w*|blackmail\w*|enslaved|emaciated"
     r"|(?:thought|known|believed|said|understood|estimated|found) to have been \w+ed"
     r"|(?:pupils?|children|boys|girls|residents|babies|patients|young people|siblings|victims) (?:[^\s.;]+ ){0,8}?"
     r"(?:were|have been) (?:affected|targeted|involved)"
+    r"|(?:saw|found|noticed) (?:[^\s.;]+ ){0,4}?marks|swollen|swelling|filming|did not move|could not (?:move|walk|see)"
+    r"|(?:was|were) made to (?:sleep|stand|kneel|beg|eat|drink|live)|what (?:had been|was being) done to"
     r"|(?:concerns?|issues|signs|symptoms|marks) (?:were|was) (?:\w+ )?(?:identified|noticed|seen|raised|noted))"
 )
 """Words of other harm and of its discovery."""
@@ -132,7 +141,8 @@ KIN_DIED = re.compile(
 """What stands before the date of the death of someone of the family: "her father died in"."""
 
 _PARTICIPLE = (
-    r"(?:\w+ed|been|gone|come|taken|seen|known|told|left|made|begun|lost|met|become|lived|spent|had|given|run)"
+    r"(?:\w+ed|been|gone|come|taken|seen|known|told|left|made|begun|lost|met|become"
+    r"|lived|spent|had|given|run|hit|struck|kept)"
 )
 _ELDER = r"(?:an?|the|two|three|both) (?:older|elder|half)[ -]\w+"
 KIN_HISTORY = re.compile(
