@@ -32,7 +32,8 @@ _BOARD_FOR = re.compile(
 )
 _AROUND_AREA = re.compile(
     r"^(?:(?:The|Safer|Local|On|By|At|In)\s+)+"
-    r"|(?:\s+(?:Published|Local|Our|Integrated|Joint|Multi-Agency|and Districts?))+$"
+    r"|(?:\s+(?:Published|Local|Our|Integrated|Joint|Multi-Agency|Strategic|Regional|Statutory|Interim|and Districts?"
+    rf"|(?:Young\s+)?{_WHOM}|(?:and|&)(?=\s+(?:Young\s+)?{_WHOM}\W*$)))+$"
 )
 _NO_AREA = re.compile(
     r"(?:the|our|this|your|a|an|each|every|all|local|national|regional|new|joint|independent|multi-agency|strategic|safer"

@@ -75,11 +75,15 @@ def _doubts_of_facts(entry: EntryFacts, areas: Areas) -> Iterator[str]:
     if age:
         yield f"an age is told that is not understood: `{age}`"
     if entry.death in (None, "unclear"):
-        death = _DEATH.search(first)
-        outcome = death[0] if death else unread_outcome(story_of(entry.entry), entry.entry.heading.title)
-        if outcome:
-            yield (
-                f"a death is told, but not understood whose: `{outcome}`"
-                if death
-                else f"it is told that somebody died or survived, but not understood who: `{outcome}`"
-            )
+        yield from _doubts_of_death(entry, first)
+
+
+def _doubts_of_death(entry: EntryFacts, first: str) -> Iterator[str]:
+    """Yield what is told of a death or a survival, in the first sentence or later, where it is not read whose it is."""
+    death = _DEATH.search(first)
+    if death:
+        yield f"a death is told, but not understood whose: `{death[0]}`"
+        return
+    outcome = unread_outcome(story_of(entry.entry), entry.entry.heading.title)
+    if outcome:
+        yield f"it is told that somebody died or survived, but not understood who: `{outcome}`"

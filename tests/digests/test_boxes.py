@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-BOXES = """Anytown Safeguarding Children Partnership
+BOXES = """Anytown Safeguarding Partnership
 
 Local Child Safeguarding Practice Review – Ada
 {date}

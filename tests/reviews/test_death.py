@@ -112,6 +112,10 @@ def test_a_death_is_read_where_it_is_not_named(summary: str):
     [
         "The placement could not be saved. A boy was moved six times.",
         "A boy was close to death when he was found.",
+        "A boy's twin, Luna, died at three weeks. The boy had broken ribs.",
+        "A boy was abused by a neighbour. He took his own life before the trial.",
+        "A boy was shaken by his mother's partner. He was found dead in prison.",
+        "A girl drank her father's methadone, which he was given until his death in 2020.",
         "Child A stabbed a boy of his own age, who died.",
         "Child A was found guilty of the murder of a 15-year-old.",
         "Child A's baby was stillborn. Child A, 15, had been raped.",
@@ -262,6 +266,7 @@ def test_a_child_who_killed_is_not_a_child_who_died(summary: str):
     [
         "Death of a mother and her two children in a fire.",
         "Death of a boy and his mother.",
+        "The mother and Ella were both killed.",
         "Her mother killed her and then took her own life.",
         "A child was poisoned by her mother, who then killed herself. The child did not survive.",
     ],
@@ -319,6 +324,30 @@ def test_no_child_died_is_said_of_a_living_child_in_the_words_that_tell_of_it(su
     value, evidence = read_death(summary)
     assert value == "no"
     assert evidence[0].words in summary
+
+
+@pytest.mark.parametrize(
+    ("summary", "outcome"),
+    [
+        ("A girl recovered from an operation on her heart. The inquest was held in May.", "unclear"),
+        ("The inquest into a fire was held in May. A girl has recovered from her burns.", "no"),
+        ("A girl is now in foster care. The inquest into the fire was held in May.", "no"),
+        ("A girl survived a fire. A person died in a second one.", "unclear"),
+    ],
+)
+def test_what_a_child_came_through_says_nothing_of_a_death_that_is_told_later(summary: str, outcome: str):
+    assert read_death(summary)[0] == outcome
+
+
+def test_the_deaths_of_others_are_not_that_of_the_one_child_whom_the_title_names():
+    summary = "Services were looked at after the deaths of two babies. Rowan had a fractured skull."
+    assert read_death(summary, "Baby Rowan") == ("unclear", [])
+    assert read_death(summary, "Rowan and Ivy")[0] == "yes"
+
+
+def test_a_title_that_tells_of_a_death_is_not_contradicted_by_what_is_inferred():
+    assert read_death("A boy was badly burned.", "Death of Child B") == ("unclear", [])
+    assert read_death("A boy was badly burned. He is now at school.", "Death of Child B")[0] == "no"
 
 
 def test_an_account_that_tells_nothing_states_nothing():

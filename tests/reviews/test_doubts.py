@@ -46,3 +46,8 @@ def test_an_editor_is_asked_once_for_a_death_in_the_first_sentence(entry: MakeEn
 )
 def test_nobody_is_asked_where_it_is_understood_or_nothing_is_told(entry: MakeEntry, words: Vocabularies, summary: str):
     assert with_doubts(entry("2023 – Kent – Baby T", summary), words.areas).doubts == ()
+
+
+def test_an_editor_is_asked_where_only_the_title_tells_of_a_death(entry: MakeEntry, words: Vocabularies):
+    doubts = with_doubts(entry("2023 – Kent – Death of Rowan", "A boy was badly burned."), words.areas).doubts
+    assert doubts == ("it is told that somebody died or survived, but not understood who: `Death of Rowan`",)

@@ -3,6 +3,7 @@
 Each reading says which words it rests on. What is not stated stays None or empty: no guess, no default.
 
 sentence_context  sentences, and whether a place in one is about a subject of the review or someone else
+names             the form of a child's name
 people            the people named in a sentence, and whom a pronoun or a verb refers to
 references        of whom a verb is said, and for whom a pronoun stands, over several sentences
 pseudonyms        the names that a title gives to the children, in the account

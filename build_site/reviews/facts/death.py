@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterator
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
 from build_site.reviews.facts.death_signs import hint_at_death, tells_of_burial
-from build_site.reviews.facts.death_victim import is_of_the_child_attacked, unnamed_victim_role, victim_role
+from build_site.reviews.facts.death_victim import (
+    is_of_several_unnamed,
+    is_of_the_child_attacked,
+    unnamed_victim_role,
+    victim_role,
+)
 from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
 from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
 from build_site.reviews.facts.outcome import outcome_role
@@ -38,6 +43,10 @@ _SEVERAL_REVIEWS = re.compile(
 )
 
 
+_Death = tuple[int, re.Match[str], Role]
+"""Which sentence tells of a death, in which words, and whose it is."""
+
+
 def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence]]:
     """Return yes, no or unclear, and the words that it rests on; None where the account is empty.
 
@@ -47,16 +56,20 @@ def read_death(summary: str, title: str = "") -> tuple[str | None, list[Evidence
     if not summary.strip():
         return None, []
     shown, told = _told(summary, title)
-    has_open_death = any(map(hint_at_death, told)) or any(map(one_survivor, told))
-    alive = _first(survives, told)
-    for index, word, victim in _deaths(told):
-        if victim is Role.SUBJECT and word["outcome"] and alive is not None:
-            return "unclear", []
-        if victim is Role.SUBJECT:
-            words = quoted(shown[index], *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER)
-            return "yes", [Evidence("yes", words, 1, READ)]
-        has_open_death = has_open_death or victim is Role.OPEN
-    if alive is None and not has_open_death:
+    deaths: list[_Death] = []
+    for index, word, victim in _deaths(told, title):
+        deaths.append((index, word, victim))
+        if victim is Role.SUBJECT and not word["outcome"]:
+            break
+    of_child = [(index, word) for index, word, victim in deaths if victim is Role.SUBJECT]
+    is_named = bool(of_child) and not of_child[-1][1]["outcome"]
+    alive = None if is_named else _alive(told, deaths)
+    if of_child and alive is None:
+        index, word = of_child[0]
+        return "yes", [Evidence("yes", quoted(shown[index], *word.span(), _LETTERS_BEFORE, _LETTERS_AFTER), 1, READ)]
+    if of_child:
+        return "unclear", []
+    if alive is None and not any(death_words(title)) and _last_open_death(told, deaths) is None:
         alive = _living(told)
     if alive is None:
         return "unclear", []
@@ -71,9 +84,11 @@ def unread_outcome(summary: str, title: str = "") -> str | None:
     shown, told = _told(summary, title)
     open_deaths = {
         index: word.span()
-        for index, word, victim in reversed(list(_deaths(told)))
+        for index, word, victim in reversed(list(_deaths(told, title)))
         if victim is not Role.OTHER and not is_alternative(told[index], word)
     }
+    if any(death_words(title)):
+        return title
     for index, sentence in enumerate(told):
         survival = survival_of_someone(told, index)
         span = open_deaths.get(index) or hint_at_death(sentence) or (survival.span() if survival else None)
@@ -87,6 +102,18 @@ def _told(summary: str, title: str) -> tuple[list[str], list[str]]:
     names = names_in(title)
     shown = [sentence for sentence in sentences(summary) if not says_when_reviews_are_held(sentence)]
     return shown, [with_codes(sentence, names) for sentence in shown]
+
+
+def _alive(told: list[str], deaths: list[_Death]) -> int | None:
+    """Return which sentence says outright that a child is alive: what it survived once counts for nothing later."""
+    last = _last_open_death(told, deaths)
+    return next((index for index in range(len(told)) if survives(told, index, last is not None and index < last)), None)
+
+
+def _last_open_death(told: list[str], deaths: list[_Death]) -> int | None:
+    """Return the last sentence that tells of a death which may be the child's."""
+    hints = (index for index, sentence in enumerate(told) if hint_at_death(sentence) or one_survivor(sentence))
+    return max((*hints, *(index for index, _, victim in deaths if victim is not Role.OTHER)), default=None)
 
 
 def _living(told: list[str]) -> int | None:
@@ -108,10 +135,11 @@ def _first(tells: Callable[[list[str], int], bool], told: list[str]) -> int | No
     return next((index for index in range(len(told)) if tells(told, index)), None)
 
 
-def _deaths(told: list[str]) -> Iterator[tuple[int, re.Match[str], Role]]:
+def _deaths(told: list[str], title: str) -> Iterator[_Death]:
     """Yield every death that the sentences tell of, and whose it is: where it is not said, that of the last named."""
     last = None
     child_hurt = False
+    one_named = len(names_in(title)) == 1
     buried = any(map(tells_of_burial, told))
     for index, sentence in enumerate(told):
         child_hurt = child_hurt or tells_of_physical_harm(sentence)
@@ -121,7 +149,9 @@ def _deaths(told: list[str]) -> Iterator[tuple[int, re.Match[str], Role]]:
                 continue
             victim = Role.OPEN if is_alternative(sentence, word) else victim_role(sentence, word)
             if victim is Role.SUBJECT and (
-                may_be_of_other(told, index, word.start()) or is_of_the_child_attacked(sentence, word)
+                may_be_of_other(told, index, word.start())
+                or is_of_the_child_attacked(sentence, word)
+                or (one_named and is_of_several_unnamed(sentence, word))
             ):
                 victim = Role.OPEN
             last = victim or last or unnamed_victim_role(sentence, word, child_hurt)

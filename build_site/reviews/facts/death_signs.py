@@ -39,7 +39,9 @@ _HINT = re.compile(
     r"|treatment (?:should stop|(?:was|should be|be) (?:\w+ )?(?:withdrawn|stopped))|heart stopped|never came home"
     r"|(?:found|was|were) (?:\w+ ){0,2}(?:unresponsive|not breathing)|cardiac arrest|stopped breathing"
     r"|lost (?:her|his|their) (?:\w+ )?(?:baby|son|daughter|child)"
-    r"|would (?:now )?have (?:been|turned) (?:\d|\w+teen)"
+    r"|would (?:now )?have (?:been|turned) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)"
+    r"|short life|last (?:hours?|days?|weeks?|months|moments) of (?:his|her|their) (?:\w+ )?li(?:fe|ves)|pathologists?"
+    r"|['’]s (?:killer|murderer)s?|lives? cut short|cut short (?:his|her|their) (?:\w+ )?li(?:fe|ves)"
     r"|surviving (?:half-)?(?:sibling|twin|child|brother|sister|sons?|daughter|bab|boy|girl)\w*)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.people import CODE_LETTER, Role, actor_role, first_named, people_in, referent_role
+from build_site.reviews.facts.names import CODE_LETTER
+from build_site.reviews.facts.people import Role, actor_role, first_named, people_in, referent_role
 
 _OF_OR_TO = re.compile(r"\b(?:of|to)\s+", re.IGNORECASE)
 """What leads from a death to the one who died: "death in 2019 of a girl"."""
@@ -73,6 +74,10 @@ _OLD_OFFENCE_BEFORE = re.compile(
 _OF_SOME_CHILD_AFTER = re.compile(r" of (?:an?|another) ", re.IGNORECASE)
 """What tells of a death for which somebody had been punished before: "had been convicted of the murder of a child"."""
 
+_OF_SEVERAL_AFTER = re.compile(
+    r" of (?:an? )?(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|other|many|number of)\b",
+    re.IGNORECASE,
+)
 _SOME_CHILD = r"(?:an?|another|two) (?:[\w-]+ ){0,2}?(?:boy|girl|child|teenager|youth|baby|[\w-]+-old)\b"
 _ATTACKED_BEFORE = re.compile(
     rf"(?:{CODE_LETTER}+|\b(?:Child|YP) [A-Z]\w*)(?!['’])[^.;]{{0,60}}?\b"
@@ -110,6 +115,11 @@ def victim_role(sentence: str, word: re.Match[str]) -> Role | None:
     if word["state"]:
         return _victim_of_state(sentence, word)
     return _victim_of_noun(sentence, word)
+
+
+def is_of_several_unnamed(sentence: str, word: re.Match[str]) -> bool:
+    """Return whether the deaths of several are told of, of whom none is named: "the deaths of two babies"."""
+    return word[0].casefold() == "deaths" and bool(_OF_SEVERAL_AFTER.match(sentence, word.end()))
 
 
 def is_of_the_child_attacked(sentence: str, word: re.Match[str]) -> bool:

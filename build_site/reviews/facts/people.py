@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 
+from build_site.reviews.facts.names import CODE_LETTER, NAME
 from build_site.reviews.facts.sentence_context import ADULT, CHILD, is_of_adult_age
 
 
@@ -25,7 +26,9 @@ _YOUNG_PERSON = (
 )
 _OTHER_ADULT = (
     r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
-    r"|officers?|workers?|tutors?|coach(?:es)?|priests?|people over \d+|pets?|dogs?|nobody|no[- ]one"
+    r"|officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)|health visitors?|paramedics?"
+    r"|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|cleaners?|coroner|judge|reviewer"
+    r"|coach(?:es)?|priests?|people over \d+|pets?|dogs?|nobody|no[- ]one"
 )
 _FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
 _SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
@@ -38,39 +41,9 @@ _OF_CHILDS_AGE_AFTER = re.compile(
 )
 """What makes a passenger or a patient a child: ", who was 14,", "(14)", "aged 14"."""
 
-_NOT_A_NAME = (
-    r"He|She|They|It|Him|Her|His|Their|Its|The|This|That|There|These|A|An|In|On|At|By|After|Before|When|While|Who"
-    r"|Both|One"
-    r"|Two|All|Some|Mother|Father|Parents|Mum|Dad|Nobody|Nothing|January|February|March|April|May|June|July"
-    r"|August|September"
-    r"|October|November|December|Spring|Summer|Autumn|Winter|Sudden|Near|Fatal|Death|Deaths|Suicide|Murder"
-    r"|Neglect|Abuse"
-    r"|Police|Services|Local|Man|Wight|Reviews?|Reports?|Cases?|Concerns|Tests|Evidence|Professionals"
-    r"|Practitioners|Staff"
-    r"|Doctors?|Medics?|Paramedics?|Surgeons?|Nurses?|Midwives|Schools?|Nursery|Hospitals?|Ambulance|Agencies|Social|Health"
-    r"|Courts?|Councils?|Boards?|Partnership|Ofsted|Covid|Family|Families|Coroners?|Somebody|Someone|Everyone|Neither|None"
-    r"|Each|Others?|Most|Many|Several|Help|Care|Treatment|Efforts?|Drugs?|Weapons?|Money|Life|Then|Now|Later|Today"
-    r"|Practice|Fractures|Harm|Rape|Children|Siblings|[A-Z]\w*(?:tion|ment|ness|ence|ance|ing|ies)s?"
-)
-"""Words with a capital at the start of a sentence, or months and places, that are nobody's name."""
-
-_VERB_AFTER_NAME = (
-    r"was|were|is|had|has|did|took|lived|died|suffered|\w+ed|now|lives?|told|went|came|fell|met|spoke|said|made|left|lost"
-    r"|ran|grew|became|gave|began|felt|got|woke|drank|ate|slept|hid|swallowed|still|never|also|later|would|could|will"
-)
-"""How what is said of someone begins: what tells a name with a capital from the other words that have one."""
-
-CODE_LETTER = "Ω"
-"""What stands for each letter of a name that is known for that of a child under review."""
-
-_NAME = (
-    rf"(?-i:{CODE_LETTER}+|(?:(?:Young )?(?:Child|Baby|Infant|Person|Sibling|Boy|Girl)|YP) ?(?:[A-Z0-9][\w/-]*)"
-    rf"|(?:(?<=^)|(?<=\b[Oo]f )|(?<=\band )|(?<=, ))(?!(?:{_NOT_A_NAME})\b)(?:[A-Z][a-zà-ÿ]+|[B-HJ-Z])"
-    rf"(?=,? (?:{_VERB_AFTER_NAME}|who|and|then|by|in|aged)\b|[.,;]|$))"
-)
 _PERSON_NOUN = re.compile(
     rf"\b(?:(?P<young>{_YOUNG_PERSON})|(?P<friend>{_FRIEND})|(?P<elder>{_OTHER_ADULT}|{ADULT})|(?P<kin>{_SIBLING})"
-    rf"|(?P<name>{_NAME})|(?P<child>{CHILD})|(?P<old>[\w-]+[- ](?:days?|weeks?|months?|years?)[- ]olds?)(?![- ]\w)"
+    rf"|(?P<name>{NAME})|(?P<child>{CHILD})|(?P<old>[\w-]+[- ](?:days?|weeks?|months?|years?)[- ]olds?)(?![- ]\w)"
     rf"|(?P<anyone>{_ANYONE}))\b(?!-)",
     re.IGNORECASE,
 )
@@ -111,8 +84,11 @@ _ANOTHER_CHILD = re.compile(
 _OF_CHILD = re.compile(rf"(?-i:{CODE_LETTER}+|(?:Child|Baby|YP) \w+)['’]s? (?:\w+ )?$")
 """What stands before the baby of a child under review."""
 
-_ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
-"""What stands before the name of an adult: "the mother, Ann"."""
+_ADULT_BEFORE = re.compile(
+    rf"\b{ADULT},?\s+$|(?:\b(?:his|her|their|whose)|['’]s?) (?:[\w-]+ ){{0,2}}(?:{_SIBLING}|{_FRIEND}),?\s+$",
+    re.IGNORECASE,
+)
+"""What stands before the name of an adult, or of one who is not under review: "the mother, Ann", "her twin, Tom"."""
 
 _PREPOSITION = re.compile(
     r"\b(?:of|with|by|from|to|for|at|in|on|near|after|beside|alongside|between|against|about|towards|without"
@@ -140,6 +116,8 @@ _AUXILIARIES = re.compile(
 
 _RELATIVE_PRONOUN = re.compile(r"\b(?:who|that|which)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?P<pronoun>s?he|they)\s*$", re.IGNORECASE)
+_OWNING_ADULT = re.compile(rf"\b({ADULT})['’]s\b", re.IGNORECASE)
+_UNTIL_BEFORE = re.compile(r"\b(?:until|till|after|following|since) $", re.IGNORECASE)
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|them)\b", re.IGNORECASE)
 _FEMALE = re.compile(
     r"mother|mum|nan|gran(?!df|dp)|aunt|wom[ae]n|wi(?:fe|ves)|girl|sister|daughter|niece|\bfemale", re.I
@@ -147,6 +125,9 @@ _FEMALE = re.compile(
 _MALE = re.compile(
     r"father|dad|uncle|(?<!wo)m[ae]n\b|husband|boy|brother|\bson|nephew|(?<!fe)males?\b|partner|stepfather", re.I
 )
+_SEVERAL = re.compile(r"s$|\b(?:wo)?men$|children$|people$|wives$", re.IGNORECASE)
+"""What ends a noun for more than one, for whom neither he nor she stands."""
+
 _CONJUNCTION = re.compile(r"\s*,?\s*(?:and|or)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 """What joins two who do something together: "and her"."""
 
@@ -165,18 +146,22 @@ _REMEMBERED = 1000
 
 @dataclass(frozen=True)
 class Person:
-    """A person named in a sentence. oblique: the one of "with his mother", who does nothing in the sentence."""
+    """A person named in a sentence, or several by one noun.
+
+    oblique: the one of "with his mother", who does nothing in the sentence.
+    """
 
     role: Role
     start: int
     end: int
     oblique: bool
     sex: str | None
+    several: bool = False
 
     def may_be(self, pronoun: str) -> bool:
         """Return whether he, she or they may stand for this person."""
         sex = _SEX_OF_PRONOUN.get(pronoun.casefold())
-        return sex is None or self.sex is None or self.sex == sex
+        return sex is None or (not self.several and self.sex in (None, sex))
 
 
 @lru_cache(_REMEMBERED)
@@ -197,8 +182,9 @@ def _people(text: str) -> Iterator[Person]:
             continue
         if noun["old"] and _PERSON_NOUN_AFTER.match(text, end):
             continue
+        is_several = not noun["name"] and _SEVERAL.search(noun[0]) is not None
         sex = "female" if _FEMALE.search(noun[0]) else "male" if _MALE.search(noun[0]) else None
-        yield Person(_role(noun), start, end, _stands_before(_PREPOSITION, noun), sex)
+        yield Person(_role(noun), start, end, _stands_before(_PREPOSITION, noun), sex, is_several)
 
 
 def _stands_before(pattern: re.Pattern[str], noun: re.Match[str]) -> bool:
@@ -252,7 +238,7 @@ def referent_role(pronoun: str, sentence: str, at: int) -> Role:
     adults = [person for person in candidates if person.role is Role.OTHER]
     children = [person for person in candidates if person.role is Role.SUBJECT]
     if not adults:
-        return Role.SUBJECT
+        return Role.OPEN if _owner_may_be(pronoun, sentence, at) else Role.SUBJECT
     adults_oblique = all(person.oblique for person in adults)
     if not children:
         if any(person.role is Role.SUBJECT and person.sex for person in earlier):
@@ -262,6 +248,16 @@ def referent_role(pronoun: str, sentence: str, at: int) -> Role:
     if adults_oblique == children_oblique:
         return Role.OPEN
     return Role.SUBJECT if adults_oblique else Role.OTHER
+
+
+def _owner_may_be(pronoun: str, sentence: str, at: int) -> bool:
+    """Return whether a pronoun may be of an adult who only owns something: "her father's tablets until his death"."""
+    sex = _SEX_OF_PRONOUN.get(pronoun.casefold())
+    if sex is None or not _UNTIL_BEFORE.search(sentence, 0, at):
+        return False
+    return any(
+        (_FEMALE if sex == "female" else _MALE).search(owner) for owner in _OWNING_ADULT.findall(sentence, 0, at)
+    )
 
 
 def clause_before(sentence: str, at: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.people import CODE_LETTER
+from build_site.reviews.facts.names import CODE_LETTER
 
 _KIND = r"(?:(?:Young )?(?:Child(?:ren)?|Baby|Babies|Infants?|Persons?|People|YP|Boys?|Girls?|Siblings?|Twins?) )?"
 _WORD = r"(?:[A-Z][a-zà-ÿ]+|[A-Z]{1,3}\d{0,2})"

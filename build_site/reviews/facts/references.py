@@ -46,6 +46,14 @@ _ASIDE = re.compile(
 _OPENING_PRONOUN = re.compile(r"(?:[\w ,]{0,40}[ ,])??(?P<pronoun>s?he|his|her)\b", re.IGNORECASE)
 """A pronoun with which a sentence begins: "In 2015 she"."""
 
+_OFFENDERS_END = re.compile(
+    r"\b(?:in (?:prison|jail|custody|his cell|her cell)|on (?:remand|bail)|while serving"
+    r"|(?:before|awaiting|during) (?:(?:the|his|her|a) )?(?:trial|sentence|sentencing|court case)"
+    r"|before (?:s?he|the case) (?:was|could be|came|stood))\b",
+    re.IGNORECASE,
+)
+"""How the death of one who harmed a child is told."""
+
 _CHILD_AS_OBJECT = re.compile(
     r"\b(?:him|them|himself|herself"
     r"|her(?= (?:in|on|at|with|and|to|by|from|up|out|for|not|un\w+|dead|alone)\b|[.,;]|$))",
@@ -54,6 +62,19 @@ _CHILD_AS_OBJECT = re.compile(
 """One to whom something is done by the one named: the next "he" may be either."""
 
 _SEVERAL = re.compile(r"\b[a-z-]*(?:[a-z]s|men|people|children)$")
+_OWNER_OF_KIN = re.compile(
+    r"\b(?P<whose>his|her) (?:\w+ )?"
+    r"(?:mother|father|parents|mum|dad|grand\w+|step\w+|aunt|uncle|carers?|brother|sister|family)\b",
+    re.IGNORECASE,
+)
+"""What tells the sex of the child: "Rowan lived with his mother"."""
+
+_FEMALE = {"she": True, "her": True, "he": False, "him": False, "his": False}
+_SUBORDINATE = re.compile(
+    r"\b(?:when|while|whilst|because|although|though|until|who|whose|which|that|as|after|before)\b", re.IGNORECASE
+)
+"""What begins a clause of which a pronoun in the next sentence does not take up the one who acts."""
+
 _SINGULAR = ("he", "she", "him", "her", "his")
 
 _LOOKED_BACK = 3
@@ -63,7 +84,7 @@ _LOOKED_BACK = 3
 def subject_role(told: list[str], index: int, at: int) -> Role | None:
     """Return the role of the one right before the verb at this place; None where the words leave it open."""
     sentence = told[index]
-    before = _ASIDE.sub(" ", clause_before(sentence, at)).rstrip(" ,")
+    before = _ASIDE.sub(" ", clause_before(sentence, at)).rstrip(" ,(")
     if not sentence[:at].strip() or not before:
         return Role.SUBJECT
     pronoun = _PRONOUN_AT_END.search(before)
@@ -102,13 +123,12 @@ def pronoun_role(pronoun: str, told: list[str], index: int, at: int) -> Role | N
     if any(person.end <= at and person.may_be(pronoun) for person in people_in(sentence)):
         return referent_role(pronoun, sentence, at)
     for earlier in reversed(told[max(0, index - _LOOKED_BACK) : index]):
-        may_be = [
-            person for person in people_in(earlier) if person.may_be(pronoun) and _agrees(person, earlier, pronoun)
-        ]
+        may_be = [person for person in people_in(earlier) if _may_be(pronoun, person, earlier)]
         may_be = [person for person in may_be if person.role is not Role.OPEN] or may_be
         acting = [person for person in may_be if not person.oblique] or may_be
         if acting:
-            roles = {person.role for person in acting}
+            clause = _SUBORDINATE.search(earlier, acting[0].end)
+            roles = {person.role for person in acting if not clause or person.end <= clause.start()}
             return roles.pop() if len(roles) == 1 else Role.OPEN
     # The child may be a "she" though no noun says so, unless one says otherwise.
     children = (person for first in told[: min(index, _LOOKED_BACK)] for person in people_in(first))
@@ -123,12 +143,19 @@ def may_be_of_other(told: list[str], index: int, at: int) -> bool:
     if not pronoun or not index or any(person.start < at for person in people_in(sentence)):
         return False
     before = told[index - 1]
+    if _OFFENDERS_END.search(sentence, at):
+        others = (person for person in people_in(before) if person.role is Role.OTHER)
+        return any(_may_be(pronoun["pronoun"], person, before) for person in others)
     if _CHILD_AS_OBJECT.search(before):
         return False
     return pronoun_role(pronoun["pronoun"], told, index, pronoun.start()) is Role.OTHER
 
 
-def _agrees(person: Person, sentence: str, pronoun: str) -> bool:
-    """Return whether a pronoun is in the number of the noun for a person: "she" stands for none of "parents"."""
-    several = bool(_SEVERAL.search(sentence[person.start : person.end]))
-    return not several or pronoun.casefold() not in _SINGULAR
+def _may_be(pronoun: str, person: Person, sentence: str) -> bool:
+    """Return whether a pronoun may stand for a person, by sex and number: "she" for none of "parents", nor of "his"."""
+    named = sentence[person.start : person.end]
+    if not person.may_be(pronoun) or (_SEVERAL.search(named) and pronoun.casefold() in _SINGULAR):
+        return False
+    owner = _OWNER_OF_KIN.search(sentence) if person.role is Role.SUBJECT and person.sex is None else None
+    female = _FEMALE.get(pronoun.casefold())
+    return owner is None or female is None or female is _FEMALE[owner["whose"].casefold()]

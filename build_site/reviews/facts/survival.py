@@ -28,9 +28,17 @@ _SUFFERED = re.compile(
 _OTHER_OWNER = re.compile(r"mother|father|parent|carer|partner|grand|aunt|uncle|sibling|brother|sister", re.IGNORECASE)
 
 
-def survives(told: list[str], index: int) -> bool:
-    """Return whether a sentence says outright that a child under review is alive; those before it say who "she" is."""
-    return any(_is_said_of_subject(word, told, index) for word in ALIVE.finditer(told[index]))
+def survives(told: list[str], index: int, only_now: bool = False) -> bool:
+    """Return whether a sentence says outright that a child under review is alive; those before it say who "she" is.
+
+    only_now: what a child survived does not count, but that it is alive "now".
+    """
+    words = ALIVE.finditer(told[index])
+    return any(
+        _is_said_of_subject(word, told, index)
+        for word in words
+        if not (only_now and PLAINLY_ALIVE.match(word.string, word.start()))
+    )
 
 
 def came_through(told: list[str], index: int) -> bool:

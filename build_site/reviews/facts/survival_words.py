@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.people import CODE_LETTER
+from build_site.reviews.facts.names import CODE_LETTER
 from build_site.reviews.facts.sentence_context import CHILD
 
 _GOOD = r"(?:full|complete|good|excellent|remarkable|slow|steady|strong|partial|physical|amazing|quick)"
@@ -15,8 +15,9 @@ _SINCE = (
     r"|spoken|learn(?:ed|t)|discharged|had (?:an? |further |more )?(?:surgery|operations?|treatment|therapy|baby|child)"
 )
 _NOT_ALIVE = (
-    r"dead|deceased|buried|known|thought|believed|said|understood|remembered|mourned|missed|missing|gone"
-    r"|at (?:rest|peace)|considered|unlikely|presumed|subject of an inquest"
+    r"dead|deceased|buried|known|thought|believed|said|understood|remembered|mourned|missed|missing|gone|named|identified"
+    r"|at (?:rest|peace)|considered|unlikely|presumed|being reviewed"
+    r"|(?:the )?subject of (?:an?|this|the) (?:\w+ ){0,5}?(?:inquest|review|inquiry|investigation)"
 )
 """What may follow "is now" of one who died."""
 
@@ -24,6 +25,7 @@ _DOES = (
     r"lives?|attends?|stays?|goes|go|has|have|sees?|enjoys?|works?|stud(?:y|ies)|plays?|sleeps?|says?|feels?|wants?"
     r"|needs?|thrives?|receives?|makes?|does|do|grows?|improves?|recovers?"
 )
+_OTHER_HOME = r"(?:foster|residential|kinship|adopti?\w*|relatives?|(?:(?:his|her|their) )?(?:grand\w+|aunts?|uncles?))"
 _PLAINLY_ALIVE = (
     rf"survived(?! by\b| for\b| until\b| only\b| just\b| him\b| her\b| {_BEFORE_IT})",
     rf"recovered(?! from {_BEFORE_IT})",
@@ -31,19 +33,22 @@ _PLAINLY_ALIVE = (
     rf"ma(?:de|ke|kes|king) (?:an? )?{_GOOD}(?: and \w+)? recovery",
     r"(?:c[ao]mes?|pull(?:ed|s)) through"
     r"(?= (?:it|this|that|after|with|and|but|the (?:operation|surgery|ordeal|night))\b|[.,;]|$)",
-    r"(?:is|are|(?:was|were) found) alive",
+    r"(?:is|are|found) alive",
     r"lived(?=[.;]|$|, (?:and|but|though)\b)",
 )
 _ALIVE = (
     *_PLAINLY_ALIVE,
     rf"(?:has|have) (?:also |both |all )?(?:since|now)(?: then)? (?:been )?(?:{_SINCE})",
     rf"(?:is|are) (?:both |all |also )*(?:now|currently|still|today)(?!,? (?:{_NOT_ALIVE})\b)(?= \w|,)",
-    r"now (?:safe and |alive and )?well",
+    r"now (?:safe and |alive and )?(?:well|safe|settled|happy|walking|talking|thriving|adopted|fostered|living)",
+    r"now (?:aged )?(?:\d{1,2}|[a-z]+(?:een|ve|ne|wo|our|ix|ght|en))(?=[,);.]|$| years old)",
+    rf"now (?:in (?:foster|care|the care|secure|residential|kinship|hospital)|with (?:an? |the |\w+ )?{_OTHER_HOME})",
     rf"(?:now|still|continues? to) (?:{_DOES})",
     rf"(?:today|nowadays|these days),? (?:s?he|they|(?:the )?\w+) (?P<verb>(?:is|are|{_DOES}))",
     r"(?:lives?|stays?|attends?) (?:[\w'’-]+ ){1,6}(?:now|today)",
     r"(?:is|are) (?:both |all |also |being )*(?:doing (?:\w+ )?well|thriving|flourishing|growing up|safe and well"
-    r"|making \w+ progress|expected to (?:make|recover)"
+    r"|making \w+ progress|meeting (?:his|her|their|all)\b[^.;]{0,20} milestones|growing (?:well|fast)"
+    r"|expected to (?:make|recover)"
     r"|well(?=[.,;]|$| and (?:lives?|living|happy|safe|settled|at|attends?|thriving)\b))",
 )
 ALIVE = re.compile(rf"\b(?:{'|'.join(_ALIVE)})\b", re.IGNORECASE)
@@ -67,7 +72,6 @@ _REVIEWER = (
     r"(?:reviewers?|review|review team|authors?|panel|chair|partnership)\b"
 )
 _TO_REVIEWER = rf"(?:an?|the|our|this|both|one of the) {_REVIEWER}"
-_OTHER_HOME = r"(?:foster|residential|kinship|adopti?\w*|relatives?|(?:(?:his|her|their) )?(?:grand\w+|aunts?|uncles?))"
 _HOME = rf"(?:{_OTHER_HOME}|famil(?:y|ies)|(?:his|her|their) (?:\w+ )?(?:father|mother|family))"
 _MOVED = (
     r"(?:was|were|been) (?:\w+ly |later |then )?(?:discharged|allowed home|sent home)\b",
@@ -80,6 +84,12 @@ _MOVED = (
     rf"went to live with (?:\w+ )?{_HOME}",
     rf"lives? (?:happily )?(?:with|in) (?:an? |the )?(?:[\w-]+ )?{_OTHER_HOME}",
     r"(?:is|are) in (?:[\w-]+ )?(?:foster|residential|kinship) (?:care|placements?|homes?)\b",
+    r"remains? (?:in|with|under) (?:[\w-]+ ){0,2}?"
+    r"(?:foster|care|hospital|placements?|residential|carers|adopters|relatives)\b",
+    r"(?:is|are) subject (?:to|of) (?:an? )?(?:\w+ )?(?:care|supervision|guardianship|placement) orders?\b",
+    rf"(?:is|are) (?:living|growing up) (?:in|with) (?:[\w-]+ ){{0,2}}?{_HOME}",
+    r"(?:is|are) being (?:looked after|cared for|brought up|raised|adopted|fostered|supported|treated)\b",
+    r"(?:is|are) (?:safe|happy|settled)(?=[.,;]|$| and\b)",
     r"(?:is|are) (?:studying|back (?:at|in|with)|at (?:college|university|school))\b",
 )
 _LATER = (
@@ -90,6 +100,9 @@ _LATER = (
     r"(?:took part in|helped with|helped to write|(?:was|were) interviewed (?:by|for)|(?:was|were) listened to by) "
     rf"{_TO_REVIEWER}",
     r"(?:chose|asked|wishes|wants|hopes)\b(?: [\w'’-]+){0,6}? (?:pseudonym|in this (?:review|report))\b",
+    r"lost (?:the (?:sight|use|hearing)|an (?:eye|arm|ear)|a (?:leg|kidney|foot|hand|finger)|\w+ (?:fingers|toes))\b",
+    r"(?:gained|put on) (?:\w+ ){0,3}?(?:weight|grams|kilos?|kg|pounds)\b",
+    r"rescued\b",
     r"regained consciousness\b",
     r"(?:nearly|almost) died\b",
     r"(?:would|could|might) (?:well |easily )?have died\b",
