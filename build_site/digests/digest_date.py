@@ -45,8 +45,9 @@ _PUT_OUT = re.compile(
 )
 """The same with the day first: "On 8 May 2021 we put out the review"."""
 _ALONE = re.compile(
-    r"\W*(?:(?:date )?(?:first )?published|date of publication|publication date|date of report)\b\W*(?:on\s+|in\s+)?"
-    rf"{_WEEKDAY}(?:{_DAY}|{_NUMBERS}|(?P<alone>(?:19|20)\d\d))\W*",
+    r"\W*(?:(?:date )?(?:first )?(?:published|posted|released|issued)|date of (?:publication|issue|release)"
+    r"|publication date|date of report|press release)\b\W*(?:on\s+|in\s+)?"
+    rf"{_WEEKDAY}(?:{_DAY}|{_NUMBERS}|(?P<alone>(?:19|20)\d\d))\W*(?:(?:at )?\d\d?[:.]\d\d ?(?:[ap]\.?m\.?)?\W*)?",
     re.IGNORECASE,
 )
 """A line that says nothing else: "Published: July 2023"."""

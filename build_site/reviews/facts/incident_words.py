@@ -32,6 +32,9 @@ _FATAL = (
     r"|on the (?:railway )?(?:tracks?|line)"
     r"|took (?:all of|a handful|handfuls|a packet|a box|a quantity|too many)|climbed (?:out of|from|onto)"
     r"|brought in|brought to (?:the|a) (?:surgery|walk-in|emergency|clinic|doctor)"
+    r"|bod(?:y|ies) of|(?:came|stumbled) (?:up)?on (?:the |his |her |their )?(?:body|bodies|remains)"
+    r"|(?:the|his|her|their) (?:body|bodies|remains) (?:was|were|lay)|rushed to|airlifted|flown to hospital|pronounced"
+    r"|pushed (?:from|off|out|down|under|into)|bled|unattended|left in (?:a|the|his|her|their) (?:bath|car|cot)"
     r"|bath of (?:hot|boiling|scalding) water"
     r"|accident|A&E|strapped|pulled from|went missing|disappear\w*|critically ill|sepsis)"
 )
