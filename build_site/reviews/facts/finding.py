@@ -36,6 +36,8 @@ def date_of_finding(sentence: str) -> DateInText | None:
 
     The day itself is not stated: it is some day from the one to the other.
     """
+    if not (_FOUND.search(sentence) and _LATER.search(sentence)):
+        return None
     for seen in dates_in(sentence)[:3]:
         before, after = sentence[: seen.start][-120:], sentence[seen.end :][:200]
         if len(seen.edtf) != _LONGEST_DAY or not _SEEN.search(before) or not _FOUND.match(after):
