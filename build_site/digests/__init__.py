@@ -12,6 +12,7 @@ entries          blocks -> entries, and the lines that belong to none, with the 
 sections         one entry's blocks -> its sections, by their labels
 points           the text of a section -> points; a list of index terms -> terms
 accounts         sections -> summary, points, index terms, report
+fields           what an entry says of its review in labelled fields
 digest_date      the date of a digest as a whole
 reader           a digest -> its entries, with what is doubtful about them
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from build_site.core.dates import MONTH_PATTERN, edtf_month
+from build_site.core.text import first_sentence
+from build_site.digests.boards import AREA_NAME, BOARD
 
 _MONTH = re.compile(rf"\b(?:{MONTH_PATTERN})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -43,14 +45,40 @@ _PUT_OUT = re.compile(
 )
 """The same with the day first: "On 8 May 2021 we put out the review"."""
 _ALONE = re.compile(
-    r"\W*(?:(?:date )?(?:first )?published|date of publication|publication date|date of report)\b\W*(?:on\s+|in\s+)?"
-    rf"{_WEEKDAY}(?:{_DAY}|{_NUMBERS}|(?P<alone>(?:19|20)\d\d))\W*",
+    r"\W*(?:(?:date )?(?:first )?(?:published|posted|released|issued)|date of (?:publication|issue|release)"
+    r"|publication date|date of report|press release)\b\W*(?:on\s+|in\s+)?"
+    rf"{_WEEKDAY}(?:{_DAY}|{_NUMBERS}|(?P<alone>(?:19|20)\d\d))\W*(?:(?:at )?\d\d?[:.]\d\d ?(?:[ap]\.?m\.?)?\W*)?",
     re.IGNORECASE,
 )
 """A line that says nothing else: "Published: July 2023"."""
+_IMPRINT_DATE = re.compile(rf"{_WEEKDAY}\b(?:{_DAY}|{_NUMBERS}|(?P<alone>(?:19|20)\d\d))\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\b(?:briefing|bulletin|newsletter|issue|edition|version)\b", re.IGNORECASE)
+_IMPRINT_REST = re.compile(
+    r"\W+|\bBOARD\b|\b(?:published|issued|produced|prepared|written|put out|first|by|in|on|of|for|and|the|from|with|no"
+    r"|number|issue|version|v|edition|volume|vol|date|practice|learning|practitioners?|professionals?|staff|multi|agency"
+    r"|seven|minute|one|two|page|briefings?|bulletin|newsletter|guide|summary|document|note|\d{1,3})\b",
+    re.IGNORECASE,
+)
+"""What may stand in an imprint beside board and date."""
+_LONGEST_IMPRINT = 140
 _MONTH_ALONE = re.compile(rf"\W*(?P<month>{MONTH_PATTERN})\W*", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:Act|Children|Together|Guidance|Regulations|Bill)\s+(?:19|20)\d\d\b")
 """The year of a law, which no review was published in for that."""
+_PERIOD = re.compile(
+    rf"\b(?:{MONTH_PATTERN})?\.?\s*(?:19|20)\d\d\s*(?:-|–|—|/|to|and|until)\s*(?:\d{{1,2}}\s+)?(?:{MONTH_PATTERN})?\.?\s*"
+    r"(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""From when to when all the reviews of a digest were published, which is the date of none: "2018-2019"."""
+_OTHER_DAY = re.compile(
+    r"\b(?:export\w*|printed (?:on|at|from|by)|print(?:ed)? date|printout|downloaded"
+    r"|accessed|retrieved|search(?:ed)?|generated"
+    r"|(?:last|next) review(?:ed)?"
+    r"|(?:last|page) (?:updated|modified|changed|checked)|review (?:date|due)|(?:correct|accurate) (?:as )?(?:at|of|on)"
+    r"|valid (?:to|until|from))\b",
+    re.IGNORECASE,
+)
+"""What a line says of a day on which the digest was looked at, or its page changed."""
 _YEAR_DIGITS = 4
 _LONGEST_TITLE = 80
 """A longer line tells something; its dates are those of what it tells."""
@@ -64,11 +92,12 @@ def digest_date(preamble: Sequence[str], name: str) -> str | None:
     preamble: the lines before its first entry; name: its path. A line that says when the digest was
     published goes first, then the file's name, then any month and at last any year before the entries.
     """
-    lines = [_LAW.sub(" ", line) for line in preamble]
+    lines = [_PERIOD.sub(" ", _LAW.sub(" ", line)) for line in preamble if not _OTHER_DAY.search(line)]
     issued = [line for line in lines if _ISSUED.search(line)]
     titles = [line for line in lines if len(line) <= _LONGEST_TITLE]
     return (
-        _date_in(issued, _MONTH)
+        next((date for line in lines if (date := imprint_date(line)) and len(date) > _YEAR_DIGITS), None)
+        or _date_in(issued, _MONTH)
         or _date_in([name], _MONTH_IN_NAME)
         or _date_in(titles, _MONTH)
         or _date_in(issued, _YEAR)
@@ -91,6 +120,25 @@ def stated_publication(text: str) -> str | None:
     """Return the month in which a text says that the review was published, as EDTF; None if it does not."""
     match = _STATED.search(text) or _PUT_OUT.search(text)
     return _month(match) if match else None
+
+
+def imprint_date(text: str) -> str | None:
+    """Return the date of an imprint at the beginning of a text, as EDTF; None if it has none.
+
+    An imprint says who put out what, and when, and tells nothing: "Anytown SCP, June 2021. For practitioners."
+    """
+    first = first_sentence(text)
+    found = list(_IMPRINT_DATE.finditer(first))
+    if len(first) > _LONGEST_IMPRINT or len(found) != 1:
+        return None
+    rest = f"{first[: found[0].start()]} | {first[found[0].end() :]}"
+    without_board = re.sub(rf"{AREA_NAME}{BOARD}", " BOARD ", rest)
+    if without_board == rest and not _DOCUMENT.search(rest):
+        return None
+    if _IMPRINT_REST.sub("", without_board):
+        return None
+    match = found[0]
+    return match["alone"] or _month(match)
 
 
 def publication_lines(lines: Iterable[str]) -> str | None:

@@ -14,7 +14,7 @@ from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.case_opening import opens_case
 from build_site.digests.context import Context, read_context
-from build_site.digests.digest_date import digest_date, stated_publication
+from build_site.digests.digest_date import digest_date, imprint_date, stated_publication
 from build_site.digests.entries import (
     BEFORE_FIRST,
     BETWEEN_ENTRIES,
@@ -27,6 +27,7 @@ from build_site.digests.entries import (
 )
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.field_records import find_records
+from build_site.digests.fields import NO_FIELDS, Fields, read_fields
 from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
 from build_site.digests.outline import NO_OUTLINE, Outline
@@ -65,7 +66,7 @@ class Entry:
     review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first;
     doubts: why it is not sure that it was read right, in plain words; accepted: the fingerprints of text and reading
     that an editor accepted, or ""; titles: what the digest's own titles say of its reviews; above: the text
-    right above it that is in no entry.
+    right above it that is in no entry; fields: what its labelled fields say.
     """
 
     digest: str
@@ -82,6 +83,7 @@ class Entry:
     accepted: str = ""
     titles: tuple[str, ...] = ()
     above: str = ""
+    fields: Fields = NO_FIELDS
 
 
 @dataclass(frozen=True)
@@ -148,11 +150,16 @@ class DigestReader:
         account, long_terms, background = self._accounts.read(entry.blocks, context.announced)
         _warn_of_doubts(entry, account, long_terms, warn)
         opening = " ".join(block.text for block in entry.blocks[:_OPENING_BLOCKS])
+        fields = read_fields([line for block in entry.blocks for line in block.lines], self._columns)
+        is_withheld = fields.anonymous and not entry.heading.area
+        heading = replace(entry.heading, anonymous=True) if is_withheld else entry.heading
         return Entry(
             digest,
             entry.lines,
-            entry.heading,
+            heading,
             entry.heading.published
+            or fields.published
+            or (imprint_date(entry.blocks[0].text) if entry.blocks else None)
             or stated_publication(opening)
             or _own_date(entry)
             or (None if PUBLISHED in entry.told else context.date_of(entry.lines[0])),
@@ -165,6 +172,7 @@ class DigestReader:
             entry.doubts,
             titles=() if context.of_others or AREA in entry.told else context.titles,
             above="" if AREA in entry.told else context.above.get(entry.lines[0], ""),
+            fields=fields,
         )
 
 

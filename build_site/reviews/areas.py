@@ -35,9 +35,9 @@ _LONGEST_NAME = 4
 def read_areas(entry: Entry, areas: Areas) -> tuple[str, ...]:
     """Return the canonical areas of an entry, sorted; () if none is stated.
 
-    A heading's area is taken as it is; one that no vocabulary knows is kept as printed. An
-    entry without one is of the partnership that its recommendations are for, or that publishes the
-    paper it stands in; for such a paper, the areas that its summary names count too.
+    A heading's area is taken as it is; one that no vocabulary knows is kept as printed. Next counts a field of the
+    entry, such as "Publisher". An entry without one is of the partnership that its recommendations are for, or that
+    publishes the paper it stands in; for such a paper, the areas that its summary names count too.
     """
     heading = entry.heading
     if heading.anonymous:
@@ -45,6 +45,9 @@ def read_areas(entry: Entry, areas: Areas) -> tuple[str, ...]:
     if heading.area:
         known, unknown = areas.resolve(heading.area)
         return tuple(sorted({*known, *unknown, *_member_named_by(heading.title, known, areas)}))
+    own, unknown = areas.resolve(entry.fields.area)
+    if own and not unknown:
+        return own
     above, unknown = areas.resolve(entry.above)
     if above and not unknown:
         return above

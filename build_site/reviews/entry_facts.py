@@ -89,6 +89,9 @@ class FactReader:
         incident, incident_evidence = read_incident(story)
         if heading.incident:
             incident, incident_evidence = heading.incident, [Evidence(heading.incident, heading.printed, 1)]
+        elif entry.fields.incident:
+            incident = entry.fields.incident
+            incident_evidence = [Evidence(incident, entry.fields.words, 1)]
         evidence = {
             "review_type": type_evidence,
             "incident": incident_evidence,

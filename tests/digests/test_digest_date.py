@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.digests.digest_date import digest_date, month_of_year, publication_lines, stated_publication
+from build_site.digests.digest_date import (
+    digest_date,
+    imprint_date,
+    month_of_year,
+    publication_lines,
+    stated_publication,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +66,13 @@ def test_the_day_on_which_people_say_they_put_a_review_out_is_that_of_its_public
         (["Published 3 July 2023"], "2023-07"),
         (["Date of publication: 03/07/2023", "Page 1"], "2023-07"),
         (["Published: 2023"], "2023"),
+        (["Posted: 19 July 2023 at 11:00 am"], "2023-07"),
+        (["Posted on Tuesday 19 July 2023, 09:30"], "2023-07"),
+        (["Released 19/07/2023"], "2023-07"),
+        (["Date of issue: July 2023"], "2023-07"),
+        (["Press release – 19 July 2023"], "2023-07"),
+        (["Posted in News, July 2023"], None),
+        (["Updated: 19 July 2023 at 11:00 am"], None),
         (["Published: July 2023", "Published: 3 July 2023"], "2023-07"),
         (["Published: July 2023", "Published: May 2019"], None),
         (["Last reviewed: July 2023"], None),
@@ -98,3 +111,57 @@ def test_the_foot_of_a_page_about_one_review_says_when_it_was_published(read):
 )
 def test_a_month_alone_above_entries_is_one_of_the_year_of_the_digest(line: str, year: str | None, date: str | None):
     assert month_of_year(line, year) == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date of export: 12 December 2019",
+        "Exported on 12 December 2019",
+        "Search: reviews AND published 2018-2019",
+        "Reviews published April 2018 - March 2019",
+        "Published case reviews 2013 to 2018",
+        "Published 2017/2018",
+        "Page last updated: March 2024",
+        "Printed on 4 May 2021",
+        "Downloaded 4 May 2021",
+        "Accessed in May 2021",
+        "Review date: May 2026",
+        "Information correct at 4 May 2021",
+    ],
+)
+def test_the_day_of_a_look_at_a_digest_and_a_period_of_many_reviews_date_none(line: str):
+    assert digest_date([line], "a.txt") is None
+
+
+def test_a_printed_leaflet_has_the_date_of_its_print():
+    assert digest_date(["A leaflet for all, printed May 2021"], "a.txt") == "2021-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Kent Safeguarding Children Partnership, June 2021. For all practitioners and their managers.", "2021-06"),
+        ("Kent SCP | June 2021", "2021-06"),
+        ("June 2021 – Kent Safeguarding Children Board", "2021-06"),
+        ("Published by Kent LSCB in June 2021.", "2021-06"),
+        ("Practice briefing 3: 4 June 2021", "2021-06"),
+        ("Version 2.1 | Kent SCP | 14/06/2021", "2021-06"),
+        ("Kent Safeguarding Children Board 2021", "2021"),
+        ("Kent SCP seven-minute briefing, June 2021", "2021-06"),
+        ("Issue 4, June 2021", "2021-06"),
+        ("Newsletter of Kent SCP (June 2021)", "2021-06"),
+        ("Kent Safeguarding Children Board heard in June 2021 that a boy had died.", None),
+        ("Injury of a baby, Kent SCP, June 2021", None),
+        ("A briefing on the death of a boy in June 2021", None),
+        ("Kent SCP, May 2019 to June 2021", None),
+        ("A boy died in June 2021.", None),
+        ("Child Elm, June 2021", None),
+        ("June 2021", None),
+        ("Kent SCP knew of it, June 2021", None),
+        ("Kent SCP", None),
+        ("Kent SCP. In June 2021 a boy died.", None),
+    ],
+)
+def test_an_imprint_says_who_put_something_out_and_when_and_no_more(text: str, date: str | None):
+    assert imprint_date(text) == date

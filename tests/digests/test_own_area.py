@@ -23,6 +23,8 @@ RUNNING = "Kent Safeguarding People Partnership          Briefing"
         ("Kent Community Safety and Safeguarding Partnership", ["Kent"]),
         ("SAFEGUARDING BOARD FOR NORTHERN IRELAND", ["Northern Ireland"]),
         ("Kent Child Protection Committee", ["Kent"]),
+        ("Kent and Medway Safeguarding Assurance Partnership", ["Kent and Medway"]),
+        ("Kent Children's Safeguarding Assurance Partnership", ["Kent"]),
         ("Kent Strategic Safeguarding Partnership", ["Kent"]),
         ("Kent Children and Adults Safeguarding Partnership", ["Kent"]),
         ("Kent Children and Young People's Safeguarding Partnership", ["Kent"]),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from build_site.core.problems import Problems
+from build_site.digests.fields import Fields
 from build_site.digests.headings import REFERENCE, Heading
 from build_site.digests.reader import Entry
 from build_site.model import PUBLIC, Account
@@ -191,6 +192,25 @@ def test_an_area_that_stands_alone_right_above_an_entry_is_its_own(
     entry = Entry(
         "a.md", (5, 9), PLAIN, None, Account(summary="A boy."), PUBLIC, "", publishers=publishers, above=above
     )
+    assert read_areas(entry, words.areas) == areas
+
+
+@pytest.mark.parametrize(
+    ("area", "areas"),
+    [
+        ("Kent", ("Kent",)),
+        ("Derby and Derbyshire", ("Derby", "Derbyshire")),
+        ("the kitchen", ("Bury",)),
+        ("Kent and the kitchen", ("Bury",)),
+        ("", ("Bury",)),
+    ],
+)
+def test_the_area_in_a_field_of_an_entry_goes_before_the_board_that_its_learning_is_for(
+    words: Vocabularies, area: str, areas: tuple[str, ...]
+):
+    text = "Recommendations for Bury Safeguarding Children Partnership."
+    account = Account(summary="A boy.")
+    entry = Entry("a.md", (5, 9), PLAIN, None, account, PUBLIC, text, fields=Fields(area=area))
     assert read_areas(entry, words.areas) == areas
 
 

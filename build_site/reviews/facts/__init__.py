@@ -18,6 +18,7 @@ survival          whether a sentence tells that a child is alive
 survival_words    the words that tell it
 living            whether a sentence tells of the harm of a living child
 incident          when it happened, in EDTF
+finding           when a child died who was last seen on one day and found dead later
 harms             which harms it is about
 review_type       the type of review
 """

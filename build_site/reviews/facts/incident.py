@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from build_site.core.dates_in_text import DateInText, dates_in
 from build_site.core.text import sentences
+from build_site.digests.digest_date import imprint_date
 from build_site.model import Evidence
-from build_site.reviews.facts.incident_words import ABOUT_TO, EARLIER, EVENT, KIN_DIED, KIN_HISTORY
+from build_site.reviews.facts.finding import date_of_finding
+from build_site.reviews.facts.incident_words import ABOUT_TO, EARLIER, EVENT, KIN_DIED, KIN_HISTORY, REMOVED
 
 _TOOK_PLACE = re.compile(
     r"\b(?:took place|happened|occurred|committed)(?:\s+(?:in|on|over|during))?\s*(?:the\s+)?$", re.IGNORECASE
@@ -29,6 +31,8 @@ _HARM_BEFORE = re.compile(
 """What stands before the date of what happened: "her death in"."""
 
 _BOUND = re.compile(r"\b(?:prior to|before|until|since|after|as (?:of|at)|by)\s*(?:the\s*)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s*(?:about |around |early |late |mid-?)?$", re.IGNORECASE)
+"""What stands before the beginning of a time whose end is not told."""
 _JUST_BEFORE_FEAST = re.compile(r"\b(?:just|shortly|right|days?) before\s*$", re.IGNORECASE)
 _FEAST = re.compile(r"(?:christmas|halloween)\b", re.IGNORECASE)
 _UNDER_REVIEW = re.compile(
@@ -81,10 +85,14 @@ _UNRELATED = re.compile(r"\b(?:unrelated|natural causes|illness|cancer|later die
 
 @dataclass(frozen=True)
 class _Scene:
-    """What is told before a sentence: the sentences right above it, and whether any above it tells of a death."""
+    """What is told before a sentence: the sentences right above it, and whether any above it tells of a death.
+
+    is_fatal: whether any of the account does, those below it among them.
+    """
 
     above: tuple[str, ...]
     is_of_death: bool
+    is_fatal: bool = False
 
 
 def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
@@ -97,8 +105,13 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
     """
     told = sentences(summary)
     is_of_death = False
+    is_fatal = bool(_DEATH.search(summary))
     for number, sentence in enumerate(told):
-        scene = _Scene(tuple(told[max(0, number - _NEAR) : number]), is_of_death)
+        scene = _Scene(tuple(told[max(0, number - _NEAR) : number]), is_of_death, is_fatal)
+        if imprint_date(sentence):
+            continue
+        if found := date_of_finding(sentence):
+            return found.edtf, [Evidence(found.edtf, found.words, 1)]
         dates = [date for date in dates_in(sentence)[:_MOST_DATES] if _may_be_incident(sentence, date, scene)]
         if dates:
             incident = min(dates, key=lambda date: _rank(sentence[: date.start]))
@@ -150,17 +163,33 @@ def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
         return not (_MEETING.search(before) or of_kin)
     if _BOUND.search(before) and not (_JUST_BEFORE_FEAST.search(before) and _FEAST.match(date.words)):
         return False
+    if "/" not in date.edtf and _FROM.search(before):
+        return False
     event, clause, rest = _event(before, after)
+    if REMOVED.search(clause) and (scene.is_fatal or not _told(scene) & _HARMS):
+        return False
     if any(other.search(clause) for other in (EARLIER, ABOUT_TO, _PUBLISHED, KIN_DIED)):
         return False
     if not scene.above:
-        return event in ("fatal", "harm") or (event is None and not _FINITE.search(before))
+        if clause != before and KIN_HISTORY.search(clause):
+            return False
+        return event in ("fatal", "harm") or (event is None and not _FINITE.search(_told_of(before, after)))
     if event is None:
-        told = {match.lastgroup for match in EVENT.finditer(" ".join(scene.above))}
-        return bool(_IT_WAS.match(before) and told & _HARMS)
+        return bool(_IT_WAS.match(before) and _told(scene) & _HARMS)
     if KIN_HISTORY.search(" ".join((clause, *_END.split(rest)[0].split()[:_OBJECT]))):
         return False
     return event == "fatal" or (event == "harm" and not scene.is_of_death)
+
+
+def _told_of(before: str, after: str) -> str:
+    """Return what a date without any event is of: what is told before it, or after it where it begins a sentence."""
+    leading = _LEADING.search(before)
+    return after if leading and leading.start() == 0 else before
+
+
+def _told(scene: _Scene) -> set[str | None]:
+    """Return the kinds of event that are told right above a sentence."""
+    return {match.lastgroup for match in EVENT.finditer(" ".join(scene.above))}
 
 
 def _event(before: str, after: str) -> tuple[str | None, str, str]:

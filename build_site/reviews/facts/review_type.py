@@ -35,6 +35,21 @@ _THE = re.compile(
     re.IGNORECASE,
 )
 """What speaks of the review that an entry tells of: "this ...", "the ... looks at", "the ... about Baby Ivy"."""
+_OWN = re.compile(
+    r"\b(?:(?:looked at|looked into|examined|considered|reviewed|explored|studied|told|described|covered|analysed)"
+    r" (?:by|in|through)|(?:is|was|are|were|became|has been|been) (?:\w+ly )?(?:the )?subjects? (?:of|to)"
+    rf"|(?:reported|set out) (?:by|in)) an?\s+{_KIND}",
+    re.IGNORECASE,
+)
+"""What speaks of it in other words: "looked at by a ...", "is the subject of a ..."."""
+_OF_OTHERS = re.compile(
+    r"\b(?:brothers?|sisters?|siblings?|cousins?|friends?|another|earlier|previous(?:ly)?|(?:an|the) older|elsewhere"
+    r"|other (?:children|child|famil\w+|areas?|boards?)|years (?:before|earlier)"
+    r"|(?:mother|father|parent|carer|partner|grand\w+|aunt|uncle|homes?|schools?|hospitals?)s? (?:[\w-]+ ){0,3}?"
+    r"(?:is|was|were|became|been)|as a child|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""What such a sentence may be about instead."""
 _ANOTHER = re.compile(
     rf"\b(?:previous|earlier|another|separate|other|parallel|second|no|possible)\s+(?:\w+\s+){{0,2}}{_MARK}"
     rf"|{_MARK}\s*(?:panel|criteria|led to|(?:was|were|would|will|may|should) (?:not|never|also|be))"
@@ -66,7 +81,8 @@ def read_told_type(
         is_of_title = the and (
             not the["of"] or title.casefold() in marked[the.end() :].casefold()[: _WITHIN + len(title)]
         )
-        if _THIS.search(marked) or is_of_title:
+        is_own = kind not in only_as_this and _OWN.search(marked) and not _OF_OTHERS.search(marked)
+        if _THIS.search(marked) or is_of_title or is_own:
             return kind, [Evidence(kind, sentence, 1, READ)]
     return None, []
 
