@@ -49,6 +49,17 @@ _PARENT = re.compile(
 )
 """Those whom no age under nineteen without a word for it is likely to be told of."""
 
+_PROFESSIONAL = re.compile(
+    r"(?:staff|teachers?|officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)"
+    r"|health visitors?|paramedics?|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|coroner|judge"
+    r"|reviewer|dogs?|(?<=train )drivers?|(?<=bus )drivers?|(?<=lorry )drivers?|(?<=taxi )drivers?)$",
+    re.IGNORECASE,
+)
+"""Those who are of age by what they do, and of whom no age of a child is told."""
+
+_BODY = re.compile(r"\b(?P<whose>[A-Z][\w-]*)['’]s (?:\w+ )?(?:body|remains)\b")
+"""The body of one who was found, who is then the one told of."""
+
 _OBJECT = {
     "he": re.compile(r"\bhim\b", re.IGNORECASE),
     "she": re.compile(
@@ -122,10 +133,17 @@ def role_of_pronoun(pronoun: str, before: str, story: Story, number: int) -> Rol
     for sentence in reversed(story.sentences[max(0, number - _LOOKED_BACK) : number]):
         if role is not None:
             break
-        if _OFFENDER.search(sentence):
+        if _OFFENDER.search(sentence) and not _is_offender_of_other_sex(pronoun, sentence):
             return Role.OPEN
         role = _role_among(pronoun, sentence, story)
     return role or Role.SUBJECT
+
+
+def _is_offender_of_other_sex(pronoun: str, sentence: str) -> bool:
+    """Return whether those of a sentence who may have done it are of the other sex than a pronoun: "her uncle"."""
+    others = [person for person in people_in(sentence) if person.role is Role.OTHER]
+    of_own_sex = any(person.may_be(pronoun) for person in others)
+    return bool(others) and not of_own_sex and _OBJECT[pronoun.casefold()].search(sentence) is not None
 
 
 def _role_among(pronoun: str, text: str, story: Story) -> Role | None:
@@ -134,9 +152,14 @@ def _role_among(pronoun: str, text: str, story: Story) -> Role | None:
     has_subject = (
         story.has_name(text)
         or _ONE_OF_THEM.search(text)
+        or any(match["whose"] in story.names for match in _BODY.finditer(text))
         or any(person.role is Role.SUBJECT and person.may_be(pronoun) for person in people)
     )
-    others = [person for person in people if person.role is Role.OTHER]
+    others = [
+        person
+        for person in people
+        if person.role is Role.OTHER and not _PROFESSIONAL.match(text, person.start, person.end)
+    ]
     if not others:
         return Role.SUBJECT if has_subject else None
     rivals = [
