@@ -17,7 +17,7 @@ Of ten words at most: without a bound, a page of words in capitals is tried agai
 _WHOM = r"(?:Children|Child|Adults?|People|Families)\b['’]?s?"
 BOARD = (
     r"(?:(?:\s+(?:Community\s+Safety|Children|Adults?|Public\s+Protection)\s+(?:and|&))?"
-    r"\s+(?:Local\s+)?(?:Safeguarding|Children['’]?s?\s+Safeguarding)\s+"
+    r"\s+(?:Local\s+)?(?:Safeguarding|Children['’]?s?\s+Safeguarding)\s+(?:Assurance\s+)?"
     rf"(?:{_WHOM}(?:\s+(?:and|&)\s+{_WHOM})?(?:\s+(?:Board|Partnership|Committee|Executive))?|Board|Partnership)"
     r"\w*['’]?s?\b"
     r"|\s+(?:Child|Adult|Public)\s+Protection\s+Committee\b"
@@ -32,7 +32,8 @@ _BOARD_FOR = re.compile(
 )
 _AROUND_AREA = re.compile(
     r"^(?:(?:The|Safer|Local|On|By|At|In)\s+)+"
-    r"|(?:\s+(?:Published|Local|Our|Integrated|Joint|Multi-Agency|and Districts?))+$"
+    r"|(?:\s+(?:Published|Local|Our|Integrated|Joint|Multi-Agency|Strategic|Regional|Statutory|Interim|and Districts?"
+    rf"|(?:Young\s+)?{_WHOM}|(?:and|&)(?=\s+(?:Young\s+)?{_WHOM}\W*$)))+$"
 )
 _NO_AREA = re.compile(
     r"(?:the|our|this|your|a|an|each|every|all|local|national|regional|new|joint|independent|multi-agency|strategic|safer"
