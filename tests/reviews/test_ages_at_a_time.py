@@ -183,3 +183,18 @@ def test_labels_of_an_age_are_read_in_the_words_of_many(summary: str, age: str):
 )
 def test_labels_of_other_ages_are_left_out(summary: str):
     assert ages(summary) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "sex"),
+    [("Sex: F", "female"), ("Gender: M", "male"), ("Gender/Sex: m", "male"), ("Sex: Female", "female")],
+)
+def test_a_letter_under_the_label_of_a_sex_tells_it(label: str, sex: str):
+    assert [child.sex for child in read_children(f"Scalded in a bath.\n\nAge: 4\n\n{label}", "Kit")[0]] == [sex]
+
+
+@pytest.mark.parametrize(
+    "text", ["Unit F was closed.", "Sexes: mixed.", "Sex: not stated.", "Gender: identity service."]
+)
+def test_other_letters_tell_no_sex(text: str):
+    assert not any(child.sex for child in read_children(f"Scalded in a bath.\n\n{text}", "Kit")[0])

@@ -79,7 +79,7 @@ def _of_subjects(ages: list[Age], story: Story, number: int, several_named: bool
     for age in ages:
         goes_on = other is not None and _LIST_GOES_ON.fullmatch(sentence, other.end, age.start)
         is_named = is_of_named_subject(story, age) or name_beside(story.names, sentence, age) is not None
-        if _WHEN_NAMED.search(sentence[: age.start]) and HISTORY.search(sentence):
+        if _WHEN_NAMED.search(sentence[max(0, age.start - _LETTERS_AFTER) : age.start]) and HISTORY.search(sentence):
             other = age
         elif is_named and not is_other_time(sentence, age.start, age.end):
             yield age
