@@ -46,6 +46,8 @@ def test_an_age_is_read_at_which_something_was_done_to_the_child(summary: str, a
         "He was, at 17, the oldest of the gang. They stabbed Kit.",
         "His mother was, at 17, the weight of a child.",
         "Police came at six, and found Kit dead.",
+        "At 16 he was stabbed to death. His brother Kit hanged himself.",
+        "Kit, at 17 weeks of pregnancy, was stabbed.",
     ],
 )
 def test_an_age_at_another_time_or_of_someone_else_is_left_out(summary: str):
@@ -157,6 +159,11 @@ def test_a_pronoun_stands_for_the_child_beside_a_professional_or_an_offender_of_
         "Kit's uncle was convicted of raping her. She was 15 at the time of the trial.",
         "Kit was raped. She was 14 at the time of the review.",
         "Kit was found by a neighbour. She was 15.",
+        "An officer arrested Dean. He was 17. Kit had been stabbed.",
+        "The officer found Dean, who had stabbed Kit. He was 17.",
+        "The coroner heard that Dean stabbed Kit. He was 17.",
+        "A counsellor saw Kit's mother. She was 17.",
+        "A nurse weighed the twin. He was three months. Kit died of sepsis.",
     ],
 )
 def test_a_pronoun_that_may_stand_for_another_gives_no_age(summary: str):

@@ -24,7 +24,7 @@ from build_site.reviews.facts.incident_time import (
 from build_site.reviews.facts.people import Role
 from build_site.reviews.facts.story import Story
 from build_site.reviews.facts.told_ages import Form, Telling, tellings_in
-from build_site.reviews.facts.told_persons import fits, role_of_told
+from build_site.reviews.facts.told_persons import PRONOUNS, fits, role_of_told
 
 _BELIEVED_BEFORE = re.compile(
     r"\b(?:believ\w+|thought|sa(?:y|id|ys)|claim\w+|told|pretend\w+|lied|stat(?:ed|es)|assum\w+|as if)\b"
@@ -85,7 +85,8 @@ def told_of_subject(story: Story) -> Iterator[ToldOfSubject]:
         if not fits(telling, story.sentences[number], story.names):
             continue
         strength = _strength(telling, story, number)
-        if telling.form is Form.AT and not strength:
+        is_unknown = telling.who.casefold() in PRONOUNS and bool(story.names) and story.introduction > number
+        if telling.form is Form.AT and (is_unknown or not strength):
             continue
         if telling.form is not Form.PREDICATE:
             yield ToldOfSubject(number, telling, strength or Strength.UNSURE)

@@ -17,7 +17,8 @@ _AGE = re.compile(
     rf"|(?:(?<![\d.])\d{{1,2}}[\s-]+(?:day|week|month)|(?<![\d.-]){_NUMBER}[\s-]+(?:day|week|month|year))s?"
     r"[\s-]+(?:old|of age)"
     rf"|(?:was|turned) (?:only |just |nearly |almost |about )?{_NUMBER})\b"
-    r"(?!-)(?! (?:of|other|(?:day|week|month|year)s?\b(?! old)))",
+    r"(?!-)(?! (?:of|other|(?:day|week|month|year)s?\b(?! old)))"
+    rf"|,\s+at\s+(?:just\s+|only\s+)?{_NUMBER},(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """What says an age, whoever's it is."""
