@@ -8,12 +8,26 @@ from collections.abc import Mapping, Sequence
 from build_site.digests.evidence import PARTS, DigestGrammar
 
 OTHER = "other"
+_OF_CHILD = re.compile(
+    r"(?:(?:the )?(?:child|subject)['’]?s )?(?:ages?|sex|gender)"
+    r"(?: ?(?:/|and|&) ?(?:age|sex|gender))?(?: \((?:years|months|weeks)\))?"
+    r"(?: of (?:the )?(?:child|subject))?"
+    r"(?: (?:at|when) (?:the )?(?:(?:time|date) of (?:the )?)?(?:incident|death|injury|harm|event))?",
+    re.IGNORECASE,
+)
+"""A head below which stands what the child was: "Age at incident", "Gender/Sex"."""
+
 _FEWEST_KNOWN = 3
 """How many heads must be known for lines to be the head of a table of reviews."""
 _FEWEST_LISTED = 2
 """How many of them must be heads of columns by the vocabulary; other lines may be labels of parts one by one."""
 _LONGEST_LABEL = 40
 """In letters; what is longer, or has figures, is the cell of a row."""
+
+
+def tells_of_child(head: str) -> bool:
+    """Return whether the cells below a head tell the age or the sex of a child."""
+    return _OF_CHILD.fullmatch(head) is not None
 
 
 class Columns:
@@ -28,7 +42,8 @@ class Columns:
     def names(self, heads: Sequence[str]) -> list[str]:
         """Return what each column holds by its head; none if these are not the heads of a table of reviews.
 
-        Of three columns one may have an unknown head: it is kept as something else. No listed name comes twice.
+        Of three columns one may have an unknown head: it is kept as something else, or as the head that it is where
+        it tells of the child. No listed name comes twice.
         """
         cells = [" ".join(head.split()).strip(" *") for head in heads]
         listed = [self._listed.get(cell.casefold(), "") for cell in cells]
@@ -38,7 +53,7 @@ class Columns:
         names = [name or self._labelled(cell) for name, cell in zip(listed, cells, strict=True)]
         if sum(map(bool, names)) < max(_FEWEST_KNOWN, 2 * len(names) / 3):
             return []
-        return [name or OTHER for name in names]
+        return [name or (cell if tells_of_child(cell) else OTHER) for name, cell in zip(names, cells, strict=True)]
 
     def _labelled(self, head: str) -> str:
         if len(head) > _LONGEST_LABEL or re.search(r"\d", head):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from build_site.core.dates import MONTH_PATTERN, edtf_month
 from build_site.core.dates_in_text import date_of_cell
 from build_site.digests.blocks import Block, BlockType, group_lines
-from build_site.digests.columns import OTHER
+from build_site.digests.columns import OTHER, tells_of_child
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.heading_areas import area_named
@@ -31,7 +31,15 @@ def row_entry(row: Sequence[Cell], names: Sequence[str], grammar: DigestGrammar)
     heading = _heading({name: cell for name, cell in cells if name in FACTS}, grammar)
     if heading is None:
         return None
-    blocks = [block for name, cell in cells if name not in FACTS for block in _blocks(name, cell, grammar)]
+    told = [(name, cell) for name, cell in cells if name not in FACTS and not tells_of_child(name)]
+    of_child = [(name, cell) for name, cell in cells if tells_of_child(name) and cell.text]
+    blocks: list[Block] = []
+    for name, cell in told:
+        blocks += _blocks(name, cell, grammar)
+        if name == "summary" and cell.text:
+            blocks += [_with_head(head, fact, grammar) for head, fact in of_child]
+            of_child = []
+    blocks += [block for _, cell in of_child for block in _blocks(OTHER, cell, grammar)]
     numbers = [number for cell in row for number, text in cell.lines if text.strip()]
     last = max([numbers[0], *(block.last for block in blocks)])
     return EntryBlocks(heading, (numbers[0], last), tuple(blocks))
@@ -81,6 +89,13 @@ def _edtf(text: str) -> str | None:
         return edtf_month(match["of"], match["name"])
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
     return edtf_month(year, match["month"])
+
+
+def _with_head(head: str, cell: Cell, grammar: DigestGrammar) -> Block:
+    """Return the block of a cell that tells of the child, with its head: "Age at incident: 4."."""
+    numbers = [number for number, text in cell.lines if text.strip()]
+    text = f"{head}: {cell.text.rstrip('.')}."
+    return Block(numbers[0], numbers[-1], BlockType.TEXT, text, grammar.examine(text), (text,))
 
 
 def _blocks(section: str, cell: Cell, grammar: DigestGrammar) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from build_site.reviews.facts.unread_ages import unread_age
         ("Death of a girl who was nearly nine.", "was nearly nine"),
         ("Death of a girl. She was about 12, it is thought.", "was about 12"),
         ("Leo moved in 2012. He was five. In 2019 he died.", "was five"),
+        ("The boy was, at eleven, found chained to a bed.", ", at eleven,"),
         ("Leo was hurt. Hospital staff took him for 11 months old.", "11 months old"),
     ],
 )
@@ -33,6 +34,8 @@ def test_an_age_of_the_child_that_was_not_read_is_found(summary: str, words: str
         "Death of a girl. She was 16 weeks pregnant.",
         "Death of a girl. The neighbour is a 79 year old.",
         "Death of a girl. There was 1-2-1 work.",
+        "Death of a girl. Her mother was, at 17, alone.",
+        "Death of a girl. The school, at 12, High Road, was near.",
     ],
 )
 def test_the_age_of_another_person_or_time_or_a_range_is_no_doubt(summary: str):

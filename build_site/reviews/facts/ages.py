@@ -66,9 +66,14 @@ _AGED = re.compile(
 """Years with no unit: "aged 14", "aged 9, 7 and 2", "a girl of 14 who"."""
 
 _LABELLED = re.compile(
-    rf"(?:^|[|;.,]\s*)\W{{0,3}}Age(?:\s+of\s+(?:the\s+)?child|\s+at\s+(?:the\s+)?(?:(?:time|date)\s+of\s+(?:the\s+)?)?"
-    rf"(?:incident|death|injury|harm|event))?(?:\s*\W{{0,2}}\s*[:|]\s*\W{{0,2}}\s*|\s+)"
-    rf"(?P<n>{_NUMBER})(?:{_GAP}(?P<unit>{UNIT})(?:{_OLD})?)?(?=\s*(?:[.,;|)]|$)|\s+(?-i:[A-Z])[\w ]{{2,25}}:)",
+    rf"(?:^|[|;.,]\s*|(?<=\n))\W{{0,3}}(?:(?:Child|Subject)['’]?s\s+)?Age(?:\s*(?:/|and|&)\s*(?:sex|gender))?"
+    rf"(?:\s+of\s+(?:the\s+)?(?:child|subject))?"
+    rf"(?:\s+(?:at|when)\s+(?:the\s+)?(?:(?:time|date)\s+of\s+(?:the\s+)?)?"
+    rf"(?:incident|death|injury|harm|event|died|harmed|injured))?"
+    rf"(?:\s*\((?:in\s+)?(?P<in>years|months|weeks|days)\))?"
+    rf"(?:\s*\W{{0,2}}\s*[:|]\s*\W{{0,2}}\s*|\s+)"
+    rf"(?P<n>{_NUMBER})(?:{_GAP}(?P<unit>{UNIT})(?:{_OLD})?)?(?=\s*(?:[.,;|)]|$|\n|/\s*[a-z])|\s+(?:[mf]|(?:fe)?male|boy|girl)\s*(?:[.,;|]|$)"
+    rf"|\s+(?-i:[A-Z])[\w /]{{2,25}}:)",
     re.IGNORECASE,
 )
 """An age under a label of its own: "Age at death: 4", "Age | 10 weeks"."""
@@ -154,7 +159,13 @@ def ages_in(text: str) -> list[Age]:
         of_child = number_of(match["n"]) <= _OLDEST_AFTER_NAME or match["unit"]
         begins_clause = match.start() == 0 and ":" not in match[0] and text[match.end() : match.end() + 1] == ","
         if of_child and not begins_clause:
-            ages.append(Age(spelled(match["n"], match["unit"] or "years"), *match.span("n"), match[0].strip(" .,;|*")))
+            ages.append(
+                Age(
+                    spelled(match["n"], match["unit"] or match["in"] or "years"),
+                    *match.span("n"),
+                    match[0].strip(" .,;|*"),
+                )
+            )
             text = text[: match.start("n")] + "_" * (match.end() - match.start("n")) + text[match.end() :]
     if _UNIT_ANYWHERE.search(text):
         text = _RANGE.sub(lambda match: match[0] if _is_of_two_persons(match) else _blank(match), text)

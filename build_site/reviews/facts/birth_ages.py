@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from build_site.reviews.facts.ages import NUMBER_WORD, Age, spelled
-from build_site.reviews.facts.incident_time import HARM, Strength, strength_of_event
+from build_site.reviews.facts.incident_time import HARM, HISTORY, Strength, strength_of_event
 from build_site.reviews.facts.people import Role, actor_role
 from build_site.reviews.facts.story import Story
+from build_site.reviews.facts.told_ages import MONTH
 from build_site.reviews.facts.told_persons import role_of_pronoun
 
 _ORDINALS = {
@@ -55,11 +56,24 @@ _BORN_AND_DIED = re.compile(
 _WHO_HAD = re.compile(r"^[^,]{0,40},\s+who\s+had\s+$")
 _BIRTHDAY = re.compile(
     r"\b(?:(?:(?:a|an|one|the|\d{1,2}|[a-z]+)\s+)?(?:(?:days?|weeks?|months?|fortnight|morning|night)\s+)"
-    r"|(?:shortly|just|soon)\s+|(?P<past>(?:just|recently)\s+(?:celebrated|had|marked|passed)\s+)|(?P<on>on)(?:\s+the\s+(?:day\s+of|(?P<eve>eve\s+of)))?\s+)(?P<side>before|after|short\s+of)?\s*"
+    r"|(?:shortly|just|soon)\s+|(?P<past>(?:just|recently)\s+(?:celebrated|had|marked|passed)\s+)|(?P<on>on)(?:\s+the\s+(?:day\s+of|(?P<eve>eve\s+of)))?\s+)(?P<side>before|after|short\s+of)?\s*(?:what\s+would\s+have\s+been\s+)?"
     rf"(?P<owner>his|her|their|the\s+{_CHILD_BORN}['’]s?)\s+"
     rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\s+birthday\b",
     re.IGNORECASE,
 )
+_EARLIER = (
+    rf"(?:in\s+(?:the\s+|early\s+|late\s+)?{MONTH}(?!\s+(?:of\s+)?\d)|(?:that|the\s+same)\s+(?:day|week|month|spring|summer|autumn|winter)"
+    r"|the\s+(?:day|night|week|month)\s+before|(?:\w+\s+)?(?:days?|weeks?|months?|fortnight)\s+(?:before|earlier|previously))\b"
+)
+_NTH = rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\s+birthday\b"
+_PASSED = re.compile(
+    rf"\bhad\s+(?:celebrated|marked|had|passed|reached)\s+(?P<owner>his|her|their)\s+{_NTH}\s+{_EARLIER}"
+    rf"|^(?P<owner2>His|Her|Their)\s+{_NTH.replace('<nth>', '<nth2>')}\s+(?:had\s+been|was|fell)\s+(?!in\b){_EARLIER}"
+    rf"|^It\s+was\s+(?:the\s+(?:day|week|month)\s+after\s+)?(?P<owner3>his|her|their)\s+"
+    rf"{_NTH.replace('<nth>', '<nth3>')}(?=[.,]|$)"
+)
+"""A birthday told after what happened, and shortly before it: "She had celebrated her ninth birthday in the May"."""
+
 _OLDEST = 18
 _MOST_TOLD = 12
 _LETTERS_BEFORE = 160
@@ -68,7 +82,7 @@ _SEGMENT = re.compile(r"\b(?:and|but|before|until|while|whose|which)\b|;", re.IG
 
 def birth_ages_in(story: Story, number: int) -> Iterator[Age]:
     """Yield the ages of subjects that a sentence tells by a birth or birthday, where it tells what happened."""
-    return islice(_birth_ages_in(story, number), _MOST_TOLD)
+    return islice(chain(_birth_ages_in(story, number), _passed_birthdays_in(story, number)), _MOST_TOLD)
 
 
 def _birth_ages_in(story: Story, number: int) -> Iterator[Age]:
@@ -89,14 +103,33 @@ def _birth_ages_in(story: Story, number: int) -> Iterator[Age]:
             yield Age(spelled(str(years), "years"), match.start(), match.end(), match[0])
 
 
+def _passed_birthdays_in(story: Story, number: int) -> Iterator[Age]:
+    """Yield the ages of subjects by birthdays shortly before what the sentences before have told."""
+    told = story.told_before(number)[-2:]
+    if not any(strength_of_event(before) is Strength.STRONG for before in told):
+        return
+    if any(HISTORY.search(before) for before in told[-1:]):
+        return
+    for match in _PASSED.finditer(story.sentences[number]):
+        nth = next(filter(None, (match["nth"], match["nth2"], match["nth3"])))
+        owner = next(filter(None, (match["owner"], match["owner2"], match["owner3"])))
+        years = _years_of(nth)
+        if years <= _OLDEST and _is_subject(owner.casefold(), match, story, number):
+            yield Age(spelled(str(years), "years"), match.start(), match.end(), match[0])
+
+
+def _years_of(nth: str) -> int:
+    """Return the number of a birthday: "ninth" -> 9."""
+    return _ORDINALS.get(nth.casefold()) or int(re.sub(r"\D", "", nth))
+
+
 def _number(word: str) -> str:
     return "1" if word.casefold() == "a" else word
 
 
 def _years(match: re.Match[str]) -> int:
     """Return the years lived by a birthday, or 0 where the words don't say on which side of it."""
-    nth = match["nth"].casefold()
-    years = _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
+    years = _years_of(match["nth"])
     if not match["side"] and not match["on"] and not match["past"]:
         return 0
     is_before = (match["side"] or "").casefold().startswith(("before", "short"))

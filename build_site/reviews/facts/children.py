@@ -8,6 +8,7 @@ from itertools import zip_longest
 from build_site.core.text import sentences
 from build_site.model import READ, Child, Evidence
 from build_site.reviews.facts.counted_children import CHILDREN, TWINS, count_children
+from build_site.reviews.facts.named_children import sexes_of_named
 from build_site.reviews.facts.sexes import assign_sexes, read_sexes
 from build_site.reviews.facts.sibling_ages import PlacedAge
 from build_site.reviews.facts.story import Story, names_in, names_several
@@ -40,6 +41,8 @@ def read_children(summary: str, title: str = "") -> tuple[tuple[Child, ...], lis
     sexes = read_sexes(told, names_several(title))
     size = max(len(ages), len(sexes.each), count if count <= _MOST_LISTED else 0)
     assigned = assign_sexes(sexes, ages, size)
+    named = sexes_of_named(told, ages)
+    assigned = [of_name or sex for of_name, sex in zip_longest(named, assigned)]
     children = zip_longest([placed.age.text for placed in ages], assigned)
     evidence = [Evidence(placed.age.text, placed.age.words, 1, READ) for placed in ages]
     if any(assigned):

@@ -10,20 +10,25 @@ DATED_START = re.compile(r"\W*(?:In|By|From|During|Since|Until|At)\b[^,]{0,40}\b
 DEATH = re.compile(
     r"\b(?:died|dies|dead|deaths?|killed|killing|murder\w*|manslaughter|drowned|suicide|fatal\w*"
     r"|t(?:ook|aken|ake) (?:his|her|their) own li(?:fe|ves)|lifeless|could not be (?:revived|saved|resuscitated)"
-    r"|li(?:fe|ves) (?:ended|was lost|were lost)|lost (?:his|her|their) li(?:fe|ves)|passed away|did not survive)\b",
+    r"|(?:neither|none|nobody|no one) (?:\w+ ){0,4}(?:alive|survived)"
+    r"|li(?:fe|ves) (?:ended|was lost|were lost)|lost (?:his|her|their) li(?:fe|ves)|passed away|did not survive"
+    r"|(?:body|bodies|remains) (?:was|were) (?:found|recovered|discovered|pulled))\b",
     re.IGNORECASE,
 )
 HARM = re.compile(
     r"\b(?:(?<!near-)fatal\w*|stabb\w+|shot|injur\w+|harmed|hurt|assault\w*|attack\w*|raped?|abus(?:ed|ing|es)|exploit\w+"
     r"|collaps\w+|burn(?:t|s|ed)|scald\w*|fractur\w*|bruis\w+|overdosed?|ligature|hang(?:ed|ing)|poison\w+|unresponsive"
     r"|unconscious|not breathing|stopped breathing|resuscitat\w+|choked|crash\w*|collision|starv\w+|malnourish\w+"
-    r"|neglected|trafficked|broken|(?:hit|struck) by|run over|beaten|beatings|shaken)\b",
+    r"|neglected|trafficked|broken"
+    r"|mutilat\w+|FGM|forced (?:to marry|into (?:a )?marriage)|(?:hit|struck) by|run over|beaten|beatings|shaken)\b",
     re.IGNORECASE,
 )
 _COMES_TO_LIGHT = re.compile(
     r"\b(?:found|discovered|told|disclosed|confided|came to (?:light|notice|attention)|police|admitted to|admission"
     r"|hospital|ambulances?|intensive care|rescued|escaped|reported|removal|removed|noticed|missing|arrested"
-    r"|marks? (?:was|were|on))\b",
+    r"|marks? (?:was|were|on)"
+    r"|medicals?(?: examination)?\b(?! (?:history|needs?|condition|care|attention|treatment|appointment))"
+    r"|skeletal survey|X-ray(?:ed)?)\b",
     re.IGNORECASE,
 )
 TELLS_OF_HARM = re.compile(

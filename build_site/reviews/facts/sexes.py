@@ -26,9 +26,11 @@ _NOT_CHILD = (
     r"(?:foster|carer|partner|relative|friend|prospective|adopter|adult|peer|officer|police|stranger|member"
     r"|perpetrator)"
 )
+_UNDER_LABEL = r"(?:(?<=\bsex: )|(?<=\bgender: ))"
 _SEXED_NOUN = re.compile(
-    rf"\b(?:(?P<male>boys?|(?<!adult )males?(?! {_NOT_CHILD})|brothers?|sons?(?= and daughters?))(?!['’] )"
-    rf"|(?P<female>girls?|(?<!adult )females?(?! {_NOT_CHILD})|sisters?)(?!['’] ))\b",
+    rf"\b(?:(?P<male>{_UNDER_LABEL}m(?=\W|$)|boys?|(?<!adult )males?(?! {_NOT_CHILD})"
+    r"|brothers?|sons?(?= and daughters?))(?!['’] )"
+    rf"|(?P<female>{_UNDER_LABEL}f(?=\W|$)|girls?|(?<!adult )females?(?! {_NOT_CHILD})|sisters?)(?!['’] ))\b",
     re.IGNORECASE,
 )
 _NOUN_NEXT = re.compile(

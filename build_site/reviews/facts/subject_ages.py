@@ -9,13 +9,20 @@ from build_site.reviews.facts.age_owners import CHILD_NEXT, is_age_of_child, is_
 from build_site.reviews.facts.ages import Age, ages_in
 from build_site.reviews.facts.birth_ages import birth_ages_in
 from build_site.reviews.facts.counted_children import count_children
-from build_site.reviews.facts.incident_time import TELLS_OF_HARM, Strength, strength_of_time
+from build_site.reviews.facts.incident_time import HISTORY, TELLS_OF_HARM, Strength, strength_of_time
+from build_site.reviews.facts.listed_ages import with_listed
+from build_site.reviews.facts.named_children import name_beside
 from build_site.reviews.facts.newcomers import is_of_named_subject, is_of_newcomer
 from build_site.reviews.facts.sentence_context import is_offender, is_other_time
 from build_site.reviews.facts.sibling_ages import PlacedAge, count_pair, siblings_alone, with_siblings
 from build_site.reviews.facts.story import Story, count_names, names_several
 from build_site.reviews.facts.told_of_subject import ToldOfSubject, told_of_subject
 from build_site.reviews.facts.told_persons import PRONOUNS
+
+_WHEN_NAMED = re.compile(
+    r"\bwhen\s+(?:the\s+)?[A-Za-z][\w-]*,?\s+(?:who\s+was\s+)?(?:then\s+)?(?:aged\s+)?\(?$", re.IGNORECASE
+)
+"""What stands before an age at a time of history: "was placed when Mia, aged"."""
 
 _LETTERS_AFTER = 100
 _LIST_GOES_ON = re.compile(r"\s*(?:,\s*and|,|and|&)\s*")
@@ -46,6 +53,7 @@ def subject_ages(story: Story) -> list[PlacedAge]:
     if not ages and not told:
         return siblings_alone(sentences, count) or _when_it_came_to_light(story)
     ages = _joined(ages, [age for item in told if item.number == number for age in item.telling.ages])
+    ages = with_listed(ages, sentences[number], max(count, count_children(sentences[number])))
     return with_siblings(sentences, number, ages, count)
 
 
@@ -70,7 +78,10 @@ def _of_subjects(ages: list[Age], story: Story, number: int, several_named: bool
     other: Age | None = None
     for age in ages:
         goes_on = other is not None and _LIST_GOES_ON.fullmatch(sentence, other.end, age.start)
-        if is_of_named_subject(story, age) and not is_other_time(sentence, age.start, age.end):
+        is_named = is_of_named_subject(story, age) or name_beside(story.names, sentence, age) is not None
+        if _WHEN_NAMED.search(sentence[max(0, age.start - _LETTERS_AFTER) : age.start]) and HISTORY.search(sentence):
+            other = age
+        elif is_named and not is_other_time(sentence, age.start, age.end):
             yield age
         elif goes_on or not is_age_of_subject(sentence, age) or is_of_newcomer(story, number, age, several_named):
             other = age

@@ -24,7 +24,7 @@ _MOST_LISTED = 8
 _MOST_TOLD = 24
 NUMBERS = rf"{_NUMBER}(?:(?:,\s+{_NUMBER}){{0,{_MOST_LISTED}}},?\s+and\s+(?:{_NUMBER}|one\b))?"
 
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn"
     r"|winter)"
 )
@@ -32,7 +32,7 @@ NUMBER_ENDS = (
     rf"(?=\s*(?:[.;:!?)—–]|$)|,(?!\s*{_NUMBER}\b)|\s+(?:and|but)\b(?!\s+(?:{_NUMBER}|a half)\b)|\s+when\b"
     r"|\s+at\s+(?:the|that)\s+time\b|\s+at\s+h(?:is|er)\s+death\b|\s+(?:that|the same)\s+(?:day|week|month)\b"
     r"|\s+the\s+(?:day|week|month)\s+before\b|\s+\w+\s+(?:days?|weeks?|months?|fortnight)\s+(?:before|earlier)\b"
-    rf"|\s+in\s+(?:(?:early|late|mid|the)[\s-]+)?(?:{_MONTH}|\d{{4}})\b|\s+on\s+(?:the\s+)?\d)"
+    rf"|\s+in\s+(?:(?:early|late|mid|the)[\s-]+)?(?:{MONTH}|\d{{4}})\b|\s+on\s+(?:the\s+)?\d)"
 )
 """What may follow an age that has no unit. In "was 16 weeks pregnant" or "was two of the three" nothing does."""
 
@@ -66,21 +66,36 @@ _DIED_AT = re.compile(
 )
 """An age that is no hour of the day: "was stabbed to death at 17"."""
 
+_AT_AGE = (
+    rf"(?:just\s+|only\s+)?(?:{WITH_UNIT}|(?P<numbers>1[3-8]|(?:thir|four|fif|six|seven|eigh)teen)\b(?![:.]\d|\s?[ap]\.?m\b))"
+    r"(?!['’]?\s+(?:of|gestation|into|pregnan|after|later|before|from))"
+)
+_AT_BEFORE = re.compile(
+    rf"\bAt\s+{_AT_AGE},?\s+(?:the\s+)?{_WHO}(?=,?\s+(?:was|were|had|weighed|died|collapsed|stopped|\w+ed)\b)"
+)
+_AT_AFTER = re.compile(rf"{_WHO},\s+at\s+{_AT_AGE},")
+_AT_WITHIN = re.compile(
+    rf"\b(?P<who>[Hh]e|[Ss]he|[A-Z][\w’-]*|[Bb]oy|[Gg]irl|[Cc]hild)\s+(?:[\w’'-]+\s+){{0,14}}(?:was|weighed|looked|had),\s+at\s+{_AT_AGE},"
+)
+"""An age set beside what was done to one of that age: "Mia, at ten weeks, was", "At 16 Mia was", "he was, at 16,"."""
+
+_AT_WORD = re.compile(r"(?:\bAt|,\s+at)\s")
 _TOLD_OR_DIED = re.compile(r"(?:told|disclosed|confided|said|died|drowned)\b")
 """What is done at an age rather than at an hour: "she told a friend, at ten,"."""
 
 _NEXT_IN_LIST = re.compile(
     rf"(?:,|,?\s+and)\s+(?P<who>(?:the\s+(?:youngest|oldest|eldest)(?:\s+(?:child|sibling|sister|brother|girl|boy))?"
-    rf"|(?:(?:Child|Baby|Sibling)\s+)?(?!{_MONTH}\b)[A-Z][\w’'-]*))\s+(?:was\s+)?(?P<numbers>{_NUMBER}){NUMBER_ENDS}"
+    rf"|(?:(?:Child|Baby|Sibling)\s+)?(?!{MONTH}\b)[A-Z][\w’'-]*))\s+(?:was\s+)?(?P<numbers>{_NUMBER}){NUMBER_ENDS}"
 )
 
 
 class Form(Enum):
-    """How an age is told: "was 12", ", 12," or "(12 months)"."""
+    """How an age is told: "was 12", ", 12,", "(12 months)" or ", at 12 weeks,"."""
 
     PREDICATE = auto()
     APPOSITION = auto()
     BRACKETS = auto()
+    AT = auto()
 
 
 @dataclass(frozen=True)
@@ -116,6 +131,9 @@ def _tellings_in(sentence: str) -> Iterator[Telling]:
         yield _telling(match, Form.BRACKETS)
     for match in _DIED_AT.finditer(sentence):
         yield _telling(match, Form.APPOSITION)
+    for pattern in (_AT_BEFORE, _AT_AFTER, _AT_WITHIN) if _AT_WORD.search(sentence) else ():
+        for match in pattern.finditer(sentence):
+            yield _telling(match, Form.AT)
     for match in _AT.finditer(sentence):
         if _TOLD_OR_DIED.match(match["verb"]):
             yield _telling(match, Form.APPOSITION)

@@ -24,7 +24,7 @@ from build_site.reviews.facts.incident_time import (
 from build_site.reviews.facts.people import Role
 from build_site.reviews.facts.story import Story
 from build_site.reviews.facts.told_ages import Form, Telling, tellings_in
-from build_site.reviews.facts.told_persons import fits, role_of_told
+from build_site.reviews.facts.told_persons import PRONOUNS, fits, role_of_told
 
 _BELIEVED_BEFORE = re.compile(
     r"\b(?:believ\w+|thought|sa(?:y|id|ys)|claim\w+|told|pretend\w+|lied|stat(?:ed|es)|assum\w+|as if)\b"
@@ -41,6 +41,24 @@ _TIME_BEFORE = re.compile(
 )
 _THEN = re.compile(r"\s*(?:when\b|at (?:the|that) time (?:of|that|when)\b)", re.IGNORECASE)
 _AND_DID = re.compile(r"\s*,?\s*and\s+(?!had\b|has\b|was\b|is\b|lived\b)", re.IGNORECASE)
+
+_CLAUSE_END = re.compile(r"[.;]|,?\s+(?:and|but|before|after|because|while)\s")
+_NEXT_CLAUSE = re.compile(r"[.;]|,\s+(?:and|but)\s")
+_MEASURED = re.compile(
+    r"[\s,]*(?:was\s+|had\s+|only\s+)?(?:the\s+(?:size|weight|height|build)\s+of|what\s+an?\s|weighed\s+(?!at\b))",
+    re.IGNORECASE,
+)
+"""What tells of one who starved: "at nine, the weight of a child of four"."""
+
+_OF_OTHERS = (
+    r"(?!\b(?:had|mothers?|fathers?|parents?|sisters?|brothers?|aunts?|cousins?"
+    r"|after|before|risk|fear\w*|threat\w*)\b)[^.;]"
+)
+_TAKEN_ABROAD = re.compile(rf"\b(?:taken|sent|flown|travelled|tricked)\b(?:{_OF_OTHERS}){{0,80}}$", re.IGNORECASE)
+_DONE_ABROAD = re.compile(
+    rf"(?:{_OF_OTHERS}){{0,120}}?\b(?:mutilat\w+|FGM|circumcis\w+|forced\s+(?:marriage|to\s+marry))\b", re.IGNORECASE
+)
+"""A journey on which a child is cut or married: the age at its time is that of the incident."""
 
 _MOST_TOLD = 100
 """No account tells more ages than this; what does is a list of something else."""
@@ -67,6 +85,9 @@ def told_of_subject(story: Story) -> Iterator[ToldOfSubject]:
         if not fits(telling, story.sentences[number], story.names):
             continue
         strength = _strength(telling, story, number)
+        is_unknown = telling.who.casefold() in PRONOUNS and bool(story.names) and story.introduction > number
+        if telling.form is Form.AT and (is_unknown or not strength):
+            continue
         if telling.form is not Form.PREDICATE:
             yield ToldOfSubject(number, telling, strength or Strength.UNSURE)
         elif strength and not (strength is Strength.WEAK and story.tells_death):
@@ -77,18 +98,31 @@ def _strength(telling: Telling, story: Story, number: int) -> Strength | None:
     """Return how surely an age is that of the incident; None where it is, or may be, that of another time."""
     sentence = story.sentences[number]
     before, after = _beside(telling, sentence)
+    if telling.form is Form.AT:
+        return _of_what_follows(after, story.tells_death)
     if _BELIEVED_BEFORE.search(before) and telling.form is Form.PREDICATE:
         return None
     time = _TIME_BEFORE.search(before) if telling.form is Form.PREDICATE else None
     if time:
         if time["word"].casefold() != "when":
             return None
+        if _TAKEN_ABROAD.search(before) and _DONE_ABROAD.match(after) and not story.tells_death:
+            return Strength.STRONG
         return strength_of_time(before[: time.start()], story.tells_death) or (
             strength_of_time(after[:_LETTERS_AFTER], story.tells_death) if after.startswith(",") else None
         )
     if _THEN.match(after):
-        return strength_of_time(after[:_LETTERS_AFTER], story.tells_death)
+        return strength_of_time(_NEXT_CLAUSE.split(after[:_LETTERS_AFTER])[0], story.tells_death)
     return _of_context(telling, story, number)
+
+
+def _of_what_follows(after: str, tells_death: bool) -> Strength | None:
+    """Return how surely an age is that of the incident by what was done then: "at ten weeks, stopped breathing"."""
+    clause = _CLAUSE_END.split(after[:_LETTERS_AFTER])[0]
+    if _MEASURED.match(clause):
+        return Strength.STRONG
+    strength = strength_of_time(clause, tells_death)
+    return strength if strength is Strength.STRONG else None
 
 
 def _beside(telling: Telling, sentence: str) -> tuple[str, str]:

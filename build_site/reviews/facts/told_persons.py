@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 
 from build_site.reviews.facts.people import Person, Role, people_in
 from build_site.reviews.facts.sentence_context import is_convicted, is_offender
@@ -48,6 +49,23 @@ _PARENT = re.compile(
     r"(?:step|grand|foster )?-?(?:mother|father|mum|dad|parent)s?\b|(?:foster )?carers?\b", re.IGNORECASE
 )
 """Those whom no age under nineteen without a word for it is likely to be told of."""
+
+_PROFESSIONAL = re.compile(
+    r"(?:staff|teachers?|officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)"
+    r"|health visitors?|paramedics?|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|coroner|judge"
+    r"|reviewer|dogs?|(?<=train )drivers?|(?<=bus )drivers?|(?<=lorry )drivers?|(?<=taxi )drivers?)$",
+    re.IGNORECASE,
+)
+"""Those who are of age by what they do, and of whom no age of a child is told."""
+
+_THE_CHILD = re.compile(r"\bthe (?:boy|girl|child|baby|infant|toddler|teenager)\b(?!['’])", re.IGNORECASE)
+_NAME_WITHIN = re.compile(
+    r"(?<=[\w,'‘’“\"] )(?<!\bin )(?<!\bat )(?<!\bfrom )(?<!\bnear )['‘“\"]?(?P<name>[A-Z][a-z]+)\b"
+)
+_MONTHS = frozenset(month_name)
+
+_BODY = re.compile(r"\b(?P<whose>[A-Z][\w-]*)['’]s (?:\w+ )?(?:body|remains)\b")
+"""The body of one who was found, who is then the one told of."""
 
 _OBJECT = {
     "he": re.compile(r"\bhim\b", re.IGNORECASE),
@@ -122,10 +140,24 @@ def role_of_pronoun(pronoun: str, before: str, story: Story, number: int) -> Rol
     for sentence in reversed(story.sentences[max(0, number - _LOOKED_BACK) : number]):
         if role is not None:
             break
-        if _OFFENDER.search(sentence):
+        if _OFFENDER.search(sentence) and not _is_offender_of_other_sex(pronoun, sentence):
             return Role.OPEN
         role = _role_among(pronoun, sentence, story)
     return role or Role.SUBJECT
+
+
+def _is_of_child_alone(text: str, story: Story) -> bool:
+    """Return whether a text names the child, and nobody else by a name: "An officer met Dean" may tell of Dean."""
+    if not (story.has_name(text) or _THE_CHILD.search(text) or _BODY.search(text)):
+        return False
+    return all(match["name"] in story.names | _MONTHS for match in _NAME_WITHIN.finditer(text))
+
+
+def _is_offender_of_other_sex(pronoun: str, sentence: str) -> bool:
+    """Return whether those of a sentence who may have done it are of the other sex than a pronoun: "her uncle"."""
+    others = [person for person in people_in(sentence) if person.role is Role.OTHER]
+    of_own_sex = any(person.may_be(pronoun) for person in others)
+    return bool(others) and not of_own_sex and _OBJECT[pronoun.casefold()].search(sentence) is not None
 
 
 def _role_among(pronoun: str, text: str, story: Story) -> Role | None:
@@ -134,9 +166,15 @@ def _role_among(pronoun: str, text: str, story: Story) -> Role | None:
     has_subject = (
         story.has_name(text)
         or _ONE_OF_THEM.search(text)
+        or any(match["whose"] in story.names for match in _BODY.finditer(text))
         or any(person.role is Role.SUBJECT and person.may_be(pronoun) for person in people)
     )
-    others = [person for person in people if person.role is Role.OTHER]
+    alone = _is_of_child_alone(text, story)
+    others = [
+        person
+        for person in people
+        if person.role is Role.OTHER and not (alone and _PROFESSIONAL.match(text, person.start, person.end))
+    ]
     if not others:
         return Role.SUBJECT if has_subject else None
     rivals = [

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from build_site.core.text import sentences
+from build_site.reviews.facts.age_owners import COMPARED_BEFORE
 
 _NUMBER = (
     r"(?:1[0-8]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -16,7 +17,8 @@ _AGE = re.compile(
     rf"|(?:(?<![\d.])\d{{1,2}}[\s-]+(?:day|week|month)|(?<![\d.-]){_NUMBER}[\s-]+(?:day|week|month|year))s?"
     r"[\s-]+(?:old|of age)"
     rf"|(?:was|turned) (?:only |just |nearly |almost |about )?{_NUMBER})\b"
-    r"(?!-)(?! (?:of|other|(?:day|week|month|year)s?\b(?! old)))",
+    r"(?!-)(?! (?:of|other|(?:day|week|month|year)s?\b(?! old)))"
+    rf"|,\s+at\s+(?:just\s+|only\s+)?{_NUMBER},(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """What says an age, whoever's it is."""
@@ -37,6 +39,7 @@ _OTHER_IN_LATER_SENTENCE = re.compile(
 """What makes an age, in a sentence that doesn't open the account, one of another person or time as a rule."""
 
 _SENTENCES_READ = 12
+_LETTERS_BEFORE = 120
 
 
 def unread_age(summary: str) -> str | None:
@@ -46,6 +49,8 @@ def unread_age(summary: str) -> str | None:
         if age is None:
             continue
         before = sentence[: age.start()]
+        if COMPARED_BEFORE.search(before[-_LETTERS_BEFORE:]):
+            continue
         if not _OTHER_AGE_BEFORE.search(before) and not (number and _OTHER_IN_LATER_SENTENCE.search(before)):
             return age[0]
     return None
