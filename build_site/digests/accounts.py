@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from build_site.core.dates import MONTH_PATTERN
 from build_site.digests.blocks import Block
 from build_site.digests.labels import LabelGrammar
 from build_site.digests.points import (
@@ -34,6 +35,12 @@ _DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 """The names of the documents that lie beside an entry, where they stand behind its index terms."""
+DATE_LINE = re.compile(
+    r"\W*(?P<said>(?:date |first )?published|(?:date of )?publication(?: date)?)?\W*(?:on |in )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_PATTERN}),? (?:19|20)\d\d\W*",
+    re.IGNORECASE,
+)
+"""A text that is nothing but a date: `Published 14 May 2018`."""
 _LISTS_WORDS = re.compile(r"\b(?:issues|themes|concerns)\b", re.IGNORECASE)
 """The labels below which a list in one sentence has a point for each of its parts."""
 _NOTE = "Note"
@@ -89,7 +96,9 @@ class AccountReader:
                 others += besides
             elif section.name == "summary" and not (section.heading and passages["summary"]):
                 last = "summary"
-                passages[last] += map(_without_links, section.texts)
+                told, dates = _without_dates(section)
+                passages[last] += map(_without_links, told)
+                others += dates
             elif text := _whole_text(section):
                 background += [text] if section.name == "summary" else []
                 others.append(Other(section.heading or _NOTE, text))
@@ -111,9 +120,10 @@ class AccountReader:
     def _points(self, section: Section) -> tuple[Sequence[str], list[Other]]:
         """Return the points of a section, and what it says that is no point: prose, or that there is none."""
         title = section.name.capitalize()
-        text = " ".join(section.paragraphs)
+        is_empty = self._only_item_says_nothing(section)
+        text = " ".join(section.items if is_empty else section.paragraphs)
         whole = f"{section.heading} {text}".strip() if section.stated else text
-        if section.items:
+        if section.items and not is_empty:
             listed = split_list(text) if is_list(text) else ()
             return [*listed, *filter(None, map(trim_point, section.items))], _others(title, [] if listed else [whole])
         if self._says_nothing(section, text, whole):
@@ -129,6 +139,10 @@ class AccountReader:
         if section.alone and all(len(paragraph) <= _LONGEST_POINT for paragraph in section.paragraphs):
             return [point for paragraph in section.paragraphs for point in split_list(paragraph)], []
         return [], _others(title, section.paragraphs if section.alone else [whole])
+
+    def _only_item_says_nothing(self, section: Section) -> bool:
+        """Whether a list has one item, which says that there is none: "Recommendations", "- none were made"."""
+        return len(section.items) == 1 and not section.paragraphs and self._labels.says_nothing(section.items[0])
 
     def _says_nothing(self, section: Section, text: str, whole: str) -> bool:
         """Whether a section says that it is empty, by its label and text together or by its text alone."""
@@ -168,6 +182,16 @@ class AccountReader:
         if are_own_passage:
             return passages[:-1], terms
         return [*passages[:-1], f"{body}." if are_prose else trim_point(body)], terms
+
+
+def _without_dates(section: Section) -> tuple[list[str], list[Other]]:
+    """Return the texts of what happened without those that are nothing but a date, and such dates of unknown kind.
+
+    That of publication is read as the review's.
+    """
+    dates = {text: match for text in section.texts if (match := DATE_LINE.fullmatch(text))}
+    told = [text for text in section.texts if text not in dates]
+    return told, [Other(_NOTE, text) for text, match in dates.items() if not match["said"]]
 
 
 def _whole_text(section: Section) -> str:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from build_site.core.text import normalise_space
+from build_site.digests.boxes import find_boxes
 from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.evidence import DigestGrammar, Evidence
 from build_site.digests.headings import LONGEST_HEADING
+from build_site.digests.item_marks import NUMBER_MARK, is_next_dash, item_mark, with_copyright_signs
 from build_site.digests.names import Name, NameKind, name_of
 
 _HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s+")
@@ -25,11 +27,6 @@ _FIELD_OF_TITLE = re.compile(r"\s*(?:Title|Name of (?:the )?(?:review|case|child
 _OPENED = re.compile(r"\s*[+▸▶►▼⌄]\s+(?=[A-Z'‘“\"])")
 """The sign of a part of a page that opens when it is pressed; what stands behind it is its heading."""
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
-_NUMBER_MARK = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣⁃∙·■□➢➤►❖◆✓✔☑✚✖✗✘*+-]|\uf0b7|\uf0a7|o(?=\s{2,}))\s+(?:[•▪●✓✔☑✚✖✗✘]\s+)?(?=\S)")
-"""The marks of items, those of Word's symbol fonts and a second one within the first (`- ✓`) among them."""
-_LETTER = re.compile(r"\s*\(?(?:[a-h]|[ivx]{1,4})\)\s+(?=\S)")
-_DASH = re.compile(r"\s*[–—]\s+(?=\S)")
 
 _HEADING_OR_NUMBER = re.compile(r"^(?:#{1,6}\s+)?(?:\d{1,3}[.)]\s+)?")
 _PROSE = re.compile(r"[.!?]\s|\b(?:and|or|of|the|an?|in|to|for|with|by|between|from|on|at|was|were|is)$")
@@ -98,6 +95,10 @@ def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collectio
 
     alone: the numbers of lines that an editor says are headings.
     """
+    printed = with_copyright_signs(printed)
+    boxes = find_boxes(printed, lambda title: grammar.labels.titled_section(title) is not None)
+    printed = [boxes.get(index, line) for index, line in enumerate(printed)] if boxes else printed
+    alone = {*alone, *(index + 1 for index in boxes)}
     printed = [_ITALIC.sub(r"\1", line) if "*" in line else line for line in printed]
     texts = ["", *map(normalise_space, printed), ""]
     wrapped = max(map(len, texts)) <= _LONGEST_WRAPPED
@@ -107,6 +108,8 @@ def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collectio
         if not text:
             continue
         role = _Role.ALONE if number in alone else _role(line_printed, before, text, after, grammar)
+        if role is _Role.PLAIN and before and is_next_dash(groups[-1][0].printed, line_printed):
+            role = _Role.FIRST
         line = _Line(number, line_printed, text, role)
         if before and _goes_on(groups[-1], line, after) and (wrapped or _is_unfinished(before, text)):
             groups[-1].append(line)
@@ -117,10 +120,10 @@ def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collectio
 
 def _role(line: str, before: str, text: str, after: str, grammar: DigestGrammar) -> _Role:
     """Return what a line does, by the marks at its beginning, else by its words; before and after: its neighbours."""
-    if _RULE.match(line):
+    if _RULE.match(line) or text.startswith("©"):
         return _Role.ALONE
     if _HEADING_MARK.match(line) or _BOLD_LINE.match(line) or _FIELD_OF_TITLE.match(line):
-        return _Role.HEADING
+        return _Role.ALONE if grammar.labels.is_bare(text.strip("#*_ ")) else _Role.HEADING
     if _OPENED.match(line) and len(text) <= _LONGEST_TITLE and not text.endswith(CLOSING_SIGNS):
         return _Role.ALONE
     if _is_first_half(text, after, grammar):
@@ -139,7 +142,7 @@ def _role(line: str, before: str, text: str, after: str, grammar: DigestGrammar)
         ended = not before or before[-1] in ".:;!?"
         if (ended and not after[:1].islower()) or grammar.labels.is_bare(text):
             return _Role.ALONE
-    if _item_mark(line, before):
+    if item_mark(line, before):
         return _Role.FIRST
     is_title = _is_title(before, text, after) or _is_name_above_case(text, after)
     return _Role.ALONE if is_title or _is_name_and_type(before, text, after, grammar) else _Role.PLAIN
@@ -212,17 +215,6 @@ def _names_review(before: str, text: str, after: str, grammar: DigestGrammar) ->
     )
 
 
-def _item_mark(line: str, before: str) -> re.Match[str] | None:
-    """Return the match of the mark that begins an item: a bullet, a number, a letter or a dash; None if there is none.
-
-    before: the line above; a dash below a sentence parts it, and is no mark.
-    """
-    mark = _BULLET.match(line) or _NUMBER_MARK.match(line) or _LETTER.match(line)
-    if mark or (before and not before.endswith(":") and not _DASH.match(before)):
-        return mark
-    return _DASH.match(line)
-
-
 def _goes_on(group: Sequence[_Line], line: _Line, below: str) -> bool:
     """Whether a line belongs to the lines right above it: a paragraph or item, or a heading too long for its line."""
     if line.role in (_Role.HEADING, _Role.ALONE, _Role.FIRST):
@@ -251,9 +243,9 @@ def _make_block(group: Sequence[_Line], grammar: DigestGrammar) -> Block:
         block_type, start = BlockType.HEADING, start[match.end() :].rstrip("# \t")
     if len(group) == 1 and (match := _BOLD_LINE.match(start)):
         bold, start = True, match["text"]
-    if not _RULE.match(start) and (match := _item_mark(start, "")):
+    if not _RULE.match(start) and (match := item_mark(start, "")):
         start = start[match.end() :]
-        number = int(match["number"]) if match.re is _NUMBER_MARK else None
+        number = int(match["number"]) if match.re is NUMBER_MARK else None
         # An item that is set in bold stands over others: `**1. Rapid review: Child A**`.
         if block_type == BlockType.TEXT and not bold:
             block_type = BlockType.ITEM if number is None else BlockType.NUMBERED

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from build_site.digests.blocks import Block
-from build_site.digests.boards import area_of_file, areas_of_boards, is_board_line
+from build_site.digests.boards import area_of_file, areas_of_boards, is_board_line, speaks_of_others
 from build_site.digests.digest_date import digest_date
+from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.headings import DATED, Heading
+from build_site.digests.files import Digest
+from build_site.digests.headings import DATED
 
 _LONGEST_TITLE = 90
 _REVIEWS = re.compile(r"\breviews?\b", re.IGNORECASE)
@@ -25,7 +27,8 @@ class Context:
     the digest speaks of, where no heading names one; boards: the lines that are the name of a board, with their
     numbers; others: texts that name the board of the whole digest; announced: the part that the last text above the
     entries says will follow ("Key themes of both reviews include:"), or ""; banners: lines and dates of those above
-    groups of entries; titles: lines above the entries that speak of reviews.
+    groups of entries; titles: lines above the entries that speak of reviews; above: the text right above an entry, in
+    none, by the entry's first line; of_others: the reviews are of other areas than that of the board of the digest.
     """
 
     date: str | None
@@ -36,6 +39,8 @@ class Context:
     announced: str
     banners: tuple[tuple[int, str], ...] = ()
     titles: tuple[str, ...] = ()
+    above: Mapping[int, str] = field(default_factory=dict)
+    of_others: bool = False
 
     def date_of(self, first: int) -> str | None:
         """Return the date of the banner above an entry, else that of the digest. first: the entry's first line."""
@@ -43,42 +48,63 @@ class Context:
         return above[-1] if above else self.date
 
     def publishers(self, first: int) -> tuple[str, ...]:
-        """Return the texts that name who published an entry, the most telling first. first: the entry's first line."""
+        """Return the texts that name who published an entry, the most telling first. first: the entry's first line.
+
+        Where a digest tells of reviews from elsewhere, only a board right above an entry is its own.
+        """
+        if self.of_others:
+            return tuple(text for _, text in self.boards if text == self.above.get(first))
         return (*reversed([text for line, text in self.boards if line < first]), *self.others)
 
 
 def read_context(
     before: Sequence[Block],
     outside: Sequence[Block],
-    headings: Sequence[Heading],
-    name: str,
+    entries: Sequence[EntryBlocks],
+    digest: Digest,
+    around: Sequence[str],
     restricted: re.Pattern[str],
     grammar: DigestGrammar,
 ) -> Context:
     """Return what a digest says around its entries.
 
-    before: the blocks above the first entry; outside: all that are in no entry, those among them; headings: of the
-    entries; name: the digest's path; restricted: finds the words for digests that are for professionals only.
+    before: the blocks above the first entry; outside: all that are in no entry, those among them; around: the texts at
+    the top and the foot of its pages; restricted: finds the words for digests that are for professionals only.
     """
+    name = digest.name
+    headings = [entry.heading for entry in entries]
     texts = [block.text for block in before]
     lines = [line for block in before for line in block.lines]
     is_list = any(heading.shape == DATED for heading in headings)
     types = {kind for text in texts for kind in grammar.headings.types_in(text)}
     inherits = not is_list and len(types) == 1 and not any(heading.review_type for heading in headings)
     boards = [block for block in outside if not is_list and is_board_line(block.text)]
-    names_area = is_list or any(heading.area for heading in headings)
+    of_others = not is_list and speaks_of_others([*texts, *around])
+    names_area = is_list or of_others or any(heading.area for heading in headings)
     return Context(
         date=None if is_list else digest_date(lines, name),
         restricted=any(map(restricted.search, texts)),
         review_type=types.pop() if inherits else None,
         boards=tuple((block.first, block.text) for block in boards),
-        others=() if names_area else _of_whole_digest(before, outside, len(headings), name),
+        others=() if names_area else _of_whole_digest(before, outside, around, len(headings), name),
         announced=_announced(before),
         banners=() if is_list else tuple(_banners(outside)),
         titles=()
         if is_list
         else tuple(line for line in lines if len(line) <= _LONGEST_TITLE and _REVIEWS.search(line)),
+        above={} if is_list else dict(_right_above(outside, entries)),
+        of_others=of_others,
     )
+
+
+def _right_above(outside: Sequence[Block], entries: Sequence[EntryBlocks]) -> Iterator[tuple[int, str]]:
+    """Yield the first line of each entry that has a text right above it which is in no entry, and that text."""
+    last = 0
+    for entry in entries:
+        above = [block for block in outside if last < block.first < entry.lines[0]]
+        if above:
+            yield entry.lines[0], above[-1].text
+        last = entry.lines[1]
 
 
 def _banners(outside: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -95,13 +121,15 @@ def _announced(before: Sequence[Block]) -> str:
     return last.evidence.labels[-1].section
 
 
-def _of_whole_digest(before: Sequence[Block], outside: Sequence[Block], entries: int, name: str) -> tuple[str, ...]:
+def _of_whole_digest(
+    before: Sequence[Block], outside: Sequence[Block], around: Sequence[str], entries: int, name: str
+) -> tuple[str, ...]:
     """Return the texts that name the one board of a digest: above its entries, or anywhere if it has one entry.
 
     Where none does, but a board is spoken of by its initials, the area that the file is named after is its own.
     """
-    texts = [block.text for block in (outside if entries == 1 else before)]
-    names = {name for text in texts for name in areas_of_boards(text)}
+    texts = [*(block.text for block in (outside if entries == 1 else before)), *around]
+    names = {name.casefold() for text in texts for name in areas_of_boards(text)}
     if names:
         return tuple(text for text in texts if areas_of_boards(text)) if len(names) == 1 else ()
     area = area_of_file(name, " ".join(texts))

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from build_site.core.dates import MONTH_PATTERN
 from build_site.digests.beginnings import Beginning, doubts_of
 from build_site.digests.blocks import Block, BlockType
 from build_site.digests.boards import is_board_line
+from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.headings import DATED, NAMED, TITLED, Heading
 
 BEFORE_FIRST, BETWEEN_ENTRIES, HEADS = "before the first entry", "between entries", "heads of a table"
 
 _LONGEST_STRAY = 90
 """A longer line within an entry is a paragraph of it, though it has no full stop."""
+_MONTH = re.compile(rf"(?:{MONTH_PATTERN})\s*:?", re.IGNORECASE)
+"""The head of the entries of a month, as it stands below the entry before."""
+_MONTH_OF_YEAR = re.compile(rf"(?:{MONTH_PATTERN}) (?:19|20)\d\d", re.IGNORECASE)
+_FOOT_OF_PAGE = re.compile(
+    r"\W*(?:©|copyright\b|all rights reserved\b|registered charity\b|to unsubscribe\b|back to (?:the )?top\b"
+    r"|(?:this )?(?:page |list )?(?:was )?last (?:updated|reviewed|modified|changed)\b"
+    r"|you (?:are receiving|have received) this (?:e-?mail|newsletter|alert)\b"
+    r"|privacy (?:notice|policy|statement)\b|cookie (?:policy|settings)\b|was this page (?:helpful|useful)\b)",
+    re.IGNORECASE,
+)
+"""What the foot of a page or of an e-mail begins with."""
 _BLOCKS_AHEAD = 3
 """How many blocks below a short line are looked at for a label, which shows that the line is a heading in the entry."""
 
@@ -106,21 +120,35 @@ def _body(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
     nor, in a list, the index terms; what stands after it belongs to the page around the list.
     """
     ended = False
+    last = max((index for index, block in enumerate(blocks) if block.evidence.belongs_to_entry), default=-1)
     for index, block in enumerate(blocks):
-        if block.evidence.is_year_banner:
+        if (block.evidence.is_year_banner and not (index == 0 and _is_own_date(blocks))) or (
+            index > last and _FOOT_OF_PAGE.match(block.text)
+        ):
             return blocks[:index]
         goes_on = block.evidence.belongs_to_entry or (index > 0 and blocks[index - 1].text.endswith((",", ";")))
         if not goes_on and (ended or (shape == DATED and index > 0 and _is_stray(blocks, index))):
             return blocks[:index]
-        ended = ended or (shape in (DATED, TITLED, NAMED) and _ends_entry(block, index == 0, shape))
+        above = blocks[index - 1] if index else None
+        ended = ended or (shape in (DATED, TITLED, NAMED) and _ends_entry(block, above, shape))
     return blocks
+
+
+def _is_own_date(blocks: Sequence[Block]) -> bool:
+    """Whether a date right below a heading is that of its review: "July 2023", with the text of the entry below it."""
+    return _MONTH_OF_YEAR.fullmatch(blocks[0].text) is not None and any(
+        block.evidence.belongs_to_entry or opens_case(block.text) >= OPENS for block in blocks[1:]
+    )
 
 
 def _without_tail(blocks: Sequence[Block], shape: str) -> Sequence[Block]:
     """Return the blocks of an entry without what belongs to the page or to the next entries: short lines at the end.
 
-    Such are the name of the board that published what follows, and words as "Leave a comment".
+    Such are the name of the board that published what follows, and words as "Leave a comment"; of any entry, the name
+    of the month that heads the next ones.
     """
+    while blocks and blocks[-1].type in (BlockType.TEXT, BlockType.HEADING) and _MONTH.fullmatch(blocks[-1].text):
+        blocks = blocks[:-1]
     if shape not in (TITLED, NAMED):
         return blocks
     end = len(blocks)
@@ -142,11 +170,18 @@ def _is_short_line(block: Block) -> bool:
     )
 
 
-def _ends_entry(block: Block, is_first: bool, shape: str) -> bool:
-    """Whether an entry ends with a block: the report's line, unless that opens it; in a list, index terms as well."""
+def _ends_entry(block: Block, above: Block | None, shape: str) -> bool:
+    """Whether an entry ends with a block: the report's line, unless that opens it; in a list, index terms as well.
+
+    above: the block above it in the entry. Index terms may stand below their label, or behind it.
+    """
     if block.evidence.report:
-        return bool(block.evidence.body) or not is_first
-    return shape == DATED and any(label.section == "keywords" for label in block.evidence.labels)
+        return bool(block.evidence.body) or above is not None
+    if shape != DATED or block.type in (BlockType.ITEM, BlockType.NUMBERED):
+        return False
+    if above is not None and above.evidence.titled_section == "keywords":
+        return True
+    return block.evidence.titled_section is None and any(label.section == "keywords" for label in block.evidence.labels)
 
 
 def _is_stray(blocks: Sequence[Block], index: int) -> bool:

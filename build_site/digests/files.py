@@ -25,13 +25,20 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 
+_Read = tuple[list[str], tuple[str, ...]]
+"""The lines of a file, and what stands around them."""
+
 
 @dataclass(frozen=True)
 class Digest:
-    """A document as it was received. name: its path under `digests/`; lines: its text, line 1 first."""
+    """A document as it was received. name: its path under `digests/`; lines: its text, line 1 first.
+
+    around: the title of a web page, and what stands in its banner and its foot.
+    """
 
     name: str
     lines: tuple[str, ...]
+    around: tuple[str, ...] = ()
 
 
 def digest_files(content: ContentFolder, problems: Problems) -> tuple[Path, ...]:
@@ -55,7 +62,8 @@ def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
     label = f"digests/{name}"
     try:
         _check_name(name)
-        lines = [without_unseen(line) for line in _read_lines(path)]
+        read, around = _read_file(path)
+        lines = [without_unseen(line) for line in read]
         check_size(lines)
     except UnreadableFileError as error:
         problems.error(label, error.line, error.what, error.remedy)
@@ -63,7 +71,7 @@ def read_digest(path: Path, name: str, problems: Problems) -> Digest | None:
     if not any(line.strip() for line in lines):
         what = "there is no text in this file" if path.read_bytes().strip() else "the file is empty"
         problems.warn(label, None, what, "Save the digest again, or delete the file.")
-    return Digest(name, tuple(lines))
+    return Digest(name, tuple(lines), tuple(map(without_unseen, around)))
 
 
 def _check_name(name: str) -> None:
@@ -71,8 +79,11 @@ def _check_name(name: str) -> None:
         raise UnreadableFileError("the name of this file has a sign that can't be seen", "Rename the file.")
 
 
-def _read_lines(path: Path) -> list[str]:
-    """Return the lines of a file. Raises UnreadableFileError if it is none that can be a digest."""
+def _read_file(path: Path) -> _Read:
+    """Return the lines of a file, and what stands around them.
+
+    Raises UnreadableFileError if it is none that can be a digest.
+    """
     read = _READERS.get(path.suffix.lower())
     if read is None:
         raise UnreadableFileError(
@@ -93,23 +104,23 @@ def _read_lines(path: Path) -> list[str]:
         ) from None
 
 
-def _read_text(data: bytes) -> list[str]:
+def _read_text(data: bytes) -> _Read:
     """Return the lines of a text file; a web page that was saved under a text file's name is read as what it is."""
     text = decode(data)
-    return _read_html(data) if _HTML_START.match(text) else text_lines(text)
+    return _read_html(data) if _HTML_START.match(text) else (text_lines(text), ())
 
 
-def _read_html(data: bytes) -> list[str]:
+def _read_html(data: bytes) -> _Read:
     # The library takes a good part of a second to import, as those for PDF and Word do.
-    from build_site.digests.formats.html import html_lines
+    from build_site.digests.formats.html import read_page
 
-    return html_lines(decode(data))
+    return read_page(decode(data))
 
 
-_READERS: dict[str, Callable[[bytes], list[str]]] = {
+_READERS: dict[str, Callable[[bytes], _Read]] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _read_text),
     **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
-    ".pdf": pdf_lines,
-    ".docx": word_lines,
+    ".pdf": lambda data: (pdf_lines(data), ()),
+    ".docx": lambda data: (word_lines(data), ()),
 }
 _SUFFIXES = ", ".join(_READERS)

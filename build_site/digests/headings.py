@@ -14,8 +14,10 @@ import re
 from dataclasses import dataclass, replace
 
 from build_site.core.dates import MONTH_PATTERN, edtf_month
-from build_site.digests.names import Name, NameKind, name_of, name_within
+from build_site.digests.heading_areas import area_named, area_of_issuer
+from build_site.digests.names import NameKind, name_of
 from build_site.digests.review_types import ReviewTypeGrammar
+from build_site.digests.titles import only_name, with_article, without_number
 from build_site.vocabulary.labels import LabelVocabulary
 
 DATED, REFERENCE, TABLE, TITLED, NAMED = "dated", "reference", "table", "titled", "named"
@@ -47,8 +49,6 @@ _PUBLISHED = re.compile(
 
 _DATE_ALONE = re.compile(r"\W*(?:date|posted|printed|(?:last )?(?:updated|reviewed|modified))\W*", re.IGNORECASE)
 """What stands before the date of a page."""
-_NUMBER_OF_ITEM = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+(?:{_DASH}\s+)?(?=\S)")
-"""The number of an item under another, as in minutes: `4.1 Child J`."""
 _AREA_AND_YEAR = re.compile(
     rf"\s*\((?P<area>[A-Z][^(),]{{1,60}}),\s+(?:(?P<month>(?i:{MONTH_PATTERN}))\s+)?(?P<year>(?:19|20)\d\d)\)\s*$"
 )
@@ -65,16 +65,6 @@ _SUBJECT = re.compile(
 )
 """What a title without an area may begin with: `2014 – Child A`."""
 
-_UNNAMED = re.compile(
-    r"(?:[\w' ]{1,40} on behalf of )?(?:anonymous(?:ed)?|anonymised|anon\.?|not (?:named|stated)|name withheld"
-    r"|(?:an? )?(?:un-?named|unknown|anonymous|anonymised|undisclosed|unidentified)\b.*)",
-    re.IGNORECASE,
-)
-_BOARD = re.compile(
-    r"\s*\b(?:L?SCBs?|L?SCPs?|(?:local )?safeguarding (?:children|child|adults?|board|partnership)\b.*"
-    r"|(?:city |county |borough |metropolitan |district )*council)\s*$",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"[\"“‘'](?P<name>[^\"”’']+)[\"”’']")
 
 _REPORT = re.compile(
@@ -89,12 +79,6 @@ _REPORT_LAST = re.compile(
     rf"\s*(?::|\s{_DASH}|\()\s*(?:(?:full )?overview report|executive summary|(?:full|final|review) report)\)?$",
     re.IGNORECASE,
 )
-_ISSUED_BY = re.compile(
-    r"\b(?:commissioned|published|undertaken|completed) by (?:the )?"
-    rf"(?P<by>[^:–—]+?)\s*(?:[:–—]|\s{_DASH}\s|$)",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(r"\bin (?:the )?(?P<area>[A-Z][\w' -]+?) area\b")
 _JOINING = re.compile(
     r"^\W*(?:(?:in respect of|in relation to|relating to|the|an?|and|of|on|into|in|re|for|from|about|by"
     r"|regarding|concerning|following|titled|entitled|overview|report|briefs?|which|that"
@@ -104,14 +88,6 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """The words that join a type of review to its title: `Report into the [rapid review] concerning [Baby Q]`."""
-_SAYS_NOTHING_ELSE = re.compile(
-    r"(?:\W|\b(?:statement|news|publication|published|publish(?:es)?|learning|lessons|briefing|summary|report|review"
-    r"|leaflet|death|serious|injuries|injury|harm|case|the|an?|and|of|on|to|into|in|re|for|from|about|by|concerning"
-    r"|regarding|following|new|local|our|findings"
-    r"|concise|extended|joint|independent|multi-agency)\b)*",
-    re.IGNORECASE,
-)
-"""The words around a name that make no title with it."""
 _TITLE_SEPARATOR = re.compile(rf"[|]|\s*:\s*|\s+{_DASH}\s+")
 
 
@@ -202,19 +178,15 @@ class HeadingGrammar:
         """
         if len(text) > LONGEST_HEADING or text.endswith(("?", ";", ",")) or not self.type_in(text):
             return None
-        area, rest = None, text
-        if issued := _ISSUED_BY.search(text):
-            area, rest = _board_name(issued["by"]), text.replace(issued[0], " : ")
-        elif within := _WITHIN.search(text):
-            area = within["area"]
-        title = self._bare_title(rest)
+        area, rest = area_of_issuer(text)
+        title = with_article(self._bare_title(rest), text)
         return Heading(text, TITLED, title, area=area, review_type=self.type_in(text)) if title else None
 
     def parse(self, text: str) -> Heading | None:
         """Return what any other text says if it is a heading: a kind of review, a name, a date; else None."""
         if beside := _AREA_AND_YEAR.search(text):
             return self._with_area_and_year(text, beside)
-        rest, published = _without_date(_without_number(text))
+        rest, published = _without_date(without_number(text))
         if _DATE_ALONE.fullmatch(rest) or not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
             return None
         heading = self.parse_titled(rest)
@@ -222,7 +194,7 @@ class HeadingGrammar:
             return None  # Nothing but the kind of review, or a question.
         if heading is None:
             heading = self._named(text, rest)
-        elif name := name_of(heading.title) or self._only_name(heading.title):
+        elif name := name_of(heading.title) or only_name(heading.title):
             heading = replace(heading, title=name.text)
         elif self._types.ends_with_type(rest):
             heading = replace(heading, title=rest.strip(_EDGES))
@@ -237,14 +209,9 @@ class HeadingGrammar:
         area, anonymous = area_named(beside["area"])
         return replace(heading, printed=text, published=published, area=area, anonymous=anonymous)
 
-    def _only_name(self, title: str) -> Name | None:
-        """Return the name in a title that says nothing else: "Statement on the death of 'Jamie'"."""
-        name = name_within(title)
-        return name if name and _SAYS_NOTHING_ELSE.fullmatch(title.replace(name.printed, " ")) else None
-
     def _named(self, text: str, rest: str) -> Heading:
         """Return what a heading without a kind of review says: a name, perhaps behind its area; else its title."""
-        if name := name_of(_YEAR_BESIDE.sub("", rest)) or self._only_name(rest):
+        if name := name_of(_YEAR_BESIDE.sub("", rest)) or only_name(rest):
             return Heading(text, NAMED, name.text)
         area, *names = (part.strip(_EDGES) for part in _LOOSE_DASH.split(rest, maxsplit=1))
         name = name_of(names[0]) if names else None
@@ -259,11 +226,6 @@ class HeadingGrammar:
         segments = (_JOINING.sub("", segment) for segment in _TITLE_SEPARATOR.split(bare))
         title = " – ".join(" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
         return title[:1].upper() + title[1:]
-
-
-def _without_number(text: str) -> str:
-    number = _NUMBER_OF_ITEM.match(text)
-    return text[number.end() :] if number else text
 
 
 def _without_date(text: str) -> tuple[str, str | None]:
@@ -284,20 +246,3 @@ def _area_and_title(rest: str) -> tuple[str, str]:
         if area and title and title[0]:
             return area.strip(_EDGES), _REPORT_LAST.sub("", title[0].removesuffix("."))
     return "", ""
-
-
-def area_named(text: str) -> tuple[str | None, bool]:
-    """Return the area that a text names, None if it names none, and whether it says that the area is withheld."""
-    unnamed = bool(_UNNAMED.fullmatch(text))
-    return None if unnamed else _without_board(text) or None, unnamed
-
-
-def _without_board(area: str) -> str:
-    """Return an area without the words for its board: "Kent Safeguarding Children Board" -> "Kent"."""
-    return _BOARD.sub("", area) or area
-
-
-def _board_name(text: str) -> str:
-    """Return the area that a board is named after: "The Bradford Partnership" -> "Bradford"."""
-    name = re.sub(r"^the\s+", "", text.strip(_EDGES), flags=re.IGNORECASE)
-    return _without_board(re.sub(r"\s+(?:safeguarding\s+.*|partnership|board)$", "", name, flags=re.IGNORECASE)).strip()

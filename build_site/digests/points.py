@@ -12,6 +12,9 @@ _LAST_AND = re.compile(r"(?:^|\s)and\s+(?=(?:the|an?|lack|poor|no|not|how|use|ne
 _FEWEST_IN_SENTENCE, _MOST_WORDS = 3, 8
 _BULLETS = re.compile(r"(?<!\s)\s*[•▪●✓✔✚]\s+")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;:]))\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_SENTENCE_ENDS = (".", ";", ":", "!", "?", ")")
+_FEWEST_UNSURE = 2
+"""How many numbers must count on from the first where no sentence ends before them."""
 _ENDS_IN_SHORT_FORM = re.compile(r"(?:\b(?:etc|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z])\.$")
 _TERM_END = re.compile(r"[;,]|\.\s+(?=[a-z])")
 
@@ -59,8 +62,19 @@ def split_list(text: str) -> tuple[str, ...]:
     pieces = [
         piece for bulleted in _BULLETS.split(_without_rest_of_label(text)) for piece in _split(_SEMICOLON, bulleted)
     ]
-    pieces = [point for piece in pieces for point in _at_numbers(piece)]
+    pieces = [point for piece in _without_run(pieces) for point in _at_numbers(piece)]
     return tuple(point for point in map(trim_point, pieces) if re.search(r"\w", point) and point.casefold() != "and")
+
+
+def split_item(text: str, number: int | None = None) -> list[str]:
+    """Return the items that run on in the text of one, at bullets or at the numbers next to its own.
+
+    "ask. 2. look" with the number 1 is two. A number after the end of a sentence begins the next; any other one may be
+    of the sentence ("children under 2. The"), unless another follows on it.
+    """
+    if number is None or not (cuts := _next_numbers(text, number)):
+        return _BULLETS.split(text)
+    return [text[end:start].strip() for (_, end), (start, _) in itertools.pairwise([(0, 0), *cuts, (len(text), 0)])]
 
 
 def split_words_list(text: str) -> tuple[str, ...]:
@@ -116,6 +130,28 @@ def _split(separator: re.Pattern[str], text: str) -> list[str]:
     masked = _BRACKETED.sub(lambda match: "_" * len(match[0]), text)
     cuts = [match.span() for match in separator.finditer(masked)]
     return [text[end:start] for (_, end), (start, _) in itertools.pairwise([(0, 0), *cuts, (len(text), 0)])]
+
+
+def _without_run(pieces: list[str]) -> list[str]:
+    """Return pieces without the numbers that they begin with, where each has one and these run from one upwards."""
+    marks = [_NUMBERED.match(piece.strip()) for piece in pieces]
+    numbers = [int(mark["number"]) for mark in marks if mark]
+    if len(pieces) < 2 or numbers != list(range(1, len(pieces) + 1)):
+        return pieces
+    return [piece.strip()[mark.end() :] for piece, mark in zip(pieces, marks, strict=True) if mark]
+
+
+def _next_numbers(text: str, number: int) -> list[tuple[int, int]]:
+    """Return the spans of the numbers that count on from one in a text: those after sentences, else of a long run."""
+    sure: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    for match in _NUMBERED.finditer(text):
+        ends_sentence = text[: match.start()].rstrip().endswith(_SENTENCE_ENDS)
+        if ends_sentence and int(match["number"]) == number + len(sure) + 1:
+            sure.append(match.span())
+        if int(match["number"]) == number + len(run) + 1:
+            run.append(match.span())
+    return sure or (run if len(run) >= _FEWEST_UNSURE else [])
 
 
 def _at_numbers(text: str) -> list[str]:

@@ -8,13 +8,13 @@ from functools import partial
 
 from build_site.core.problems import Problems
 from build_site.core.text import normalise_space
-from build_site.digests.accounts import AccountReader, IndexTerm
+from build_site.digests.accounts import DATE_LINE, AccountReader, IndexTerm
 from build_site.digests.beginnings import find_beginnings
 from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.boilerplate import find_boilerplate
 from build_site.digests.case_opening import opens_case
 from build_site.digests.context import Context, read_context
-from build_site.digests.digest_date import stated_publication
+from build_site.digests.digest_date import digest_date, stated_publication
 from build_site.digests.entries import (
     BEFORE_FIRST,
     BETWEEN_ENTRIES,
@@ -30,6 +30,7 @@ from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
 from build_site.digests.outline import NO_OUTLINE, Outline
 from build_site.digests.run_in import part_run_in_headings
+from build_site.digests.sections import DOCUMENTS
 from build_site.digests.tables import Table, find_tables
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
@@ -61,7 +62,8 @@ class Entry:
     below the heading; background: what it tells of the case under labels after the summary; context_type: the kind of
     review that the digest speaks of; publishers: texts around the entries that name boards, the most telling first;
     doubts: why it is not sure that it was read right, in plain words; accepted: the fingerprints of text and reading
-    that an editor accepted, or ""; titles: what the digest's own titles say of its reviews.
+    that an editor accepted, or ""; titles: what the digest's own titles say of its reviews; above: the text
+    right above it that is in no entry.
     """
 
     digest: str
@@ -77,6 +79,7 @@ class Entry:
     doubts: tuple[str, ...] = ()
     accepted: str = ""
     titles: tuple[str, ...] = ()
+    above: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,8 +122,8 @@ class DigestReader:
         ignored = find_ignored(blocks, cut, boilerplate)
         outside = outside_entries(content, cut)
         before = [block for block in outside if cut and block.first < cut[0].lines[0]]
-        headings = [entry.heading for entry in cut]
-        context = read_context(before, outside, headings, digest.name, self._restricted, self._grammar)
+        heads = [block.text for block in blocks if block.first in boilerplate]
+        context = read_context(before, outside, cut, digest, [*digest.around, *heads], self._restricted, self._grammar)
         context = _ruled_context(context, outline)
         entries = tuple(_ruled_entry(self._entry(digest.name, entry, context, warn), outline) for entry in cut)
         if blocks and not entries:
@@ -142,7 +145,10 @@ class DigestReader:
             digest,
             entry.lines,
             entry.heading,
-            entry.heading.published or stated_publication(opening) or context.date_of(entry.lines[0]),
+            entry.heading.published
+            or stated_publication(opening)
+            or _own_date(entry)
+            or context.date_of(entry.lines[0]),
             replace(account, sources=(Source(digest, entry.lines, entry.heading.printed),)),
             PROFESSIONALS if restricted else PUBLIC,
             text,
@@ -150,8 +156,15 @@ class DigestReader:
             context.review_type,
             context.publishers(entry.lines[0]),
             entry.doubts,
-            titles=context.titles,
+            titles=() if context.of_others else context.titles,
+            above=context.above.get(entry.lines[0], ""),
         )
+
+
+def _own_date(entry: EntryBlocks) -> str | None:
+    """Return the date that stands alone right below a heading that names a kind of review; None if none does."""
+    first = entry.blocks[0].text if entry.blocks and entry.heading.review_type else ""
+    return digest_date([first], "") if DATE_LINE.fullmatch(first) else None
 
 
 def _ruled_context(context: Context, outline: Outline) -> Context:
@@ -209,7 +222,8 @@ def _warn_of_doubts(entry: EntryBlocks, account: Account, long_terms: Sequence[I
     if not account.summary:
         what = f"the entry `{heading}` does not say what happened"
         warn(first, what, "Check whether its text stands under another heading.")
-    if not (account.learning or account.recommendations or account.good_practice or account.other):
+    others = [other for other in account.other if other.heading != DOCUMENTS]
+    if not (account.learning or account.recommendations or account.good_practice or others):
         what = f"no learning and no recommendations were found in `{heading}`"
         warn(first, what, "If the entry has them, add the words of its label to vocabulary/labels.yaml.")
     for term in long_terms:

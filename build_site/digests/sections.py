@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_site.digests.blocks import Block, BlockType
+from build_site.digests.documents import names_document
+from build_site.digests.points import split_item
 
 _MOST_WORDS_OF_SUBHEADING = 8
 _LONGEST_BOLD_SUBHEADING = 120
@@ -16,6 +18,9 @@ _FEWEST_NUMBERED = 2
 _FEWEST_ITEMS = 2
 _NO_SUBHEADING = re.compile(r"[.;,!?]$|https?:|@")
 _ADDRESS = re.compile(r"<?https?://")
+
+DOCUMENTS = "Documents"
+"""The heading of the names of documents that stand under none."""
 
 
 @dataclass(frozen=True)
@@ -125,10 +130,23 @@ def _begins_with_label(block: Block) -> bool:
 def _add_item(sections: list[Section], block: Block) -> None:
     """Add an item of a list; one under no label but below what happened is a learning point."""
     above, text = sections[-1], block.evidence.body
+    if above.name != "other" and names_document(text, bool(above.heading)):
+        _add_document(sections, block)
+        return
     if above.name == "summary" and above.paragraphs and not above.heading:
         sections.append(Section("learning", block.first))
     numbered = block.number and sections[-1].name == "other"
-    sections[-1].passages.append(Passage(f"{block.number}. {text}" if numbered else text, is_item=True))
+    for number, piece in enumerate(split_item(text, block.number), block.number or 0):
+        sections[-1].passages.append(Passage(f"{number}. {piece}" if numbered else piece, is_item=True))
+
+
+def _add_document(sections: list[Section], block: Block) -> None:
+    """Add the name of a document, which is no point; what stands below it goes on with the section above."""
+    documents = next((section for section in sections if section.heading == DOCUMENTS), None)
+    if documents is None:
+        documents = Section("other", block.first, DOCUMENTS)
+        sections.insert(len(sections) - 1, documents)
+    documents.passages.append(Passage(block.evidence.body, is_item=True))
 
 
 def _add_labelled_text(sections: list[Section], block: Block) -> None:

@@ -13,10 +13,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from build_site.digests.item_marks import item_mark
+
 AREA, INCIDENT, NUMBER, PUBLISHED, TITLE, TYPE = FACTS = ("area", "incident", "number", "published", "title", "type")
 """Columns that are facts of the heading; the others are parts of the entry."""
 
 _OPENS, _CLOSES, _BAR = re.compile(r"\s*\|"), re.compile(r"(?<!\\)\|\s*$"), re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+"""The end of a line in a cell, where a row is one line of the file."""
 _RULE = re.compile(r"[\s:-]*-[\s:-]*")
 _MARKS = re.compile(r"\*\*|^#{1,6}\s+")
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
@@ -57,6 +61,15 @@ class Row:
     doubts: tuple[str, ...] = ()
 
 
+def cell_lines(text: str) -> list[str]:
+    """Return the lines of a cell, or of a piece of one, that stands on one line of the file.
+
+    Each is a paragraph where none is marked as an item of a list.
+    """
+    lines = _BREAK.split(text)
+    return lines if any(item_mark(line, "") for line in lines) else "\n\n".join(lines).split("\n")
+
+
 def read_row(lines: Sequence[str], start: int) -> Row | None:
     """Return the row between bars that begins at a line; None if none does, or it is never closed."""
     if not _OPENS.match(lines[start]):
@@ -72,7 +85,7 @@ def read_row(lines: Sequence[str], start: int) -> Row | None:
         for position, piece in enumerate(_BAR.split(text[: closes.start()] if closes else text)):
             if position:
                 cells.append(Cell([]))
-            cells[-1].lines.append((index + 1, piece.strip().replace("\\|", "|")))
+            cells[-1].lines += [(index + 1, part.strip().replace("\\|", "|")) for part in cell_lines(piece)]
         if closes:
             return Row(range(start, index + 1), cells)
     return None

@@ -16,10 +16,16 @@ _ADDRESSEE = re.compile(
 """The partnership that the recommendations are for: "Recommendations for Anytown Safeguarding Partnership"."""
 
 _COMMISSIONED = re.compile(
-    rf"{AREA_NAME}{BOARD}\s+(?:(?:has|have|is|are|was|were|will|today|now|also)\b\W*|\([^()]*\)\s*){{0,4}}"
-    r"(?:commission|publish|undert|carr|complet|agreed)\w*"
+    rf"{AREA_NAME}{BOARD}\s+"
+    r"(?:(?:has|have|is|are|was|were|will|today|now|also|this (?:morning|afternoon|week|month))\b\W*"
+    r"|\([^()]{0,60}\)\s*){0,4}(?:commission|publish|undert|carr|complet|agreed)\w*"
+    r"|\b(?:commissioned|published|undertaken|carried out|completed|conducted) by (?:the )?"
+    rf"{AREA_NAME.replace('<area>', '<by>')}{BOARD}"
 )
 """The partnership that had the review made: "Anytown LSCB has commissioned", "Anytown SCP is today publishing"."""
+
+_PART_OF_AREA = re.compile(r"North\w*|South\w*|East\w*|West\w*|Mid|Central|Greater|Upper|Lower|Inner|Outer|New|Old")
+"""What makes another name of the one that follows: "Mid Kent" is not Kent."""
 
 _LONGEST_NAME = 4
 """The longest name of an area that a title may begin with, in words: "Kingston upon Hull" has three."""
@@ -38,6 +44,9 @@ def read_areas(entry: Entry, areas: Areas) -> tuple[str, ...]:
     if heading.area:
         known, unknown = areas.resolve(heading.area)
         return tuple(sorted({*known, *unknown, *_member_named_by(heading.title, known, areas)}))
+    above, unknown = areas.resolve(entry.above)
+    if above and not unknown:
+        return above
     found = {area for match in _ADDRESSEE.finditer(entry.text) for area in areas.resolve(match["area"])[0]}
     publisher = _publisher(entry, areas)
     found |= publisher
@@ -48,14 +57,23 @@ def read_areas(entry: Entry, areas: Areas) -> tuple[str, ...]:
 
 def _publisher(entry: Entry, areas: Areas) -> set[str]:
     """Return the areas of the board that published an entry's review, as the digest around it or the entry says."""
-    commissioned = [bare_area(match["area"]) for match in _COMMISSIONED.finditer(entry.text)]
+    commissioned = [bare_area(match["area"] or match["by"]) for match in _COMMISSIONED.finditer(entry.text)]
     for names in (commissioned, *map(areas_of_boards, entry.publishers)):
         for name in names:
-            known, unknown = areas.resolve(name)
+            known, unknown = areas.resolve(_without_words_before(name, areas))
             if known or unknown:
                 return {*known, *unknown}
     named = {area for title in entry.titles for area in _areas_named_in(title, areas)}
     return named if len(named) == 1 else set()
+
+
+def _without_words_before(name: str, areas: Areas) -> str:
+    """Return a name without words that are no part of it, if an area is left: "Share Wakefield" -> "Wakefield"."""
+    words = name.split()
+    while len(words) > 1 and not areas.resolve(" ".join(words))[0] and not _PART_OF_AREA.fullmatch(words[0]):
+        words = words[1:]
+    rest = " ".join(words)
+    return rest if areas.resolve(rest)[0] else name
 
 
 def _member_named_by(title: str, heading_areas: tuple[str, ...], areas: Areas) -> set[str]:

@@ -19,6 +19,7 @@ from build_site.digests.outline import NO_OUTLINE, Outline, load_outline, outlin
 from build_site.digests.reader import DigestReader, Reading
 from build_site.reviews.doubts import with_doubts
 from build_site.reviews.entry_facts import EntryFacts, FactReader
+from build_site.reviews.unread_facts import warn_of_unread_facts
 from build_site.vocabulary.vocabularies import Vocabularies
 
 
@@ -107,6 +108,7 @@ class DigestCache:
             for entry in reading.entries:
                 place.line = entry.lines[0]
                 entries.append(with_doubts(fact_reader.read(entry), words.areas))
+            warn_of_unread_facts(file.name, entries, problems)
             return DigestFacts(reading, tuple(entries), tuple(problems))
 
         def read_facts(file: DigestFile) -> DigestFacts:

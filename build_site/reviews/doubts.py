@@ -17,23 +17,10 @@ from build_site.core.text import first_sentence
 from build_site.model import ASKED_AGAIN
 from build_site.reviews.entry_facts import EntryFacts, story_of
 from build_site.reviews.facts.death import unread_outcome
+from build_site.reviews.facts.unread_ages import unread_age
 from build_site.vocabulary.areas import Areas
 
 _DIGITS = 8
-_AGE = re.compile(
-    r"\b(?:aged (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
-    r"[\s-]+(?:day|week|month|year)s?[\s-]+old"
-    r"|was (?:only |just )?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten"
-    r"|(?:thir|four|fif|six|seven)teen)\b(?!-))",
-    re.IGNORECASE,
-)
-"""What says an age, whoever's it is."""
-_OTHER_AGE = re.compile(
-    r"\b(?:between|under|over|from|ages?|range|at|eldest|oldest|youngest|mother|father|parents?|man|woman|partner|born)\b[^.]*$",
-    re.IGNORECASE,
-)
-"""What stands before a range of ages, or the age of an adult or of another time."""
 _DEATH = re.compile(r"\b(?:died|killed|murder(?:ed)?|suicide|deaths?(?! (?:or|and)\b))\b", re.IGNORECASE)
 
 
@@ -84,9 +71,9 @@ def _doubts_of_facts(entry: EntryFacts, areas: Areas) -> Iterator[str]:
     if entry.of_adult:
         return
     first = first_sentence(entry.entry.account.summary)
-    age = _AGE.search(first)
-    if age and not any(child.age for child in entry.children) and not _OTHER_AGE.search(first[: age.start()]):
-        yield f"an age is told that is not understood: `{age[0]}`"
+    age = None if any(child.age for child in entry.children) else unread_age(entry.entry.account.summary)
+    if age:
+        yield f"an age is told that is not understood: `{age}`"
     if entry.death in (None, "unclear"):
         yield from _doubts_of_death(entry, first)
 

@@ -21,6 +21,7 @@ def measure(size: int, folder: Path) -> dict[str, Any]:
     building.write_content(content, held)
     figures = {
         "index, s": round(building.index_alone(held), 2),
+        "one digest with all entries, s of processor": round(building.one_digest(held), 2),
         "digests to records, s": round(building.digests_alone(content), 2),
         "clean build, s": round(building.site(content, out), 2),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 import tempfile
@@ -10,12 +11,13 @@ import time
 from pathlib import Path
 
 from build_site.catalogue import Catalogue
-from build_site.core.cache import Cache
+from build_site.core.cache import NO_CACHE, Cache
 from build_site.core.content import ContentFolder
 from build_site.core.paths import SHIPPED_CONTENT
 from build_site.core.problems import Problems
 from build_site.import_digests import import_digests
 from build_site.model import Record
+from build_site.reviews.digest_cache import DigestCache
 from build_site.search import index
 from build_site.vocabulary.vocabularies import load_vocabularies
 from tests.bench import collections
@@ -43,6 +45,25 @@ def digests_alone(content: Path) -> float:
         start = time.perf_counter()
         import_digests(folder, vocabularies, {}, Cache(Path(cache)), Problems())
         return time.perf_counter() - start
+
+
+def one_digest(held: list[Record]) -> float:
+    """Seconds of the processor to read one digest with all entries of a collection, with the facts of each."""
+    vocabularies = load_vocabularies(ContentFolder(SHIPPED_CONTENT), Problems())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "list.txt"
+        path.write_text("\n".join(collections.digests(held).values()), encoding="utf-8")
+        start = _seconds_of_processor()
+        facts = DigestCache(ContentFolder(Path(folder)), vocabularies, NO_CACHE).read(path, path.name)
+        seconds = _seconds_of_processor() - start
+    if len(facts.entries) != len(held):
+        raise SystemExit(f"Of {len(held)} entries {len(facts.entries)} were read: {facts.problems}")
+    return seconds
+
+
+def _seconds_of_processor() -> float:
+    """Return what this process and those that it waited for have used."""
+    return sum(os.times()[:4])
 
 
 def write_content(content: Path, held: list[Record]) -> None:

@@ -154,3 +154,41 @@ def test_areas_of_an_anonymous_heading_are_none_whatever_else_is_named(words: Vo
     heading = Heading("2020 – Anonymous – A", PLAIN.shape, "A", anonymous=True)
     text = "Recommendations for Kent Safeguarding Children Partnership."
     assert resolve(words, heading, Account(summary="In Bury."), text, "Kent Partnership") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Kent Safeguarding Children Board has this morning (Thursday) published a review.", ("Kent",)),
+        ("Tweet Share Kent Safeguarding Children Board has commissioned a review.", ("Kent",)),
+        ("A review undertaken by the Kent Safeguarding Children Board.", ("Kent",)),
+        ("The report was published by Kent LSCB.", ("Kent",)),
+        ("Mid Kent Safeguarding Children Board has commissioned a review.", ("Mid Kent",)),
+        ("The family had come from Kent. Kent Safeguarding Children Board knew them.", ("Surrey",)),
+    ],
+)
+def test_the_board_that_an_entry_says_had_the_review_made_goes_before_that_of_the_page(
+    words: Vocabularies, text: str, areas: tuple[str, ...]
+):
+    assert resolve(words, PLAIN, Account(summary="A boy."), text, "Surrey Safeguarding Children Board") == areas
+
+
+@pytest.mark.parametrize(
+    ("above", "areas"),
+    [
+        ("Kent", ("Kent",)),
+        ("Derby and Derbyshire", ("Derby", "Derbyshire")),
+        ("", ("Surrey",)),
+        ("Our reviews", ("Surrey",)),
+        ("Kent and elsewhere", ("Surrey",)),
+        ("May 2017", ("Surrey",)),
+    ],
+)
+def test_an_area_that_stands_alone_right_above_an_entry_is_its_own(
+    words: Vocabularies, above: str, areas: tuple[str, ...]
+):
+    publishers = ("Surrey Safeguarding Children Board",)
+    entry = Entry(
+        "a.md", (5, 9), PLAIN, None, Account(summary="A boy."), PUBLIC, "", publishers=publishers, above=above
+    )
+    assert read_areas(entry, words.areas) == areas

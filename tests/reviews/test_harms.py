@@ -81,6 +81,8 @@ def test_what_happened_says_which_harm(entry: MakeEntry, summary: str, harms: se
         ("A baby was sick from birth and drowned in the bath.", "other"),
         ("A 3-year-old was taken to hospital after taking epilepsy medication.", "illness or medical"),
         ("A 5-year-old boy was stabbed by his mother.", "serious youth violence"),
+        ("A girl of 9 was taken to hospital, and her blood sugar is stable.", "serious youth violence"),
+        ("A baby of 3 weeks was taken to hospital from a stable home.", NAI),
     ],
 )
 def test_what_only_looks_like_a_harm_is_none(entry: MakeEntry, summary: str, not_this: str):

@@ -79,7 +79,7 @@ def test_the_dates_of_other_things_are_left_out(summary: str, edtf: str | None):
         ("Harm between 2015 and 2016. Harm in 2018.", "2015/2016"),
         ("Harm to a girl. Harm in 2018.", "2018"),
         ("Support in 2015 after harm in 2018.", "2015"),
-        ("Support was given in 2015. An assault took place in 2018.", "2015"),
+        ("Support was given in 2015. An assault took place in 2018.", "2018"),
         ("An assault in 2015, and one that took place in 2018.", "2018"),
         ("Three incidents in May 2015 and in 2018.", "2015-05/2018"),
         ("Three incidents in 2015 and 2018.", "2015/2018"),
@@ -121,3 +121,168 @@ def test_incident_the_date_is_the_one_of_what_happened(summary: str, edtf: str |
 def test_incident_the_words_of_the_date_are_the_evidence(summary: str, words: str):
     (item,) = read_incident(summary)[1]
     assert (item.words, item.account, item.how) == (words, 1, READ)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("on a March morning in 2018", "2018-03"),
+        ("in the March of 2018", "2018-03"),
+        ("one evening in March 2018", "2018-03"),
+        ("late in the evening of 4 March 2018", "2018-03-04"),
+        ("in the early hours of Sunday 4th March, 2018", "2018-03-04"),
+        ("at 11pm on March 4, 2018", "2018-03-04"),
+        ("on 04/03/2018", "2018-03-04"),
+        ("on 4.3.2018", "2018-03-04"),
+        ("over the weekend of 3 and 4 March 2018", "2018-03-03/2018-03-04"),
+        ("on the night of 3 to 4 March 2018", "2018-03-03/2018-03-04"),
+        ("just before Christmas 2018", "2018-12"),
+        ("over the Christmas period in 2018", "2018-12"),
+        ("on Bonfire Night 2018", "2018-11"),
+        ("in the summer of 2018", "2018-22"),
+        ("in the summer holidays of 2018", "2018-22"),
+        ("in spring or summer 2018", "2018-21/2018-22"),
+        ("in March, April and May 2018", "2018-03/2018-05"),
+        ("from March to June 2018", "2018-03/2018-06"),
+        ("from March 2018 until June 2019", "2018-03/2019-06"),
+        ("between 2016 and 2018", "2016/2018"),
+        ("from when she was two until she was four, between 2016 and 2018", "2016/2018"),
+        ("over the period 2016 to 2018", "2016/2018"),
+        ("in the years 2016 until 2018", "2016/2018"),
+        ("in late 2018 or early 2019", "2018/2019"),
+        ("shortly after Christmas 2018", None),
+        ("before March 2018", None),
+        ("by March 2018", None),
+        ("at 4/3/2018-7", None),
+    ],
+)
+def test_a_time_is_read_in_each_of_the_ways_in_which_people_tell_it(words: str, edtf: str | None):
+    assert read_incident(f"A girl was hurt {words}.")[0] == edtf
+    assert read_incident(f"Ines lives with an aunt. She was hurt {words}.")[0] == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("Police broke into the flat in October 2016 and found her alone.", "2016-10"),
+        ("Neighbours who could hear her cry rang the police in October 2016.", "2016-10"),
+        ("Paramedics were called in October 2016.", "2016-10"),
+        ("In October 2016 her father shook her.", "2016-10"),
+        ("Her father shook her in October 2016.", "2016-10"),
+        ("In October 2016 a fire claimed the life of Ines.", "2016-10"),
+        ("On a Saturday in October 2016 her mother went up to call her and found her not breathing.", "2016-10"),
+        ("The harm came to light when she changed schools in October 2016.", "2016-10"),
+        ("Her mother was killed by her father in October 2016.", "2016-10"),
+        ("It was an evening in October 2016 when her father rang 999.", "2016-10"),
+        ("Ines, who had moved from Hull in 2015, was found hurt in October 2016.", "2016-10"),
+        ("She drowned in October 2016, and in May 2018 her carer was jailed.", "2016-10"),
+        ("In May 2018 her carer was jailed for killing Ines, who died in October 2016.", "2016-10"),
+        ("Her carer was convicted in 2018 of offences committed between 2014 and 2016.", "2014/2016"),
+        ("The report, published in May 2018, tells of Ines, who died in October 2016.", "2016-10"),
+        ("She was admitted in May 2016 and died in October 2016.", "2016-10"),
+    ],
+)
+def test_the_day_of_harm_or_of_its_discovery_is_read_wherever_it_is_told(sentence: str, edtf: str):
+    assert read_incident(f"Ines was three and lived with her aunt. {sentence}")[0] == edtf
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 4 March 2018 we put out the review about Ines.",
+        "On 4 March 2018 we brought out the review of what was done when Ines died.",
+        "In March 2018 the partnership released its report on Ines, who died of neglect.",
+        "The report on the death of Ines was made public on 4 March 2018.",
+        "Published on 4 March 2018.",
+        "The board agreed in March 2018 to hold a review of the death of Ines.",
+        "The national panel was told of the death of Ines in March 2018.",
+        "A rapid review took place in March 2018.",
+        "A serious case review was opened in March 2018 after Ines died.",
+        "The learning about her injuries was shared with staff in March 2018.",
+    ],
+)
+def test_the_day_of_a_review_is_not_that_of_the_incident(sentence: str):
+    assert read_incident(sentence) == (None, [])
+    assert read_incident(f"Ines is three. {sentence}") == (None, [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An inquest in March 2018 found that Ines died of her injuries.",
+        "In March 2018 an inquest heard how Ines died.",
+        "The coroner recorded a death by misadventure in March 2018.",
+        "In March 2018 a jury found the stepfather guilty of killing Ines.",
+        "Her killer was jailed in March 2018.",
+        "Her stepfather got life in March 2018 for her murder.",
+        "In March 2018, at Hull Crown Court, the stepfather admitted killing Ines.",
+        "The stepfather admitted her manslaughter in March 2018.",
+        "He pleaded guilty to cruelty in March 2018.",
+        "Four of them went to prison in March 2018 for abusing Ines.",
+        "A trial took place in March 2018.",
+        "A trial ended in March 2018.",
+    ],
+)
+def test_the_day_of_a_court_is_not_that_of_the_incident(sentence: str):
+    assert read_incident(sentence) == (None, [])
+    assert read_incident(f"Ines is three. {sentence}") == (None, [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Her father died in 2018.",
+        "Grandfather died in 2018.",
+        "Her mother's death in 2018 left her with an uncle.",
+        "A half-sister had been on a child protection plan from 2015 to 2018.",
+        "The boy's half-brother, aged 6, had been on the register between 2015 and 2018.",
+        "Her older sister was injured in 2018.",
+        "Two elder siblings had been adopted in 2018.",
+        "An earlier baby died in 2018.",
+        "In 2018 her half-sister was taken to hospital with a fracture.",
+        "Her mother took an overdose in 2018.",
+        "In 2018 her father assaulted her mother.",
+        "Police were called to domestic incidents in 2018.",
+        "She had been taken to hospital in 2018 with a bruise.",
+        "Five years earlier, in 2018, she had fallen from a window.",
+        "She was known to services for neglect in 2018.",
+        "She became subject to a plan for neglect in 2018.",
+        "The family came to this country in 2018.",
+        "She was born in 2018 with a broken bone.",
+        "The last visit of a doctor was in 2018.",
+        "Concerns about neglect were first raised in 2018.",
+        "She should have been seen in 2018, before she was harmed.",
+        "The hospital will open a ward in 2028 for children who are injured.",
+        "Staff were trained in injuries in 2018.",
+        "Guidance on bruises was changed in 2018.",
+    ],
+)
+def test_a_familys_history_and_what_is_planned_give_no_incident(sentence: str):
+    assert read_incident(f"Ines is three and lives with her aunt. {sentence}") == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("In 2018 a nurse saw a bruise.", None),
+        ("She told a teacher in 2018 that she was hungry.", None),
+        ("There was an allegation of abuse in 2018.", None),
+        ("The trust reported an incident in 2018 about another child.", None),
+        ("She was found lifeless in 2018.", "2018"),
+        ("She was brought to hospital in 2018.", "2018"),
+    ],
+)
+def test_once_a_death_is_told_only_what_may_be_its_day_is_read(sentence: str, edtf: str | None):
+    assert read_incident(f"Death of a girl aged 3. {sentence}")[0] == edtf
+
+
+def test_the_day_of_a_death_is_taken_from_the_sentence_that_gives_it_in_full():
+    told = "A review was held after the death of Ines in 2018. Ines died in hospital on 4 March 2018."
+    assert read_incident(told)[0] == "2018-03-04"
+    other = "A review was held after the death of Ines in 2018. A nurse saw a bruise on 4 March 2018."
+    assert read_incident(other)[0] == "2018"
+
+
+def test_a_day_that_goes_back_to_the_harm_told_above_is_its_day():
+    assert read_incident("Ines is six. She was found hurt. It was a night in July 2018.")[0] == "2018-07"
+    assert read_incident("Ines is six. She likes school. It was a night in July 2018.")[0] is None

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PageElement
 
 from build_site.core.text import normalise_space
-from build_site.digests.formats.html_structure import HEADINGS, text_of_page
+from build_site.digests.formats.html_structure import HEADINGS, text_of_page, texts_around
 from build_site.digests.formats.html_tables import data_rows
 from build_site.digests.formats.rows import row_lines
 
@@ -42,8 +42,14 @@ signs are taken out of it before.
 
 
 def html_lines(html: str) -> list[str]:
-    """Return the text of a page, with a blank line after each block; scripts, styles and comments are left out.
+    """Return the text of a page, as `read_page` has it."""
+    return read_page(html)[0]
 
+
+def read_page(html: str) -> tuple[list[str], tuple[str, ...]]:
+    """Return the text of a page, and what stands around it: its title, and the texts of its banner and its foot.
+
+    There is a blank line after each block of the text; scripts, styles and comments are left out.
     So are menus, banners, footers and what is hidden. Headings begin with `#`, items with `•` or their number, a
     block all in bold and a label are put in `**`, links to http addresses are written `[words](address)`, and the
     rows of a table that holds data stand between bars.
@@ -51,7 +57,8 @@ def html_lines(html: str) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(html, "html.parser")
-    return _lines(text_of_page(soup))
+    around = texts_around(soup)
+    return _lines(text_of_page(soup)), around
 
 
 def _lines(element: Tag) -> list[str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from bs4 import Tag
 from bs4.element import PageElement
 
+from build_site.core.text import normalise_space
+
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 """Name of a heading's element -> the mark that Markdown has for it."""
 
@@ -19,7 +21,20 @@ _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\
 _COOKIES = re.compile(r"cookie|onetrust|gdpr|consent[-_]?(?:banner|bar|manager|notice|popup|sdk)", re.IGNORECASE)
 _LONGEST_BANNER, _MOST_PARTS = 3000, 500
 """In letters, and in elements and texts; a larger element whose class speaks of cookies is the page itself."""
+_UNREAD = ["nav", "script", "style", "noscript", "template", "svg"]
+_LONGEST_AROUND, _MOST_BANNERS = 200, 20
+"""In letters; a longer text in a banner or a foot is no name."""
 _WHOLE_PAGE = {"html", "body", "main", "article"}
+
+
+def texts_around(soup: Tag) -> tuple[str, ...]:
+    """Return the title of a page, and the short texts of its own banner and foot, without their menus."""
+    title = soup.title.get_text(" ") if soup.title else ""
+    found = soup.find_all(lambda tag: tag.name in ("header", "footer") or tag.get("role") in ("banner", "contentinfo"))
+    own = [tag for tag in found[:_MOST_BANNERS] if not tag.find_parent([*_SECTIONS, "nav"])]
+    texts = [str(text) for tag in own for text in tag.find_all(string=True) if not text.find_parent(_UNREAD)]
+    spaced = (normalise_space(text) for text in (title, *texts[:_MOST_PARTS]))
+    return tuple(dict.fromkeys(text for text in spaced if 0 < len(text) <= _LONGEST_AROUND))
 
 
 def text_of_page(soup: Tag) -> Tag:

@@ -20,13 +20,13 @@ _GAP = r"[\s\u2010-\u2015-]*"
 """White space and hyphens of every kind, or nothing: "7-week", "27- weeks", "3 months"."""
 
 _NUMBER = rf"(?:\d{{1,2}}(?:\.\d)?[½¼¾]?(?![\d/])|(?:{NUMBER_WORD})\b)"
-_UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
+UNIT = r"(?:days?|weeks?|months?|years?|yrs?)"
 _OF_UNITS = r"(?:(?P<of_years>years?|yrs?)|(?P<of_months>months?)|(?P<of_weeks>weeks?)|days?)"
 _SMALLER_UNIT = r"(?(of_years)(?:months?|weeks?|days?)|(?(of_months)(?:weeks?|days?)|(?(of_weeks)days?|(?!))))"
 """A unit that may follow another in one age: "2 years and 6 months", but not "8 weeks and 13 weeks"."""
 
 _OLD = rf"{_GAP}(?:olds?\b|of age\b)"
-_HALF = rf"{_GAP}and{_GAP}a{_GAP}half"
+HALF = rf"{_GAP}and{_GAP}a{_GAP}half"
 _NEARLY = r"(?:(?:nearly|almost|just|only|approximately|about)\s+)"
 _AND = rf"{_GAP}(?:,\s*(?:and\s+)?|and\s+|or\s+){_NEARLY}?"
 
@@ -37,8 +37,8 @@ _MOST_LISTED = 11
 
 _AGE = re.compile(
     rf"(?P<under>\bunder(?: the age of)?\s+)?{_NEARLY}?"
-    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?!one,\s*{_NUMBER}{_GAP}{_UNIT})(?P<bare>(?:{_NUMBER}{_AND}){{0,{_MOST_LISTED}}})"
-    rf"(?P<n>{_NUMBER})(?P<half>{_HALF})?{_GAP}(?P<unit>{_OF_UNITS})"
+    rf"(?<![\d.,/£])(?:\b|(?<=\ba))(?!one,\s*{_NUMBER}{_GAP}{UNIT})(?P<bare>(?:{_NUMBER}{_AND}){{0,{_MOST_LISTED}}})"
+    rf"(?P<n>{_NUMBER})(?P<half>{HALF})?{_GAP}(?P<unit>{_OF_UNITS})"
     rf"(?:{_GAP}(?:and{_GAP})?(?P<n2>{_NUMBER}){_GAP}(?P<unit2>{_SMALLER_UNIT}))?(?P<old>{_OLD})?(?![\w½])",
     re.IGNORECASE,
 )
@@ -51,8 +51,8 @@ _UNIT_ANYWHERE = re.compile("day|week|month|year|yr", re.IGNORECASE)
 
 _AGED = re.compile(
     rf"\b(?:aged|(?:boy|girl)\s+of(?=\s+{_NUMBER}(?:[.,;)]|$|\s+(?:and|who|was|had|has|in|from|with|died|at)\b)))"
-    rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{_HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
-    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{_UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
+    rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
+    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
     re.IGNORECASE,
 )
 """Years with no unit: "aged 14", "aged 9, 7 and 2", "a girl of 14 who"."""
@@ -71,13 +71,13 @@ _WAS_WHEN = re.compile(
 )
 """Years of one to whom something happened then: "Ben was 16 when he was stabbed"."""
 
-_SPAN = rf"{_NUMBER}(?:{_GAP}{_UNIT})?(?:{_OLD})?"
+_SPAN = rf"{_NUMBER}(?:{_GAP}{UNIT})?(?:{_OLD})?"
 _TO = r"\s*(?:-\s*)?(?:-|–|to)\s*"
 _RANGE = re.compile(
     rf"\bbetween(?: the ages?(?: of)?)?\s+(?P<from>{_SPAN})\s*(?:-\s*)?(?:-|–|to|and)\s*"
-    rf"{_NUMBER}{_GAP}{_UNIT}(?:{_OLD})?"
-    rf"|\b(?:(?:the )?ages?(?: of)?|aged(?: from)?|from)\s+{_SPAN}{_TO}{_NUMBER}{_GAP}{_UNIT}(?:{_OLD})?"
-    rf"|\b\d{{1,2}}{_TO}\d{{1,2}}{_GAP}{_UNIT}(?:{_OLD})?",
+    rf"{_NUMBER}{_GAP}{UNIT}(?:{_OLD})?"
+    rf"|\b(?:(?:the )?ages?(?: of)?|aged(?: from)?|from)\s+{_SPAN}{_TO}{_NUMBER}{_GAP}{UNIT}(?:{_OLD})?"
+    rf"|\b\d{{1,2}}{_TO}\d{{1,2}}{_GAP}{UNIT}(?:{_OLD})?",
     re.IGNORECASE,
 )
 """The ages between which several children, or the years of one, lie."""
@@ -137,11 +137,11 @@ def ages_in(text: str) -> list[Age]:
         ages += _in_years(match)
     for match in _AFTER_NAME.finditer(text):
         if int(match["n"]) <= _OLDEST_AFTER_NAME:
-            ages.append(Age(_spelled(match["n"], "years"), match.start(), match.end(), match[0]))
+            ages.append(Age(spelled(match["n"], "years"), match.start(), match.end(), match[0]))
     for match in _WAS_WHEN.finditer(text):
         if int(match["n"]) <= _OLDEST_AFTER_NAME:
             words = text[match.start() : match.end("n")]
-            ages.append(Age(_spelled(match["n"], "years"), *match.span("n"), words))
+            ages.append(Age(spelled(match["n"], "years"), *match.span("n"), words))
     return sorted(ages, key=lambda age: age.start)
 
 
@@ -171,15 +171,15 @@ def _is_age(match: re.Match[str]) -> bool:
 
 def _with_unit(match: re.Match[str]) -> list[Age]:
     """Return the age that a match ends with, and those before it in the same list, which share its unit as a rule."""
-    last = _spelled(match["n"], match["unit"], bool(match["half"]))
+    last = spelled(match["n"], match["unit"], bool(match["half"]))
     if match["n2"]:
-        last += f" {_spelled(match['n2'], match['unit2'])}"
+        last += f" {spelled(match['n2'], match['unit2'])}"
     if match["under"]:
         last = f"under {last}"
     words = match[0].strip()
     numbers = list(re.finditer(_NUMBER, match["bare"], re.IGNORECASE))
-    shared = [_spelled(number[0], match["unit"]) for number in numbers]
-    years = [_spelled(number[0], "years") for number in numbers]
+    shared = [spelled(number[0], match["unit"]) for number in numbers]
+    years = [spelled(number[0], "years") for number in numbers]
     before = shared if numbers and _shares_unit(match, shared, years, last) else years
     offset = match.start("bare")
     found = [
@@ -208,7 +208,7 @@ def _in_years(match: re.Match[str]) -> list[Age]:
     found = []
     for number in re.finditer(_NUMBER, match["numbers"], re.IGNORECASE):
         start, end = (match.start("numbers") + position for position in number.span())
-        found.append(Age(limit + _spelled(number[0], "years", bool(match["half"])), start, end, match[0].strip()))
+        found.append(Age(limit + spelled(number[0], "years", bool(match["half"])), start, end, match[0].strip()))
     return found
 
 
@@ -218,6 +218,7 @@ def _in_order(ages: list[str]) -> bool:
     return all(step >= 0 for step in steps) or all(step <= 0 for step in steps)
 
 
-def _spelled(word: str, unit: str, half: bool = False) -> str:
+def spelled(word: str, unit: str, half: bool = False) -> str:
+    """Return an age as records write it: "seven" and "week" -> "7 weeks"."""
     number = number_of(word) + (0.5 if half else 0)
     return f"{number:g} {_UNITS[unit[0].casefold()]}{'' if number == 1 else 's'}"

@@ -5,90 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_site.core.dates import MONTH_PATTERN, SEASONS, edtf_month, edtf_problem
+from build_site.core.dates_in_text import DateInText, dates_in
 from build_site.core.text import sentences
 from build_site.model import Evidence
+from build_site.reviews.facts.incident_words import ABOUT_TO, EARLIER, EVENT, KIN_DIED, KIN_HISTORY
 
-_SEASON = "|".join(SEASONS)
-_FEASTS = {
-    "christmas": 12,
-    "christmas eve": 12,
-    "christmas day": 12,
-    "boxing day": 12,
-    "new year's eve": 12,
-    "new year's day": 1,
-}
-_FEAST_NAME = "|".join(sorted(_FEASTS, key=len, reverse=True))
-_YEAR = r"(?:19|20)\d\d"
-_ABOUT = r"(?:(?:early|late|mid-?|the beginning of|the end of|the|around|about|approximately)\s*)*"
-_ORDINAL = r"(?:st|nd|rd|th)?"
-_DAY = rf"(?:\d{{1,2}}{_ORDINAL}(?: of)?\s+)"
-
-_DATE = re.compile(
-    rf"\b{_ABOUT}"
-    rf"(?:(?:(?P<day>\d{{1,2}}){_ORDINAL}(?: of)?\s+)?(?P<month>{MONTH_PATTERN})\b"
-    rf"|(?P<season>{_SEASON})(?: of)?|(?P<feast>{_FEAST_NAME}))?"
-    rf"\s*,?\s*\b(?P<year>{_YEAR})(?:/(?P<next>\d\d))?\b(?![-/]\d|s\b)",
+_TOOK_PLACE = re.compile(
+    r"\b(?:took place|happened|occurred|committed)(?:\s+(?:in|on|over|during))?\s*(?:the\s+)?$", re.IGNORECASE
+)
+_MEETING = re.compile(
+    r"\b(?:reviews?|meetings?|trials?|inquests?|hearings?|conferences?|assessments?|visits?|interviews?|inspections?"
+    r"|events?|births?|moves?|handover|funeral|training|contact|post-mortem) (?:\w+ ){0,2}"
+    r"(?:took place|happened|occurred)(?:\s+(?:in|on|over|during))?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""A year, perhaps with a day and a month, a season or a feast: "3 May 2014", "winter 2013/14"."""
-
-_FROM_TO = re.compile(
-    r"\b(?:between|from)\s+"
-    rf"(?P<from>(?:(?:the|early|late)\s+)*"
-    rf"(?:{_DAY}?(?:{MONTH_PATTERN})\b|(?:{_SEASON})(?: of)?|\d{{1,2}}{_ORDINAL}\b)?\s*(?:{_YEAR})?)"
-    rf"[^.;]{{0,110}}?\s*\b(?:and|to|until|till)\s+(?P<to>{_DATE.pattern})\b",
-    re.IGNORECASE,
-)
-"""An interval in words: "between October and December 2016"; the year of its end serves for its start."""
-
-_MONTH_TO_MONTH = re.compile(
-    rf"\b(?P<from>{_DAY}?(?:{MONTH_PATTERN})\b\s*(?:{_YEAR})?)\s*(?:-|–|to|and|/)\s*(?P<to>{_DATE.pattern})\b",
-    re.IGNORECASE,
-)
-"""An interval without "between": "March-April 2019", "May 2014 to June 2015"."""
-
-_YEAR_TO_YEAR = re.compile(rf"\b(?P<first>{_YEAR})\s*[-–]\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d)")
-
-_YEAR_AND_YEAR = re.compile(
-    rf"\b(?:in|during|over|throughout)\s+(?P<first>{_YEAR})(?:\s*,\s*{_YEAR}){{0,8}}\s*,?\s+and\s+"
-    rf"(?:(?:in|during|over|throughout)\s+)?(?P<last>{_YEAR})\b(?![-/–]\d)",
-    re.IGNORECASE,
-)
-"""Years one by one, which are an interval too: "in 2014 and 2015"."""
-
-_FULL_YEAR = re.compile(_YEAR)
-"""What every date and interval has."""
-
-_LEADS_TO_YEAR = re.compile(
-    r"\b(?:in|during|of|since|by|early|late|mid|around|about|throughout|and|to|from)[\s-]*$", re.IGNORECASE
-)
-"""What stands before a bare year that is a date: "in 2019"; "the 2022 babies" is none."""
-
-_TOOK_PLACE = re.compile(r"\b(?:took place|happened|occurred)\s+(?:in|on|between|over)\s*$", re.IGNORECASE)
+"""What took place and was no harm."""
 _INCIDENTS = re.compile(r"\bincidents\b[^.]*$", re.IGNORECASE)
-
-_OF_TRIAL = r"(?:convicted|sentenced|found (?:not )?guilty|pleaded|imprison\w*|charged|cautioned|acquitted|prosecut\w*)"
-_OF_SOMETHING_ELSE = re.compile(
-    rf"\b(?:today|this (?:morning|week|month)|posted|trial|{_OF_TRIAL}|court|reviews? carried out"
-    r"|proceedings|(?:was |were )?born|moved|arrived|placed (?:in|with)|approv\w+|care orders?|recorded from|known to"
-    r"|subject to a child protection plan until)\b[^.;]*$",
-    re.IGNORECASE,
-)
-"""What stands before the date of something else: a trial, a birth, a move, an earlier review."""
-
-_OF_REVIEW = re.compile(
-    r"\b(?:commissioned|review meeting|published|concluded|(?:reports?|reviews?|findings) (?:[\w-]+ ){0,2}?(?:went|sent"
-    r"|submitted|presented|handed))\b(?:(?!\b(?:deaths?|died|killed|injur\w+|murder\w*|harmed|incidents?"
-    r"|when|after|following)\b)[^.;])*$",
-    re.IGNORECASE,
-)
-"""What stands before the date of the review itself, but not "published its review into the death of Amy in"."""
-
-_TRIAL_NEXT = re.compile(
-    rf"[^.;]{{0,60}}\b(?:was|were)\s+(?:\w+ly )?(?:arrested,? (?:and|then) )?{_OF_TRIAL}\b", re.IGNORECASE
-)
-"""What follows the date of a trial that begins a sentence: "In 2018 the father was convicted"."""
 
 _HARM_BEFORE = re.compile(
     r"\b(?:deaths?|died|killed|murder(?:ed)?|injur(?:ed|y|ies)|incident|collapsed|harmed|stabbed) (?:\w+ )?$",
@@ -96,124 +28,142 @@ _HARM_BEFORE = re.compile(
 )
 """What stands before the date of what happened: "her death in"."""
 
-_BOUND = re.compile(r"\b(?:prior to|before|until|since|after)\s*(?:the\s*)?$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:prior to|before|until|since|after|as (?:of|at)|by)\s*(?:the\s*)?$", re.IGNORECASE)
+_JUST_BEFORE_FEAST = re.compile(r"\b(?:just|shortly|right|days?) before\s*$", re.IGNORECASE)
+_FEAST = re.compile(r"(?:christmas|halloween)\b", re.IGNORECASE)
 _UNDER_REVIEW = re.compile(
     r"\b(?:support|services?|involvement|practice|scope|timeline|period under review)\b[^.;,]*$", re.IGNORECASE
 )
 """What stands before the time that a review looks at, which is not that of the incident where both are given."""
 
+_LEADING = re.compile(
+    r"(?:^|[;–—]|,? \b(?:and|but|then|so)\b|(?P<comma>[,:]))\s*"
+    r"(?:(?:and|but|then|so|also|on|in|at|over|during|of|the|an?|one|late|early|later|evening|morning|afternoon|night"
+    r"|hours|weekend|week|day|end|start|beginning|first|second|third|last|back|by|sadly|however|around|about|same|just"
+    r"|shortly|before|after|following|it was|between|from|\w+day)\b[\s,]*){0,12}$",
+    re.IGNORECASE,
+)
+"""What stands before a date that begins a clause: "and late in the evening of"."""
+_PUBLISHED = re.compile(
+    r"\b(?:publish\w*|put out|released|issued|launched)\b[^.;]*\bon (?:\w+day,? )?(?:the )?$", re.IGNORECASE
+)
+_WHEN = re.compile(r"\bwhen\b[^;]*$", re.IGNORECASE)
+"""What follows "when" is of the time of what it is told after: "came to light when the girl moved in"."""
+_IT_WAS = re.compile(r"(?:It|This|That|All this) (?:was|happened)\b", re.IGNORECASE)
+"""What refers to the sentences before: "It was the first week of"."""
+_NEAR = 3
+"""Among how many sentences before it."""
+_MOST_DATES = 8
+"""Of a sentence; one with more is a list."""
+_REACH = 250
+"""In letters, how far before it what a date is of is sought."""
+_HARMS = {"fatal", "harm"}
+_DEATH = re.compile(r"\b(?:deaths?|died|killed|killing|murder\w*|suicides?|own life|stillbirth)\b", re.IGNORECASE)
+_DEATH_BEFORE = re.compile(
+    r"\b(?:deaths?|died|killed|killing|murdere?d?|suicide|own life)\b(?:(?!\b(?:was|were|had)\b)[^.;,]){0,80}$",
+    re.IGNORECASE,
+)
+"""What stands before the date of a death: "died in hospital on"."""
+_REST = re.compile(r"[.,;]")
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|had|lived|lives|loved|came|went)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
-class _Date:
-    """A date or interval. start: its place in the sentence; words: as printed."""
+class _Scene:
+    """What is told before a sentence: the sentences right above it, and whether any above it tells of a death."""
 
-    edtf: str
-    start: int
-    words: str
+    above: tuple[str, ...]
+    is_of_death: bool
 
 
 def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
     """Return the EDTF date or interval of the death or incident and the words it rests on; None where none is stated.
 
     The first sentence with a date that is not that of a trial, a birth or a review gives it; within a
-    sentence, a date that something "took place" goes before others, and the time under review after them.
+    sentence, a date that something "took place" goes before others, and the time under review after them. After the
+    first sentence, a date is taken only where words of harm or of its discovery go with it. A later sentence that
+    tells of the same death with a day or a month gives these.
     """
-    for sentence in sentences(summary):
-        dates = [date for date in _dates(sentence) if _may_be_incident(sentence, date)]
+    told = sentences(summary)
+    is_of_death = False
+    for number, sentence in enumerate(told):
+        scene = _Scene(tuple(told[max(0, number - _NEAR) : number]), is_of_death)
+        dates = [date for date in dates_in(sentence)[:_MOST_DATES] if _may_be_incident(sentence, date, scene)]
         if dates:
             incident = min(dates, key=lambda date: _rank(sentence[: date.start]))
             incident = next((date for date in dates if _says_more(sentence, date, incident)), incident)
             if len(dates) == 2 and _INCIDENTS.search(sentence[: dates[0].start]):
                 incident = _span(dates, sentence) or incident
+            elif _DEATH_BEFORE.search(sentence[: incident.start]):
+                incident = _in_full(incident, told[number + 1 :])
             return incident.edtf, [Evidence(incident.edtf, incident.words, 1)]
+        is_of_death = is_of_death or bool(_DEATH.search(sentence))
     return None, []
 
 
-def _says_more(sentence: str, date: _Date, other: _Date) -> bool:
+def _in_full(incident: DateInText, later: list[str]) -> DateInText:
+    """Return the date of a death as a later sentence gives it in full; the same where none does."""
+    for sentence in later:
+        for date in dates_in(sentence)[:_MOST_DATES]:
+            is_same = date.edtf.startswith(f"{incident.edtf}-") and _DEATH_BEFORE.search(sentence[: date.start])
+            if is_same and _may_be_incident(sentence, date, _Scene((sentence,), True)):
+                return date
+    return incident
+
+
+def _says_more(sentence: str, date: DateInText, other: DateInText) -> bool:
     """Return whether a date is the same as another but for its month: "death in 2011 ... her death in July 2011"."""
     return date.edtf.startswith(f"{other.edtf}-") and bool(_HARM_BEFORE.search(sentence[: date.start]))
 
 
-def _span(dates: list[_Date], sentence: str) -> _Date | None:
+def _span(dates: list[DateInText], sentence: str) -> DateInText | None:
     """Return the interval from the earlier to the later of two dates; None where one is an interval itself."""
     start, end = sorted(date.edtf for date in dates)
     if "/" in start + end:
         return None
-    return _Date(f"{start}/{end}", dates[0].start, sentence[dates[0].start :].rstrip("."))
+    return DateInText(f"{start}/{end}", dates[0].start, sentence[dates[0].start :].rstrip("."))
 
 
-def _may_be_incident(sentence: str, date: _Date) -> bool:
-    before, after = sentence[: date.start], sentence[date.start + len(date.words) :]
-    if len(before.split()) <= 1 and _TRIAL_NEXT.match(after):
+def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
+    """Return whether a date may be that of the incident."""
+    before, after = sentence[: date.start], sentence[date.end : date.end + _REACH].split(";")[0]
+    before = f"... {before[-_REACH:]}" if len(before) > _REACH else before
+    if _TOOK_PLACE.search(before):
+        return not _MEETING.search(before)
+    if _BOUND.search(before) and not (_JUST_BEFORE_FEAST.search(before) and _FEAST.match(date.words)):
         return False
-    return not (_OF_SOMETHING_ELSE.search(before) or _OF_REVIEW.search(before) or _BOUND.search(before))
+    event, clause, rest = _event(before, after)
+    if any(other.search(clause) for other in (EARLIER, ABOUT_TO, _PUBLISHED, KIN_DIED)):
+        return False
+    if not scene.above:
+        return event in ("fatal", "harm") or (event is None and not _FINITE.search(before))
+    if event is None:
+        return bool(_IT_WAS.match(before)) and bool(
+            _HARMS & {m.lastgroup for m in EVENT.finditer(" ".join(scene.above))}
+        )
+    if KIN_HISTORY.search(clause + _REST.split(rest, maxsplit=1)[0]):
+        return False
+    return event == "fatal" or (event == "harm" and not scene.is_of_death)
+
+
+def _event(before: str, after: str) -> tuple[str | None, str, str]:
+    """Return the kind of event that a date is of, the words that lead to it, and those that go on from it.
+
+    These are what the clause tells that the date begins, else what is told before it.
+    """
+    leading = _LEADING.search(before)
+    told = [match.lastgroup for match in EVENT.finditer(before)]
+    follows = EVENT.search(after)
+    if follows and leading and not (told and leading["comma"]):
+        return follows.lastgroup, after[: follows.end()].strip(" ,"), after[follows.end() :]
+    if follows and not told and follows.lastgroup != "history":
+        return follows.lastgroup, before, ""
+    if told[-1:] == ["history"] and (when := _WHEN.search(before)):
+        told = [match.lastgroup for match in EVENT.finditer(before[: when.start()])] or told
+    return told[-1] if told else None, before, ""
 
 
 def _rank(before: str) -> int:
-    return 0 if _TOOK_PLACE.search(before) else 2 if _UNDER_REVIEW.search(before) else 1
-
-
-def _dates(sentence: str) -> list[_Date]:
-    """Return the dates and intervals in a sentence, in order; what is part of an interval is no date of its own."""
-    dates: list[_Date] = []
-    if not _FULL_YEAR.search(sentence):
-        return dates
-    unread = sentence
-    for pattern, edtf_of in (
-        (_FROM_TO, _interval),
-        (_MONTH_TO_MONTH, _interval),
-        (_YEAR_TO_YEAR, _years),
-        (_YEAR_AND_YEAR, _years),
-        (_DATE, _date),
-    ):
-        for match in pattern.finditer(unread):
-            edtf = edtf_of(match)
-            if edtf and not edtf_problem(edtf):
-                words = match[0].strip()
-                dates.append(_Date(edtf, match.start() + match[0].index(words), words))
-                unread = unread[: match.start()] + " " * len(match[0]) + unread[match.end() :]
-    return sorted(dates, key=lambda date: date.start)
-
-
-def _date(match: re.Match[str]) -> str | None:
-    """Return a date in EDTF; a bare year is one only where words lead to it."""
-    if match["month"] or match["season"] or match["feast"] or match["next"]:
-        return _edtf(match)
-    return _edtf(match) if _LEADS_TO_YEAR.search(match.string[: match.start("year")]) else None
-
-
-def _edtf(match: re.Match[str]) -> str:
-    year = match["year"]
-    if match["season"]:
-        return f"{year}-{SEASONS[match['season'].casefold()]}"
-    if match["feast"]:
-        return f"{year}-{_FEASTS[match['feast'].casefold()]:02}"
-    if match["month"]:
-        month = edtf_month(year, match["month"])
-        day = f"{month}-{int(match['day'] or 0):02}"
-        return month if edtf_problem(day) else day
-    return f"{year}/{year[:2]}{match['next']}" if match["next"] else year
-
-
-def _interval(match: re.Match[str]) -> str | None:
-    """Return an interval: "between October and December 2016" -> 2016-10/2016-12.
-
-    None where nothing that is a date precedes the end, or where it is later: "between 3 and 10 May 2014" is one.
-    """
-    start, end = match["from"].strip(), _edtf(match)
-    if not start:
-        return None
-    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", start):
-        start += f" {match['month'] or ''}"
-    first = _DATE.search(start if re.search(_YEAR, start) else f"{start} {match['year']}")
-    if not first:
-        return None
-    begin = _edtf(first)
-    return f"{begin}/{end}" if begin <= end else None
-
-
-def _years(match: re.Match[str]) -> str | None:
-    """Return an interval of years: "2016-20" -> 2016/2020; None where the second is no later year."""
-    first, last = match["first"], match["last"]
-    last = last if len(last) == 4 else first[:2] + last
-    return f"{first}/{last}" if first < last else None
+    if _TOOK_PLACE.search(before):
+        return 0
+    return 3 if _UNDER_REVIEW.search(before) else 1 if _DEATH_BEFORE.search(before) else 2

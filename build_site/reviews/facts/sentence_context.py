@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from build_site.reviews.facts.incident_time import PARENT_DIED
+
 CHILD = (
     r"(?:child(?:ren)?|bab(?:y|ies)|infants?|boys?|girls?|toddlers?|siblings?|twins?|sisters?|brothers?|half-siblings?"
     r"|young (?:person|people)|teenagers?|adolescents?|youths?(?! violence)|new-?borns?|males?|females?)"
@@ -74,6 +76,7 @@ _OTHER_TIME_BEFORE = re.compile(
 
 _INCIDENT_BEFORE = re.compile(
     r"(?:\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered)"
+    r"|\b(?:died|collapsed|drowned)(?:\s+(?!(?:and|but|who|after|before|since|when|while|where|until)\b)[\w'’-]+){1,7}"
     r"|^(?:[\w-]+ ){0,3}(?:deaths?|injur\w+|suicides?|murders?)\b"
     r"(?:(?!\b(?:was|were|had|has|is|who|when)\b)[^.;])*)[\s,]+$",
     re.IGNORECASE,
@@ -131,7 +134,10 @@ def is_offender(sentence: str, at: int) -> bool:
 def is_other_time(sentence: str, start: int, end: int) -> bool:
     """Return whether an age from start to end is that of another time: when placed in care, at birth, since then."""
     other = _OTHER_TIME_BEFORE.search(sentence[:start])
-    if not other or _INCIDENT_BEFORE.search(sentence[: other.start()]):
+    if not other:
+        return False
+    before = sentence[: other.start()]
+    if _INCIDENT_BEFORE.search(before) and not PARENT_DIED.search(before[-_LONGEST_AGE:]):
         return False
     return not (_AT_THAT_TIME.match(other[0]) and _INCIDENT_AFTER.match(sentence, end))
 

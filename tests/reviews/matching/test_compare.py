@@ -153,7 +153,7 @@ def test_compare_an_editor_is_asked_from_a_score_of_one_and_a_half_on(entry: Mak
 
 
 def test_compare_what_falls_short_of_three_is_asked_not_joined(entry: MakeEntry, joiner: Joiner):
-    summary = "A 7-week-old child was seen in May 2020."
+    summary = "A 7-week-old child was found alone in May 2020."
     compared = joiner.compare(entry("2023 – Kent – Siblings", summary), entry("2023 – Kent – Siblings", summary))
     assert (compared.score, compared.verdict) == (3.0, SAME)
     second = summary.replace("7-week", "6-week")
