@@ -8,12 +8,7 @@ from collections.abc import Callable, Iterator
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Evidence
 from build_site.reviews.facts.death_signs import hint_at_death, tells_of_burial
-from build_site.reviews.facts.death_victim import (
-    is_of_several_unnamed,
-    is_of_the_child_attacked,
-    unnamed_victim_role,
-    victim_role,
-)
+from build_site.reviews.facts.death_victim import unnamed_victim_role, victim_role
 from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
 from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
 from build_site.reviews.facts.outcome import outcome_role
@@ -28,6 +23,12 @@ from build_site.reviews.facts.survival import (
     survives,
     tells_of_injury,
     was_moved,
+)
+from build_site.reviews.facts.told_apart import (
+    is_of_several_unnamed,
+    may_be_of_another_child,
+    may_be_of_former_child,
+    tells_child_apart,
 )
 
 _LETTERS_BEFORE, _LETTERS_AFTER = 20, 50
@@ -138,7 +139,7 @@ def _first(tells: Callable[[list[str], int], bool], told: list[str]) -> int | No
 def _deaths(told: list[str], title: str) -> Iterator[_Death]:
     """Yield every death that the sentences tell of, and whose it is: where it is not said, that of the last named."""
     last = None
-    child_hurt = False
+    child_hurt = told_apart = False
     one_named = len(names_in(title)) == 1
     buried = any(map(tells_of_burial, told))
     for index, sentence in enumerate(told):
@@ -150,9 +151,10 @@ def _deaths(told: list[str], title: str) -> Iterator[_Death]:
             victim = Role.OPEN if is_alternative(sentence, word) else victim_role(sentence, word)
             if victim is Role.SUBJECT and (
                 may_be_of_other(told, index, word.start())
-                or is_of_the_child_attacked(sentence, word)
-                or (one_named and is_of_several_unnamed(sentence, word))
+                or may_be_of_another_child(sentence, word, told_apart)
+                or (one_named and (is_of_several_unnamed(sentence, word) or may_be_of_former_child(sentence, word)))
             ):
                 victim = Role.OPEN
             last = victim or last or unnamed_victim_role(sentence, word, child_hurt)
             yield index, word, last
+        told_apart = told_apart or tells_child_apart(sentence)

@@ -21,7 +21,9 @@ _DEATH_WORD = re.compile(
     r"|deceased|dead"
     r"|(?<=came to )die|(?<=left to )die|(?<=allowed to )die|proved fatal|hung (?=him|her)"
     r"|(?:did|does|could) not survive|survived (?:for )?(?:only|just) (?:an? |\w+ )?(?:minutes?|hours?|days?|weeks?)"
-    r"|(?:none|neither)(?: of (?:them|the \w+))? survived"
+    r"|(?:none|neither|nobody|no[- ]one|not one)(?: of (?:them|the \w+))? (?:survived|lived"
+    r"|(?:came|got|made it|was|were|(?:was|were) (?:brought|pulled|taken|carried|found))(?: (?:out|back|home|ashore))? alive"
+    r"|made it (?:out|home|back|ashore)|could be (?:saved|revived|resuscitated))"
     r"|(?:first|second|third|\w+th) (?:\w+ )?(?:baby|child|infant|boy|girl|teenager)(?: [\w-]+){0,8}? to die"
     r"|(?:no longer|not) alive|(?:never|did not) live[ds]? to (?:see|be|reach|celebrate)"
     r"|(?:lose|lost|losing|loses) (?:his|her|their|its) (?:own )?li(?:fe|ves)"
@@ -71,6 +73,13 @@ _UNTRUE_AFTER = re.compile(
 )
 """What follows a death that was only claimed."""
 
+_REVIVED_AFTER = re.compile(
+    r"[^.;]*\b(?:brought (?:back|round|to life)|revived|came (?:round|back to life)|restarted|recovered|survived|saved"
+    r"|resuscitated(?! (?:but|though|only)))\b",
+    re.IGNORECASE,
+)
+"""What follows "lifeless" of one who lived."""
+
 _ALTERNATIVE_BEFORE = re.compile(
     r"\b(?:harm\w*|injur\w*|abuse\w*|hurt|neglect\w*),? or (?:even )?(?:their |his |her |a |the )?$", re.IGNORECASE
 )
@@ -114,6 +123,8 @@ def _is_unreal(sentence: str, word: re.Match[str], buried: bool) -> bool:
     if _UNREAL_BEFORE.search(before) or _IDIOM_BEFORE.search(before):
         return True
     if _COMPOUND_AFTER.match(after) or _UNTRUE_AFTER.match(after):
+        return True
+    if word[0].casefold() in ("lifeless", "dead") and _REVIVED_AFTER.match(after):
         return True
     own_act = word["suicide"] or "own li" in word[0].casefold()
     return bool(own_act and _THOUGHT_BEFORE.search(before) and not re.match(r"\s+of\b", after))

@@ -114,6 +114,10 @@ _AUXILIARIES = re.compile(
 
 _RELATIVE_PRONOUN = re.compile(r"\b(?:who|that|which)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?P<pronoun>s?he|they)\s*$", re.IGNORECASE)
+_NAMED_AFTER = re.compile(rf",? {CODE_LETTER}+(?!['’])")
+"""What follows the sister of "his sister Ω", whom the title names."""
+
+_LISTED = re.compile(r"\s*,?\s*(?:and\s+)?")
 _OWNING_ADULT = re.compile(rf"\b({ADULT})['’]s\b", re.IGNORECASE)
 _UNTIL_BEFORE = re.compile(r"\b(?:until|till|after|following|since) $", re.IGNORECASE)
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|them)\b", re.IGNORECASE)
@@ -167,6 +171,7 @@ def names_subject(text: str) -> bool:
 
 
 def _people(text: str) -> Iterator[Person]:
+    last = None
     for noun in _PERSON_NOUN.finditer(text):
         start, end = noun.span()
         if _POSSESSIVE_AFTER.match(text, end) or _COMPOUND_AFTER.match(text, end):
@@ -174,7 +179,9 @@ def _people(text: str) -> Iterator[Person]:
         if noun["old"] and _PERSON_NOUN_AFTER.match(text, end):
             continue
         sex = "female" if _FEMALE.search(noun[0]) else "male" if _MALE.search(noun[0]) else None
-        yield Person(_role(noun), start, end, _stands_before(_PREPOSITION, noun), sex)
+        listed = last and last.oblique and noun["name"] and _LISTED.fullmatch(text, last.end, start)
+        last = Person(_role(noun), start, end, bool(listed) or _stands_before(_PREPOSITION, noun), sex)
+        yield last
 
 
 def _stands_before(pattern: re.Pattern[str], noun: re.Match[str]) -> bool:
@@ -189,6 +196,8 @@ def _role(noun: re.Match[str]) -> Role:
     if noun["anyone"]:
         is_child = _OF_CHILDS_AGE_AFTER.match(noun.string, noun.end()) and noun[0].casefold() not in _OF_A_CRIME
         return Role.SUBJECT if is_child and not _stands_before(_ANOTHER_CHILD, noun) else Role.OPEN
+    if noun[0].startswith(CODE_LETTER) or _NAMED_AFTER.match(noun.string, noun.end()):
+        return Role.SUBJECT
     if noun["kin"]:
         in_group = noun.string.startswith(" group", noun.end())
         one_of_twins = noun[0].casefold().startswith("twin") and _stands_before(_ONE_OF_TWINS, noun)

@@ -1,0 +1,93 @@
+"""A death that may be of some other child, from whom an account tells the child under review apart."""
+
+from __future__ import annotations
+
+import re
+
+from build_site.reviews.facts.names import CODE_LETTER, NAME
+from build_site.reviews.facts.people import Role, clause_before, people_in
+
+_NAMED = rf"(?:{CODE_LETTER}+|\b(?:Child|YP) [A-Z]\w*|^{NAME})(?!['’])"
+_CHILD = r"(?:boy|girl|child|teenager|youth|baby|infant|newborn|toddler|schoolboy|schoolgirl|pupil|[\w-]+-old)"
+_SOME_CHILD = rf"(?:an?|another|one|two|three|other) (?:[\w-]+ ){{0,2}}?{_CHILD}(?:s|es|ren)?\b"
+_SOME_PERSON = (
+    rf"(?:an?|another|one|two|three|other|some) (?:[\w-]+ ){{0,2}}?"
+    rf"(?:{_CHILD}(?:s|es|ren)?|friends?|classmates?|peers?|rivals?|strangers?|m[ae]n|wom[ae]n|person|people)\b"
+)
+_NOT_PASSIVE = r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!is )(?<!got )"
+_HARMED = (
+    rf"{_NOT_PASSIVE}(?:stab(?:bed)?|kill(?:ed|s)?|murder(?:ed|s)?|sho(?:o)?t|attack(?:ed|s)?|hit|push(?:ed|es)?|beat"
+    r"|strangled?|drown(?:ed)?|punch(?:ed|es)?|kick(?:ed|s)?|assault(?:ed|s)?|knifed?|ran over|knocked down"
+    r"|poison(?:ed)?|robbed|raped|harm(?:ed|s)?|injur(?:ed|es)|wound(?:ed|s)|sold|supplied|gave|fought)"
+)
+_ACCUSED = (
+    r"(?:serving|sentenced|arrested|charged|convicted|guilty|responsible|trial|jailed|imprisoned|admitted|confessed)\b"
+    r"[^.;]{0,40}?\b(?:murder(?:ing)?|manslaughter|killing|stabbing|shooting|death)(?: of| to)?"
+)
+_ATTACKED = re.compile(
+    rf"{_NAMED}[^.;]{{0,60}}?\b(?:{_HARMED}(?: (?:to|with|dead|drugs|tablets|pills|and \w+)){{0,2}}"
+    rf"|{_ACCUSED}(?: and \w+)?) {_SOME_PERSON}",
+    re.IGNORECASE,
+)
+"""The child under review did it to another, who is not named."""
+
+_GAVE_BIRTH = re.compile(
+    rf"{_NAMED}[^.;]{{0,60}}?\b(?:gave birth|had given birth|(?:was|became|were) (?:\w+ ){{0,3}}pregnant|in labour"
+    r"|had (?:an?|her) (?:[\w-]+ )?(?:baby|son|daughter|child)\b|(?:concealed|hid) (?:her|the) pregnancy)",
+    re.IGNORECASE,
+)
+"""The child under review is a mother herself."""
+
+_BESIDE = re.compile(rf"\b{_SOME_CHILD}(?![^.;]{{0,10}}{CODE_LETTER})", re.IGNORECASE)
+_FORMERLY = re.compile(
+    rf"\b{_SOME_CHILD}[^.;]{{0,60}}?\bhad (?:\w+ )?(?:died|drowned|been (?:\w+ )?(?:killed|murdered))$", re.IGNORECASE
+)
+_OF_NAMED_AFTER = re.compile(rf"\s+(?:in [\w ]{{1,20}} )?(?:of|to) (?:\w+ )?{CODE_LETTER}")
+
+_OF_SEVERAL_AFTER = re.compile(
+    r" of (?:an? )?(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|other|many|number of)\b",
+    re.IGNORECASE,
+)
+_NEAR = 40
+
+
+def is_of_several_unnamed(sentence: str, word: re.Match[str]) -> bool:
+    """Return whether the deaths of several are told of, of whom none is named: "the deaths of two babies"."""
+    return word[0].casefold() == "deaths" and bool(_OF_SEVERAL_AFTER.match(sentence, word.end()))
+
+
+def tells_child_apart(told: str) -> bool:
+    """Return whether a child who is named harmed another or has a baby: "Ω stabbed a boy", "Ω gave birth alone"."""
+    return bool(_ATTACKED.search(told) or _GAVE_BIRTH.search(told))
+
+
+def may_be_of_another_child(sentence: str, word: re.Match[str], told_apart: bool) -> bool:
+    """Return whether a death may be that of another child; told_apart: whether the sentences before tell of one.
+
+    "Ω stabbed a boy, who died", "a girl died after Ω gave her tablets", "a child had died there before".
+    """
+    before = sentence[: word.start()]
+    if _ATTACKED.search(sentence[: word.end() + _NEAR]):
+        return True
+    if (told_apart or tells_child_apart(before)) and not _is_of_named(sentence, word):
+        return True
+    if CODE_LETTER not in sentence:
+        return False
+    named = sentence.find(CODE_LETTER)
+    return named > word.end() and bool(_BESIDE.search(before)) and not _OF_NAMED_AFTER.match(sentence, word.end())
+
+
+def may_be_of_former_child(sentence: str, word: re.Match[str]) -> bool:
+    """Return whether some child "had died", where the title names the one under review."""
+    return CODE_LETTER not in sentence and bool(_FORMERLY.search(sentence[: word.end()]))
+
+
+def _is_of_named(sentence: str, word: re.Match[str]) -> bool:
+    """Return whether the death is said of the child that the title names."""
+    if _OF_NAMED_AFTER.match(sentence, word.end()):
+        return True
+    people = [person for person in people_in(clause_before(sentence, word.start())) if not person.oblique]
+    if people:
+        last = people[-1]
+        return last.role is Role.SUBJECT and CODE_LETTER in clause_before(sentence, word.start())[last.start : last.end]
+    return bool(re.search(rf"{CODE_LETTER}+['’]s? (?:\w+ ){{0,2}}$", sentence[: word.start()]))
