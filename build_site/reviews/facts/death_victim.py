@@ -41,7 +41,8 @@ _OBJECT_PRONOUN_AFTER = re.compile(
 _UP_TO_OBJECT = re.compile(
     r"\s+(?!(?:by|in|on|at|with|after|when|during|from|and|while|whilst|as|to|outside|near|inside|because"
     r"|following|before)\b)"
-    r"(?:(?!(?:by|in|on|at|with|after|when|during|from|while)\b)[\w'’-]+\s+){0,6}",
+    r"(?:(?!(?:by|in|on|at|with|after|when|during|from|while"
+    r"|and (?!(?:his|her|their|the|an?|one|two|three|four|both|also|then|(?-i:[A-ZΩ]\w*))\b))\b)[\w'’-]+\s+){0,6}",
     re.IGNORECASE,
 )
 """The words between "killed" and the one it is done to."""
@@ -86,6 +87,12 @@ _HAD_BEFORE = re.compile(
     r"\b(?:had|suffered|experienced|having|history of|after|previous|earlier|mother of)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_CAUSING_BEFORE = re.compile(
+    r"\b(?:convict\w*|guilty|charged|sentenced|jailed|arrest\w*)\b[^.;]{0,40}\bcausing $", re.IGNORECASE
+)
+_BELIEVED_BEFORE = re.compile(
+    r"\b(?:believed|thought|presumed|feared|assumed|reported|given up for) (?:to be )?$", re.IGNORECASE
+)
 _WITNESS = re.compile(r"\bwitness\w*\b|\bsaw\b", re.IGNORECASE)
 
 _GIVEN_TO = re.compile(
@@ -123,7 +130,7 @@ def unnamed_victim_role(sentence: str, word: re.Match[str], child_hurt: bool) ->
     before = sentence[: word.start()]
     if _WITNESS.search(before) or _IN_FAMILY_AFTER.match(sentence, word.end()):
         return Role.OTHER
-    if not word["offence"]:
+    if not (word["offence"] or _CAUSING_BEFORE.search(before)):
         general = word["suicide"] or word[0].casefold() in _MAY_BE_IN_GENERAL
         certain = not general or _YOUNG_BEFORE.search(before) or _CERTAIN_BEFORE.search(before)
         return Role.SUBJECT if certain else Role.OPEN
@@ -259,6 +266,8 @@ def _victim_of_act(sentence: str, word: re.Match[str]) -> Role | None:
 
 def _victim_of_state(sentence: str, word: re.Match[str]) -> Role:
     """Return who died: the one before the verb, or with "a dead baby" the one after the word."""
+    if _BELIEVED_BEFORE.search(sentence[: word.start()]):
+        return Role.OPEN
     shot = _SHOT_BEFORE.search(sentence[: word.start()]) if word[0].casefold() == "dead" else None
     if shot and not shot["passive"]:
         named = first_named(sentence, word.end())

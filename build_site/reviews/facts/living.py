@@ -10,7 +10,8 @@ from build_site.reviews.facts.sentence_context import CHILD
 
 _PHYSICAL_HARM = re.compile(
     r"\b(?:injur|fractur|bruis|burn(?:s|t|ed)\b|scald|wound|stab|shot\b|shaken|shaking|assault|attack|bleed|bitten|bite"
-    r"|overdose|ingest|swallow|poison|drown|maul|savaged|gored|trampled|crushed|electrocut|chok(?:ed|ing)|collapse|unresponsive|head trauma)\w*",
+    r"|overdose|ingest|swallow|poison|drown"
+    r"|maul|savaged|gored|trampled|crushed|electrocut|chok(?:ed|ing)|collapse|unresponsive|head trauma)\w*",
     re.IGNORECASE,
 )
 _HARM = re.compile(

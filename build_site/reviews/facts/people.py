@@ -26,11 +26,15 @@ _YOUNG_PERSON = (
 )
 _OTHER_ADULT = (
     r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
-    r"|officers?|workers?|tutors?|coach(?:es)?|priests?|people over \d+|pets?|dogs?|nobody|no[- ]one"
+    r"|officers?|workers?|tutors?|coach(?:es)?|priests?|people over \d+|pets?|dogs?"
+    r"|shopkeepers?|motorists?|drivers?|guards?|firefighters?|caretakers?|nobody|no[- ]one"
 )
 _FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
 _SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
-_ANYONE = r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?)"
+_ANYONE = (
+    r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?|cyclists?"
+    r"|pedestrians?|motorcyclists?|bystanders?|passers?-by|rivals?|members? of staff)"
+)
 _YEARS = r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
 _OF_CHILDS_AGE_AFTER = re.compile(
     rf",? \(?(?:who (?:was|is) )?(?:(?:only|just|then) )?(?:of |aged )?{_YEARS}(?: years old)?(?=[,;.)]|$)"
@@ -76,7 +80,9 @@ _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|of|and|one|two|three|four|five)\s+$"
 _ANOTHER_CHILD = re.compile(
     r"\b(?:another|other|previous|first|last|earlier|elder|eldest|older|unrelated|stillborn|(?:friend|neighbour"
     r"|aunt|uncle)['’]s)"
-    r"\s+(?:[\w-]+\s+)?$",
+    r"\s+(?:[\w-]+\s+)?$"
+    r"|\b(?:his|her|their) (?:\w+ )?(?:passenger|victim|friend|cousin|neighbour|opponent|girlfriend"
+    r"|boyfriend|classmate|rival)s?(?: \w+)?, (?:an?|the)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OF_CHILD = re.compile(rf"(?-i:{CODE_LETTER}+|(?:Child|Baby|YP) \w+)['’]s? (?:\w+ )?$")
@@ -91,7 +97,7 @@ _ADULT_BEFORE = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:of|with|by|from|to|for|at|in|on|near|after|beside|alongside|between|against|about|towards|without"
     r"|around|than)"
-    r"\s+(?:(?!(?:who|that|when|and|which|\d{4}|[A-Z][a-z]+(?:ary|ember|ober)|March|April|May|June|July|August)\b)"
+    r"\s+(?:(?!(?:who|that|when|and|which|because|while|whilst|\d{4}|[A-Z][a-z]+(?:ary|ember|ober)|March|April|May|June|July|August)\b)"
     r"[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ _DOES = (
 )
 _OTHER_HOME = r"(?:foster|residential|kinship|adopti?\w*|relatives?|(?:(?:his|her|their) )?(?:grand\w+|aunts?|uncles?))"
 _PLAINLY_ALIVE = (
-    rf"survived(?! by\b| for\b| until\b| only\b| just\b| him\b| her\b| {_BEFORE_IT})",
+    rf"survived(?! by\b| for\b| until\b| only\b| just\b| him\b| her\b| {_BEFORE_IT}"
+    r"| (?:[\w'’]+ ){1,3}by (?:an? |\w+ )?(?:hour|day|week|month|year|minute)s?\b)",
     rf"recovered(?! from {_BEFORE_IT})",
     r"recovering",
     rf"ma(?:de|ke|kes|king) (?:an? )?{_GOOD}(?: and \w+)? recovery",

@@ -38,12 +38,26 @@ _GAVE_BIRTH = re.compile(
 )
 """The child under review is a mother herself."""
 
+_COMPOUND = r"Deaths?|Protection|Safeguarding|Abuse|Sexual|Care|Exploitation|Criminal|Health|Welfare|Practice|Services"
+_CODED = rf"(?-i:{CODE_LETTER}+|\b(?:Child|Baby|Infant|YP|Person) (?!{_COMPOUND})[A-Z0-9]\w*)"
+_HAS_CODED = re.compile(_CODED)
 _BESIDE = re.compile(rf"\b{_SOME_CHILD}(?![^.;]{{0,10}}{CODE_LETTER})", re.IGNORECASE)
 _FORMERLY = re.compile(
     rf"\b{_SOME_CHILD}[^.;]{{0,60}}?\bhad (?:\w+ )?(?:died|drowned|been (?:\w+ )?(?:killed|murdered))$", re.IGNORECASE
 )
-_OF_NAMED_AFTER = re.compile(rf"\s+(?:in [\w ]{{1,20}} )?(?:of|to) (?:\w+ )?{CODE_LETTER}")
+_BY_NAMED_AFTER = re.compile(rf"[^.;,]{{0,40}}? by (?:\w+ )?{_CODED}(?!['’])", re.IGNORECASE)
+_OF_NAMED_AFTER = re.compile(rf"\s+(?:in [\w ]{{1,20}} )?(?:of|to) (?:\w+ )?{_CODED}", re.IGNORECASE)
+_OWN_CHILD_BEFORE = re.compile(
+    rf"{_CODED}(?!['’])[^.;]{{0,60}}?\b(?:his|her|their) (?:[\w-]+ ){{0,2}}(?:son|daughter|baby|child|infant|newborn)"
+    r"(?: \w+){0,3} $",
+    re.IGNORECASE,
+)
+_KIN_BEFORE = re.compile(
+    r"\bthe (?:\w+ )?(?:half-|step-)?(?:sister|brother|sibling)(?: (?:had|has|was|later|also|then|\w+ly))* $",
+    re.IGNORECASE,
+)
 
+_OWNED_BEFORE = re.compile(rf"{_CODED}['’]s? (?:\w+ ){{0,2}}$")
 _OF_SEVERAL_AFTER = re.compile(
     r" of (?:an? )?(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|other|many|number of)\b",
     re.IGNORECASE,
@@ -71,23 +85,31 @@ def may_be_of_another_child(sentence: str, word: re.Match[str], told_apart: bool
         return True
     if (told_apart or tells_child_apart(before)) and not _is_of_named(sentence, word):
         return True
-    if CODE_LETTER not in sentence:
-        return False
-    named = sentence.find(CODE_LETTER)
-    return named > word.end() and bool(_BESIDE.search(before)) and not _OF_NAMED_AFTER.match(sentence, word.end())
+    if _BY_NAMED_AFTER.match(sentence, word.end()) or _OWN_CHILD_BEFORE.search(before):
+        return True
+    named = _HAS_CODED.search(sentence)
+    return bool(
+        named
+        and named.start() > word.end()
+        and _BESIDE.search(before)
+        and not _OF_NAMED_AFTER.match(sentence, word.end())
+    )
 
 
 def may_be_of_former_child(sentence: str, word: re.Match[str]) -> bool:
-    """Return whether some child "had died", where the title names the one under review."""
-    return CODE_LETTER not in sentence and bool(_FORMERLY.search(sentence[: word.end()]))
+    """Return whether some child "had died", or "the sister", where the title names the one under review."""
+    if _KIN_BEFORE.search(sentence[: word.start()]):
+        return True
+    return not _HAS_CODED.search(sentence) and bool(_FORMERLY.search(sentence[: word.end()]))
 
 
 def _is_of_named(sentence: str, word: re.Match[str]) -> bool:
     """Return whether the death is said of the child that the title names."""
     if _OF_NAMED_AFTER.match(sentence, word.end()):
         return True
-    people = [person for person in people_in(clause_before(sentence, word.start())) if not person.oblique]
+    clause = clause_before(sentence, word.start())
+    people = [person for person in people_in(clause) if not person.oblique]
     if people:
         last = people[-1]
-        return last.role is Role.SUBJECT and CODE_LETTER in clause_before(sentence, word.start())[last.start : last.end]
-    return bool(re.search(rf"{CODE_LETTER}+['’]s? (?:\w+ ){{0,2}}$", sentence[: word.start()]))
+        return last.role is Role.SUBJECT and bool(_HAS_CODED.search(clause[last.start : last.end]))
+    return bool(_OWNED_BEFORE.search(sentence[: word.start()]))
