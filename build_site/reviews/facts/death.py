@@ -12,7 +12,7 @@ from build_site.reviews.facts.death_victim import unnamed_victim_role, victim_ro
 from build_site.reviews.facts.death_words import death_words, is_alternative, says_when_reviews_are_held
 from build_site.reviews.facts.living import tells_of_living_child, tells_of_physical_harm
 from build_site.reviews.facts.outcome import is_of_nobody_left, outcome_role, role_of_nobody_left
-from build_site.reviews.facts.people import Role, names_subject
+from build_site.reviews.facts.people import Role, actor_role, names_subject
 from build_site.reviews.facts.pseudonyms import names_in, with_codes
 from build_site.reviews.facts.references import may_be_of_other
 from build_site.reviews.facts.sentence_context import quoted
@@ -26,9 +26,11 @@ from build_site.reviews.facts.survival import (
 )
 from build_site.reviews.facts.told_apart import (
     is_of_several_unnamed,
+    is_of_unnamed_child,
     may_be_of_another_child,
     may_be_of_former_child,
     tells_child_apart,
+    tells_of_named_convicted,
 )
 
 _LETTERS_BEFORE, _LETTERS_AFTER = 20, 50
@@ -154,7 +156,8 @@ def _without_deaths(sentence: str, index: int, deaths: list[_Death]) -> str:
         if number == index and victim is Role.OTHER:
             end = _CLAUSE_END.search(sentence, word.end())
             stop = end.start() if end else len(sentence)
-            if names_subject(sentence[:stop]) or _SEEN_BY_CHILD.search(sentence):
+            is_actor = actor_role(sentence, word.start()) is Role.SUBJECT
+            if is_actor or names_subject(sentence[word.end() : stop]) or _SEEN_BY_CHILD.search(sentence):
                 continue
             sentence = sentence[: word.start()] + " " * (stop - word.start()) + sentence[stop:]
     return sentence
@@ -174,6 +177,7 @@ def _deaths(told: list[str], title: str) -> Iterator[_Death]:
     last = None
     child_hurt = told_apart = False
     one_named = len(names_in(title)) == 1
+    convicted = any(map(tells_of_named_convicted, told))
     buried = any(map(tells_of_burial, told))
     for index, sentence in enumerate(told):
         child_hurt = child_hurt or tells_of_physical_harm(sentence)
@@ -187,6 +191,7 @@ def _deaths(told: list[str], title: str) -> Iterator[_Death]:
             if victim is Role.SUBJECT and (
                 may_be_of_other(told, index, word.start())
                 or may_be_of_another_child(sentence, word, told_apart)
+                or (convicted and is_of_unnamed_child(sentence, word))
                 or (one_named and (is_of_several_unnamed(sentence, word) or may_be_of_former_child(sentence, word)))
             ):
                 victim = Role.OPEN

@@ -88,7 +88,7 @@ _HAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CAUSING_BEFORE = re.compile(
-    r"\b(?:convict\w*|guilty|charged|sentenced|jailed|arrest\w*)\b[^.;]{0,40}\bcausing $", re.IGNORECASE
+    r"\b(?:convict\w*|guilty|charged|sentenced|jailed|arrest\w*)\b[^.;]{0,40}\b(?:causing|allowing) +$", re.IGNORECASE
 )
 _BELIEVED_BEFORE = re.compile(
     r"\b(?:believed|thought|presumed|feared|assumed|reported|given up for) (?:to be )?$", re.IGNORECASE
@@ -219,7 +219,8 @@ def _victim_after_noun(sentence: str, word: re.Match[str], has_owner: bool) -> R
 
 def _owner_role(owner: re.Match[str], sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose death "his", "whose" or "the girl's" makes it."""
-    if owner["pronoun"] and word["offence"] and _CHARGED.search(sentence):
+    is_offence = word["offence"] or _CAUSING_BEFORE.search(sentence[: owner.start()] + " ")
+    if owner["pronoun"] and is_offence and _CHARGED.search(sentence):
         return _victim_of_accused(owner, sentence)
     if owner["pronoun"]:
         return referent_role(owner["pronoun"], sentence, owner.start())

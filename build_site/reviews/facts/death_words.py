@@ -60,12 +60,14 @@ _UNREAL_BEFORE = re.compile(
 _THOUGHT_BEFORE = re.compile(r"\b(?:consider\w*|contemplat\w*|attempts? at|to (?:die|commit)|about)\s+$", re.IGNORECASE)
 """What stands before a suicide that was only thought of."""
 
-_IDIOM_BEFORE = re.compile(r"\b(?:left for|drop|brain)[\s-]+$", re.IGNORECASE)
+_IDIOM_BEFORE = re.compile(
+    r"\b(?:left for|drop|brain|clinically|(?:wrongly|mistakenly|falsely|prematurely)(?: \w+)?)[\s-]+$", re.IGNORECASE
+)
 """What makes "dead" or "death" another word: "left for dead", "drop-dead", "brain death"."""
 
 _COMPOUND_AFTER = re.compile(
     r"['’]?s?[\s-]+(?:attempts?|ideation|thoughts?|threats?|risks?|notes?|prevention|plans?|pacts?|overview|reviews?"
-    r"|syndrome|end|rows?|dose|amount|(?:and|or) self-harm)\b",
+    r"|to (?:her|him|them|me|us|the world)(?=[.,;]|$)|syndrome|end|rows?|dose|amount|(?:and|or) self-harm)\b",
     re.IGNORECASE,
 )
 """What follows such words where they are part of another: "suicide prevention", "death threats"."""

@@ -32,7 +32,7 @@ _OTHER_ADULT = (
 _FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
 _SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
 _ANYONE = (
-    r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?|cyclists?"
+    r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?|students?|cyclists?"
     r"|pedestrians?|motorcyclists?|bystanders?|passers?-by|rivals?|members? of staff)"
 )
 _YEARS = r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"

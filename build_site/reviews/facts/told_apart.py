@@ -7,7 +7,7 @@ import re
 from build_site.reviews.facts.names import CODE_LETTER, NAME
 from build_site.reviews.facts.people import Role, clause_before, people_in
 
-_NAMED = rf"(?:{CODE_LETTER}+|\b(?:Child|YP) [A-Z]\w*|^{NAME})(?!['’])"
+_NAMED = rf"(?:{CODE_LETTER}+(?!{CODE_LETTER})|\b(?:Child|YP) [A-Z]\w*\b|^{NAME})(?!['’])"
 _CHILD = r"(?:boy|girl|child|teenager|youth|baby|infant|newborn|toddler|schoolboy|schoolgirl|pupil|[\w-]+-old)"
 _SOME_CHILD = rf"(?:an?|another|one|two|three|other) (?:[\w-]+ ){{0,2}}?{_CHILD}(?:s|es|ren)?\b"
 _SOME_PERSON = (
@@ -39,7 +39,7 @@ _GAVE_BIRTH = re.compile(
 """The child under review is a mother herself."""
 
 _COMPOUND = r"Deaths?|Protection|Safeguarding|Abuse|Sexual|Care|Exploitation|Criminal|Health|Welfare|Practice|Services"
-_CODED = rf"(?-i:{CODE_LETTER}+|\b(?:Child|Baby|Infant|YP|Person) (?!{_COMPOUND})[A-Z0-9]\w*)"
+_CODED = rf"(?-i:{CODE_LETTER}+(?!{CODE_LETTER})|\b(?:Child|Baby|Infant|YP|Person) (?!{_COMPOUND})[A-Z0-9]\w*\b)"
 _HAS_CODED = re.compile(_CODED)
 _BESIDE = re.compile(rf"\b{_SOME_CHILD}(?![^.;]{{0,10}}{CODE_LETTER})", re.IGNORECASE)
 _FORMERLY = re.compile(
@@ -53,11 +53,32 @@ _OWN_CHILD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _KIN_BEFORE = re.compile(
-    r"\bthe (?:\w+ )?(?:half-|step-)?(?:sister|brother|sibling)(?: (?:had|has|was|later|also|then|\w+ly))* $",
+    r"\bthe (?:\w+ )?(?:half-|step-)?(?:sister|brother|sibling)(?: who)?(?: (?:had|has|was|later|also|then|\w+ly))* $",
     re.IGNORECASE,
 )
 
 _OWNED_BEFORE = re.compile(rf"{_CODED}['’]s? (?:\w+ ){{0,2}}$")
+_AFTER_RELATIVE = re.compile(rf"\b(?:who|that) (?:had |has |was |were )?(?:\w+ ){{1,3}}{_CODED} $", re.IGNORECASE)
+"""What stands before a verb that is said of another: "the man who had raped Ω"."""
+
+_CONVICTED_NAMED = re.compile(
+    rf"{_CODED}(?!['’])(?:,? \(?(?:aged |then )?\d+\)?,?)?(?: (?:\w+ly|then|later|also))?"
+    r" (?:(?:was|were|has been|had been|is|pleaded)(?: \w+ly)? |(?:was|is) one of [^.;,]{0,30}who (?:were|was) )"
+    r"(?:convicted|accused|charged|arrested|found guilty|guilty|sentenced|jailed|imprisoned)\b",
+    re.IGNORECASE,
+)
+_APPOSED_BEFORE = re.compile(rf"{_CODED}(?: ?\([^()]{{0,20}}\))?(?:,| was| is| were|, aged \w+,) $", re.IGNORECASE)
+_APPOSED_AFTER = re.compile(rf"[^.;]{{0,25}}?(?:,| called| named| known as| \() ?['‘“\"]?{_CODED}", re.IGNORECASE)
+_SOME_CHILD_AT_END = re.compile(
+    rf"\b{_SOME_CHILD}(?: (?:of|aged) [\w-]+)?,?(?: who| had| has| was| were| later| also)* $", re.IGNORECASE
+)
+_SOME_CHILD_AFTER = re.compile(rf"\s+(?:in [\w ]{{1,20}} )?of (?P<child>{_SOME_CHILD})", re.IGNORECASE)
+_SEVERAL_BEFORE = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+) (?:[\w-]+ ){0,2}"
+    r"(?:children|girls|boys|babies|infants|teenagers|youths|people|others)|one(?: of (?:them|the \w+))?)"
+    r"(?: (?:had|has|have|was|were|later|also|then))* $",
+    re.IGNORECASE,
+)
 _OF_SEVERAL_AFTER = re.compile(
     r" of (?:an? )?(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|other|many|number of)\b",
     re.IGNORECASE,
@@ -85,6 +106,8 @@ def may_be_of_another_child(sentence: str, word: re.Match[str], told_apart: bool
         return True
     if (told_apart or tells_child_apart(before)) and not _is_of_named(sentence, word):
         return True
+    if _AFTER_RELATIVE.search(before) or (_HAS_CODED.search(sentence) and is_of_unnamed_child(sentence, word)):
+        return True
     if _BY_NAMED_AFTER.match(sentence, word.end()) or _OWN_CHILD_BEFORE.search(before):
         return True
     named = _HAS_CODED.search(sentence)
@@ -96,9 +119,31 @@ def may_be_of_another_child(sentence: str, word: re.Match[str], told_apart: bool
     )
 
 
+def tells_of_named_convicted(told: str) -> bool:
+    """Return whether the child that the title names is said to be convicted or accused of something."""
+    return bool(_CONVICTED_NAMED.search(told))
+
+
+def is_of_unnamed_child(sentence: str, word: re.Match[str]) -> bool:
+    """Return whether a death is said of "a boy", and neither before nor after it that this is the one named."""
+    before = sentence[: word.start()]
+    child = _SOME_CHILD_AT_END.search(before)
+    if child:
+        start, end = child.span()
+    else:
+        after = _SOME_CHILD_AFTER.match(sentence, word.end()) if word["noun"] or word["offence"] else None
+        if after is None:
+            return False
+        start, end = after.span("child")
+    if child is None and _APPOSED_AFTER.match(sentence, end):
+        return False
+    return not (_APPOSED_BEFORE.search(sentence[:start]) or _APPOSED_AFTER.match(sentence[start : word.start()]))
+
+
 def may_be_of_former_child(sentence: str, word: re.Match[str]) -> bool:
     """Return whether some child "had died", or "the sister", where the title names the one under review."""
-    if _KIN_BEFORE.search(sentence[: word.start()]):
+    before = sentence[: word.start()]
+    if _KIN_BEFORE.search(before) or _SEVERAL_BEFORE.search(before):
         return True
     return not _HAS_CODED.search(sentence) and bool(_FORMERLY.search(sentence[: word.end()]))
 
