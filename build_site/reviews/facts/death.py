@@ -40,6 +40,9 @@ _OPENING = 100
 """How many letters of a sentence show that it tells what became of a living child."""
 
 _SEEN_BY_CHILD = re.compile(r"\b(?:in front of|in the presence of|witness\w*|saw|seen by|watched)\b", re.IGNORECASE)
+_BELIEVED_AFTER = re.compile(
+    r"[^.;,]{0,40},? (?:it is|it was|as is) (?:\w+ )?(?:believed|thought|feared|presumed|assumed)\b", re.IGNORECASE
+)
 _ANY_BEFORE = re.compile(r"\b(?:every|any) (?:\w+ )?$", re.IGNORECASE)
 """What stands before a death that is none in particular: "every death of a child"."""
 
@@ -141,6 +144,8 @@ def _living(told: list[str], deaths: list[_Death]) -> int | None:
 
 def _victim(told: list[str], index: int, word: re.Match[str]) -> Role | None:
     if is_alternative(told[index], word) or (word["noun"] and _ANY_BEFORE.search(told[index][: word.start()])):
+        return Role.OPEN
+    if _BELIEVED_AFTER.match(told[index], word.end()):
         return Role.OPEN
     if is_of_nobody_left(word):
         return role_of_nobody_left(told, index, word.start())

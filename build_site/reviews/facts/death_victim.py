@@ -87,6 +87,7 @@ _HAD_BEFORE = re.compile(
     r"\b(?:had|suffered|experienced|having|history of|after|previous|earlier|mother of)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_LOST_BEFORE = re.compile(r"\blost (?:[\w'’-]+ ){1,4}to (?:\w+ )?$", re.IGNORECASE)
 _CAUSING_BEFORE = re.compile(
     r"\b(?:convict\w*|guilty|charged|sentenced|jailed|arrest\w*)\b[^.;]{0,40}\b(?:causing|allowing) +$", re.IGNORECASE
 )
@@ -163,6 +164,8 @@ def own_act_role(sentence: str, start: int, end: int) -> Role | None:
 def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose "death" it is: of the one after "of", or of the owner before."""
     before = sentence[: word.start()]
+    if _LOST_BEFORE.search(before):
+        return Role.OPEN
     if word[0].casefold().startswith("stillbirth") and _HAD_BEFORE.search(before):
         return Role.OTHER if word[0].casefold().endswith("s") else Role.OPEN
     if _OLD_OFFENCE_BEFORE.search(before) and _OF_SOME_CHILD_AFTER.match(sentence, word.end()):

@@ -27,7 +27,8 @@ _YOUNG_PERSON = (
 _OTHER_ADULT = (
     r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
     r"|officers?|workers?|tutors?|coach(?:es)?|priests?|people over \d+|pets?|dogs?"
-    r"|shopkeepers?|motorists?|drivers?|guards?|firefighters?|caretakers?|nobody|no[- ]one"
+    r"|shopkeepers?|motorists?|drivers?|guards?|firefighters?|caretakers?|pensioners?"
+    r"|lad(?:y|ies)|gentlem[ae]n|widow(?:er)?s?|nobody|no[- ]one"
 )
 _FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
 _SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
@@ -133,7 +134,9 @@ _FEMALE = re.compile(
 _MALE = re.compile(
     r"father|dad|uncle|(?<!wo)m[ae]n\b|husband|boy|brother|\bson|nephew|(?<!fe)males?\b|partner|stepfather", re.I
 )
-_CONJUNCTION = re.compile(r"\s*,?\s*(?:and|or)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"\s*,?\s*(?:and|or)\s+(?:(?!(?:with|to|for|by|in|on|at|from)\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
+)
 """What joins two who do something together: "and her"."""
 
 _SEX_OF_PRONOUN = {

@@ -18,7 +18,8 @@ _NOT_PASSIVE = r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!is )(?<!got )"
 _HARMED = (
     rf"{_NOT_PASSIVE}(?:stab(?:bed)?|kill(?:ed|s)?|murder(?:ed|s)?|sho(?:o)?t|attack(?:ed|s)?|hit|push(?:ed|es)?|beat"
     r"|strangled?|drown(?:ed)?|punch(?:ed|es)?|kick(?:ed|s)?|assault(?:ed|s)?|knifed?|ran over|knocked down"
-    r"|poison(?:ed)?|robbed|raped|harm(?:ed|s)?|injur(?:ed|es)|wound(?:ed|s)|sold|supplied|gave|fought)"
+    r"|poison(?:ed)?|robbed|raped|harm(?:ed|s)?|injur(?:ed|es)|wound(?:ed|s)"
+    r"|chased?|bull(?:ied|y)|threw|forced|dared|dragged|lured|set upon|sold|supplied|gave|fought)"
 )
 _ACCUSED = (
     r"(?:serving|sentenced|arrested|charged|convicted|guilty|responsible|trial|jailed|imprisoned|admitted|confessed)\b"
@@ -75,7 +76,9 @@ _SOME_CHILD_AT_END = re.compile(
 _SOME_CHILD_AFTER = re.compile(rf"\s+(?:in [\w ]{{1,20}} )?of (?P<child>{_SOME_CHILD})", re.IGNORECASE)
 _SEVERAL_BEFORE = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+) (?:[\w-]+ ){0,2}"
-    r"(?:children|girls|boys|babies|infants|teenagers|youths|people|others)|one(?: of (?:them|the \w+))?)"
+    r"(?:children|girls|boys|babies|infants|teenagers|youths|people|others)"
+    r"|(?:^|[,;] |\band )(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
+    r"(?: (?:others|more|of them))?|one(?: of (?:them|the \w+))?)"
     r"(?: (?:had|has|have|was|were|later|also|then))* $",
     re.IGNORECASE,
 )
