@@ -195,6 +195,8 @@ _CELL_REST = re.compile(
     re.IGNORECASE,
 )
 """What may stand beside the date in the cell of a table: "Died 3 May 2019", "circa 2018"."""
+_LONGEST_CELL = 80
+"""In letters; a longer one tells something."""
 
 
 def date_of_cell(text: str) -> str | None:
@@ -203,6 +205,8 @@ def date_of_cell(text: str) -> str | None:
     "11/2020" -> "2020-11", "Nov-20" -> "2020-11", "03/05/19" -> "2019-05-03", "Autumn 2020" -> "2020-23".
     """
     text = text.strip().strip("()[]*").strip()
+    if len(text) > _LONGEST_CELL:
+        return None
     if match := _CELL_MONTHS.fullmatch(text):
         start = edtf_month(_in_full(match["year"]), match["month"])
         edtf = f"{start}/{edtf_month(_in_full(match['end_year']), match['end_month'])}" if match["end_month"] else start

@@ -91,7 +91,7 @@ class AccountReader:
                 terms += [IndexTerm(term, section.line, section.heading) for term in printed]
             elif section.name in _POINTS:
                 last = section.name
-                points, besides = self._points(section)
+                points, besides = self._without_statements(section, *self._points(section))
                 passages[last] += map(_without_links, points)
                 others += besides
             elif section.name == "summary" and not (section.heading and passages["summary"]):
@@ -139,6 +139,16 @@ class AccountReader:
         if section.alone and all(len(paragraph) <= _LONGEST_POINT for paragraph in section.paragraphs):
             return [point for paragraph in section.paragraphs for point in split_list(paragraph)], []
         return [], _others(title, section.paragraphs if section.alone else [whole])
+
+    def _without_statements(
+        self, section: Section, points: Sequence[str], others: list[Other]
+    ) -> tuple[Sequence[str], list[Other]]:
+        """Return learning points without a last one that says of recommendations that there are none."""
+        if section.name != "learning" or not points or not _ABOUT["Recommendations"].search(points[-1]):
+            return points, others
+        if not self._labels.says_nothing(points[-1]):
+            return points, others
+        return points[:-1], [*others, Other("Recommendations", points[-1])]
 
     def _only_item_says_nothing(self, section: Section) -> bool:
         """Whether a list has one item, which says that there is none: "Recommendations", "- none were made"."""

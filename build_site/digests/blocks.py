@@ -8,15 +8,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from build_site.core.text import normalise_space
 from build_site.digests.boxes import find_boxes
 from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.evidence import DigestGrammar, Evidence
-from build_site.digests.headings import LONGEST_HEADING
-from build_site.digests.item_marks import NUMBER_MARK, is_next_dash, item_mark, with_copyright_signs
+from build_site.digests.headings import LONGEST_HEADING, has_area_and_year
+from build_site.digests.item_marks import NUMBER_MARK, is_next_dash, item_mark
+from build_site.digests.line_marks import at_breaks, regular_marks
 from build_site.digests.names import Name, NameKind, name_of
 
 _HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s+")
@@ -95,10 +96,11 @@ def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collectio
 
     alone: the numbers of lines that an editor says are headings.
     """
-    printed = with_copyright_signs(printed)
+    printed, numbers = at_breaks(printed)
+    printed = regular_marks(printed, grammar.labels.is_bare)
     boxes = find_boxes(printed, lambda title: grammar.labels.titled_section(title) is not None)
     printed = [boxes.get(index, line) for index, line in enumerate(printed)] if boxes else printed
-    alone = {*alone, *(index + 1 for index in boxes)}
+    alone = {*(index + 1 for index, number in enumerate(numbers) if number in alone), *(index + 1 for index in boxes)}
     printed = [_ITALIC.sub(r"\1", line) if "*" in line else line for line in printed]
     texts = ["", *map(normalise_space, printed), ""]
     wrapped = max(map(len, texts)) <= _LONGEST_WRAPPED
@@ -115,7 +117,10 @@ def group_lines(printed: Sequence[str], grammar: DigestGrammar, alone: Collectio
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_make_block(group, grammar) for group in groups]
+    blocks = [_make_block(group, grammar) for group in groups]
+    if not numbers or len(numbers) == numbers[-1]:
+        return blocks
+    return [replace(block, first=numbers[block.first - 1], last=numbers[block.last - 1]) for block in blocks]
 
 
 def _role(line: str, before: str, text: str, after: str, grammar: DigestGrammar) -> _Role:
@@ -158,7 +163,7 @@ def _is_title(before: str, text: str, after: str) -> bool:
         and after[0].isupper()
         and not text.endswith(CLOSING_SIGNS)
         and not _PROSE.search(text)
-        and _is_telling(name_of(text))
+        and (_is_telling(name_of(text)) or has_area_and_year(text))
     )
 
 

@@ -17,7 +17,7 @@ Of ten words at most: without a bound, a page of words in capitals is tried agai
 _WHOM = r"(?:Children|Child|Adults?|People|Families)\b['’]?s?"
 BOARD = (
     r"(?:(?:\s+(?:Community\s+Safety|Children|Adults?|Public\s+Protection)\s+(?:and|&))?"
-    r"\s+(?:Local\s+)?(?:Safeguarding|Children['’]?s?\s+Safeguarding)\s+"
+    r"\s+(?:Local\s+)?(?:Safeguarding|Children['’]?s?\s+Safeguarding)\s+(?:Assurance\s+)?"
     rf"(?:{_WHOM}(?:\s+(?:and|&)\s+{_WHOM})?(?:\s+(?:Board|Partnership|Committee|Executive))?|Board|Partnership)"
     r"\w*['’]?s?\b"
     r"|\s+(?:Child|Adult|Public)\s+Protection\s+Committee\b"
@@ -32,7 +32,8 @@ _BOARD_FOR = re.compile(
 )
 _AROUND_AREA = re.compile(
     r"^(?:(?:The|Safer|Local|On|By|At|In)\s+)+"
-    r"|(?:\s+(?:Published|Local|Our|Integrated|Joint|Multi-Agency|and Districts?))+$"
+    r"|(?:\s+(?:Published|Local|Our|Integrated|Joint|Multi-Agency|Strategic|Regional|Statutory|Interim|and Districts?"
+    rf"|(?:Young\s+)?{_WHOM}|(?:and|&)(?=\s+(?:Young\s+)?{_WHOM}\W*$)))+$"
 )
 _NO_AREA = re.compile(
     r"(?:the|our|this|your|a|an|each|every|all|local|national|regional|new|joint|independent|multi-agency|strategic|safer"
@@ -52,6 +53,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What says above the entries that reviews of several areas follow."""
+_REVIEWS = re.compile(r"\b(?:reviews?|learning|lessons|cases?|SCRs?|SARs?|reports?)\b", re.IGNORECASE)
 _NO_BOARD = re.compile(
     r"\b(?:NHS|Foundation) (?:Foundation )?Trust\b|\bIntegrated Care (?:Board|System)\b|\b(?:ICB|CCG)\b"
     r"|\bClinical Commissioning Group\b|\bConstabulary\b|\bUniversity\b|\bAmbulance Service\b"
@@ -66,14 +68,14 @@ _SHORT_FORM = re.compile(r"\b(?P<initial>[A-Z]?)(?:SC[BP]|SAB)\b")
 def area_of_file(name: str, text: str) -> str | None:
     """Return the word that a digest's file is named after, if its text speaks of a board by the initials of that area.
 
-    `croydon-reviews.txt` in which "the CSCP" is spoken of: "croydon"; "the LSCB" is a local board of any area.
+    `croydon-reviews.txt` in which "the CSCP" is spoken of: "croydon"; "the LSCB" alone is a local board of any area.
     """
     if speaks_of_others([text]):
         return None
     words = re.match(r"[a-z]+(?:-[a-z]+)*", name.rpartition("/")[2].casefold())
     initials = {match["initial"] for match in _SHORT_FORM.finditer(text)}
     first = words[0].split("-")[0] if words else ""
-    return first if first and initials and initials <= {"L", "", first[0].upper()} else None
+    return first if first and first[0].upper() in initials and initials <= {"L", "", first[0].upper()} else None
 
 
 def areas_of_boards(text: str) -> list[str]:
@@ -98,7 +100,10 @@ def speaks_of_others(texts: Iterable[str]) -> bool:
 
     So they do where the publisher is none that has reviews made, such as a trust.
     """
-    return any(_OF_OTHERS.search(text) or (len(text) <= _LONGEST_LINE and _NO_BOARD.search(text)) for text in texts)
+    return any(
+        (_OF_OTHERS.search(text) and _REVIEWS.search(text)) or (len(text) <= _LONGEST_LINE and _NO_BOARD.search(text))
+        for text in texts
+    )
 
 
 def is_board_line(text: str) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from build_site.digests.blocks import Block
 from build_site.digests.boards import area_of_file, areas_of_boards, is_board_line, speaks_of_others
-from build_site.digests.digest_date import digest_date
+from build_site.digests.digest_date import digest_date, month_of_year, publication_lines
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
 from build_site.digests.files import Digest
-from build_site.digests.headings import DATED
+from build_site.digests.headings import DATED, HeadingGrammar
 
 _LONGEST_TITLE = 90
 _REVIEWS = re.compile(r"\breviews?\b", re.IGNORECASE)
@@ -76,25 +76,52 @@ def read_context(
     texts = [block.text for block in before]
     lines = [line for block in before for line in block.lines]
     is_list = any(heading.shape == DATED for heading in headings)
-    types = {kind for text in texts for kind in grammar.headings.types_in(text)}
-    inherits = not is_list and len(types) == 1 and not any(heading.review_type for heading in headings)
     boards = [block for block in outside if not is_list and is_board_line(block.text)]
     of_others = not is_list and speaks_of_others([*texts, *around])
     names_area = is_list or of_others or any(heading.area for heading in headings)
+    date = None if is_list else digest_date(lines, name)
+    if len(entries) == 1 and not is_list:
+        date = publication_lines(block.text for block in (*outside, *entries[0].blocks)) or date
     return Context(
-        date=None if is_list else digest_date(lines, name),
+        date=date,
         restricted=any(map(restricted.search, texts)),
-        review_type=types.pop() if inherits else None,
+        review_type=None if is_list else _one_type(before, outside, entries, grammar.headings),
         boards=tuple((block.first, block.text) for block in boards),
         others=() if names_area else _of_whole_digest(before, outside, around, len(headings), name),
         announced=_announced(before),
-        banners=() if is_list else tuple(_banners(outside)),
+        banners=() if is_list else tuple(_banners(outside, date if len(entries) > 1 else None)),
         titles=()
         if is_list
         else tuple(line for line in lines if len(line) <= _LONGEST_TITLE and _REVIEWS.search(line)),
         above={} if is_list else dict(_right_above(outside, entries)),
         of_others=of_others,
     )
+
+
+def _one_type(
+    before: Sequence[Block], outside: Sequence[Block], entries: Sequence[EntryBlocks], grammar: HeadingGrammar
+) -> str | None:
+    """Return the one kind of review of which all entries are; None where a heading names one, or several are named.
+
+    It is the only one that is named above the entries, or in the titles there if the entries name no other. A line
+    between the entries that names another begins those of that kind.
+    """
+    if not entries or any(entry.heading.review_type for entry in entries):
+        return None
+    named = {kind for block in before for kind in grammar.types_in(block.text)}
+    if len(named) > 1:
+        titles = [line for block in before for line in block.lines if _is_title(line)]
+        named = {kind for title in titles for kind in grammar.types_in(title)}
+        told = {kind for entry in entries for block in entry.blocks for kind in grammar.types_in(block.text)}
+        if not told <= named:
+            return None
+    between = [block.text for block in outside if entries[0].lines[0] < block.first < entries[-1].lines[1]]
+    heads = {kind for text in between if _is_title(text) for kind in grammar.types_in(text)}
+    return named.pop() if len(named) == 1 and heads <= named else None
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _LONGEST_TITLE and not line.rstrip().endswith((".", "!", ":"))
 
 
 def _right_above(outside: Sequence[Block], entries: Sequence[EntryBlocks]) -> Iterator[tuple[int, str]]:
@@ -107,10 +134,14 @@ def _right_above(outside: Sequence[Block], entries: Sequence[EntryBlocks]) -> It
         last = entry.lines[1]
 
 
-def _banners(outside: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """Yield line and date of each banner between entries: "July 2010", "Published in 2018"."""
+def _banners(outside: Sequence[Block], year: str | None) -> Iterator[tuple[int, str]]:
+    """Yield line and date of each banner between entries: "July 2010", "Published in 2018".
+
+    year: that of the digest, where months alone stand above its entries.
+    """
     for block in outside:
-        if block.evidence.is_year_banner and (date := digest_date([block.text], "")):
+        date = digest_date([block.text], "") if block.evidence.is_year_banner else month_of_year(block.text, year)
+        if date:
             yield block.first, date
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from build_site.core.dates import MONTH_PATTERN, edtf_month
 
@@ -33,8 +33,25 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 """Words that say when: "is today (27th May 2019) publishing", "review published in May 2024"."""
+_PUT_OUT = re.compile(
+    rf"\b(?:on|in)\s+{_WEEKDAY}(?:{_DAY}|{_NUMBERS}),?\s+(?:we|(?:the\s+)?(?:[\w'’-]+\s+){{0,6}}?[\w'’-]+)\s+"
+    r"(?:(?:have|has|also|then|first|jointly)\s+){0,2}(?:published|put out|brought out|released|issued|launched)\s+"
+    r"(?!(?:[\w'’-]+\s+){0,3}(?:annual|inspection))(?:the|our|its|an?|this|both|two|three|their)\s+"
+    r"(?:(?!(?:on|and|for|with|to)\s)[\w'’-]+\s+){0,6}?"
+    r"(?:reviews?|briefings?|L?CSPRs?|SCRs?|CPRs?|reports? (?:of|on|into|about))\b",
+    re.IGNORECASE,
+)
+"""The same with the day first: "On 8 May 2021 we put out the review"."""
+_ALONE = re.compile(
+    r"\W*(?:(?:date )?(?:first )?published|date of publication|publication date|date of report)\b\W*(?:on\s+|in\s+)?"
+    rf"{_WEEKDAY}(?:{_DAY}|{_NUMBERS}|(?P<alone>(?:19|20)\d\d))\W*",
+    re.IGNORECASE,
+)
+"""A line that says nothing else: "Published: July 2023"."""
+_MONTH_ALONE = re.compile(rf"\W*(?P<month>{MONTH_PATTERN})\W*", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:Act|Children|Together|Guidance|Regulations|Bill)\s+(?:19|20)\d\d\b")
 """The year of a law, which no review was published in for that."""
+_YEAR_DIGITS = 4
 _LONGEST_TITLE = 80
 """A longer line tells something; its dates are those of what it tells."""
 
@@ -72,7 +89,22 @@ def _date_in(texts: Sequence[str], pattern: re.Pattern[str]) -> str | None:
 
 def stated_publication(text: str) -> str | None:
     """Return the month in which a text says that the review was published, as EDTF; None if it does not."""
-    match = _STATED.search(text)
-    if not match:
-        return None
+    match = _STATED.search(text) or _PUT_OUT.search(text)
+    return _month(match) if match else None
+
+
+def publication_lines(lines: Iterable[str]) -> str | None:
+    """Return the date of the lines that say nothing but when something was published; None if none or two do."""
+    matches = filter(None, map(_ALONE.fullmatch, lines))
+    dates = {match["alone"] or _month(match) for match in matches}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def month_of_year(line: str, year: str | None) -> str | None:
+    """Return the month that a line is, in a year; None for another line: "NOVEMBER", "2012" -> "2012-11"."""
+    match = _MONTH_ALONE.fullmatch(line)
+    return edtf_month(year, match["month"]) if match and year and len(year) == _YEAR_DIGITS else None
+
+
+def _month(match: re.Match[str]) -> str:
     return edtf_month(match["year"] or match["of"], match["month"] or match["number"])

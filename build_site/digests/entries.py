@@ -14,6 +14,7 @@ from build_site.digests.blocks import Block, BlockType
 from build_site.digests.boards import is_board_line
 from build_site.digests.case_opening import OPENS, opens_case
 from build_site.digests.headings import DATED, NAMED, TITLED, Heading
+from build_site.digests.other_reviews import other_reviews
 
 BEFORE_FIRST, BETWEEN_ENTRIES, HEADS = "before the first entry", "between entries", "heads of a table"
 
@@ -66,7 +67,7 @@ def cut_entries(content: Sequence[Block], beginnings: Sequence[Beginning]) -> li
         start, heading = beginning.index, beginning.heading
         body = _without_tail(_body(content[start + 1 : end], heading.shape), heading.shape)
         last = (body or content[start : start + 1])[-1].last
-        doubts = (*beginning.doubts, *doubts_of(body))
+        doubts = (*beginning.doubts, *doubts_of(body), *other_reviews(heading.title, body))
         entries.append(EntryBlocks(heading, (content[start].first, last), tuple(body), doubts))
     return entries
 
@@ -186,8 +187,11 @@ def _ends_entry(block: Block, above: Block | None, shape: str) -> bool:
 
 def _is_stray(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block looks like the page around a list: a short line, no item, no list of terms, no label below it."""
+    above = blocks[index - 1].evidence
+    is_labelled = bool(above.titled_section or (above.labels and above.labels[-1].end >= len(above.body)))
     return (
-        _is_short_line(blocks[index])
+        not is_labelled
+        and _is_short_line(blocks[index])
         and "," not in blocks[index].text
         and not any(later.evidence.belongs_to_entry for later in blocks[index + 1 : index + 1 + _BLOCKS_AHEAD])
     )

@@ -53,6 +53,12 @@ _AREA_AND_YEAR = re.compile(
     rf"\s*\((?P<area>[A-Z][^(),]{{1,60}}),\s+(?:(?P<month>(?i:{MONTH_PATTERN}))\s+)?(?P<year>(?:19|20)\d\d)\)\s*$"
 )
 """The area and the date of publication behind a title: `Child J (Rotherham, 2014)`."""
+_AREA_BESIDE = re.compile(
+    rf"(?P<name>[^,–—:()]{{1,60}}?)(?:,| {_DASH}) (?P<area>[A-Z][a-z]{{2}}[^(),\d]{{0,60}}?),? "
+    rf"\(?(?:(?P<month>(?i:{MONTH_PATTERN}))\s+)?(?P<year>(?:19|20)\d\d)\)?"
+)
+"""The same with a comma or a dash: `Child J, Rotherham (2014)`."""
+_FIRST_OF_SEVERAL = re.compile(r"(?:Children|Babies|Siblings|Twins|Infants|Young People|Brothers|Sisters)\b(?!.* and )")
 _YEAR_BESIDE = re.compile(r"\s*\((?:19|20)\d\d\)$")
 """A year beside a name: of what, it does not say."""
 
@@ -129,6 +135,10 @@ class HeadingGrammar:
         """Return the names of all review types that a text names, in the singular or the plural."""
         return self._types.all_named_in(text)
 
+    def marked(self, text: str, mark: str) -> str:
+        """Return a text with a mark in the place of every review type that it names in the singular."""
+        return self._types.replace(text, mark)
+
     def names_several(self, text: str) -> bool:
         """Return whether a text speaks of reviews of a type in the plural: "Published safeguarding adults reviews"."""
         return self._types.named_in_plural(text)
@@ -185,7 +195,9 @@ class HeadingGrammar:
     def parse(self, text: str) -> Heading | None:
         """Return what any other text says if it is a heading: a kind of review, a name, a date; else None."""
         if beside := _AREA_AND_YEAR.search(text):
-            return self._with_area_and_year(text, beside)
+            return self._with_area_and_year(text, text[: beside.start()], beside)
+        if (beside := _AREA_BESIDE.fullmatch(text)) and _is_told(beside["name"]):
+            return self._with_area_and_year(text, beside["name"], beside)
         rest, published = _without_date(without_number(text))
         if _DATE_ALONE.fullmatch(rest) or not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
             return None
@@ -200,9 +212,9 @@ class HeadingGrammar:
             heading = replace(heading, title=rest.strip(_EDGES))
         return replace(heading, printed=text, published=published)
 
-    def _with_area_and_year(self, text: str, beside: re.Match[str]) -> Heading | None:
+    def _with_area_and_year(self, text: str, title: str, beside: re.Match[str]) -> Heading | None:
         """Return what a heading says behind which area and date stand: `Child J (Rotherham, 2014)`."""
-        heading = self.parse(text[: beside.start()])
+        heading = self.parse(title)
         if heading is None:
             return None
         published = edtf_month(beside["year"], beside["month"]) if beside["month"] else beside["year"]
@@ -226,6 +238,19 @@ class HeadingGrammar:
         segments = (_JOINING.sub("", segment) for segment in _TITLE_SEPARATOR.split(bare))
         title = " – ".join(" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
         return title[:1].upper() + title[1:]
+
+
+def _is_told(name: str) -> bool:
+    """Whether a text is a name that can't be any words with capital letters, nor the first of several names."""
+    found = name_of(name)
+    return found is not None and found.kind is not NameKind.GIVEN and not _FIRST_OF_SEVERAL.match(name)
+
+
+def has_area_and_year(text: str) -> bool:
+    """Return whether a text is a name with the area and the year of its review: `Child J (Hull, 2014)`."""
+    behind = _AREA_AND_YEAR.search(text)
+    beside = _AREA_BESIDE.fullmatch(text)
+    return _is_told(text[: behind.start()] if behind else beside["name"] if beside else "")
 
 
 def _without_date(text: str) -> tuple[str, str | None]:

@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from build_site.digests.names import name_of
 from build_site.vocabulary.labels import PARTS, LabelVocabulary
 
 _LISTING = (
@@ -33,6 +34,11 @@ _WORDS = r"(?:\s+[\w'’/-]+){0,6}?"
 _VERB = rf"(?P<verb>{_WORDS}\s+{_LISTING})"
 _URGE = rf"\s+to\b(?!\s+(?:the|all|local|partner|national)\b)|{_WORDS}\s+that\b"
 _CLAUSE = rf"(?P<clause>(?P<urge>{_URGE})|{_WORDS}\s+to\b|(?=\s+N/?A\b))"
+_DASHED = re.compile(r"(?P<label>[A-Z][^–—:.;()]{3,60}?)\s+[–—-]\s+(?=\S)")
+"""A label with a dash for a colon: `Learning – ask; look`."""
+_DASHED_SECTIONS = ("learning", "recommendations", "good practice", "keywords")
+_INTERRUPTS = re.compile(r"\s[–—-]\s+(?:(?:also|all|only|both)\s+)?(?:is|are|was|were|has|have|had|should|must|need)\b")
+"""A second dash that closes what the first one opened: "Learning – and there was much – was lost"."""
 _ANNOUNCES = re.compile(rf"(?:^|\s){_LISTING}\W*$|\b(?:as follows|following(?: areas)?|below)\W*$", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:is|are|was|were|should|must|need|needs)\b")
 _LONGEST_TITLE = 100
@@ -112,6 +118,9 @@ class LabelGrammar:
         """Return the labels within a text, in order, none within another."""
         labels = []
         end = 0
+        if (dashed := _DASHED.match(text)) and self._is_dashed(dashed):
+            section = self.titled_section(dashed["label"])
+            labels, end = [Label(0, dashed.end(), str(section), dashed["label"])], dashed.end()
         for capital in _CAPITAL.finditer(text):
             match = self._label.match(text, capital.start()) if capital.start() >= end else None
             if not match:
@@ -128,6 +137,17 @@ class LabelGrammar:
                 labels.append(Label(match.start(), end, section, match[0].strip(" :"), stated, bool(match["urge"])))
         return tuple(labels)
 
+    def _is_dashed(self, dashed: re.Match[str]) -> bool:
+        """Whether the words before a dash are the label of points or terms, and these stand behind it."""
+        label, text = dashed["label"], dashed.string
+        return (
+            self.is_bare(label)
+            and (self._any_opening.fullmatch(label) is not None or _is_phrase(label))
+            and self.titled_section(label) in _DASHED_SECTIONS
+            and not _INTERRUPTS.search(text, dashed.end(), dashed.end() + 200)
+            and name_of(text[dashed.end() :][:80]) is None
+        )
+
     def says_nothing(self, text: str) -> bool:
         """Whether the text of a section says that there is nothing in it ("N/A", "Makes no recommendations")."""
         return bool(self._nothing.search(text[:600].strip()))
@@ -137,6 +157,11 @@ class LabelGrammar:
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern that takes no notice of capitals. Most of the many words of labels are in no digest of a run."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _is_phrase(label: str) -> bool:
+    """Whether a label is no word that may stand for anything: "Themes – the home, the ward" are terms, or points."""
+    return len(label.split()) >= 3
 
 
 def _bare_title(text: str) -> str:

@@ -15,7 +15,7 @@ _SUBJECT = (
 )
 _NO_NAME = (
     r"(?!(?:Safeguarding|Protection|Practice|Sexual|Abuse|Neglect|Deaths?|Reviews?|Health|Development|Welfare|Services?"
-    r"|Care|Support|Social|Study|Studies|Summary|Learning|Board|Partnership|Report|History|Background|Details|Law)\b)"
+    r"|Care|Support|Social|Study|Studies|Summary|Learning|Board|Partnership|Report|History|Background|Details|Law|Acts?|Commissioner|Minister)\b)"
 )
 _GIVEN = rf"{_NO_NAME}[A-Z][a-zéèëïöü'’-]+"
 _CODE = r"(?:[A-Z]{1,5}\s?\d{0,3}[A-Z]?|\d{1,3}[A-Z]?)(?:\s?[/-]\s?\d{1,4})?"

@@ -15,8 +15,16 @@ _NUMBERED = re.compile(r"(?:^|(?<=[\s;:]))\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", ")")
 _FEWEST_UNSURE = 2
 """How many numbers must count on from the first where no sentence ends before them."""
+_RUN_MARK = re.compile(r"\(?(?P<mark>\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=\S)")
+_RUNS = (
+    [str(number) for number in range(1, 100)],
+    list("abcdefgh"),
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"],
+)
 _ENDS_IN_SHORT_FORM = re.compile(r"(?:\b(?:etc|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z])\.$")
-_TERM_END = re.compile(r"[;,]|\.\s+(?=[a-z])")
+_TERM_END = re.compile(r"[;,|•·]|\.\s+(?=[a-z])")
+_STROKE = re.compile(r"\s/\s")
+"""It parts terms where nothing else does."""
 
 _REST_OF_LABEL = re.compile(
     r"(?:includ(?:es?|ing)\b"
@@ -115,8 +123,10 @@ def is_list(text: str) -> bool:
 
 def split_terms(text: str) -> tuple[str, ...]:
     """Return index terms as printed, each once: parted by semicolons or commas, without a closing stop."""
-    pieces = (" ".join(piece.split()).strip(" .<>:–—-") for piece in _split(_TERM_END, text))
-    return tuple({piece.casefold(): piece for piece in pieces if re.search(r"\w", piece)}.values())
+    pieces = _split(_TERM_END, text)
+    pieces = _split(_STROKE, text) if len(pieces) == 1 else pieces
+    terms = (" ".join(piece.split()).strip(" .<>:–—-") for piece in pieces)
+    return tuple({piece.casefold(): piece for piece in terms if re.search(r"\w", piece)}.values())
 
 
 def _without_rest_of_label(text: str) -> str:
@@ -133,10 +143,10 @@ def _split(separator: re.Pattern[str], text: str) -> list[str]:
 
 
 def _without_run(pieces: list[str]) -> list[str]:
-    """Return pieces without the numbers that they begin with, where each has one and these run from one upwards."""
-    marks = [_NUMBERED.match(piece.strip()) for piece in pieces]
-    numbers = [int(mark["number"]) for mark in marks if mark]
-    if len(pieces) < 2 or numbers != list(range(1, len(pieces) + 1)):
+    """Return pieces without the numbers or letters that they begin with, where these run from the first upwards."""
+    marks = [_RUN_MARK.match(piece.strip()) for piece in pieces]
+    run = [mark["mark"] for mark in marks if mark]
+    if len(pieces) < 2 or len(run) < len(pieces) or run not in [of_kind[: len(pieces)] for of_kind in _RUNS]:
         return pieces
     return [piece.strip()[mark.end() :] for piece, mark in zip(pieces, marks, strict=True) if mark]
 

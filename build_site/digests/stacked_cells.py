@@ -54,17 +54,19 @@ def stacked_rows(lines: Sequence[str], start: int, columns: Columns) -> tuple[se
     if not names or not {PUBLISHED, INCIDENT} & set(names):
         return set(), []
     taken, rows, strange = set(range(start + 1, start + len(heads) + 1)), list[StackedRow](), list[_Paragraph]()
+    since_row = 0
     for paragraph in _paragraphs(lines, start + len(heads)):
+        since_row += 1
+        if since_row > _MOST_STRANGE:
+            break
         if [text for _, text in paragraph] == heads:
             taken.update(number for number, _ in paragraph)
         elif row := _row(paragraph, names):
             doubts = [_STRANGE.format(other[0][0], other[-1][0]) for other in strange]
             rows.append(replace(row, doubts=(*row.doubts, *doubts)))
-            strange = []
+            strange, since_row = [], 0
         else:
             strange.append(paragraph)
-            if len(strange) >= _MOST_STRANGE:
-                break
     last = [_STRANGE.format(other[0][0], other[-1][0]) for other in strange if len(other) >= len(names)]
     if rows and last:
         rows[-1] = replace(rows[-1], doubts=(*rows[-1].doubts, *last))
@@ -75,7 +77,7 @@ def _heads(lines: Sequence[str], start: int) -> list[str]:
     """Return the lines below a blank one that could be the heads of columns; none if they can't."""
     if start and lines[start - 1].strip():
         return []
-    heads = [*map(str.strip, itertools.takewhile(str.strip, itertools.islice(lines, start, start + _MOST_HEADS + 1)))]
+    heads = [*map(str.strip, itertools.takewhile(str.strip, lines[start : start + _MOST_HEADS + 1]))]
     are_heads = _FEWEST_HEADS <= len(heads) <= _MOST_HEADS and all(len(head) <= _LONGEST_HEAD for head in heads)
     return heads if are_heads else []
 

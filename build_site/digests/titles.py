@@ -20,11 +20,14 @@ _SAYS_NOTHING_ELSE = re.compile(
 )
 """The words around a name that make no title with it."""
 _NUMBER_OF_CASE = re.compile(
-    r"(?:Case(?: study| summary| example)?|Review|Study|Story|Example|Summary|Briefing|Number|No\.?)\s+"
-    r"#?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[IVX]{1,4})\s*(?::|\.|\||" + _DASH + r")\s+(?=\S)",
+    r"(?:Case(?: study| summary| example| review)?|Review|Study|Story|Example|Summary|Briefing|Number|No\.?)"
+    r"(?:\s+#?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[IVX]{1,4}))?"
+    rf"\s*(?::|\.|\||{_DASH})\s+(?=\S)",
     re.IGNORECASE,
 )
-"""The number of an entry among others: `Case 1: `."""
+"""The word for an entry, with its number among others or without: `Case 1: `, `Case study: `."""
+
+
 _EVENT = (
     r"(?:deaths?|murders?|killings?|homicides?|manslaughter|suicides?|loss|stabbings?|shootings?|drownings?"
     r"|(?:serious |significant |fatal |life-changing )?(?:injury|injuries|harm)|abuse|neglect|exploitation)"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from build_site.digests.boards import AREA_NAME, BOARD, areas_of_boards, bare_area
+from build_site.core.text import first_sentence
+from build_site.digests.boards import AREA_NAME, BOARD, areas_of_boards, bare_area, speaks_of_others
 from build_site.digests.headings import REFERENCE
 from build_site.digests.reader import Entry
 from build_site.vocabulary.areas import Areas
@@ -56,14 +57,18 @@ def read_areas(entry: Entry, areas: Areas) -> tuple[str, ...]:
 
 
 def _publisher(entry: Entry, areas: Areas) -> set[str]:
-    """Return the areas of the board that published an entry's review, as the digest around it or the entry says."""
+    """Return the areas of the board that published an entry's review, as the digest around it or the entry says.
+
+    The digest says nothing of an entry that tells of a review from elsewhere.
+    """
     commissioned = [bare_area(match["area"] or match["by"]) for match in _COMMISSIONED.finditer(entry.text)]
-    for names in (commissioned, *map(areas_of_boards, entry.publishers)):
+    is_of_others = speaks_of_others((entry.heading.printed, first_sentence(entry.account.summary)))
+    for names in (commissioned, *map(areas_of_boards, () if is_of_others else entry.publishers)):
         for name in names:
             known, unknown = areas.resolve(_without_words_before(name, areas))
             if known or unknown:
                 return {*known, *unknown}
-    named = {area for title in entry.titles for area in _areas_named_in(title, areas)}
+    named = {area for title in (() if is_of_others else entry.titles) for area in _areas_named_in(title, areas)}
     return named if len(named) == 1 else set()
 
 

@@ -13,7 +13,7 @@ from build_site.reviews.facts.children import read_children
 from build_site.reviews.facts.death import read_death
 from build_site.reviews.facts.harms import read_harms
 from build_site.reviews.facts.incident import read_incident
-from build_site.reviews.facts.review_type import read_review_type
+from build_site.reviews.facts.review_type import read_review_type, read_told_type
 from build_site.vocabulary.areas import Areas
 from build_site.vocabulary.harms import HarmVocabulary
 from build_site.vocabulary.keywords import Keywords
@@ -79,6 +79,9 @@ class FactReader:
         account, heading = entry.account, entry.heading
         story = story_of(entry)
         review_type, type_evidence = read_review_type(heading.review_type, heading.printed, account, self.headings)
+        if review_type is None:
+            others = frozenset({"rapid review", *self.labels.about("adult")})
+            review_type, type_evidence = read_told_type(story, heading.title, self.headings, others)
         if review_type is None and entry.context_type:
             review_type, type_evidence = entry.context_type, [Evidence(entry.context_type, "", 1, INFERRED)]
         of_adult = self._is_of_adult(entry, review_type)

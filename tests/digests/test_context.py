@@ -91,3 +91,23 @@ def test_a_given_name_runs_into_its_text_only_with_a_date_and_if_the_text_speaks
         )
     ]
     assert titles == [["Hazel", "Ivy"], []]
+
+
+GUIDANCE = "These were held until 2019, when rapid reviews took their place in all cases of this sort in the county."
+
+
+def test_the_kind_in_the_titles_above_the_entries_is_theirs_where_they_name_no_other(read):
+    def kinds(above: str, cases: str = CASES) -> list[str | None]:
+        return [entry.context_type for entry in read(f"{above}\n\n{cases}").entries]
+
+    assert kinds(f"Home > Serious case reviews\n\nSerious case reviews\n\n{GUIDANCE}") == ["serious case review"] * 2
+    assert kinds(f"Serious case reviews\n\nRapid reviews\n\n{GUIDANCE}") == [None, None]
+    assert kinds(f"Our work\n\n{GUIDANCE} Serious case reviews are kept.") == [None, None]
+    other = CASES.replace("Learning", "A rapid review was held.\n\nLearning", 1)
+    assert other != CASES
+    assert kinds(f"Serious case reviews\n\n{GUIDANCE} These are serious case reviews.", other) == [None, None]
+
+
+def test_a_line_between_the_entries_that_names_another_kind_leaves_them_without_one(read):
+    text = f"Serious case reviews\n\n{ALDER}\n\nRapid reviews\n\n{BIRCH}"
+    assert [entry.context_type for entry in read(text).entries] == [None, None]

@@ -80,3 +80,37 @@ def test_words_that_only_look_like_a_label_are_none(labels, words):
 )
 def test_words_of_a_label_within_a_sentence_are_none(labels, text):
     assert labels.labels_in(text) == ()
+
+
+@pytest.mark.parametrize("dash", ["–", "-", "—"])
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [
+        ("Learning", "learning"),
+        ("Key findings", "learning"),
+        ("What the review found", "learning"),
+        ("Recommendations", "recommendations"),
+        ("Good practice", "good practice"),
+        ("Keywords", "keywords"),
+    ],
+)
+def test_a_label_may_end_with_a_dash(labels, words, section, dash):
+    [label] = labels.labels_in(f"{words} {dash} the ward was full; nobody rang")
+    assert (label.section, label.text, label.stated) == (section, words, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Learning – and there was much – was lost.",
+        "Recommendations – all of them – have been met.",
+        "Findings – Child A",
+        "Themes – the home, the ward",
+        "Background – a home of two rooms",
+        "Learning on the ward – late",
+        "He was learning – slowly.",
+        "The Learning-disabled girl fell.",
+    ],
+)
+def test_a_dash_behind_such_words_makes_no_label_in_a_sentence_or_a_title(labels, text):
+    assert [label for label in labels.labels_in(text) if "–" in text[label.start : label.end]] == []

@@ -23,6 +23,12 @@ RUNNING = "Kent Safeguarding People Partnership          Briefing"
         ("Kent Community Safety and Safeguarding Partnership", ["Kent"]),
         ("SAFEGUARDING BOARD FOR NORTHERN IRELAND", ["Northern Ireland"]),
         ("Kent Child Protection Committee", ["Kent"]),
+        ("Kent Strategic Safeguarding Partnership", ["Kent"]),
+        ("Kent Children and Adults Safeguarding Partnership", ["Kent"]),
+        ("Kent Children and Young People's Safeguarding Partnership", ["Kent"]),
+        ("Kent Local Child Safeguarding Partnership", ["Kent"]),
+        ("Cardiff and Vale Regional Safeguarding Board", ["Cardiff and Vale"]),
+        ("Kent and Medway Children's Safeguarding Assurance Partnership", ["Kent and Medway"]),
         ("Kent Safeguarding Children Partnership has today published", ["Kent"]),
         ("The Safeguarding Children Partnership", []),
         ("Our Local Safeguarding Children Board", []),
@@ -62,6 +68,7 @@ def test_a_page_of_reviews_from_elsewhere_gives_its_own_area_to_none(read, line:
         "The national Child Safeguarding Practice Review Panel is told of each incident.",
         "Older reports are kept in the national repository.",
         "Our reviews",
+        "Partners from across the region meet twice a year.",
     ],
 )
 def test_a_page_that_speaks_of_what_is_national_still_tells_of_its_own(line: str):
@@ -105,3 +112,10 @@ def test_the_title_the_banner_and_the_foot_of_a_page_are_told_beside_its_text():
 def test_two_boards_around_the_entries_give_no_area(read):
     text = f"Kent Safeguarding Children Partnership works with Surrey Safeguarding Children Partnership.\n\n{ALDER}"
     assert [entry.publishers for entry in read(text).entries] == [()]
+
+
+def test_a_local_board_alone_is_not_that_of_the_area_that_a_file_is_named_after(read):
+    text = f"The LSCB was told of these.\n\n{ALDER}\n\n{BIRCH}"
+    assert [entry.publishers for entry in read(text, "kent-police-reviews.txt").entries] == [(), ()]
+    own = f"The KSCB publishes these, as an LSCB must.\n\n{ALDER}"
+    assert [entry.publishers for entry in read(own, "kent-reviews.txt").entries] == [("Kent Partnership",)]

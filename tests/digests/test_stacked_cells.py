@@ -82,5 +82,5 @@ def test_lines_that_only_look_like_such_a_table_are_read_as_text(read, text):
 
 def test_a_list_below_a_table_that_has_ended_is_read_as_text(read):
     news = "Three notes follow.\n\nThe first.\n\nThe second.\n\nApril 2017\nHull\nChild C\nFell.\nMay 2016\n• ask"
-    assert read(_table(ADA, news)).entries[0].heading.title == "Child A"
-    assert read(_table(ADA, news)).entries[0].lines == (10, 16)
+    first, *_ = read(_table(ADA, news)).entries
+    assert (first.heading.title, first.lines) == ("Child A", (10, 16))

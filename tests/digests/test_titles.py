@@ -24,6 +24,8 @@ def title(shipped_labels):
         ("Story IV - Ada", "Ada"),
         ("No. 7: Child AB", "Child AB"),
         ("Case 2: Child A (March 2021)", "Child A"),
+        ("Case study: Baby Ada", "Baby Ada"),
+        ("Review – Ada and Bo", "Ada and Bo"),
     ],
 )
 def test_the_number_of_a_case_is_no_part_of_its_title(title, heading, name):
@@ -101,3 +103,46 @@ def test_articles_of_a_newsletter_under_like_headings_are_an_entry_each(read):
         "published the review about Bo. At fifteen Bo had been hurt in a house in another county.\n"
     )
     assert [entry.heading.title for entry in read(text).entries] == ["Baby Ada", "Bo"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "area", "published"),
+    [
+        ("Child J (Hull, 2014)", "Child J", "Hull", "2014"),
+        ("Child J, Hull (2014)", "Child J", "Hull", "2014"),
+        ("Child J, Hull, 2014", "Child J", "Hull", "2014"),
+        ("Baby Ada – Hull (March 2014)", "Baby Ada", "Hull", "2014-03"),
+        ("'Ada', East Riding of Yorkshire, 2014", "Ada", "East Riding of Yorkshire", "2014"),
+    ],
+)
+def test_area_and_year_may_stand_behind_a_name(shipped_labels, heading, name, area, published):
+    parsed = HeadingGrammar(shipped_labels).parse(heading)
+    assert (parsed.title, parsed.area, parsed.published) == (name, area, published)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Working Together, England (2018)", "Children Act, England 2004", "Children Act 1989"]
+)
+def test_the_year_of_guidance_or_of_an_act_is_no_date_of_a_review(shipped_labels, heading):
+    parsed = HeadingGrammar(shipped_labels).parse(heading)
+    assert parsed is None or parsed.area is None
+
+
+@pytest.mark.parametrize("form", ["Child {}, Hull (2021)", "Child {} (Hull, 2021)", "Child {} – Hull (March 2021)"])
+def test_such_headings_right_above_their_text_begin_an_entry_each(read, form):
+    text = "\n\n".join(
+        f"{form.format(name)}\nDeath of a boy aged 3 in May 2019, after a fall.\nFindings: ask; look.\nKeywords: roofs"
+        for name in "AB"
+    )
+    entries = read(f"New reviews\n\n{text}").entries
+    assert [(entry.heading.title, entry.heading.area) for entry in entries] == [
+        ("Child A", "Hull"),
+        ("Child B", "Hull"),
+    ]
+    assert all(entry.account.learning == ("ask", "look") for entry in entries)
+
+
+@pytest.mark.parametrize("names", ["Children O, P and Q", "Children Ada, Bella and Cyril", "Baby A, B and C"])
+def test_the_second_of_several_names_is_no_area(shipped_labels, names):
+    parsed = HeadingGrammar(shipped_labels).parse(f"{names} (March 2012)")
+    assert (parsed.title, parsed.area, parsed.published) == (names, None, "2012-03")

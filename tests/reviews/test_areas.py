@@ -192,3 +192,20 @@ def test_an_area_that_stands_alone_right_above_an_entry_is_its_own(
         "a.md", (5, 9), PLAIN, None, Account(summary="A boy."), PUBLIC, "", publishers=publishers, above=above
     )
     assert read_areas(entry, words.areas) == areas
+
+
+@pytest.mark.parametrize(
+    ("heading", "summary", "areas"),
+    [
+        ("Child Elm", "A boy of 3.", ("Surrey",)),
+        ("National review: Child Elm", "A boy of 3.", ()),
+        ("Child Elm", "A review from another part of the county.", ("Surrey",)),
+        ("Child Elm", "We have read this review by other local authorities.", ()),
+        ("Child Elm", "A national review of the case of a boy of 3.", ()),
+    ],
+)
+def test_an_entry_about_a_review_from_elsewhere_has_not_the_area_of_its_page(
+    words: Vocabularies, heading: str, summary: str, areas: tuple[str, ...]
+):
+    told = Heading(heading, PLAIN.shape, "Elm")
+    assert resolve(words, told, Account(summary=summary), summary, "Surrey Safeguarding Children Board") == areas

@@ -171,6 +171,7 @@ def test_a_time_is_read_in_each_of_the_ways_in_which_people_tell_it(words: str, 
         ("Her father shook her in October 2016.", "2016-10"),
         ("In October 2016 a fire claimed the life of Ines.", "2016-10"),
         ("On a Saturday in October 2016 her mother went up to call her and found her not breathing.", "2016-10"),
+        ("In October 2016 Ines told her grandmother what her uncle had done.", "2016-10"),
         ("The harm came to light when she changed schools in October 2016.", "2016-10"),
         ("Her mother was killed by her father in October 2016.", "2016-10"),
         ("It was an evening in October 2016 when her father rang 999.", "2016-10"),
@@ -180,6 +181,7 @@ def test_a_time_is_read_in_each_of_the_ways_in_which_people_tell_it(words: str, 
         ("Her carer was convicted in 2018 of offences committed between 2014 and 2016.", "2014/2016"),
         ("The report, published in May 2018, tells of Ines, who died in October 2016.", "2016-10"),
         ("She was admitted in May 2016 and died in October 2016.", "2016-10"),
+        ("The review was held because in October 2016 she was kept in a house and beaten.", "2016-10"),
     ],
 )
 def test_the_day_of_harm_or_of_its_discovery_is_read_wherever_it_is_told(sentence: str, edtf: str):
@@ -255,6 +257,13 @@ def test_the_day_of_a_court_is_not_that_of_the_incident(sentence: str):
         "The hospital will open a ward in 2028 for children who are injured.",
         "Staff were trained in injuries in 2018.",
         "Guidance on bruises was changed in 2018.",
+        "She was discharged from hospital in 2018.",
+        "In 2018 she was discharged from hospital.",
+        "Her mother fled to a refuge in 2018 after being attacked.",
+        "A restraining order was made in 2018 after an assault.",
+        "The mother's partner was on bail for assault in 2018.",
+        "A section 47 enquiry took place in 2018.",
+        "An assault on her mother took place in 2018.",
     ],
 )
 def test_a_familys_history_and_what_is_planned_give_no_incident(sentence: str):
@@ -286,3 +295,36 @@ def test_the_day_of_a_death_is_taken_from_the_sentence_that_gives_it_in_full():
 def test_a_day_that_goes_back_to_the_harm_told_above_is_its_day():
     assert read_incident("Ines is six. She was found hurt. It was a night in July 2018.")[0] == "2018-07"
     assert read_incident("Ines is six. She likes school. It was a night in July 2018.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("told", "edtf"),
+    [
+        ("Ines took overdoses in 2016 and 2017. She took her own life in August 2018.", "2018-08"),
+        ("Ines went missing between May and June 2018. She was found dead in August 2018.", "2018-08"),
+        ("Ines was stabbed in May 2018. She died in August 2020 of an unrelated illness.", "2018-05"),
+        ("Ines was stabbed in May 2018. Her grandmother died in August 2020.", "2018-05"),
+        ("Ines was abused from 2016 to 2018. He died in prison in August 2020.", "2016/2018"),
+        ("Ines was stabbed in May 2018. The inquest into her death was held in August 2020.", "2018-05"),
+        ("Ines, whose father died in 2015, was found hanged in May 2018.", "2018-05"),
+    ],
+)
+def test_where_a_death_is_told_below_another_event_its_date_is_that_of_the_incident(told: str, edtf: str):
+    assert read_incident(told)[0] == edtf
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The period under review is from May 2017 to June 2018, the date of her death.",
+        "Review completed: June 2018.",
+        "Updated June 2018 after her death.",
+        "Her doctor's letter arrived in June 2018.",
+        "Ines turned 18 in June 2018.",
+        "Another girl of the unit died in June 2018.",
+        "A boy at her school was stabbed in June 2018.",
+        "A man was arrested in June 2018 on suspicion of her murder.",
+    ],
+)
+def test_the_time_of_the_review_of_others_and_of_arrests_gives_no_incident(sentence: str):
+    assert read_incident(f"Ines is three and lives with her aunt. {sentence}") == (None, [])

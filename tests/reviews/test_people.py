@@ -116,3 +116,9 @@ def test_people_the_first_named_may_be_a_child_beside_an_adult():
     assert first_named("Death of a baby and a woman", 0) == (SUBJECT, 11)
     assert first_named("Death of a woman, friend and her baby", 0) == (OTHER, 11)
     assert first_named("Death", 0) is None
+
+
+@pytest.mark.parametrize(("noun", "may_be"), [("the doctors", False), ("the doctor", True), ("James", True)])
+def test_he_stands_for_one_and_not_for_several(noun: str, may_be: bool) -> None:
+    [person] = people_in(f"{noun} was there" if noun == "James" else f"It was {noun}")
+    assert person.may_be("he") is may_be

@@ -6,7 +6,7 @@ import pytest
 
 from build_site.model import READ, Account, Other
 from build_site.reviews.entry_facts import FactReader
-from build_site.reviews.facts.review_type import read_review_type
+from build_site.reviews.facts.review_type import read_review_type, read_told_type
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,55 @@ def test_review_type_is_read_from_nine_words_or_a_short_model(
     value, evidence = read_review_type(None, "Child A", account, facts.headings)
     assert value == review_type
     assert [(item.value, item.account, item.how) for item in evidence] == ([(value, 1, READ)] if value else [])
+
+
+SCR, LCSPR = "serious case review", "local child safeguarding practice review"
+OTHERS = frozenset({"rapid review", "domestic homicide review"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("She is the subject of this serious case review.", SCR),
+        ("This serious case review looks at the first year of her life.", SCR),
+        ("In this joint serious case review two boards worked together.", SCR),
+        ("The serious case review looks at how much was known.", SCR),
+        ("The local child safeguarding practice review was held because she was hurt.", LCSPR),
+        ("We have put out the local child safeguarding practice review about Baby Ines.", LCSPR),
+        ("The LCSPR found that nobody had asked.", LCSPR),
+        ("The LCSPR found that she was not seen by another school.", LCSPR),
+        ("This rapid review is of one day.", "rapid review"),
+        ("This domestic homicide review is about her mother.", "domestic homicide review"),
+    ],
+)
+def test_a_sentence_of_the_entry_says_the_kind_of_its_own_review(facts: FactReader, sentence: str, kind: str):
+    told, [evidence] = read_told_type(f"Ines was three. {sentence}", "Baby Ines", facts.headings, OTHERS)
+    assert (told, evidence.words, evidence.how) == (kind, sentence, READ)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A serious case review was held.",
+        "The serious case review took two years.",
+        "The serious case review about Sam was known to her teachers.",
+        "Her brother is the subject of this serious case review.",
+        "An earlier serious case review looks at the same hostel.",
+        "The serious case review panel found that nobody had asked.",
+        "This serious case review follows a rapid review.",
+        "The rapid review found that nobody had asked.",
+        "The domestic homicide review found that nobody had asked.",
+        "A domestic homicide review has been held alongside.",
+        "Whether this serious case review will be published is not known.",
+        "The criteria for this serious case review were not met.",
+        "This case review is of one day.",
+        "This review is of one day.",
+    ],
+)
+def test_a_sentence_about_another_review_says_nothing_of_this_one(facts: FactReader, sentence: str):
+    assert read_told_type(f"Ines was three. {sentence}", "Baby Ines", facts.headings, OTHERS) == (None, [])
+
+
+def test_the_kind_that_an_entry_says_goes_before_that_of_its_page(facts: FactReader, entry):
+    told = entry("Baby Ines", "Ines was three. This serious case review looks at her life.")
+    assert (told.review_type, [item.how for item in told.evidence["review_type"]]) == (SCR, [READ])

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.model import Child
 from build_site.reviews.facts.children import read_children
-
-BOY, GIRL = "male", "female"
 
 
 def ages(summary: str, title: str) -> list[str]:
@@ -206,22 +203,74 @@ def test_an_age_when_a_harm_was_first_seen_is_read_where_it_is_the_only_one_and_
 
 
 @pytest.mark.parametrize(
-    ("summary", "children"),
+    ("summary", "age"),
     [
-        ("Neglect of a 5-year-old girl, a 3-year-old girl and a 2-year-old boy.", [GIRL, GIRL, BOY]),
-        ("Neglect of a boy and two girls aged 6, 4 and 2.", [None, None, None]),
-        ("Neglect of a sister and a brother, aged 6 and 4.", [GIRL, BOY]),
-        ("Abuse of a brother and a sister. The girl, aged 8, told a nurse. Her brother was five.", [GIRL, BOY]),
-        ("Neglect of three siblings aged 5, 3 and 2. The boy was thin.", [None, None, None]),
-        ("Neglect of three siblings aged 5, 3 and 2. The boys were thin.", [BOY, BOY, BOY]),
-        ("Step-sisters, 12 and 15, disclosed that they had been raped.", [GIRL, GIRL]),
+        ("Age: 10 weeks\n\nFound lifeless in a cot.", "10 weeks"),
+        ("Age at time of incident: 4\n\nScalded in a bath.", "4 years"),
+        ("Age at death: 15 Published: May 2019\n\nHanged.", "15 years"),
+        ("**Age:** 14\n\nStabbed in the street.", "14 years"),
+        ("Age 15. Took an overdose.", "15 years"),
+        ("Age: 3 months | Sex: male\n\nShaken by his father.", "3 months"),
     ],
 )
-def test_a_sex_is_given_to_the_child_of_whom_it_is_said(summary: str, children: list[str | None]):
-    assert [child.sex for child in read_children(summary, "Family L")[0]] == children
+def test_an_age_under_a_label_is_read(summary: str, age: str):
+    assert ages(summary, "Child L") == [age]
 
 
-def test_a_name_of_the_title_makes_a_sister_one_of_the_children():
-    summary = "Officers carried Jem (5) and his sister Fay (20 months) out of a flat without food."
-    assert read_children(summary, "Jem and Fay")[0] == (Child("5 years", BOY), Child("20 months", GIRL))
-    assert read_children(summary, "Jem")[0] == (Child("5 years", None),)
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Age of mother: 17\n\nThe child was shaken.",
+        "Age at referral: 4\n\nThe child was stabbed.",
+        "Age: 0-2\n\nShaken.",
+        "Age range: 4 to 9\n\nShaken.",
+        "Age 4, the child moved to Leeds. Stabbed in 2019.",
+        "Age: 34\n\nStabbed.",
+    ],
+)
+def test_a_label_of_another_age_or_of_a_range_is_left_out(summary: str):
+    assert ages(summary, "Child L") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "age"),
+    [
+        ("Kai died at the age of four.", "4 years"),
+        ("Kai was stabbed to death at 17.", "17 years"),
+        ("Kai died at home at 11 days.", "11 days"),
+        ("Kai died in his sleep in his cot at eleven weeks of age.", "11 weeks"),
+        ("Kai, who had just celebrated his second birthday, was killed by his stepfather.", "2 years"),
+        ("Kai was four days short of his third birthday when he was killed.", "2 years"),
+        ("Kai had only turned 17 a month earlier. He was stabbed to death in 2020.", "17 years"),
+        ("Kai was 15 years and 3 months when he was shot.", "15 years 3 months"),
+        ("Kai's life ended on 3 May 2019, when he was 15.", "15 years"),
+        ("Kai was born in May 2015 and died six weeks later.", "6 weeks"),
+        ("Kai took his own life at the age of sixteen years and two months.", "16 years 2 months"),
+        ("Kai was a pupil of 13 when he was found hanged.", "13 years"),
+        ("Kai was shaken at six weeks.", "6 weeks"),
+        ("When Kai was six weeks old he was brought to hospital with a broken leg.", "6 weeks"),
+        ("Kai was taken to hospital. He was nine. He has recovered. His father died in 2018.", "9 years"),
+        ("Kai was 15. He was shot in the leg in 2018 by a boy of 17.", "15 years"),
+    ],
+)
+def test_an_age_at_a_death_or_harm_is_read_in_the_words_of_many(summary: str, age: str):
+    assert ages(summary, "Kai") == [age]
+
+
+@pytest.mark.parametrize(
+    ("summary", "title", "expected"),
+    [
+        ("Three boys of 11, 13 and 14 were exploited.", "Family X", ["11", "13", "14"]),
+        ("Police found three children (nine, four and two) alone.", "Family X", ["9", "4", "2"]),
+        ("Three children – 9, 4 and 2 – were found alone by police.", "Family X", ["9", "4", "2"]),
+        ("The boy, then nine, and his sister, four, were found by police.", "Tim and Una", ["9", "4"]),
+        ("Tim (5) and his sister Una (3) were starved.", "Tim and Una", ["5", "3"]),
+        ("Two sisters died in a fire. One was five and the other three.", "Family X", ["5", "3"]),
+        ("Two boys were stabbed. The younger was 14; the elder was 16.", "Family X", ["14", "16"]),
+        ("Kai and Mia died in a fire. He was five and she was three.", "Kai and Mia", ["5", "3"]),
+        ("Child A was 9 and Child B 14 when fire killed both.", "Children A and B", ["9", "14"]),
+        ("Child A was 9 and Child B was 14 when they died.", "Child A and Child B", ["9", "14"]),
+    ],
+)
+def test_each_child_of_several_has_one_age(summary: str, title: str, expected: list[str]):
+    assert ages(summary, title) == [f"{age} years" for age in expected]

@@ -49,13 +49,29 @@ In "one, 6 months old, and the other" the one is a child."""
 _UNIT_ANYWHERE = re.compile("day|week|month|year|yr", re.IGNORECASE)
 """Without a unit there is neither an age with one nor a range, and a text without need not be tried for them."""
 
+_NOT_COUNT = (
+    r"(?!\s+(?:younger\s+|older\s+|other\s+)?(?:girls|boys|children|siblings|brothers|sisters|babies|twins|others"
+    r"|more|adults)\b)"
+)
+"""What is no age follows as a count: the two of "aged 5 and two girls"."""
+
 _AGED = re.compile(
-    rf"\b(?:aged|(?:boy|girl)\s+of(?=\s+{_NUMBER}(?:[.,;)]|$|\s+(?:and|who|was|had|has|in|from|with|died|at)\b)))"
-    rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{HALF})|(?:{_AND}{_NUMBER}){{0,{_MOST_LISTED}}}))"
-    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}|{UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
+    rf"\b(?:aged|at\s+(?:the\s+)?age(?:\s+of)?|(?:boys|girls|children|siblings|brothers|sisters|bab(?:ies)|teenagers)\s+of"
+    rf"(?=\s+{_NUMBER}(?:,\s+{_NUMBER}){{0,{_MOST_LISTED}}},?\s+and\s+{_NUMBER}(?:[.,;)]|$|\s+(?:who|were|had|in|from)\b))"
+    rf"|(?:(?:school)?boy|(?:school)?girl|pupil|student|youth|teenager)\s+of(?=\s+{_NUMBER}(?:[.,;)]|$|\s+(?:and|who|when|was|had|has|in|from|with|died|at)\b)))"
+    rf"\s+(?P<under>under\s+)?{_NEARLY}?(?P<numbers>{_NUMBER}(?:(?P<half>{HALF})|(?:{_AND}{_NUMBER}{_NOT_COUNT}){{0,{_MOST_LISTED}}}))"
+    rf"(?!{_AND}?{_GAP}(?:{_NUMBER}{_NOT_COUNT}|{UNIT}))(?!\d|[./-]\d|\s*(?:to\b|\d|[-–]\s*\d))",
     re.IGNORECASE,
 )
 """Years with no unit: "aged 14", "aged 9, 7 and 2", "a girl of 14 who"."""
+
+_LABELLED = re.compile(
+    rf"(?:^|[|;.,]\s*)\W{{0,3}}Age(?:\s+of\s+(?:the\s+)?child|\s+at\s+(?:the\s+)?(?:(?:time|date)\s+of\s+(?:the\s+)?)?"
+    rf"(?:incident|death|injury|harm|event))?(?:\s*\W{{0,2}}\s*[:|]\s*\W{{0,2}}\s*|\s+)"
+    rf"(?P<n>{_NUMBER})(?:{_GAP}(?P<unit>{UNIT})(?:{_OLD})?)?(?=\s*(?:[.,;|)]|$)|\s+(?-i:[A-Z])[\w ]{{2,25}}:)",
+    re.IGNORECASE,
+)
+"""An age under a label of its own: "Age at death: 4", "Age | 10 weeks"."""
 
 _OLDEST_AFTER_NAME = 18
 _AFTER_NAME = re.compile(
@@ -101,6 +117,14 @@ _SAID_TO_BE_AGE = re.compile(
 _LIST_GOES_ON = re.compile(r"\s*(?:,|,?\s+and|&)\s*")
 """What stands between two ages of a list, each with its unit: "aged 8 weeks and 13 weeks"."""
 
+_DIED_AT = re.compile(
+    r"\b(?:died|dies|dead|killed|collapsed|stabbed|drowned|shaken|scalded)\b[^.;,]*\bat\s+(?:just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
+_UNBORN = re.compile(r"['’]?\s+(?:of\s+)?(?:gestation|pregnan\w+|into|before|after|later)", re.IGNORECASE)
+_LETTERS_BEFORE = 80
+"""What makes a time an age: "died at home at 11 days", but not "died at 36 weeks' gestation"."""
+
 _DURATION = re.compile(r"\b(?:in|for|within|after|of|last(?:ed|ing)|just|over)\s+$", re.IGNORECASE)
 
 
@@ -126,6 +150,12 @@ def ages_in(text: str) -> list[Age]:
     extremes = _YOUNGEST_AND_OLDEST.search(text)
     if extremes and not _ONLY_TWO.search(text[: extremes.start()]):
         text = text[: extremes.start()] + _blank(extremes) + text[extremes.end() :]
+    for match in _LABELLED.finditer(text):
+        of_child = number_of(match["n"]) <= _OLDEST_AFTER_NAME or match["unit"]
+        begins_clause = match.start() == 0 and ":" not in match[0] and text[match.end() : match.end() + 1] == ","
+        if of_child and not begins_clause:
+            ages.append(Age(spelled(match["n"], match["unit"] or "years"), *match.span("n"), match[0].strip(" .,;|*")))
+            text = text[: match.start("n")] + "_" * (match.end() - match.start("n")) + text[match.end() :]
     if _UNIT_ANYWHERE.search(text):
         text = _RANGE.sub(lambda match: match[0] if _is_of_two_persons(match) else _blank(match), text)
         for match in _AGE.finditer(text):
@@ -165,6 +195,10 @@ def _is_of_two_persons(match: re.Match[str]) -> bool:
 def _is_age(match: re.Match[str]) -> bool:
     """Return whether a number and a unit are an age, no duration: "3 months old", "aged 3 months", "under 3 months"."""
     if match["old"] or _SAID_TO_BE_AGE.search(match.string[: match.start("bare")]):
+        return True
+    if _DIED_AT.search(match.string[: match.start("bare")][-_LETTERS_BEFORE:]) and not _UNBORN.match(
+        match.string, match.end()
+    ):
         return True
     return bool(match["under"]) and not _DURATION.search(match.string[: match.start()])
 

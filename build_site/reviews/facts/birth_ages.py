@@ -39,7 +39,7 @@ _UNIT = r"(?P<unit>days?|weeks?|months?)"
 _CHILD_BORN = r"(?:baby|child|boy|girl|infant|twins|bab(?:y|ies)|children)"
 
 _LIVED = re.compile(
-    rf"\b[Ll]ived\s+(?:for\s+)?(?:only\s+|just\s+)?{_NUMBER}\s+{_UNIT}"
+    rf"\b(?:[Ll]ived|life\s+lasted)\s+(?:for\s+)?(?:only\s+|just\s+)?{_NUMBER}\s+{_UNIT}"
     r"(?=\s*(?:[.;,)]|$)|\s+and\s+(?:then\s+)?(?:died|never)\b|\s+after\s+(?:(?:her|his|the)\s+)?birth\b)",
 )
 _NEWBORN = re.compile(r"\b(?:new-?borns?|bab(?:y|ies)|infants?|born|birth)\b", re.IGNORECASE)
@@ -49,9 +49,13 @@ _AFTER_BIRTH = re.compile(
     rf"|(?P<born>he|she|they|the\s+{_CHILD_BORN})\s+(?:was|were)\s+born\b)",
     re.IGNORECASE,
 )
+_BORN_AND_DIED = re.compile(
+    rf"\bborn\b[^.;]{{0,40}}?\b(?:and\s+(?:\w+ly\s+)?)?died\s+(?:just\s+|only\s+)?{_NUMBER}\s+{_UNIT}\s+later\b"
+)
+_WHO_HAD = re.compile(r"^[^,]{0,40},\s+who\s+had\s+$")
 _BIRTHDAY = re.compile(
     r"\b(?:(?:(?:a|an|one|the|\d{1,2}|[a-z]+)\s+)?(?:(?:days?|weeks?|months?|fortnight|morning|night)\s+)"
-    r"|(?:shortly|just|soon)\s+|(?P<on>on)(?:\s+the\s+(?:day\s+of|(?P<eve>eve\s+of)))?\s+)(?P<side>before|after)?\s*"
+    r"|(?:shortly|just|soon)\s+|(?P<past>(?:just|recently)\s+(?:celebrated|had|marked|passed)\s+)|(?P<on>on)(?:\s+the\s+(?:day\s+of|(?P<eve>eve\s+of)))?\s+)(?P<side>before|after|short\s+of)?\s*"
     rf"(?P<owner>his|her|their|the\s+{_CHILD_BORN}['’]s?)\s+"
     rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\s+birthday\b",
     re.IGNORECASE,
@@ -76,6 +80,9 @@ def _birth_ages_in(story: Story, number: int) -> Iterator[Age]:
         who = match["born"] or match["owner"] or ""
         if _is_subject(who, match, story, number) and _is_of_incident(match):
             yield Age(spelled(_number(match["n"]), match["unit"]), match.start(), match.end(), match[0])
+    for match in _BORN_AND_DIED.finditer(sentence):
+        if actor_role(sentence, match.start()) in (None, Role.SUBJECT):
+            yield Age(spelled(_number(match["n"]), match["unit"]), match.start("n"), match.end(), match[0])
     for match in _BIRTHDAY.finditer(sentence):
         years = _years(match)
         if years and _is_subject(match["owner"], match, story, number) and _is_of_incident(match):
@@ -90,10 +97,10 @@ def _years(match: re.Match[str]) -> int:
     """Return the years lived by a birthday, or 0 where the words don't say on which side of it."""
     nth = match["nth"].casefold()
     years = _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
-    if not match["side"] and not match["on"]:
+    if not match["side"] and not match["on"] and not match["past"]:
         return 0
-    before = (match["side"] or "").casefold() == "before" or match["eve"]
-    years -= 1 if before else 0
+    is_before = (match["side"] or "").casefold().startswith(("before", "short"))
+    years -= 1 if is_before or match["eve"] else 0
     return years if years <= _OLDEST else 0
 
 
@@ -122,4 +129,7 @@ def _is_of_incident(match: re.Match[str]) -> bool:
     if strength_of_event(segment) is Strength.STRONG:
         return True
     after = match.string[match.end() : match.end() + _LETTERS_BEFORE]
-    return not segment.strip() and after.startswith(",") and strength_of_event(after) is Strength.STRONG
+    if after.startswith(" when"):
+        return strength_of_event(after) is Strength.STRONG
+    starts = not segment.strip() or _WHO_HAD.search(segment)
+    return bool(starts) and after.startswith(",") and strength_of_event(after) is Strength.STRONG

@@ -10,6 +10,7 @@ from build_site.model import READ, Child, Evidence
 from build_site.reviews.facts.counted_children import CHILDREN, TWINS, count_children
 from build_site.reviews.facts.sexes import assign_sexes, read_sexes
 from build_site.reviews.facts.sibling_ages import PlacedAge
+from build_site.reviews.facts.story import Story, names_in, names_several
 from build_site.reviews.facts.subject_ages import subject_ages
 
 _MOST_LISTED = 12
@@ -31,11 +32,12 @@ def read_children(summary: str, title: str = "") -> tuple[tuple[Child, ...], lis
     account says how many there are. One who harmed another child is a subject where the title names both.
     """
     story = sentences(summary)
-    ages = subject_ages(story, title)
+    told = Story(tuple(story), names_in(title), title)
+    ages = subject_ages(told)
     sentence = ages[0].sentence if ages else ""
     count = count_children(sentence or " ".join(story[:1]))
     ages = _repeat_shared_age(ages, count)
-    sexes = read_sexes(story)
+    sexes = read_sexes(told, names_several(title))
     size = max(len(ages), len(sexes.each), count if count <= _MOST_LISTED else 0)
     assigned = assign_sexes(sexes, ages, size)
     children = zip_longest([placed.age.text for placed in ages], assigned)

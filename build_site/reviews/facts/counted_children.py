@@ -13,7 +13,7 @@ CHILDREN = (
 )
 _NUMBER_OF_CHILDREN = re.compile(
     rf"\b(?P<n>{NUMBER_WORD}|\d{{1,2}})\s+"
-    rf"(?:(?!of\b|other\b|older\b|adults?\b|perpetrators?\b)[\w'’-]+\s+){{0,3}}?(?:{CHILDREN}|cases)\b",
+    rf"(?:(?!of\b|other\b|older\b|his\b|her\b|their\b|adults?\b|perpetrators?\b|(?:{NUMBER_WORD})\b)[\w'’-]+\s+){{0,3}}?(?:{CHILDREN}|cases)\b",
     re.IGNORECASE,
 )
 _NOT_SUBJECTS_BEFORE = re.compile(

@@ -15,8 +15,8 @@ _TOOK_PLACE = re.compile(
 )
 _MEETING = re.compile(
     r"\b(?:reviews?|meetings?|trials?|inquests?|hearings?|conferences?|assessments?|visits?|interviews?|inspections?"
-    r"|events?|births?|moves?|handover|funeral|training|contact|post-mortem) (?:\w+ ){0,2}"
-    r"(?:took place|happened|occurred)(?:\s+(?:in|on|over|during))?\s*(?:the\s+)?$",
+    r"|enquir(?:y|ies)|investigations?|events?|births?|moves?|handover|funeral|training|contact|post-mortem)"
+    r" (?:\w+ ){0,2}(?:took place|happened|occurred)(?:\s+(?:in|on|over|during))?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What took place and was no harm."""
@@ -37,7 +37,7 @@ _UNDER_REVIEW = re.compile(
 """What stands before the time that a review looks at, which is not that of the incident where both are given."""
 
 _LEADING = re.compile(
-    r"(?:^|[;–—]|,? \b(?:and|but|then|so)\b|(?P<comma>[,:]))\s*"
+    r"(?:^|[;–—]|,? \b(?:and|but|then|so|because|that|where|while)\b|(?P<comma>[,:]))\s*"
     r"(?:(?:and|but|then|so|also|on|in|at|over|during|of|the|an?|one|late|early|later|evening|morning|afternoon|night"
     r"|hours|weekend|week|day|end|start|beginning|first|second|third|last|back|by|sadly|however|around|about|same|just"
     r"|shortly|before|after|following|it was|between|from|\w+day)\b[\s,]*){0,12}$",
@@ -55,17 +55,28 @@ _NEAR = 3
 """Among how many sentences before it."""
 _MOST_DATES = 8
 """Of a sentence; one with more is a list."""
-_REACH = 250
+_REACH = 180
 """In letters, how far before it what a date is of is sought."""
 _HARMS = {"fatal", "harm"}
 _DEATH = re.compile(r"\b(?:deaths?|died|killed|killing|murder\w*|suicides?|own life|stillbirth)\b", re.IGNORECASE)
 _DEATH_BEFORE = re.compile(
-    r"\b(?:deaths?|died|killed|killing|murdere?d?|suicide|own life)\b(?:(?!\b(?:was|were|had)\b)[^.;,]){0,80}$",
+    r"\b(?:deaths?|died|dead|lifeless|hanged|killed|killing|murdere?d?|suicide|own life)\b"
+    r"(?:(?!\b(?:was|were|had)\b)[^.;,]){0,80}$",
     re.IGNORECASE,
 )
 """What stands before the date of a death: "died in hospital on"."""
-_REST = re.compile(r"[.,;]")
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|had|lived|lives|loved|came|went)\b", re.IGNORECASE)
+_END = re.compile(r"[.,;]")
+_OBJECT = 3
+"""In words, how far after a deed stands to whom it was done: "her own mother"."""
+_FINITE = re.compile(
+    r"^\W*(?!Child|Baby|Young)\w+['’]s\b|\b(?:was|were|is|are|has|had|lived|lives|loved|came|went|turned|started"
+    r"|moved|began|became|left|prescribed|gave|met|joined|attended|grew|spent|stayed|took|saw|said|asked|wrote|sent|referred|received"
+    r"|needed|wanted|liked|enjoyed)\b",
+    re.IGNORECASE,
+)
+"""What makes of the first sentence one that tells, and not a title as "Placement of a girl in a unit in"."""
+_UNRELATED = re.compile(r"\b(?:unrelated|natural causes|illness|cancer|later died|died later)\b", re.IGNORECASE)
+"""What is told of a death that is not what a review is about."""
 
 
 @dataclass(frozen=True)
@@ -94,19 +105,25 @@ def read_incident(summary: str) -> tuple[str | None, list[Evidence]]:
             incident = next((date for date in dates if _says_more(sentence, date, incident)), incident)
             if len(dates) == 2 and _INCIDENTS.search(sentence[: dates[0].start]):
                 incident = _span(dates, sentence) or incident
-            elif _DEATH_BEFORE.search(sentence[: incident.start]):
-                incident = _in_full(incident, told[number + 1 :])
+            else:
+                incident = _of_death(incident, sentence, told[number + 1 :])
             return incident.edtf, [Evidence(incident.edtf, incident.words, 1)]
         is_of_death = is_of_death or bool(_DEATH.search(sentence))
     return None, []
 
 
-def _in_full(incident: DateInText, later: list[str]) -> DateInText:
-    """Return the date of a death as a later sentence gives it in full; the same where none does."""
-    for sentence in later:
-        for date in dates_in(sentence)[:_MOST_DATES]:
-            is_same = date.edtf.startswith(f"{incident.edtf}-") and _DEATH_BEFORE.search(sentence[: date.start])
-            if is_same and _may_be_incident(sentence, date, _Scene((sentence,), True)):
+def _of_death(incident: DateInText, sentence: str, later: list[str]) -> DateInText:
+    """Return the date of the death that later sentences tell of, where this one is of another event, or less exact."""
+    before = sentence[: incident.start]
+    is_death = _DEATH_BEFORE.search(before)
+    if not is_death and _event(before[-_REACH:], sentence[incident.end :])[0] != "fatal":
+        return incident
+    for after in later:
+        for date in dates_in(after)[:_MOST_DATES]:
+            if not _DEATH_BEFORE.search(after[: date.start]) or _UNRELATED.search(after):
+                continue
+            is_same = date.edtf.startswith(f"{incident.edtf}-") if is_death else date.edtf[:7] > incident.edtf[:7]
+            if is_same and _may_be_incident(after, date, _Scene((sentence,), True)):
                 return date
     return incident
 
@@ -129,7 +146,8 @@ def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
     before, after = sentence[: date.start], sentence[date.end : date.end + _REACH].split(";")[0]
     before = f"... {before[-_REACH:]}" if len(before) > _REACH else before
     if _TOOK_PLACE.search(before):
-        return not _MEETING.search(before)
+        of_kin = scene.above and KIN_HISTORY.search(before) and _event(before, "")[0] in _HARMS
+        return not (_MEETING.search(before) or of_kin)
     if _BOUND.search(before) and not (_JUST_BEFORE_FEAST.search(before) and _FEAST.match(date.words)):
         return False
     event, clause, rest = _event(before, after)
@@ -138,10 +156,9 @@ def _may_be_incident(sentence: str, date: DateInText, scene: _Scene) -> bool:
     if not scene.above:
         return event in ("fatal", "harm") or (event is None and not _FINITE.search(before))
     if event is None:
-        return bool(_IT_WAS.match(before)) and bool(
-            _HARMS & {m.lastgroup for m in EVENT.finditer(" ".join(scene.above))}
-        )
-    if KIN_HISTORY.search(clause + _REST.split(rest, maxsplit=1)[0]):
+        told = {match.lastgroup for match in EVENT.finditer(" ".join(scene.above))}
+        return bool(_IT_WAS.match(before) and told & _HARMS)
+    if KIN_HISTORY.search(" ".join((clause, *_END.split(rest)[0].split()[:_OBJECT]))):
         return False
     return event == "fatal" or (event == "harm" and not scene.is_of_death)
 

@@ -9,14 +9,15 @@ DATED_START = re.compile(r"\W*(?:In|By|From|During|Since|Until|At)\b[^,]{0,40}\b
 
 DEATH = re.compile(
     r"\b(?:died|dies|dead|deaths?|killed|killing|murder\w*|manslaughter|drowned|suicide|fatal\w*"
-    r"|t(?:ook|aken|ake) (?:his|her|their) own li(?:fe|ves)|lifeless|could not be (?:revived|saved|resuscitated))\b",
+    r"|t(?:ook|aken|ake) (?:his|her|their) own li(?:fe|ves)|lifeless|could not be (?:revived|saved|resuscitated)"
+    r"|li(?:fe|ves) (?:ended|was lost|were lost)|lost (?:his|her|their) li(?:fe|ves)|passed away|did not survive)\b",
     re.IGNORECASE,
 )
 HARM = re.compile(
     r"\b(?:(?<!near-)fatal\w*|stabb\w+|shot|injur\w+|harmed|hurt|assault\w*|attack\w*|raped?|abus(?:ed|ing|es)|exploit\w+"
     r"|collaps\w+|burn(?:t|s|ed)|scald\w*|fractur\w*|bruis\w+|overdosed?|ligature|hang(?:ed|ing)|poison\w+|unresponsive"
     r"|unconscious|not breathing|stopped breathing|resuscitat\w+|choked|crash\w*|collision|starv\w+|malnourish\w+"
-    r"|neglected|trafficked|(?:hit|struck) by|run over|beaten|beatings|shaken)\b",
+    r"|neglected|trafficked|broken|(?:hit|struck) by|run over|beaten|beatings|shaken)\b",
     re.IGNORECASE,
 )
 _COMES_TO_LIGHT = re.compile(

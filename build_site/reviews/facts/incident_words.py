@@ -34,9 +34,11 @@ _TRIAL = (
     r"(?:convict\w*|sentenc\w*|found (?:not )?guilty|plead\w*|pleaded|guilty|imprison\w*|charg(?:ed|es)|caution\w*"
     r"|acquitted|prosecut\w*|jailed|prison|custody|custodial|remanded|parole|courts?|trial|tried|jury|judges?"
     r"|judgments?|hearings?|proceedings|verdict|appeals?|inquests?|coroners?|tribunal|post[- ]?mortems?"
-    r"|autops(?:y|ies)|funerals?|buried|police (?:enquir|inquir|investigat)\w*|(?:got|given) life|ordered to serve"
+    r"|autops(?:y|ies)|funerals?|buried|(?:on |police )bail|police (?:enquir|inquir|investigat)\w*"
+    r"|(?:got|given) life|ordered to serve"
     r"|life (?:sentence|term)|serv(?:ed|es|ing)|admitted (?:to )?(?:(?:his|her|their|the) )?(?:manslaughter|murder"
     r"|killing|causing|cruelty|neglect\w*|assault\w*|charges?|offences?|abus\w*)"
+    r"|(?:men|man|woman|women|mother|father|parents?|couple|partner|boyfriend|relative) (?:was|were|had been) arrested"
     r"|(?:was|were) (?:told|informed|notified|made aware))"
 )
 _COURT = r"(?:courts?|trial|inquests?|coroners?|jury|judges?|post[- ]?mortems?|tribunal)"
@@ -46,7 +48,9 @@ _REVIEW = (
     r"|brought out|made public|came out|(?:was|were|been|is) (?:opened|held|shared|appointed|closed)"
     r"|agreed|decided|read the report|commission\w*"
     r"|(?:reports?|reviews?|findings) (?:[\w-]+ ){0,2}?(?:went|sent|submitted|presented|handed|began|started|ended"
-    r"|finished|ran)"
+    r"|finished|ran|completed|concluded|finalised|approved|dated)"
+    r"|updated|last reviewed|date of (?:the )?(?:review|report|publication|meeting|issue)"
+    r"|(?:period|time ?frame|timeline|scope) (?:under review|of (?:the|this) review|for (?:the|this) review)"
     r"|reviews? carried out|review meeting|set up|review panel|national panel"
     r"|rapid review (?:was )?(?:held|met|took place|in)|learning events?|guidance|polic(?:y|ies)|protocols?"
     r"|(?<!action )plans?|today|posted"
@@ -58,7 +62,9 @@ _HISTORY = (
     r"|became looked after|looked after from|diagnos\w*|counselling|separated|divorced?|married|met|joined|enrolled"
     r"|excluded|left school|adopted|assess\w*|closed|referr\w*|first (?:contact|seen)|contact with|appointments?"
     r"|(?:became|fell|got) pregnant|pregnancy|booked|bereave\w*|retired|trained(?: in(?: \w+){1,3})?|qualified"
-    r"|immunis\w*|last seen|(?:started|began|begun) (?:at|in|school|nursery|college|work\w*|her|his|secondary"
+    r"|(?:discharged|came home|went home|sent home|came out) from(?: \w+){1,2}|fled|refuge|section 47|MARAC"
+    r"|enquir(?:y|ies)|(?:non-molestation|restraining|court) orders?|immunis\w*|last seen"
+    r"|(?:started|began|begun) (?:at|in|school|nursery|college|work\w*|her|his|secondary"
     r"|primary|reception|attending))"
 )
 _OBJECT = r"(?:\s+(?:of|for|to|with|on|over|in relation to)\s+(?!when\b)[^,;.]{1,60})?"
@@ -78,7 +84,7 @@ _ADULT_KIN = (
     r"|girlfriends?|husbands?|wife|nan|gran|carers?)"
 )
 _YOUNG_KIN = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|cousin|friend)s?"
-_HIS = rf"(?:{POSSESSIVE}|[Cc]hild [A-Z]\w{{0,3}}['’]s)"
+_HIS = rf"(?:{POSSESSIVE}|whose|[Cc]hild [A-Z]\w{{0,3}}['’]s)"
 _FAMILY = rf"{_HIS} (?:[\w-]+ ){{0,2}}(?:{_ADULT_KIN}|{_YOUNG_KIN})"
 _ADULT = rf"(?:the |^)(?:[\w-]+ )?{_ADULT_KIN}"
 _APPOSED = r"(?:, [^,]{1,40},)?"
@@ -86,7 +92,8 @@ KIN_DIED = re.compile(
     rf"(?:\b(?:{_FAMILY}|{_ADULT}){_APPOSED} (?:had |has |was |then |suddenly |sadly |also )*(?:been )?"
     r"(?:died|passed away|dead)"
     rf"|\b(?:deaths?|loss|funeral|illness) of (?:{_FAMILY}|the (?:[\w-]+ )?{_ADULT_KIN})"
-    rf"|\b{_FAMILY}['’]s? (?:sudden |own )?(?:death|illness|overdose|arrest))\b[^.;]*$",
+    rf"|\b{_FAMILY}['’]s? (?:sudden |own )?(?:death|illness|overdose|arrest))\b"
+    r"(?:(?!, (?:was|were|died|took)\b)[^.;])*$",
     re.IGNORECASE,
 )
 """What stands before the date of the death of someone of the family: "her father died in"."""
@@ -102,9 +109,12 @@ KIN_HISTORY = re.compile(
     r"|took (?:an overdose|his own|her own)|overdosed|attempted|tried|collapsed|went missing)"
     r"|\b(?:assault|attack|abus|harm|injur|stabb?|beat|rap|strangl|punch|hit|threat)\w* (?:of |on |against )?"
     rf"(?:{_HIS}|the|an?|each other|one) (?:[\w-]+ ){{0,2}}(?:{_ADULT_KIN}|m[ae]n|wom[ae]n|neighbour|teacher)"
+    r"|\banother (?:[\w-]+ ){1,4}(?:died|was|were|had)"
+    r"|\b(?:boy|girl|child|pupil|friend|resident|young person) (?:at|from|in) (?:his|her|their|the same)"
+    r" (?:school|college|nursery|unit|placement|home|class|hostel)"
     r"|\bfirst (?:raised|noted|reported|seen|noticed|identified|recorded)"
     r"|\b(?:reports? of|referrals?|(?:previous|earlier|another|other) (?:baby|child|infant|sibling)"
-    r"|domestic (?:abuse|violence|incidents?|disputes?)))\b(?:(?!, (?:who|when|after)\b)[^.;])*$",
+    r"|domestic (?:abuse|violence|incidents?|disputes?)))\b(?:(?!, (?:who|when|after|was|were|died|took)\b)[^.;])*$",
     re.IGNORECASE,
 )
 """What stands in a later sentence before the date of what became of the family, or was done to an adult of it."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from build_site.reviews.facts.names import CODE_LETTER, NAME
+from build_site.reviews.facts.person_nouns import ANYONE, FRIEND, OTHER_ADULT, SIBLING, YOUNG_PERSON
 from build_site.reviews.facts.sentence_context import ADULT, CHILD, is_of_adult_age
 
 
@@ -21,21 +22,6 @@ class Role(Enum):
     OPEN = auto()
 
 
-_YOUNG_PERSON = (
-    r"young (?:adult|m[ae]n|wom[ae]n|carer|parent)s?|school(?:boy|girl|child)(?:ren)?|(?:son|daughter|triplet)s?"
-)
-_OTHER_ADULT = (
-    r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
-    r"|officers?|workers?|tutors?|coach(?:es)?|priests?|people over \d+|pets?|dogs?"
-    r"|shopkeepers?|motorists?|drivers?|guards?|firefighters?|caretakers?|pensioners?"
-    r"|lad(?:y|ies)|gentlem[ae]n|widow(?:er)?s?|nobody|no[- ]one"
-)
-_FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
-_SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
-_ANYONE = (
-    r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?|students?|cyclists?"
-    r"|pedestrians?|motorcyclists?|bystanders?|passers?-by|rivals?|members? of staff)"
-)
 _YEARS = r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
 _OF_CHILDS_AGE_AFTER = re.compile(
     rf",? \(?(?:who (?:was|is) )?(?:(?:only|just|then) )?(?:of |aged )?{_YEARS}(?: years old)?(?=[,;.)]|$)"
@@ -45,9 +31,9 @@ _OF_CHILDS_AGE_AFTER = re.compile(
 """What makes a passenger or a patient a child: ", who was 14,", "(14)", "aged 14"."""
 
 _PERSON_NOUN = re.compile(
-    rf"\b(?:(?P<young>{_YOUNG_PERSON})|(?P<friend>{_FRIEND})|(?P<elder>{_OTHER_ADULT}|{ADULT})|(?P<kin>{_SIBLING})"
+    rf"\b(?:(?P<young>{YOUNG_PERSON})|(?P<friend>{FRIEND})|(?P<elder>{OTHER_ADULT}|{ADULT})|(?P<kin>{SIBLING})"
     rf"|(?P<name>{NAME})|(?P<child>{CHILD})|(?P<old>[\w-]+[- ](?:days?|weeks?|months?|years?)[- ]olds?)(?![- ]\w)"
-    rf"|(?P<anyone>{_ANYONE}))\b(?!-)",
+    rf"|(?P<anyone>{ANYONE}))\b(?!-)",
     re.IGNORECASE,
 )
 _OF_A_CRIME = ("victim", "victims")
@@ -62,7 +48,7 @@ _COMPOUND_AFTER = re.compile(
 """What follows the child of "child protection", who is nobody."""
 
 _PERSON_NOUN_AFTER = re.compile(
-    rf"[-\s](?:\w+[-\s])?(?:{_YOUNG_PERSON}|{CHILD}|{ADULT}|{_ANYONE})\b(?!['’])", re.IGNORECASE
+    rf"[-\s](?:\w+[-\s])?(?:{YOUNG_PERSON}|{CHILD}|{ADULT}|{ANYONE})\b(?!['’])", re.IGNORECASE
 )
 _RELATED_TO_SUBJECT = re.compile(
     r"(?:\b(?:his|her|their|whose|a|another|(?:older|elder|eldest|younger|half)[- ]?)|['’]s?)\s+(?:[\w-]+\s+){0,2}$"
@@ -90,7 +76,7 @@ _OF_CHILD = re.compile(rf"(?-i:{CODE_LETTER}+|(?:Child|Baby|YP) \w+)['’]s? (?:
 """What stands before the baby of a child under review."""
 
 _ADULT_BEFORE = re.compile(
-    rf"\b{ADULT},?\s+$|(?:\b(?:his|her|their|whose)|['’]s?) (?:[\w-]+ ){{0,2}}(?:{_SIBLING}|{_FRIEND}),?\s+$",
+    rf"\b{ADULT},?\s+$|(?:\b(?:his|her|their|whose)|['’]s?) (?:[\w-]+ ){{0,2}}(?:{SIBLING}|{FRIEND}),?\s+$",
     re.IGNORECASE,
 )
 """What stands before the name of an adult, or of one who is not under review: "the mother, Ann", "her twin, Tom"."""
@@ -134,6 +120,9 @@ _FEMALE = re.compile(
 _MALE = re.compile(
     r"father|dad|uncle|(?<!wo)m[ae]n\b|husband|boy|brother|\bson|nephew|(?<!fe)males?\b|partner|stepfather", re.I
 )
+_SEVERAL = re.compile(r"s$|\b(?:wo)?men$|children$|people$|wives$", re.IGNORECASE)
+"""What ends a noun for more than one, for whom neither he nor she stands."""
+
 _CONJUNCTION = re.compile(
     r"\s*,?\s*(?:and|or)\s+(?:(?!(?:with|to|for|by|in|on|at|from)\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
 )
@@ -154,18 +143,22 @@ _REMEMBERED = 1000
 
 @dataclass(frozen=True)
 class Person:
-    """A person named in a sentence. oblique: the one of "with his mother", who does nothing in the sentence."""
+    """A person named in a sentence, or several by one noun.
+
+    oblique: the one of "with his mother", who does nothing in the sentence.
+    """
 
     role: Role
     start: int
     end: int
     oblique: bool
     sex: str | None
+    several: bool = False
 
     def may_be(self, pronoun: str) -> bool:
         """Return whether he, she or they may stand for this person."""
         sex = _SEX_OF_PRONOUN.get(pronoun.casefold())
-        return sex is None or self.sex is None or self.sex == sex
+        return sex is None or (not self.several and self.sex in (None, sex))
 
 
 @lru_cache(_REMEMBERED)
@@ -187,9 +180,11 @@ def _people(text: str) -> Iterator[Person]:
             continue
         if noun["old"] and _PERSON_NOUN_AFTER.match(text, end):
             continue
+        is_several = not noun["name"] and _SEVERAL.search(noun[0]) is not None
         sex = "female" if _FEMALE.search(noun[0]) else "male" if _MALE.search(noun[0]) else None
         listed = last and last.oblique and noun["name"] and _LISTED.fullmatch(text, last.end, start)
-        last = Person(_role(noun), start, end, bool(listed) or _stands_before(_PREPOSITION, noun), sex)
+        oblique = bool(listed) or _stands_before(_PREPOSITION, noun)
+        last = Person(_role(noun), start, end, oblique, sex, is_several)
         yield last
 
 

@@ -1,10 +1,10 @@
-"""The type of a review: from its heading, its first words, or a model that is nothing but a type."""
+"""The type of a review: from its heading, its first words, a model that is nothing but a type, or its own sentence."""
 
 from __future__ import annotations
 
 import re
 
-from build_site.core.text import first_sentence
+from build_site.core.text import first_sentence, sentences
 from build_site.digests.headings import HeadingGrammar
 from build_site.model import READ, Account, Evidence
 
@@ -20,6 +20,55 @@ _GENERAL = "case review"
 _METHOD = re.compile(r"\b(?:model|methodology|method|approach|framework|process|based on|adapted)\b", re.IGNORECASE)
 _LONGEST_MODEL = 80
 """In letters; a longer text tells how the review was done."""
+
+
+_MARK = "\x02"
+"""Put in the place of a type in a sentence."""
+_KIND = rf"(?:(?:joint|independent|extended|concise|statutory|formal|full)\s+)*\s*{_MARK}\s*"
+_THIS = re.compile(rf"\b(?:this\s+{_KIND}|subjects? of (?:this|the)\s+{_KIND})", re.IGNORECASE)
+_THE = re.compile(
+    rf"\b(?:the|our|its)\s+{_KIND}"
+    r"(?:(?:was|has been|is) (?:commissioned|held|carried out|undertaken|conducted|published)"
+    r"|looks?|looked|examin\w+|consider(?:s|ed)?|explore[sd]?|makes?|made|finds?|found|asks?|asked|identif(?:y|ies|ied)"
+    r"|concludes?|concluded|describe[sd]?|tells?|covers?|covered|focus(?:es|ed)|sets? out|highlight(?:s|ed)?"
+    r"|recommend(?:s|ed)?|(?P<of>about|into|of|on|concerning|regarding|in respect of)\b)",
+    re.IGNORECASE,
+)
+"""What speaks of the review that an entry tells of: "this ...", "the ... looks at", "the ... about Baby Ivy"."""
+_ANOTHER = re.compile(
+    rf"\b(?:previous|earlier|another|separate|other|parallel|second|no|possible)\s+(?:\w+\s+){{0,2}}{_MARK}"
+    rf"|{_MARK}\s*(?:panel|criteria|led to|(?:was|were|would|will|may|should) (?:not|never|also|be))"
+    r"|\b(?:criteria for|whether|alongside)\b|\b(?:brother|sister|sibling|cousin|friend)s?\b[^.]{0,20}\bsubject",
+    re.IGNORECASE,
+)
+"""What speaks of another review, or of one that may be held."""
+_WITHIN = 40
+"""In letters, how far behind such words the title stands."""
+
+
+def read_told_type(
+    story: str, title: str, grammar: HeadingGrammar, only_as_this: frozenset[str]
+) -> tuple[str | None, list[Evidence]]:
+    """Return the type that a sentence of an entry gives its own review, and that sentence; None where none does.
+
+    None too where the entry names several. only_as_this: types that other reviews beside it have, which are read only
+    where it says "this".
+    """
+    kinds = grammar.types_in(story)
+    if len(kinds) != 1 or _GENERAL in kinds:
+        return None, []
+    kind = next(iter(kinds))
+    for sentence in sentences(story):
+        marked = grammar.marked(sentence, f" {_MARK} ")
+        if _MARK not in marked or _ANOTHER.search(marked):
+            continue
+        the = None if kind in only_as_this else _THE.search(marked)
+        is_of_title = the and (
+            not the["of"] or title.casefold() in marked[the.end() :].casefold()[: _WITHIN + len(title)]
+        )
+        if _THIS.search(marked) or is_of_title:
+            return kind, [Evidence(kind, sentence, 1, READ)]
+    return None, []
 
 
 def read_review_type(

@@ -45,6 +45,13 @@ _BY_BEFORE = re.compile(
 )
 """What stands before the one who did it, if a child is named earlier: "stabbed by a ..."."""
 
+_PASSIVE_BEFORE = re.compile(
+    r"(?:\b(?:was|were|been|being)\s+(?:\w+ly\s+)?|,\s+(?:\w+ly\s+)?)(?:stabbed|shot|killed|murdered|attacked|assaulted|raped|abused|beaten"
+    r"|shaken|injured|harmed|hurt|exploited|groomed|trafficked|strangled|pushed|punched|hit|poisoned)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What makes the one after "by" the one who did it, whoever is named: "Mia was stabbed in a park"."""
+
 _OFFENCE_BY_BEFORE = re.compile(
     r"\b(?:abuse|assaults?|attacks?|exploitation|killing|manslaughter|murder|rape|shooting|stabbing) by "
     r"(?:(?!of\b|on\b|against\b)[\w-]+\s+){0,4}$",
@@ -75,7 +82,8 @@ _OTHER_TIME_BEFORE = re.compile(
 """What stands before an age that is not the child's at the time of the incident: "placed in care when she was ..."."""
 
 _INCIDENT_BEFORE = re.compile(
-    r"(?:\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered)"
+    r"(?:\b(?:died|killed|murdered|stabbed|injured|harmed|assaulted|collapsed|suffered|drowned|shot|hanged|shaken|scalded"
+    r"|took (?:his|her|their) own li(?:fe|ves))"
     r"|\b(?:died|collapsed|drowned)(?:\s+(?!(?:and|but|who|after|before|since|when|while|where|until)\b)[\w'’-]+){1,7}"
     r"|^(?:[\w-]+ ){0,3}(?:deaths?|injur\w+|suicides?|murders?)\b"
     r"(?:(?!\b(?:was|were|had|has|is|who|when)\b)[^.;])*)[\s,]+$",
@@ -128,7 +136,9 @@ def is_offender(sentence: str, at: int) -> bool:
     if _OFFENCE_BY_BEFORE.search(before) and _VICTIM_AFTER.match(sentence, at):
         return True
     done_by = _BY_BEFORE.search(before)
-    return bool(_DONE_BY_BEFORE.search(before) or (done_by and _ANY_CHILD.search(done_by["before"])))
+    if done_by and (_ANY_CHILD.search(done_by["before"]) or _PASSIVE_BEFORE.search(done_by["before"])):
+        return True
+    return bool(_DONE_BY_BEFORE.search(before))
 
 
 def is_other_time(sentence: str, start: int, end: int) -> bool:

@@ -20,14 +20,15 @@ from build_site.reviews.facts.sentence_context import (
     quoted,
 )
 from build_site.reviews.facts.sibling_ages import PlacedAge
+from build_site.reviews.facts.story import Story
 
 _NOT_CHILD = (
     r"(?:foster|carer|partner|relative|friend|prospective|adopter|adult|peer|officer|police|stranger|member"
     r"|perpetrator)"
 )
 _SEXED_NOUN = re.compile(
-    rf"\b(?:(?P<male>boys?|(?<!adult )males?(?! {_NOT_CHILD})|brothers?|sons?(?= and daughters?))"
-    rf"|(?P<female>girls?|(?<!adult )females?(?! {_NOT_CHILD})|sisters?))\b",
+    rf"\b(?:(?P<male>boys?|(?<!adult )males?(?! {_NOT_CHILD})|brothers?|sons?(?= and daughters?))(?!['’] )"
+    rf"|(?P<female>girls?|(?<!adult )females?(?! {_NOT_CHILD})|sisters?)(?!['’] ))\b",
     re.IGNORECASE,
 )
 _NOUN_NEXT = re.compile(
@@ -43,6 +44,27 @@ _CHILDREN_NEXT = re.compile(rf"\s+(?:\w+\s+)?{CHILDREN}\b", re.IGNORECASE)
 """What makes a "female" or "male" one of several: "female twin siblings"."""
 
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)
+
+_OFFENDS_NEXT = re.compile(
+    r"\s+(?:(?:was|is|has been|had been)\s+(?:\w+\s+)?(?:jailed|convicted|sentenced|arrested|charged|imprisoned"
+    r"|acquitted|cleared|found guilty|prosecuted)|(?:later\s+)?(?:pleaded|admitted|denied|confessed))\b",
+    re.IGNORECASE,
+)
+"""What follows one who did it: "he was jailed"."""
+
+_OBJECT = re.compile(r"him\b|her (?:out|up|dead|not|unconscious|lifeless|from|to)\b", re.IGNORECASE)
+"""A pronoun that doesn't stand for the one who does something in its clause."""
+
+_BRINGS_IN = re.compile(
+    r"(?:^|\s)(?:an?|another|one|two|three|four|several|some)\s+(?:(?!of\b)[\w-]+\s+){0,3}(?:[\w-]+-)?$", re.IGNORECASE
+)
+_SAID_OF_ONE_NAMED = re.compile(
+    r"(?:,\s+(?:then\s+)?an?|(?<!there )\b(?:was|is|as|were|being)\s+(?:both\s+)?(?:an?)?"
+    r"|\b(?:of|to|by)\s+(?:an?|two|three|four))\s*"
+    r"(?:(?!of\b)[\w-]+\s+){0,3}(?:[\w-]+-)?$",
+    re.IGNORECASE,
+)
+"""What makes a noun one of a person named: "Mia, a", "was a quiet"; "the death of a" tells of the child as well."""
 
 _PREDICATE_BEFORE = re.compile(r"\b(?:was|were|is|are)(?: (?:all|both))?\s*$", re.IGNORECASE)
 """What stands before a sex that is said of the subject of the sentence: "the abusers were all male"."""
@@ -82,10 +104,18 @@ class Sexes:
     sentence: str = ""
 
 
-def read_sexes(summary_sentences: list[str]) -> Sexes:
-    """Return the sexes of the subjects: what the nouns of the first sentence with one say, else a pronoun."""
-    for sentence in summary_sentences:
-        nouns = tuple(match for match in _SEXED_NOUN.finditer(sentence) if _is_of_subject(sentence, match))
+def read_sexes(story: Story, several_named: bool = False) -> Sexes:
+    """Return the sexes of the subjects: what the nouns of the first sentence with one say, else a pronoun.
+
+    several_named: by the title, so that one who comes in beside the first child may be a subject as well.
+    """
+    for number, sentence in enumerate(story.sentences):
+        may_be_new = number > story.introduction and not several_named
+        nouns = tuple(
+            match
+            for match in _SEXED_NOUN.finditer(sentence)
+            if _is_of_subject(sentence, match) and not (may_be_new and _is_new(match))
+        )
         if nouns:
             each = tuple(dict.fromkeys(_sex(match) for match in nouns))
             evidence = (
@@ -93,9 +123,9 @@ def read_sexes(summary_sentences: list[str]) -> Sexes:
                 for match in (nouns if len(each) > 1 else nouns[:1])
             )
             return Sexes(each, tuple(dict.fromkeys(evidence)), nouns, sentence)
-    for previous, sentence in pairwise(["", *summary_sentences]):
+    for previous, sentence in pairwise(["", *story.sentences]):
         for match in _PRONOUN.finditer(sentence):
-            if not _is_of_other(match, previous):
+            if not _is_of_other(match, previous, story) and not _OFFENDS_NEXT.match(sentence, match.end()):
                 sex = "female" if match["female"] else "male"
                 words = quoted(sentence, *match.span(), 30, 20)
                 return Sexes((sex,), (Evidence(sex, words, 1, INFERRED),), (), sentence)
@@ -180,14 +210,27 @@ def _sex_beside(placed: PlacedAge) -> str | None:
     return _sex(match) if match else None
 
 
-def _is_of_other(pronoun: re.Match[str], previous: str) -> bool:
+def _is_new(noun: re.Match[str]) -> bool:
+    """Return whether a noun brings in another person: "a boy was charged", but not "Mia, a girl of nine"."""
+    before = noun.string[: noun.start()]
+    if _SAID_OF_ONE_NAMED.search(before):
+        return False
+    return _BRINGS_IN.search(before) is not None
+
+
+def _is_of_other(pronoun: re.Match[str], previous: str, story: Story) -> bool:
     """Return whether a pronoun may stand for one who is no subject, in its sentence or the one before."""
     sentence, at = pronoun.string, pronoun.start()
     if adult_before(sentence, at, bool(pronoun["female"])):
         return True
     if _CHILD_OWNS.search(sentence[:at]):
         return False
-    named = [person for person in people_in(sentence) if person.end <= at] or people_in(previous)
+    named = [person for person in people_in(sentence) if person.end <= at]
+    if _OBJECT.match(sentence, at) and all(person.role is Role.OTHER for person in named):
+        if story.has_name(previous):
+            return False
+        named = []
+    named = named or list(people_in(previous))
     may_be = [person.role for person in named if person.may_be(pronoun[0])]
     return bool(may_be) and Role.SUBJECT not in may_be and Role.OTHER in may_be
 

@@ -13,9 +13,10 @@ from build_site.reviews.facts.told_ages import ADVERBS, NUMBER_ENDS, NUMBERS, WI
 _SIBLING = r"(?:child(?:ren)?|siblings?|sisters?|brothers?|girls?|boys?|bab(?:y|ies)|twins?)"
 _FEW = r"(?:two|three|four|five|six)"
 _ONE_OF_THEM = (
-    rf"(?:[Tt]he\s+(?:(?:other|remaining)(?:\s+{_FEW})?(?:\s+{_SIBLING})?|others"
-    rf"|(?:{_FEW}\s+)?(?:eldest|oldest|youngest|middle|second|third|elder|older|younger)(?:\s+(?:{_FEW}|ones?|{_SIBLING}))?"
+    rf"(?:[Tt]he\s+(?:(?:other|remaining)(?:\s+{_FEW}(?=\s+(?:were|{_SIBLING})))?(?:\s+{_SIBLING})?|others"
+    rf"|(?:{_FEW}\s+)?(?:eldest|oldest|youngest|middle|second|third|elder|older|younger)(?:\s+(?:{_FEW}(?=\s+were)|ones?|{_SIBLING}))?"
     rf"|(?:brother|sister|boy|girl)s?)"
+    rf"|[Oo]ne(?:\s+(?:of\s+them|{_SIBLING}))?(?=\s+was)"
     r"|(?:[Hh]is|[Hh]er|[Tt]heir)\s+(?:(?:older|younger|elder|twin)\s+)?(?:brother|sister|sibling)s?)"
 )
 _TOLD = re.compile(

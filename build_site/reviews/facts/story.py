@@ -6,16 +6,28 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_site.reviews.facts.incident_time import DEATH
+from build_site.reviews.facts.incident_time import DEATH, PARENT_DIED
 from build_site.reviews.facts.people import Role, people_in
 
 _CAPITALISED = re.compile(r"(?<!Adult )(?<!Mr )(?<!Mrs )(?<!Ms )\b[A-Z0-9][\w’'-]*")
 _NO_NAME = frozenset(
     ("Adult", "Mother", "Father", "Mum", "Dad", "Parents", "Parent", "Grandmother", "Aunt", "Uncle", "Partner", "Carer")
 )
+_NO_NAMES = frozenset(("Child", "Children", "Baby", "Babies", "Young", "Person", "People", "Siblings", "Family"))
 _WORD = re.compile(r"(?<![\w-])[A-Z0-9][\w-]*(?!['’]s)")
 _OF_PUBLICATION = re.compile(r"\W*(?:\w+\s+)?(?:published|posted|updated|date)\b|[\W\d]*$|\w+$", re.IGNORECASE)
 """What begins a line that tells when a review was published, and nothing of the child."""
+
+_ONE_NAME = re.compile(
+    r"(?:(?:Child|Baby|Infant|Young Person) [A-Z0-9]\w*"
+    r"|(?!Family|Siblings?|Twins|Children|Sisters|Brothers)[A-Z][a-z]+)"
+)
+_NAME_OF_TITLE = r"[A-Z][\w'’-]*"
+_SEVERAL_NAMES = re.compile(
+    rf"(?:(?:Child(?:ren)?|Bab(?:y|ies)|Siblings|Young People)\s+)?{_NAME_OF_TITLE}(?:,\s*{_NAME_OF_TITLE})*"
+    rf"(?:,\s*|,?\s+(?:and|&)\s+)(?:Child |Baby )?{_NAME_OF_TITLE}"
+)
+"""A title that names several children: "Children N and O", "Samuel, Shay and Joy"."""
 
 _LOOKED_BACK = 6
 
@@ -26,6 +38,7 @@ class Story:
 
     sentences: tuple[str, ...]
     title_names: frozenset[str] = frozenset()
+    title: str = ""
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -33,10 +46,15 @@ class Story:
         used = any(self._has_name(sentence, self.title_names) for sentence in self.sentences)
         return self.title_names if used else frozenset()
 
+    @property
+    def is_of_one(self) -> bool:
+        """Return whether the title is the name of one child."""
+        return _ONE_NAME.fullmatch(self.title.strip(" '‘’\"“”")) is not None
+
     @cached_property
     def tells_death(self) -> bool:
-        """Return whether a death is told, whoever's."""
-        return any(DEATH.search(sentence) for sentence in self.sentences)
+        """Return whether a death is told that may be a subject's, and is not that of a parent or sibling."""
+        return any(DEATH.search(PARENT_DIED.sub(" ", sentence)) for sentence in self.sentences)
 
     @cached_property
     def introduction(self) -> int:
@@ -67,3 +85,13 @@ class Story:
 def names_in(title: str) -> frozenset[str]:
     """Return the words of a title that may name its children: "Young Person W" -> "Young", "Person", "W"."""
     return frozenset(_CAPITALISED.findall(title)) - _NO_NAME
+
+
+def count_names(title: str) -> int:
+    """Return how many children a title names, if it names several; else 0."""
+    return len(names_in(title) - _NO_NAMES) if names_several(title) else 0
+
+
+def names_several(title: str) -> bool:
+    """Return whether a title names several children: "Children N and O"."""
+    return _SEVERAL_NAMES.fullmatch(title) is not None

@@ -31,13 +31,16 @@ _MONTH = (
 NUMBER_ENDS = (
     rf"(?=\s*(?:[.;:!?)—–]|$)|,(?!\s*{_NUMBER}\b)|\s+(?:and|but)\b(?!\s+(?:{_NUMBER}|a half)\b)|\s+when\b"
     r"|\s+at\s+(?:the|that)\s+time\b|\s+at\s+h(?:is|er)\s+death\b|\s+(?:that|the same)\s+(?:day|week|month)\b"
-    r"|\s+the\s+(?:day|week|month)\s+before\b|\s+(?:a|\w+)\s+(?:days?|weeks?|fortnight)\s+(?:before|earlier)\b"
+    r"|\s+the\s+(?:day|week|month)\s+before\b|\s+\w+\s+(?:days?|weeks?|months?|fortnight)\s+(?:before|earlier)\b"
     rf"|\s+in\s+(?:(?:early|late|mid|the)[\s-]+)?(?:{_MONTH}|\d{{4}})\b|\s+on\s+(?:the\s+)?\d)"
 )
 """What may follow an age that has no unit. In "was 16 weeks pregnant" or "was two of the three" nothing does."""
 
 _COUNTED = rf"(?:(?<![\d.])\d{{1,2}}(?![\d.]\d)|(?:{NUMBER_WORD}))"
-WITH_UNIT = rf"(?P<counted>{_COUNTED})[\s-]+(?P<unit>{UNIT})\b(?![\s-]+(?:old|of age))"
+WITH_UNIT = (
+    rf"(?P<counted>{_COUNTED})[\s-]+(?P<unit>{UNIT})\b(?:\s+(?:and\s+)?(?P<rest>{_COUNTED})\s+(?P<rest_unit>months?|weeks?|days?)\b)?"
+    r"(?![\s-]+(?:old|of age|pregnant|premature|early|late))"
+)
 
 ADVERBS = (
     r"(?:(?:just|only|barely|still|then|by\s+then|at\s+(?:the|that)\s+time|both|all|also|recently|respectively)\s+)"
@@ -49,19 +52,26 @@ _PREDICATE = re.compile(
     rf"(?:{WITH_UNIT}|(?P<numbers>{NUMBERS})){NUMBER_ENDS}"
 )
 _APPOSITION = re.compile(
-    rf"{_WHO},\s+(?:just\s+|only\s+|then\s+)?(?:{WITH_UNIT}|(?P<numbers>{NUMBERS}))"
-    r"(?=,|;|\)|\.$|\s+(?:was|were|had|told|died|who)\b)"
+    rf"{_WHO}(?:,|\s+[–—-]|(?=\s+[(\[]))\s+[(\[]?(?:just\s+|only\s+|then\s+|ages\s+)?(?:{WITH_UNIT}|(?P<numbers>{NUMBERS}))"
+    r"(?=,|;|\)|\]|\.$|\s+[–—-]\s|\s+(?:was|were|had|told|died|who)\b)"
 )
 _IN_BRACKETS = re.compile(rf"{_WHO}\s+\((?:then\s+)?{WITH_UNIT}\)")
 _AT = re.compile(
     rf"\b(?P<who>[Hh]e|[Ss]he)\s+(?P<verb>\w+(?:\s+[\w'’]+){{0,4}}),\s+at\s+(?:just\s+)?(?P<numbers>{_NUMBER}),"
 )
+_DIED_AT = re.compile(
+    rf"{_WHO}\s+(?:(?:was|were)\s+)?(?:\w+ly\s+)?(?:died|drowned|killed|murdered|stabbed|shot|took\s+(?:his|her)\s+own\s+life)"
+    r"(?:\s+(?!and\b|but\b)[\w’'-]+){0,4}?,?\s+at\s+(?:just\s+|only\s+)?(?P<numbers>1[3-8]|(?:thir|four|fif|six|seven|eigh)teen)"
+    r"(?=[.,;]|$|\s+(?:of|from|in|by|after)\b)"
+)
+"""An age that is no hour of the day: "was stabbed to death at 17"."""
+
 _TOLD_OR_DIED = re.compile(r"(?:told|disclosed|confided|said|died|drowned)\b")
 """What is done at an age rather than at an hour: "she told a friend, at ten,"."""
 
 _NEXT_IN_LIST = re.compile(
     rf"(?:,|,?\s+and)\s+(?P<who>(?:the\s+(?:youngest|oldest|eldest)(?:\s+(?:child|sibling|sister|brother|girl|boy))?"
-    rf"|(?!{_MONTH}\b)[A-Z][\w’'-]*))\s+(?:was\s+)?(?P<numbers>{_NUMBER}){NUMBER_ENDS}"
+    rf"|(?:(?:Child|Baby|Sibling)\s+)?(?!{_MONTH}\b)[A-Z][\w’'-]*))\s+(?:was\s+)?(?P<numbers>{_NUMBER}){NUMBER_ENDS}"
 )
 
 
@@ -104,6 +114,8 @@ def _tellings_in(sentence: str) -> Iterator[Telling]:
         yield _telling(match, Form.APPOSITION)
     for match in _IN_BRACKETS.finditer(sentence):
         yield _telling(match, Form.BRACKETS)
+    for match in _DIED_AT.finditer(sentence):
+        yield _telling(match, Form.APPOSITION)
     for match in _AT.finditer(sentence):
         if _TOLD_OR_DIED.match(match["verb"]):
             yield _telling(match, Form.APPOSITION)
@@ -131,7 +143,10 @@ def years_told(match: re.Match[str]) -> Iterator[Age]:
     """Yield the ages of a match that told `numbers` of years, or one `counted` in a unit."""
     words = match[0].strip()
     if match.groupdict().get("counted"):
-        yield Age(spelled(match["counted"], match["unit"]), match.start("counted"), match.end("unit"), words)
+        text = spelled(match["counted"], match["unit"])
+        if match["rest"]:
+            text += f" {spelled(match['rest'], match['rest_unit'])}"
+        yield Age(text, match.start("counted"), match.end("rest_unit" if match["rest"] else "unit"), words)
         return
     for number in re.finditer(rf"{_NUMBER}|\bone\b", match["numbers"]):
         start, end = (match.start("numbers") + position for position in number.span())

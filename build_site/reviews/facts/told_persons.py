@@ -109,6 +109,8 @@ def _role_of_noun(person: Person, telling: Telling, story: Story, number: int) -
         return Role.OTHER
     if _INDEFINITE.search(before) and introduced:
         return Role.OTHER
+    if story.is_of_one and story.names and len(telling.ages) > 1:
+        return Role.OTHER
     if _OFFENDS_NEXT.match(sentence, telling.stop) or is_convicted(sentence, telling.stop):
         return Role.OTHER
     return Role.OTHER if is_offender(sentence, person.start) else Role.SUBJECT
@@ -153,7 +155,7 @@ def _role_among(pronoun: str, text: str, story: Story) -> Role | None:
 def fits(telling: Telling, sentence: str, names: frozenset[str]) -> bool:
     """Return whether as many ages are told as there are persons of whom they are told."""
     if telling.names:
-        return all(name in names or _FIRST.match(name) for name in telling.names)
+        return all(_last_word(name) in names or _FIRST.match(name) for name in telling.names)
     word = telling.who
     if word == "who":
         word = _last_word(_before(sentence, telling.start).rstrip(" ,"))
