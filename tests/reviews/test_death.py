@@ -443,7 +443,7 @@ def test_death_of_one_named_far_from_the_word_is_not_of_that_one(letters: int, o
     assert read_death(f"Neglect of a boy. Death of {filler}friend.")[0] == outcome
 
 
-@pytest.mark.parametrize(("letters", "outcome"), [(34, "yes"), (35, "no")])
+@pytest.mark.parametrize(("letters", "outcome"), [(34, "yes"), (35, "unclear")])
 def test_death_one_named_far_from_who_killed_himself_did_not_die_with_him(letters: int, outcome: str):
     filler = "so " + "y" * (letters - 4) + " "
     assert read_death(f"A father killed himself and {filler}daughter.")[0] == outcome

@@ -42,6 +42,11 @@ _HINT = re.compile(
     r"|would (?:now )?have (?:been|turned) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)"
     r"|short life|last (?:hours?|days?|weeks?|months|moments) of (?:his|her|their) (?:\w+ )?li(?:fe|ves)|pathologists?"
     r"|['’]s (?:killer|murderer)s?|lives? cut short|cut short (?:his|her|their) (?:\w+ )?li(?:fe|ves)"
+    r"|(?:did|was|were|had) not(?=[.;]?$)|(?:had|stood|was given) (?:no|little) chance"
+    r"|(?:less|not (?:so|as)) (?:lucky|fortunate)"
+    r"|(?:expected|likely|bound|sure|certain|going|about) to die|would die|end[- ]of[- ]life|palliative|hospice"
+    r"|survived (?:[\w'’]+ ){1,3}by (?:an? |\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?)"
+    r"|lifeless|ashes|organs (?:were|was)|organ don(?:or|ation)\w*|mortally"
     r"|surviving (?:half-)?(?:sibling|twin|child|brother|sister|sons?|daughter|bab|boy|girl)\w*)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.names import CODE_LETTER
 from build_site.reviews.facts.people import Role, actor_role, first_named, people_in, referent_role
 
 _OF_OR_TO = re.compile(r"\b(?:of|to)\s+", re.IGNORECASE)
@@ -42,7 +41,8 @@ _OBJECT_PRONOUN_AFTER = re.compile(
 _UP_TO_OBJECT = re.compile(
     r"\s+(?!(?:by|in|on|at|with|after|when|during|from|and|while|whilst|as|to|outside|near|inside|because"
     r"|following|before)\b)"
-    r"(?:(?!(?:by|in|on|at|with|after|when|during|from|while)\b)[\w'’-]+\s+){0,6}",
+    r"(?:(?!(?:by|in|on|at|with|after|when|during|from|while"
+    r"|and (?!(?:his|her|their|the|an?|one|two|three|four|both|also|then|(?-i:[A-ZΩ]\w*))\b))\b)[\w'’-]+\s+){0,6}",
     re.IGNORECASE,
 )
 """The words between "killed" and the one it is done to."""
@@ -71,23 +71,29 @@ _OLD_OFFENCE_BEFORE = re.compile(
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_OF_SOME_CHILD_AFTER = re.compile(r" of (?:an?|another) ", re.IGNORECASE)
+_OF_SOME_CHILD_AFTER = re.compile(r"(?: of|(?<=killing)|(?<=murdering)) (?:an?|another) ", re.IGNORECASE)
 """What tells of a death for which somebody had been punished before: "had been convicted of the murder of a child"."""
 
-_OF_SEVERAL_AFTER = re.compile(
-    r" of (?:an? )?(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|other|many|number of)\b",
+_IN_FAMILY_AFTER = re.compile(r"\s+in (?:the|his|her|their) (?:\w+ )?family\b", re.IGNORECASE)
+_TO_A_THING_AFTER = re.compile(
+    r"\s+(?:his|her|their|the|an?|two|three|another)\s+(?!(?:\w+\s+){0,2}?(?:day|night|morning|evening|afternoon|week|weekend"
+    r"|month|year|hour|minute|moment|time|instant|spring|summer|autumn|winter|few|short|mile)s?\b)\w",
     re.IGNORECASE,
 )
-_SOME_CHILD = r"(?:an?|another|two) (?:[\w-]+ ){0,2}?(?:boy|girl|child|teenager|youth|baby|[\w-]+-old)\b"
-_ATTACKED_BEFORE = re.compile(
-    rf"(?:{CODE_LETTER}+|\b(?:Child|YP) [A-Z]\w*)(?!['’])[^.;]{{0,60}}?\b"
-    r"(?:(?<!was )(?<!were )(?<!been )(?:stabbed|killed|murdered|shot|attacked|hit|pushed|beat|strangled|drowned)"
-    r"|(?:serving|sentenced|arrested|charged|convicted|guilty|responsible|trial|jailed|imprisoned|admitted)\b"
-    rf"[^.;]{{0,40}}?\b(?:murder|manslaughter|killing|death) of) (?:and \w+ )?{_SOME_CHILD}"
-)
-"""The child under review did it to another child, who is not named."""
+"""What follows "drowned" where it is done to something: "drowned the cat", and not "drowned the next day"."""
 
-_IN_FAMILY_AFTER = re.compile(r"\s+in (?:the|his|her|their) (?:\w+ )?family\b", re.IGNORECASE)
+_SHOT_BEFORE = re.compile(r"(?P<passive>\b(?:was|were|been|being|got|is|are)\s+(?:\w+\s+)?)?\bshot\s+$", re.IGNORECASE)
+_HAD_BEFORE = re.compile(
+    r"\b(?:had|suffered|experienced|having|history of|after|previous|earlier|mother of)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_LOST_BEFORE = re.compile(r"\blost (?:[\w'’-]+ ){1,4}to (?:\w+ )?$", re.IGNORECASE)
+_CAUSING_BEFORE = re.compile(
+    r"\b(?:convict\w*|guilty|charged|sentenced|jailed|arrest\w*)\b[^.;]{0,40}\b(?:causing|allowing) +$", re.IGNORECASE
+)
+_BELIEVED_BEFORE = re.compile(
+    r"\b(?:believed|thought|presumed|feared|assumed|reported|given up for) (?:to be )?$", re.IGNORECASE
+)
 _WITNESS = re.compile(r"\bwitness\w*\b|\bsaw\b", re.IGNORECASE)
 
 _GIVEN_TO = re.compile(
@@ -117,16 +123,6 @@ def victim_role(sentence: str, word: re.Match[str]) -> Role | None:
     return _victim_of_noun(sentence, word)
 
 
-def is_of_several_unnamed(sentence: str, word: re.Match[str]) -> bool:
-    """Return whether the deaths of several are told of, of whom none is named: "the deaths of two babies"."""
-    return word[0].casefold() == "deaths" and bool(_OF_SEVERAL_AFTER.match(sentence, word.end()))
-
-
-def is_of_the_child_attacked(sentence: str, word: re.Match[str]) -> bool:
-    """Return whether a death may be of some child whom the one under review attacked: "Ω stabbed a boy, who died"."""
-    return bool(_ATTACKED_BEFORE.search(sentence[: word.end() + _NEAR]))
-
-
 def unnamed_victim_role(sentence: str, word: re.Match[str], child_hurt: bool) -> Role:
     """Return the role of the victim of a death that is said of nobody, here or before.
 
@@ -135,7 +131,7 @@ def unnamed_victim_role(sentence: str, word: re.Match[str], child_hurt: bool) ->
     before = sentence[: word.start()]
     if _WITNESS.search(before) or _IN_FAMILY_AFTER.match(sentence, word.end()):
         return Role.OTHER
-    if not word["offence"]:
+    if not (word["offence"] or _CAUSING_BEFORE.search(before)):
         general = word["suicide"] or word[0].casefold() in _MAY_BE_IN_GENERAL
         certain = not general or _YOUNG_BEFORE.search(before) or _CERTAIN_BEFORE.search(before)
         return Role.SUBJECT if certain else Role.OPEN
@@ -168,6 +164,10 @@ def own_act_role(sentence: str, start: int, end: int) -> Role | None:
 def _victim_of_noun(sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose "death" it is: of the one after "of", or of the owner before."""
     before = sentence[: word.start()]
+    if _LOST_BEFORE.search(before):
+        return Role.OPEN
+    if word[0].casefold().startswith("stillbirth") and _HAD_BEFORE.search(before):
+        return Role.OTHER if word[0].casefold().endswith("s") else Role.OPEN
     if _OLD_OFFENCE_BEFORE.search(before) and _OF_SOME_CHILD_AFTER.match(sentence, word.end()):
         return Role.OPEN
     is_fatal = word["noun"] and word[0].casefold().startswith("fatal")
@@ -222,7 +222,8 @@ def _victim_after_noun(sentence: str, word: re.Match[str], has_owner: bool) -> R
 
 def _owner_role(owner: re.Match[str], sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose death "his", "whose" or "the girl's" makes it."""
-    if owner["pronoun"] and word["offence"] and _CHARGED.search(sentence):
+    is_offence = word["offence"] or _CAUSING_BEFORE.search(sentence[: owner.start()] + " ")
+    if owner["pronoun"] and is_offence and _CHARGED.search(sentence):
         return _victim_of_accused(owner, sentence)
     if owner["pronoun"]:
         return referent_role(owner["pronoun"], sentence, owner.start())
@@ -244,14 +245,17 @@ def _victim_of_accused(owner: re.Match[str], sentence: str) -> Role | None:
 
 def _victim_of_act(sentence: str, word: re.Match[str]) -> Role | None:
     """Return whose death "killed" tells of: the one it is done to, or of "killed herself" the one who does it."""
+    before = sentence[: word.start()]
     actor = actor_role(sentence, word.start())
+    if _OLD_OFFENCE_BEFORE.search(before) and _OF_SOME_CHILD_AFTER.match(sentence, word.end()):
+        return Role.OPEN
     reflexive = _REFLEXIVE_AFTER.match(sentence, word.end())
     if reflexive:
         joined = re.match(r",? and (?=\w)", sentence[reflexive.end() :])
         also = first_named(sentence, reflexive.end() + joined.end()) if joined else None
         if also and also[0] is Role.SUBJECT and also[1] - reflexive.end() < _NEAR:
             return Role.SUBJECT
-    elif not _PASSIVE.search(sentence[: word.start()]):
+    elif not _PASSIVE.search(before):
         if _OBJECT_PRONOUN_AFTER.match(sentence, word.end()):
             return Role.SUBJECT if actor is Role.OTHER else Role.OPEN
         gap, named = _UP_TO_OBJECT.match(sentence, word.end()), first_named(sentence, word.end())
@@ -259,11 +263,19 @@ def _victim_of_act(sentence: str, word: re.Match[str]) -> Role | None:
             return named[0]
         if word[0].casefold() in _MAY_BE_IN_GENERAL:
             return None
+        if _TO_A_THING_AFTER.match(sentence, word.end()):
+            return Role.OPEN
     return actor or Role.SUBJECT
 
 
 def _victim_of_state(sentence: str, word: re.Match[str]) -> Role:
     """Return who died: the one before the verb, or with "a dead baby" the one after the word."""
+    if _BELIEVED_BEFORE.search(sentence[: word.start()]):
+        return Role.OPEN
+    shot = _SHOT_BEFORE.search(sentence[: word.start()]) if word[0].casefold() == "dead" else None
+    if shot and not shot["passive"]:
+        named = first_named(sentence, word.end())
+        return named[0] if named and named[1] - word.end() < _NEAR and named[0] is Role.OTHER else Role.OPEN
     if word[0].casefold() in ("dead", "deceased", "lifeless", "stillborn"):
         next_word = re.match(r"\s+(?:\w+\s+)?", sentence[word.end() :])
         named = first_named(sentence, word.end())

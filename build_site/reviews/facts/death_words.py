@@ -21,7 +21,10 @@ _DEATH_WORD = re.compile(
     r"|deceased|dead"
     r"|(?<=came to )die|(?<=left to )die|(?<=allowed to )die|proved fatal|hung (?=him|her)"
     r"|(?:did|does|could) not survive|survived (?:for )?(?:only|just) (?:an? |\w+ )?(?:minutes?|hours?|days?|weeks?)"
-    r"|(?:none|neither)(?: of (?:them|the \w+))? survived"
+    r"|(?:none|neither|nobody|no[- ]one|not one)(?: of (?:them|the \w+))? (?:survived|lived"
+    r"|(?:came|got|made it|(?:was|were)(?: (?:brought|pulled|taken|carried|found))?)"
+    r"(?: (?:out|back|home|ashore))? alive"
+    r"|made it (?:out|home|back|ashore)|could be (?:saved|revived|resuscitated))"
     r"|(?:first|second|third|\w+th) (?:\w+ )?(?:baby|child|infant|boy|girl|teenager)(?: [\w-]+){0,8}? to die"
     r"|(?:no longer|not) alive|(?:never|did not) live[ds]? to (?:see|be|reach|celebrate)"
     r"|(?:lose|lost|losing|loses) (?:his|her|their|its) (?:own )?li(?:fe|ves)"
@@ -44,6 +47,7 @@ _UNREAL_BEFORE = re.compile(
     r"|(?:risk|danger|chance|thoughts?|thinking|idea|talk\w*|spoke|possibility|anniversary|likelihood|threats?)"
     rf" (?:of|about|that))\s+{_FEW_WORDS}{{0,4}}"
     r"|\b(?:(?:close|near|nearer|closer)(?: to)?|on the (?:brink|point|verge|edge) of)\s+"
+    r"|\b(?:hours|minutes|seconds|days|moments|inches|a step) (?:away )?from (?:(?:his|her|their) )?"
     r"|\b(?:escap\w+|cheat\w+|(?:saved?|rescued|spared|snatched) from)\s+(?:\w+\s+)?"
     r"|\b(?:could|would|might)\s+(?:(?:have|be|been|easily|well|otherwise)\s+)*"
     r"|\b(?:false\w*|lied|lying|lies|untru\w+|pretend\w*|invent\w*|made up|hoax)\b(?:\s+[\w'’]+){0,8}\s+"
@@ -56,12 +60,14 @@ _UNREAL_BEFORE = re.compile(
 _THOUGHT_BEFORE = re.compile(r"\b(?:consider\w*|contemplat\w*|attempts? at|to (?:die|commit)|about)\s+$", re.IGNORECASE)
 """What stands before a suicide that was only thought of."""
 
-_IDIOM_BEFORE = re.compile(r"\b(?:left for|drop|brain)[\s-]+$", re.IGNORECASE)
+_IDIOM_BEFORE = re.compile(
+    r"\b(?:left for|drop|brain|clinically|(?:wrongly|mistakenly|falsely|prematurely)(?: \w+)?)[\s-]+$", re.IGNORECASE
+)
 """What makes "dead" or "death" another word: "left for dead", "drop-dead", "brain death"."""
 
 _COMPOUND_AFTER = re.compile(
     r"['’]?s?[\s-]+(?:attempts?|ideation|thoughts?|threats?|risks?|notes?|prevention|plans?|pacts?|overview|reviews?"
-    r"|syndrome|end|rows?|dose|amount|(?:and|or) self-harm)\b",
+    r"|to (?:her|him|them|me|us|the world)(?=[.,;]|$)|syndrome|end|rows?|dose|amount|(?:and|or) self-harm)\b",
     re.IGNORECASE,
 )
 """What follows such words where they are part of another: "suicide prevention", "death threats"."""
@@ -70,6 +76,13 @@ _UNTRUE_AFTER = re.compile(
     r"[^.;]*\b(?:untrue|not true|a lie|was false|proved false|(?:in fact|still|found) alive)\b", re.IGNORECASE
 )
 """What follows a death that was only claimed."""
+
+_REVIVED_AFTER = re.compile(
+    r"[^.;]*\b(?:brought (?:back|round|to life)|revived|came (?:round|back to life)|restarted|recovered|survived|saved"
+    r"|resuscitated(?! (?:but|though|only)))\b",
+    re.IGNORECASE,
+)
+"""What follows "lifeless" of one who lived."""
 
 _ALTERNATIVE_BEFORE = re.compile(
     r"\b(?:harm\w*|injur\w*|abuse\w*|hurt|neglect\w*),? or (?:even )?(?:their |his |her |a |the )?$", re.IGNORECASE
@@ -114,6 +127,8 @@ def _is_unreal(sentence: str, word: re.Match[str], buried: bool) -> bool:
     if _UNREAL_BEFORE.search(before) or _IDIOM_BEFORE.search(before):
         return True
     if _COMPOUND_AFTER.match(after) or _UNTRUE_AFTER.match(after):
+        return True
+    if word[0].casefold() in ("lifeless", "dead") and _REVIVED_AFTER.match(after):
         return True
     own_act = word["suicide"] or "own li" in word[0].casefold()
     return bool(own_act and _THOUGHT_BEFORE.search(before) and not re.match(r"\s+of\b", after))

@@ -10,11 +10,12 @@ from build_site.reviews.facts.sentence_context import CHILD
 
 _PHYSICAL_HARM = re.compile(
     r"\b(?:injur|fractur|bruis|burn(?:s|t|ed)\b|scald|wound|stab|shot\b|shaken|shaking|assault|attack|bleed|bitten|bite"
-    r"|overdose|ingest|swallow|poison|drown|collapse|unresponsive|head trauma)\w*",
+    r"|overdose|ingest|swallow|poison|drown"
+    r"|maul|savaged|gored|trampled|crushed|electrocut|chok(?:ed|ing)|collapse|unresponsive|head trauma)\w*",
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    rf"{_PHYSICAL_HARM.pattern}|\b(?:abus|neglect|rape|exploit|hurt|self-harm|harm|sexual|traffick|maltreat|mistreat"
+    rf"{_PHYSICAL_HARM.pattern}|\b(?:abus|neglect|rape|exploit|hurt|self-harm|harm|sexual|traffick|maltreat|mistreat|mutilat|FGM\b|circumcis"
     rf"|ill-treat|cruel"
     r"|violen|malnutri|malnourish|undernourish|nutritional failure|starv|emaciat|groom|radicalis|strip search"
     r"|altercation|beat(?:en|ings?)\b|shook\b|slapp"

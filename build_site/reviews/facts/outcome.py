@@ -18,6 +18,10 @@ _OF_A_PLACE = re.compile(r"\b(?:where|which|whom|with|in|there|also|then|later|b
 
 _OWNER_BEFORE = re.compile(r"\b(?P<whose>his|her|their) (?:life )?$", re.IGNORECASE)
 
+_NOBODY = re.compile(r"(?:neither|none|nobody|no[- ]one|not one) (?!of the )", re.IGNORECASE)
+_SEVERAL = re.compile(r"[a-z]s$|men$|people$|persons$|staff$", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:s?he|him)\b|\bher\b(?=[.,;]|$| (?:in|on|with|and|to|at)\b)", re.IGNORECASE)
+
 
 def outcome_role(told: list[str], index: int, word: re.Match[str]) -> Role:
     """Return the role of the one whose death a word of the group "outcome" tells of; open where that is not sure."""
@@ -38,6 +42,29 @@ def outcome_role(told: list[str], index: int, word: re.Match[str]) -> Role:
         return endangered
     meant = pronoun_role(whom or "it", told, index, at)
     return meant if endangered in (None, meant) and meant else Role.OPEN
+
+
+def is_of_nobody_left(word: re.Match[str]) -> bool:
+    """Return whether a death is told of all who were named: "neither survived"."""
+    return bool(_NOBODY.match(word[0]))
+
+
+def role_of_nobody_left(told: list[str], index: int, at: int) -> Role:
+    """Return the role of those of whom none survived: a child's only if one is surely among them."""
+    before = told[index][:at]
+    text = before if people_in(before) or not index else told[index - 1]
+    people = people_in(text)
+    others = [person for person in people if person.role is not Role.SUBJECT]
+    children = [person for person in people if person.role is Role.SUBJECT]
+    if not others:
+        return Role.SUBJECT if children else Role.OPEN
+    if any(_SEVERAL.search(text[person.start : person.end]) for person in others):
+        return Role.OPEN
+    if told[index].casefold().startswith(("neither", "not one"), at) and len(others) > 1:
+        return Role.OPEN
+    pronouns = {pronoun.casefold() for pronoun in _PERSONAL.findall(text)}
+    is_beside = any(not others[0].may_be(pronoun) for pronoun in pronouns) and len(others) == 1
+    return Role.SUBJECT if children or is_beside else Role.OPEN
 
 
 def _last_in_danger(told: list[str], index: int, at: int) -> tuple[bool, Role | None]:

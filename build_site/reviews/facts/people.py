@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from build_site.reviews.facts.names import CODE_LETTER, NAME
+from build_site.reviews.facts.person_nouns import ANYONE, FRIEND, OTHER_ADULT, SIBLING, YOUNG_PERSON
 from build_site.reviews.facts.sentence_context import ADULT, CHILD, is_of_adult_age
 
 
@@ -21,18 +22,6 @@ class Role(Enum):
     OPEN = auto()
 
 
-_YOUNG_PERSON = (
-    r"young (?:adult|m[ae]n|wom[ae]n|carer|parent)s?|school(?:boy|girl|child)(?:ren)?|(?:son|daughter|triplet)s?"
-)
-_OTHER_ADULT = (
-    r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
-    r"|officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)|health visitors?|paramedics?"
-    r"|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|cleaners?|coroner|judge|reviewer"
-    r"|coach(?:es)?|priests?|people over \d+|pets?|dogs?|nobody|no[- ]one"
-)
-_FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
-_SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
-_ANYONE = r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?)"
 _YEARS = r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
 _OF_CHILDS_AGE_AFTER = re.compile(
     rf",? \(?(?:who (?:was|is) )?(?:(?:only|just|then) )?(?:of |aged )?{_YEARS}(?: years old)?(?=[,;.)]|$)"
@@ -42,9 +31,9 @@ _OF_CHILDS_AGE_AFTER = re.compile(
 """What makes a passenger or a patient a child: ", who was 14,", "(14)", "aged 14"."""
 
 _PERSON_NOUN = re.compile(
-    rf"\b(?:(?P<young>{_YOUNG_PERSON})|(?P<friend>{_FRIEND})|(?P<elder>{_OTHER_ADULT}|{ADULT})|(?P<kin>{_SIBLING})"
+    rf"\b(?:(?P<young>{YOUNG_PERSON})|(?P<friend>{FRIEND})|(?P<elder>{OTHER_ADULT}|{ADULT})|(?P<kin>{SIBLING})"
     rf"|(?P<name>{NAME})|(?P<child>{CHILD})|(?P<old>[\w-]+[- ](?:days?|weeks?|months?|years?)[- ]olds?)(?![- ]\w)"
-    rf"|(?P<anyone>{_ANYONE}))\b(?!-)",
+    rf"|(?P<anyone>{ANYONE}))\b(?!-)",
     re.IGNORECASE,
 )
 _OF_A_CRIME = ("victim", "victims")
@@ -59,7 +48,7 @@ _COMPOUND_AFTER = re.compile(
 """What follows the child of "child protection", who is nobody."""
 
 _PERSON_NOUN_AFTER = re.compile(
-    rf"[-\s](?:\w+[-\s])?(?:{_YOUNG_PERSON}|{CHILD}|{ADULT}|{_ANYONE})\b(?!['’])", re.IGNORECASE
+    rf"[-\s](?:\w+[-\s])?(?:{YOUNG_PERSON}|{CHILD}|{ADULT}|{ANYONE})\b(?!['’])", re.IGNORECASE
 )
 _RELATED_TO_SUBJECT = re.compile(
     r"(?:\b(?:his|her|their|whose|a|another|(?:older|elder|eldest|younger|half)[- ]?)|['’]s?)\s+(?:[\w-]+\s+){0,2}$"
@@ -78,14 +67,16 @@ _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|of|and|one|two|three|four|five)\s+$"
 _ANOTHER_CHILD = re.compile(
     r"\b(?:another|other|previous|first|last|earlier|elder|eldest|older|unrelated|stillborn|(?:friend|neighbour"
     r"|aunt|uncle)['’]s)"
-    r"\s+(?:[\w-]+\s+)?$",
+    r"\s+(?:[\w-]+\s+)?$"
+    r"|\b(?:his|her|their) (?:\w+ )?(?:passenger|victim|friend|cousin|neighbour|opponent|girlfriend"
+    r"|boyfriend|classmate|rival)s?(?: \w+)?, (?:an?|the)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OF_CHILD = re.compile(rf"(?-i:{CODE_LETTER}+|(?:Child|Baby|YP) \w+)['’]s? (?:\w+ )?$")
 """What stands before the baby of a child under review."""
 
 _ADULT_BEFORE = re.compile(
-    rf"\b{ADULT},?\s+$|(?:\b(?:his|her|their|whose)|['’]s?) (?:[\w-]+ ){{0,2}}(?:{_SIBLING}|{_FRIEND}),?\s+$",
+    rf"\b{ADULT},?\s+$|(?:\b(?:his|her|their|whose)|['’]s?) (?:[\w-]+ ){{0,2}}(?:{SIBLING}|{FRIEND}),?\s+$",
     re.IGNORECASE,
 )
 """What stands before the name of an adult, or of one who is not under review: "the mother, Ann", "her twin, Tom"."""
@@ -93,7 +84,7 @@ _ADULT_BEFORE = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:of|with|by|from|to|for|at|in|on|near|after|beside|alongside|between|against|about|towards|without"
     r"|around|than)"
-    r"\s+(?:(?!(?:who|that|when|and|which|\d{4}|[A-Z][a-z]+(?:ary|ember|ober)|March|April|May|June|July|August)\b)"
+    r"\s+(?:(?!(?:who|that|when|and|which|because|while|whilst|\d{4}|[A-Z][a-z]+(?:ary|ember|ober)|March|April|May|June|July|August)\b)"
     r"[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -116,6 +107,10 @@ _AUXILIARIES = re.compile(
 
 _RELATIVE_PRONOUN = re.compile(r"\b(?:who|that|which)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?P<pronoun>s?he|they)\s*$", re.IGNORECASE)
+_NAMED_AFTER = re.compile(rf",? {CODE_LETTER}+(?!['’])")
+"""What follows the sister of "his sister Ω", whom the title names."""
+
+_LISTED = re.compile(r"\s*,?\s*(?:and\s+)?")
 _OWNING_ADULT = re.compile(rf"\b({ADULT})['’]s\b", re.IGNORECASE)
 _UNTIL_BEFORE = re.compile(r"\b(?:until|till|after|following|since) $", re.IGNORECASE)
 _OBJECT_PRONOUN = re.compile(r"\b(?:him|them)\b", re.IGNORECASE)
@@ -128,7 +123,9 @@ _MALE = re.compile(
 _SEVERAL = re.compile(r"s$|\b(?:wo)?men$|children$|people$|wives$", re.IGNORECASE)
 """What ends a noun for more than one, for whom neither he nor she stands."""
 
-_CONJUNCTION = re.compile(r"\s*,?\s*(?:and|or)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"\s*,?\s*(?:and|or)\s+(?:(?!(?:with|to|for|by|in|on|at|from)\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE
+)
 """What joins two who do something together: "and her"."""
 
 _SEX_OF_PRONOUN = {
@@ -176,6 +173,7 @@ def names_subject(text: str) -> bool:
 
 
 def _people(text: str) -> Iterator[Person]:
+    last = None
     for noun in _PERSON_NOUN.finditer(text):
         start, end = noun.span()
         if _POSSESSIVE_AFTER.match(text, end) or _COMPOUND_AFTER.match(text, end):
@@ -184,7 +182,10 @@ def _people(text: str) -> Iterator[Person]:
             continue
         is_several = not noun["name"] and _SEVERAL.search(noun[0]) is not None
         sex = "female" if _FEMALE.search(noun[0]) else "male" if _MALE.search(noun[0]) else None
-        yield Person(_role(noun), start, end, _stands_before(_PREPOSITION, noun), sex, is_several)
+        listed = last and last.oblique and noun["name"] and _LISTED.fullmatch(text, last.end, start)
+        oblique = bool(listed) or _stands_before(_PREPOSITION, noun)
+        last = Person(_role(noun), start, end, oblique, sex, is_several)
+        yield last
 
 
 def _stands_before(pattern: re.Pattern[str], noun: re.Match[str]) -> bool:
@@ -199,6 +200,8 @@ def _role(noun: re.Match[str]) -> Role:
     if noun["anyone"]:
         is_child = _OF_CHILDS_AGE_AFTER.match(noun.string, noun.end()) and noun[0].casefold() not in _OF_A_CRIME
         return Role.SUBJECT if is_child and not _stands_before(_ANOTHER_CHILD, noun) else Role.OPEN
+    if noun[0].startswith(CODE_LETTER) or _NAMED_AFTER.match(noun.string, noun.end()):
+        return Role.SUBJECT
     if noun["kin"]:
         in_group = noun.string.startswith(" group", noun.end())
         one_of_twins = noun[0].casefold().startswith("twin") and _stands_before(_ONE_OF_TWINS, noun)

@@ -75,6 +75,9 @@ _SUBORDINATE = re.compile(
 )
 """What begins a clause of which a pronoun in the next sentence does not take up the one who acts."""
 
+_CLAUSE_OF_SEVERAL = re.compile(rf";|{_SUBORDINATE.pattern}", re.IGNORECASE)
+"""The same for "they": whom "the boys were alone; their parents were abroad" names first."""
+
 _SINGULAR = ("he", "she", "him", "her", "his")
 
 _LOOKED_BACK = 3
@@ -127,7 +130,9 @@ def pronoun_role(pronoun: str, told: list[str], index: int, at: int) -> Role | N
         may_be = [person for person in may_be if person.role is not Role.OPEN] or may_be
         acting = [person for person in may_be if not person.oblique] or may_be
         if acting:
-            clause = _SUBORDINATE.search(earlier, acting[0].end)
+            clause = (_CLAUSE_OF_SEVERAL if pronoun.casefold() == "they" else _SUBORDINATE).search(
+                earlier, acting[0].end
+            )
             roles = {person.role for person in acting if not clause or person.end <= clause.start()}
             return roles.pop() if len(roles) == 1 else Role.OPEN
     # The child may be a "she" though no noun says so, unless one says otherwise.

@@ -27,7 +27,8 @@ _DOES = (
 )
 _OTHER_HOME = r"(?:foster|residential|kinship|adopti?\w*|relatives?|(?:(?:his|her|their) )?(?:grand\w+|aunts?|uncles?))"
 _PLAINLY_ALIVE = (
-    rf"survived(?! by\b| for\b| until\b| only\b| just\b| him\b| her\b| {_BEFORE_IT})",
+    rf"survived(?! by\b| for\b| until\b| only\b| just\b| him\b| her\b| {_BEFORE_IT}"
+    r"| (?:[\w'’]+ ){1,3}by (?:an? |\w+ )?(?:hour|day|week|month|year|minute)s?\b)",
     rf"recovered(?! from {_BEFORE_IT})",
     r"recovering",
     rf"ma(?:de|ke|kes|king) (?:an? )?{_GOOD}(?: and \w+)? recovery",
@@ -130,13 +131,18 @@ _OBJECT = (
     rf"|{_CHILD_NAMED})"
 )
 
+_TREATMENT = r"(?:surgery|operations?|skin grafts?|grafts|treatment|therapy|physiotherapy|rehabilitation|transplants?)"
+
 DONE_FOR_CHILD = re.compile(
     rf"\b{_REVIEWER} (?:has |have |also |was able to |were able to )*(?:met|meet|spoke|speak|visited|visit|interviewed"
     rf"|interview|talked|listened|heard)(?: (?:with|to|from))? {_OBJECT}"
     rf"|\b(?:has|have) (?P<since>since )?(?:looked after|cared for|brought|raised|adopted|fostered|had) {_OBJECT}"
     r"(?: up| together)*(?(since)|,? (?:ever )?since\b)"
     r"|\b(?:is|are) (?:(?:now )?(?:adopting|fostering)|now (?:looking after|caring for|bringing up|raising))"
-    rf" {_OBJECT}",
+    rf" {_OBJECT}"
+    rf"|\b(?:(?:more|further|reconstructive|corrective|plastic) )+{_TREATMENT} (?:(?:has|have) (?:since |already )?been"
+    r" (?:needed|necessary|required|done|carried out)|will (?:follow|be (?:needed|required|necessary))"
+    r"|(?:is|are) (?:still )?(?:planned|expected|needed|to follow))",
     re.IGNORECASE,
 )
 """What others do for one who is alive: "her aunt has looked after her ever since", "the author met with the boys"."""

@@ -1,0 +1,20 @@
+"""Nouns for people, by what they are to the child under review: patterns, to be used with any case."""
+
+from __future__ import annotations
+
+YOUNG_PERSON = (
+    r"young (?:adult|m[ae]n|wom[ae]n|carer|parent)s?|school(?:boy|girl|child)(?:ren)?|(?:son|daughter|triplet)s?"
+)
+OTHER_ADULT = (
+    r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
+    r"|officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)|health visitors?|paramedics?"
+    r"|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|cleaners?|coroner|judge|reviewer"
+    r"|coach(?:es)?|priests?|people over \d+|pets?|dogs?|shopkeepers?|motorists?|drivers?|guards?|firefighters?"
+    r"|caretakers?|pensioners?|lad(?:y|ies)|gentlem[ae]n|widow(?:er)?s?|nobody|no[- ]one"
+)
+FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"
+SIBLING = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|twin)s?"
+ANYONE = (
+    r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?|students?|cyclists?"
+    r"|pedestrians?|motorcyclists?|bystanders?|passers?-by|rivals?|members? of staff)"
+)
