@@ -35,6 +35,10 @@ def test_the_victim_of_the_child_under_review_is_not_taken_for_that_child(title:
         ("Ned", "A boy of 13, Ned, drowned in a quarry."),
         ("Wilf", "Wilf, a three-year-old, was killed by the family's dog."),
         ("Baby B", "A girl of 15 gave birth to Baby B, who was found dead in a bin."),
+        (
+            "Mona",
+            "A walker found Mona. The coroner was satisfied that she had meant to end her life and had ended her life.",
+        ),
         ("Orla", "Death of a girl in May. Orla's brother was found guilty of manslaughter."),
     ],
 )

@@ -76,7 +76,7 @@ _OF_SOME_CHILD_AFTER = re.compile(r"(?: of|(?<=killing)|(?<=murdering)) (?:an?|a
 
 _IN_FAMILY_AFTER = re.compile(r"\s+in (?:the|his|her|their) (?:\w+ )?family\b", re.IGNORECASE)
 _TO_A_THING_AFTER = re.compile(
-    r"\s+(?:his|her|their|the|an?|two|three|another)\s+(?!(?:\w+\s+){0,2}?(?:day|night|morning|evening|afternoon|week|weekend"
+    r"\s+(?:his|her|their|the|an?|two|three|another)\s+(?![\w-]*-old)(?!(?:\w+\s+){0,2}?(?:day|night|morning|evening|afternoon|week|weekend"
     r"|month|year|hour|minute|moment|time|instant|spring|summer|autumn|winter|few|short|mile)s?\b)\w",
     re.IGNORECASE,
 )

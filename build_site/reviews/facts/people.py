@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from build_site.reviews.facts.names import CODE_LETTER, NAME
-from build_site.reviews.facts.person_nouns import ANYONE, FRIEND, OTHER_ADULT, SIBLING, YOUNG_PERSON
+from build_site.reviews.facts.person_nouns import ANYONE, FINDS_THAT, FRIEND, OTHER_ADULT, SIBLING, YOUNG_PERSON
 from build_site.reviews.facts.sentence_context import ADULT, CHILD, is_of_adult_age
 
 
@@ -237,7 +237,9 @@ def first_named(sentence: str, at: int) -> tuple[Role, int] | None:
 def referent_role(pronoun: str, sentence: str, at: int) -> Role:
     """Return the role of the one for whom a pronoun stands: a child before an adult who is only beside it."""
     earlier = [person for person in people_in(sentence) if person.end <= at]
-    candidates = [person for person in earlier if person.may_be(pronoun)]
+    candidates = [
+        person for person in earlier if person.may_be(pronoun) and not FINDS_THAT.match(sentence, person.start)
+    ]
     adults = [person for person in candidates if person.role is Role.OTHER]
     children = [person for person in candidates if person.role is Role.SUBJECT]
     if not adults:
@@ -279,7 +281,7 @@ def actor_role(sentence: str, at: int) -> Role | None:
     pronoun = _PRONOUN.search(before)
     if pronoun:
         return referent_role(pronoun["pronoun"], sentence, sentence[:at].rfind(pronoun["pronoun"]))
-    people = people_in(before)
+    people = [person for person in people_in(before) if not FINDS_THAT.match(before, person.start)]
     if not people:
         return None
     if _RELATIVE_PRONOUN.search(before):

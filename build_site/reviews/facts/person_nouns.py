@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 YOUNG_PERSON = (
     r"young (?:adult|m[ae]n|wom[ae]n|carer|parent)s?|school(?:boy|girl|child)(?:ren)?|(?:son|daughter|triplet)s?"
 )
@@ -18,3 +20,10 @@ ANYONE = (
     r"(?:people|persons?|someone|somebody|individuals?|victims?|patients?|residents?|passengers?|pupils?|students?|cyclists?"
     r"|pedestrians?|motorcyclists?|bystanders?|passers?-by|rivals?|members? of staff)"
 )
+
+FINDS_THAT = re.compile(
+    r"(?:coroner|judge|reviewer|psychiatrist|doctor|paediatrician)s? (?:(?:was|were|had|has) )?(?:\w+ly )?"
+    r"(?:satisfied|conclud\w+|ruled|found|recorded|accepted|heard|decided|determined|held) that\b",
+    re.IGNORECASE,
+)
+"""Who finds something of another, so that "he" in it is not the one who finds: "the judge found that he"."""
