@@ -26,15 +26,15 @@ from build_site.digests.entries import (
     outside_entries,
 )
 from build_site.digests.evidence import DigestGrammar
-from build_site.digests.field_records import find_records
-from build_site.digests.fields import NO_FIELDS, Fields, read_fields
+from build_site.digests.fields.field_records import find_records
+from build_site.digests.fields.fields import NO_FIELDS, Fields, read_fields
 from build_site.digests.files import Digest
 from build_site.digests.headings import DATED, NAMED, REFERENCE, TABLE, TITLED, Heading
 from build_site.digests.outline import NO_OUTLINE, Outline
 from build_site.digests.run_in import part_run_in_headings
 from build_site.digests.sections import DOCUMENTS
-from build_site.digests.table_rows import AREA, PUBLISHED
-from build_site.digests.tables import Table, find_tables
+from build_site.digests.tables.table_rows import AREA, PUBLISHED
+from build_site.digests.tables.tables import Table, find_tables
 from build_site.model import PROFESSIONALS, PUBLIC, Account, Source
 from build_site.vocabulary.keywords import Keywords
 from build_site.vocabulary.labels import LabelVocabulary

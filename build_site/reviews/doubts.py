@@ -16,8 +16,8 @@ import msgspec
 from build_site.core.text import first_sentence
 from build_site.model import ASKED_AGAIN
 from build_site.reviews.entry_facts import EntryFacts, story_of
-from build_site.reviews.facts.death import unread_outcome
-from build_site.reviews.facts.unread_ages import unread_age
+from build_site.reviews.facts.children.unread_ages import unread_age
+from build_site.reviews.facts.death.death import unread_outcome
 from build_site.vocabulary.areas import Areas
 
 _DIGITS = 8

@@ -9,10 +9,10 @@ from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reader import Entry
 from build_site.model import INFERRED, Child, Evidence
 from build_site.reviews.areas import read_areas
-from build_site.reviews.facts.children import read_children
-from build_site.reviews.facts.death import read_death
+from build_site.reviews.facts.children.children import read_children
+from build_site.reviews.facts.death.death import read_death
 from build_site.reviews.facts.harms import read_harms
-from build_site.reviews.facts.incident import read_incident
+from build_site.reviews.facts.incident.incident import read_incident
 from build_site.reviews.facts.review_type import read_review_type, read_told_type
 from build_site.vocabulary.areas import Areas
 from build_site.vocabulary.harms import HarmVocabulary

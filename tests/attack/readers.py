@@ -18,7 +18,10 @@ from build_site.digests.formats.text import text_lines
 from build_site.digests.reader import DigestReader
 from build_site.model import Account
 from build_site.reviews.entry_facts import FactReader
-from build_site.reviews.facts import ages, children, death, harms, incident, review_type
+from build_site.reviews.facts import harms, review_type
+from build_site.reviews.facts.children import ages, children
+from build_site.reviews.facts.death import death
+from build_site.reviews.facts.incident import incident
 from build_site.search import analysis, passages, tokenise
 from build_site.site import text_format
 from build_site.vocabulary.vocabularies import load_vocabularies

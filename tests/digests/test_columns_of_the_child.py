@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.digests.columns import tells_of_child
+from build_site.digests.tables.columns import tells_of_child
 
 
 def _table(heads: str, cells: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.digests.fields import read_fields
+from build_site.digests.fields.fields import read_fields
 
 
 @pytest.fixture

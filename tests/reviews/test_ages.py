@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.ages import ages_in, number_of
+from build_site.reviews.facts.children.ages import ages_in, number_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.children import read_children
-from build_site.reviews.facts.unread_ages import unread_age
+from build_site.reviews.facts.children.children import read_children
+from build_site.reviews.facts.children.unread_ages import unread_age
 
 
 def ages(summary: str, title: str = "Kit") -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.children import read_children
+from build_site.reviews.facts.children.children import read_children
 
 
 def facts(summary: str, title: str) -> list[tuple[str | None, str | None]]:

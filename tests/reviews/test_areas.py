@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from build_site.core.problems import Problems
-from build_site.digests.fields import Fields
+from build_site.digests.fields.fields import Fields
 from build_site.digests.headings import REFERENCE, Heading
 from build_site.digests.reader import Entry
 from build_site.model import PUBLIC, Account

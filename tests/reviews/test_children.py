@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_site.model import INFERRED, READ, Child, Evidence
-from build_site.reviews.facts.children import read_children
+from build_site.reviews.facts.children.children import read_children
 
 BOY, GIRL = "male", "female"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_site.model import INFERRED, READ, Evidence
-from build_site.reviews.facts.death import read_death
+from build_site.reviews.facts.death.death import read_death
 
 
 @pytest.mark.parametrize(

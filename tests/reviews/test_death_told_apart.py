@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.death import read_death, unread_outcome
+from build_site.reviews.facts.death.death import read_death, unread_outcome
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_site.model import READ
-from build_site.reviews.facts.incident import read_incident
+from build_site.reviews.facts.incident.incident import read_incident
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.incident import read_incident
+from build_site.reviews.facts.incident.incident import read_incident
 
 
 @pytest.mark.parametrize(

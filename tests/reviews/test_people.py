@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.people import Role, actor_role, first_named, names_subject, people_in, referent_role
+from build_site.reviews.facts.context.people import (
+    Role,
+    actor_role,
+    first_named,
+    names_subject,
+    people_in,
+    referent_role,
+)
 
 SUBJECT, OTHER, OPEN = Role
 

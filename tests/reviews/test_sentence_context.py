@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.sentence_context import (
+from build_site.reviews.facts.context.sentence_context import (
     adult_before,
     is_convicted,
     is_offender,

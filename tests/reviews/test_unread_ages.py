@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_site.reviews.facts.unread_ages import unread_age
+from build_site.reviews.facts.children.unread_ages import unread_age
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from build_site.core.ages import days_of
 from build_site.core.text import sentences
 from build_site.model import INFERRED, READ, Account, Child, Evidence
-from build_site.reviews.facts.death_victim import own_act_role
-from build_site.reviews.facts.living import is_about_practice
-from build_site.reviews.facts.people import Role, actor_role
-from build_site.reviews.facts.sentence_context import quoted
+from build_site.reviews.facts.context.people import Role, actor_role
+from build_site.reviews.facts.context.sentence_context import quoted
+from build_site.reviews.facts.death.death_victim import own_act_role
+from build_site.reviews.facts.death.living import is_about_practice
 from build_site.vocabulary.harms import HAPPENED, LEARNING, RECOMMENDATIONS, HarmVocabulary, HarmWords
 from build_site.vocabulary.keywords import Keywords
 
