@@ -29,6 +29,10 @@ _OTHER_BEFORE = (
 )
 """What stands before a letter that is no name, or one that is known for one by what stands before it."""
 
+_OF_CHILD = re.compile(
+    rf"{_OTHER_BEFORE}\b(?P<name>{_WORD})\b(?! (?:Safeguarding|Council|City|County|Borough|Children))"
+)
+
 
 def names_in(title: str) -> list[str]:
     """Return the names that a title gives: "Children N and O" -> N, O; none where it is something else."""
@@ -43,10 +47,9 @@ def with_codes(sentence: str, names: list[str]) -> str:
 
     So a name that is also a word, or that stands in the middle of a sentence, is none of someone else.
     """
-    for name in names:
-        sentence = re.sub(
-            rf"{_OTHER_BEFORE}\b{name}\b(?! (?:Safeguarding|Council|City|County|Borough|Children))",
-            lambda found: found[0] if found["other"] else CODE_LETTER * len(found[0]),
-            sentence,
-        )
-    return sentence
+    if not any(name in sentence for name in names):
+        return sentence
+    return _OF_CHILD.sub(
+        lambda found: CODE_LETTER * len(found[0]) if found["name"] in names and not found["other"] else found[0],
+        sentence,
+    )
