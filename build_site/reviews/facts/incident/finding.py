@@ -12,8 +12,10 @@ from build_site.core.dates_in_text import DateInText, dates_in
 from build_site.core.text import NUMBER_WORDS
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_GONE = r"(?:last seen(?: alive)?|went missing|disappeared|(?:was|were) reported missing|ran away|left home)"
+_TELLS_OF_GONE = re.compile(_GONE, re.IGNORECASE)
 _SEEN = re.compile(
-    r"\b(?:last seen(?: alive)?|went missing|disappeared|(?:was|were) reported missing|ran away|left home)"
+    rf"\b{_GONE}"
     r"(?: (?!by\b)[^\s.;]+){0,6} (?:on|in|of)\s+(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ def date_of_finding(sentence: str) -> DateInText | None:
 
     The day itself is not stated: it is some day from the one to the other.
     """
-    if not (_FOUND.search(sentence) and _LATER.search(sentence)):
+    if not (_TELLS_OF_GONE.search(sentence) and _LATER.search(sentence) and _FOUND.search(sentence)):
         return None
     for seen in dates_in(sentence)[:3]:
         before, after = sentence[: seen.start][-120:], sentence[seen.end :][:200]
