@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from build_site.core import yamlio
 from build_site.digests.files import Digest
-from build_site.reviews.doubts import fingerprints
+from build_site.reviews.acceptance import fingerprints
 from build_site.reviews.entry_facts import EntryFacts
 
 

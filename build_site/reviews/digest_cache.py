@@ -17,8 +17,7 @@ from build_site.digests.files import MAX_BYTES, read_digest
 from build_site.digests.limits import Place, ReadingLimits
 from build_site.digests.outline import NO_OUTLINE, Outline, load_outline, outline_name
 from build_site.digests.reader import DigestReader, Reading
-from build_site.reviews.doubts import with_doubts
-from build_site.reviews.entry_facts import EntryFacts, FactReader
+from build_site.reviews.entry_facts import EntryFacts
 from build_site.reviews.unread_facts import warn_of_unread_facts
 from build_site.vocabulary.vocabularies import Vocabularies
 
@@ -93,6 +92,10 @@ class DigestCache:
         return self._read([DigestFile(path, name, b"")])[0]
 
     def _read(self, digests: Sequence[DigestFile]) -> list[DigestFacts]:
+        # Loading these takes a tenth of a second, and most runs have no digest to read.
+        from build_site.reviews.doubts import with_doubts
+        from build_site.reviews.fact_reader import FactReader
+
         words = self._vocabularies
         reader = DigestReader(words.labels, words.keywords)
         fact_reader = FactReader(words.areas, words.keywords, words.harms, reader.headings, words.labels)

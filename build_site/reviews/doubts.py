@@ -1,60 +1,28 @@
-"""Why an entry is doubtful, and whether an editor has accepted it as it is read.
-
-An acceptance holds for a text or for a reading: nobody is asked again where the publisher mends a comma, or this
-program reads better, but not both at once.
-"""
+"""Why an entry is doubtful, so that it is held back until an editor accepts it."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-import msgspec
-
 from build_site.core.text import first_sentence
 from build_site.model import ASKED_AGAIN
+from build_site.reviews.acceptance import is_accepted
 from build_site.reviews.entry_facts import EntryFacts, story_of
 from build_site.reviews.facts.children.unread_ages import unread_age
 from build_site.reviews.facts.death.death import unread_outcome
 from build_site.vocabulary.areas import Areas
 
-_DIGITS = 8
 _DEATH = re.compile(r"\b(?:died|killed|murder(?:ed)?|suicide|deaths?(?! (?:or|and)\b))\b", re.IGNORECASE)
 
 
 def with_doubts(entry: EntryFacts, areas: Areas) -> EntryFacts:
     """Return an entry with the reasons to hold it back: none if an editor accepted it."""
-    if _is_accepted(entry):
+    if is_accepted(entry):
         return entry
     doubts = tuple(dict.fromkeys((*entry.entry.doubts, *_doubts_of_facts(entry, areas))))
     return replace(entry, doubts=(ASKED_AGAIN, *doubts) if doubts and entry.entry.accepted else doubts)
-
-
-def fingerprints(entry: EntryFacts) -> str:
-    """Return what tells the text and the reading of an entry from others, as `accepted` has it: "0a1b2c3d-4e5f6071"."""
-    source = entry.entry
-    text = f"{source.heading.printed}\n{source.text}".encode()
-    reading = (
-        source.heading.title,
-        source.published,
-        replace(source.account, sources=()),
-        entry.areas,
-        entry.review_type,
-        entry.death,
-        entry.children,
-        entry.incident,
-        entry.harms,
-    )
-    return "-".join(hashlib.sha256(data).hexdigest()[:_DIGITS] for data in (text, msgspec.json.encode(reading)))
-
-
-def _is_accepted(entry: EntryFacts) -> bool:
-    accepted = entry.entry.accepted
-    return bool(accepted) and any(
-        was == now for was, now in zip(accepted.split("-"), fingerprints(entry).split("-"), strict=True)
-    )
 
 
 def _doubts_of_facts(entry: EntryFacts, areas: Areas) -> Iterator[str]:

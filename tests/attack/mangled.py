@@ -15,7 +15,8 @@ from build_site.digests.formats.text import text_lines
 from build_site.digests.reader import DigestReader
 from build_site.reviews.build_record import build_records
 from build_site.reviews.doubts import with_doubts
-from build_site.reviews.entry_facts import EntryFacts, FactReader
+from build_site.reviews.entry_facts import EntryFacts
+from build_site.reviews.fact_reader import FactReader
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner
 from build_site.vocabulary.vocabularies import Vocabularies

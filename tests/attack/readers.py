@@ -17,7 +17,7 @@ from build_site.digests.formats.html import html_lines
 from build_site.digests.formats.text import text_lines
 from build_site.digests.reader import DigestReader
 from build_site.model import Account
-from build_site.reviews.entry_facts import FactReader
+from build_site.reviews.fact_reader import FactReader
 from build_site.reviews.facts import harms, review_type
 from build_site.reviews.facts.children import ages, children
 from build_site.reviews.facts.death import death

@@ -20,7 +20,8 @@ from build_site.core.problems import Problems
 from build_site.digests.files import digest_files, read_digest
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reader import DigestReader
-from build_site.reviews.entry_facts import EntryFacts, FactReader
+from build_site.reviews.entry_facts import EntryFacts
+from build_site.reviews.fact_reader import FactReader
 from build_site.reviews.matching import blocking, compare, features
 from build_site.reviews.matching.cluster import cluster_entries
 from build_site.reviews.matching.compare import Joiner

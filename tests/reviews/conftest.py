@@ -14,7 +14,8 @@ from build_site.core.problems import Problems
 from build_site.digests.headings import HeadingGrammar
 from build_site.digests.reader import Entry
 from build_site.model import PUBLIC, Account, Source
-from build_site.reviews.entry_facts import EntryFacts, FactReader
+from build_site.reviews.entry_facts import EntryFacts
+from build_site.reviews.fact_reader import FactReader
 from build_site.vocabulary.vocabularies import Vocabularies, load_vocabularies
 
 MakeEntry = Callable[..., EntryFacts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_site.model import READ, Account, Other
-from build_site.reviews.entry_facts import FactReader
+from build_site.reviews.fact_reader import FactReader
 from build_site.reviews.facts.review_type import read_review_type, read_told_type
 
 
