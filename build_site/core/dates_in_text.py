@@ -197,6 +197,8 @@ _CELL_REST = re.compile(
 """What may stand beside the date in the cell of a table: "Died 3 May 2019", "circa 2018"."""
 _LONGEST_CELL = 80
 """In letters; a longer one tells something."""
+_MONTH = 7
+"""In letters: "2018-05"."""
 
 
 def date_of_cell(text: str) -> str | None:
@@ -223,6 +225,11 @@ def date_of_cell(text: str) -> str | None:
             return None
         edtf = dates[0].edtf
     return None if not edtf or edtf_problem(edtf) else edtf
+
+
+def month_of(edtf: str | None) -> str | None:
+    """Return the month of a day or month, or a year: "2019-05-03" -> "2019-05"; None of an interval or a season."""
+    return None if not edtf or "/" in edtf or edtf[5:6] == "2" else edtf[:_MONTH]
 
 
 def _in_full(year: str) -> str:

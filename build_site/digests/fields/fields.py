@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_site.core.dates_in_text import date_of_cell
+from build_site.core.dates_in_text import date_of_cell, month_of
 from build_site.digests.boards import areas_of_boards
 from build_site.digests.heading_areas import area_named
 from build_site.digests.tables.table_rows import AREA, FACTS, INCIDENT, PUBLISHED, TITLE, TYPE
@@ -21,8 +21,6 @@ _FIELD = re.compile(
 _OF_ANY = "of any"
 _OF_WHAT = {"date", "year"}
 """Labels that don't say of what the date is; beside the fields of a catalogue it is that of publication."""
-_MONTH = 7
-"""In letters: "2018-05"."""
 _COUNCIL = re.compile(r"\s+(?:(?:City|County|Borough|Metropolitan|District|London)\s+){0,3}Council$", re.IGNORECASE)
 
 
@@ -70,7 +68,7 @@ def read_fields(lines: Sequence[str], heads: Mapping[str, str]) -> Fields:
     return Fields(
         area or "",
         is_withheld and not area,
-        None if is_at_foot and not is_catalogue else _to_month(published),
+        None if is_at_foot and not is_catalogue else month_of(published),
         incident,
         words if incident else "",
     )
@@ -94,10 +92,3 @@ def _area(value: str) -> tuple[str, bool]:
 
 def _only(values: list[str]) -> str | None:
     return values[0] if len(set(values)) == 1 else None
-
-
-def _to_month(edtf: str | None) -> str | None:
-    """Return a date of publication as records have it: a month or a year, no interval and no season."""
-    if not edtf or "/" in edtf or edtf[5:6] == "2":
-        return None
-    return edtf[:_MONTH]

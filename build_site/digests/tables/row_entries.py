@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from build_site.core.dates import MONTH_PATTERN, edtf_month
-from build_site.core.dates_in_text import date_of_cell
+from build_site.core.dates_in_text import date_of_cell, month_of
 from build_site.digests.blocks import Block, BlockType, group_lines
 from build_site.digests.entries import EntryBlocks
 from build_site.digests.evidence import DigestGrammar
@@ -16,11 +14,6 @@ from build_site.digests.headings import TABLE, Heading
 from build_site.digests.tables.columns import OTHER, tells_of_child
 from build_site.digests.tables.table_rows import AREA, FACTS, INCIDENT, NUMBER, PUBLISHED, TITLE, TYPE, Cell
 
-_DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<name>{MONTH_PATTERN})\.?\s+(?P<of>\d{{4}})"
-    r"|(?:\d{1,2}/)?(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)|(?P<alone>(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
 _LONGEST_DATE = 6
 """In words; a longer cell below "Incident" tells what happened, if it is no date."""
 
@@ -66,29 +59,11 @@ def _heading(cells: Mapping[str, Cell], grammar: DigestGrammar) -> Heading | Non
         printed,
         TABLE,
         parsed.title if parsed else title,
-        _edtf(cells[PUBLISHED].text) if PUBLISHED in cells else None,
+        month_of(date_of_cell(cells[PUBLISHED].text)) if PUBLISHED in cells else None,
         *area_named(" ".join(area)),
         review_type=kind,
         incident=date_of_cell(cells[INCIDENT].text) if INCIDENT in cells else None,
     )
-
-
-def is_date(text: str) -> bool:
-    """Return whether a cell is a date that can be read."""
-    return _edtf(text) is not None
-
-
-def _edtf(text: str) -> str | None:
-    """Return the month or year that a cell is: "01/16" -> "2016-01"; None for anything else."""
-    match = _DATE.fullmatch(text.strip())
-    if not match:
-        return None
-    if match["alone"]:
-        return match["alone"]
-    if match["name"]:
-        return edtf_month(match["of"], match["name"])
-    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
-    return edtf_month(year, match["month"])
 
 
 def _with_head(head: str, cell: Cell, grammar: DigestGrammar) -> Block:

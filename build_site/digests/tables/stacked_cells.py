@@ -20,9 +20,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from build_site.core.dates_in_text import date_of_cell
 from build_site.digests.item_marks import item_mark
 from build_site.digests.tables.columns import Columns
-from build_site.digests.tables.row_entries import is_date
 from build_site.digests.tables.table_rows import FACTS, INCIDENT, PUBLISHED, Cell
 
 _Paragraph = list[tuple[int, str]]
@@ -132,5 +132,5 @@ def _ways(row: Sequence[str], names: Sequence[str]) -> list[tuple[int, ...]]:
 def _could_be_fact(line: str, name: str) -> bool:
     """Whether a line could be the cell of a fact."""
     if name in (PUBLISHED, INCIDENT):
-        return is_date(line) or _NOT_STATED.fullmatch(line) is not None
+        return date_of_cell(line) is not None or _NOT_STATED.fullmatch(line) is not None
     return len(line) <= _LONGEST_FACT and not item_mark(line, "")
