@@ -15,6 +15,13 @@ eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twen
 NUMBER_WORDS = {word: number for number, word in enumerate(_TO_TWENTY.split())}
 """Number word -> number, from "zero" to "twenty"."""
 
+
+def number_words(first: int = 0, last: int = 20) -> str:
+    """Return a pattern of the words for the numbers from one to the other, each before those that begin with it."""
+    words = (word for word, number in NUMBER_WORDS.items() if first <= number <= last)
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

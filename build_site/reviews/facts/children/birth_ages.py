@@ -13,28 +13,11 @@ from build_site.reviews.facts.context.incident_time import HARM, HISTORY, Streng
 from build_site.reviews.facts.context.people import Role, actor_role
 from build_site.reviews.facts.context.story import Story
 
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            *(
-                "first",
-                "second",
-                "third",
-                "fourth",
-                "fifth",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-                "eleventh",
-            ),
-            *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
-        ),
-        start=1,
-    )
-}
+_TO_EIGHTEENTH = """
+first second third fourth fifth sixth seventh eighth ninth
+tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth
+"""
+_ORDINALS = {word: number for number, word in enumerate(_TO_EIGHTEENTH.split(), start=1)}
 _NUMBER = rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}|a)"
 _UNIT = r"(?P<unit>days?|weeks?|months?)"
 _CHILD_BORN = r"(?:baby|child|boy|girl|infant|twins|bab(?:y|ies)|children)"

@@ -12,7 +12,7 @@ from build_site.reviews.facts.children.named_children import sexes_of_named
 from build_site.reviews.facts.children.sexes import assign_sexes, read_sexes
 from build_site.reviews.facts.children.sibling_ages import PlacedAge
 from build_site.reviews.facts.children.subject_ages import subject_ages
-from build_site.reviews.facts.context.story import Story, names_in, names_several
+from build_site.reviews.facts.context.story import Story, names_several, title_words
 
 _MOST_LISTED = 12
 """A review of more children than this is of a group: they are not listed one by one."""
@@ -33,7 +33,7 @@ def read_children(summary: str, title: str = "") -> tuple[tuple[Child, ...], lis
     account says how many there are. One who harmed another child is a subject where the title names both.
     """
     story = sentences(summary)
-    told = Story(tuple(story), names_in(title), title)
+    told = Story(tuple(story), title_words(title), title)
     ages = subject_ages(told)
     sentence = ages[0].sentence if ages else ""
     count = count_children(sentence or " ".join(story[:1]))

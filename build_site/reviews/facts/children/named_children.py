@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from build_site.reviews.facts.children.ages import Age
 from build_site.reviews.facts.children.sibling_ages import PlacedAge
-from build_site.reviews.facts.context.sentence_context import ADULT, POSSESSIVE
-from build_site.reviews.facts.context.story import Story
+from build_site.reviews.facts.context.sentence_context import ADULT_BEFORE, POSSESSIVE
+from build_site.reviews.facts.context.story import NO_NAMES, Story
 
 _NAME = r"(?P<name>[A-Z][\w-]*)"
 _KIN = r"(?:(?:half|step)-?)?(?:sister|brother)"
@@ -18,7 +18,6 @@ _NAME_BEFORE = re.compile(
 _NAME_AFTER = re.compile(rf"(?:[\s-]*old)?\s+(?:{_KIN}|twin|sibling|boy|girl|cousin|child),?\s+{_NAME}(?!['’\w])")
 _NAME_AND_KIN_BEFORE = re.compile(rf"\b{_NAME},\s+{POSSESSIVE}\s+$")
 _KIN_AFTER = re.compile(rf"(?:[\s-]*old)?\s+{_KIN}\b", re.IGNORECASE)
-_ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
 _LETTERS_BEFORE = 80
 
 _NAMED_KIN = re.compile(
@@ -28,22 +27,19 @@ _KIN_OF_NAMED = re.compile(
     rf"\b{_NAME},\s+(?:aged\s+\w+,\s+)?(?P<owner>his|her)\s+(?:[\w-]+\s+){{0,2}}(?:half-?|step-?)?(?P<kin>sister|brother)\b"
 )
 _WORD = re.compile(r"\b[A-Z][\w-]*")
-_NO_NAMES = frozenset(
-    ("Child", "Children", "Baby", "Babies", "Young", "Person", "People", "Siblings", "Family", "Twins")
-)
 _PAIR = 2
 
 
 def name_beside(names: frozenset[str], sentence: str, age: Age) -> str | None:
     """Return the name of a child that stands right before or after an age; None where none does."""
-    names -= _NO_NAMES
+    names -= NO_NAMES
     before = sentence[max(0, age.start - _LETTERS_BEFORE) : age.start]
     found = _NAME_BEFORE.search(before) or _NAME_AFTER.match(sentence, age.end)
     if found is None and _KIN_AFTER.match(sentence, age.end):
         found = _NAME_AND_KIN_BEFORE.search(before)
     if found is None or found["name"] not in names:
         return None
-    if found.string is before and _ADULT_BEFORE.search(before[: found.start()]):
+    if found.string is before and ADULT_BEFORE.search(before[: found.start()]):
         return None
     return found["name"]
 
@@ -60,7 +56,7 @@ def sexes_of_named(story: Story, ages: Sequence[PlacedAge]) -> list[str | None]:
 
 def _sexes(story: Story) -> Iterator[tuple[str, str]]:
     """Yield names of children and their sexes."""
-    names = story.names - _NO_NAMES
+    names = story.names - NO_NAMES
     for sentence in story.sentences if len(names) == _PAIR else ():
         for pattern in (_NAMED_KIN, _KIN_OF_NAMED):
             for match in pattern.finditer(sentence):

@@ -9,7 +9,7 @@ from build_site.reviews.facts.children.counted_children import count_children
 from build_site.reviews.facts.children.sibling_ages import count_pair
 from build_site.reviews.facts.context.incident_time import DEATH, HARM
 from build_site.reviews.facts.context.people import Role, actor_role
-from build_site.reviews.facts.context.sentence_context import ADULT
+from build_site.reviews.facts.context.sentence_context import ADULT_BEFORE
 from build_site.reviews.facts.context.story import Story
 
 _KIN = r"(?:daughter|son|sister|brother|sibling|half-(?:sister|brother|sibling))"
@@ -38,7 +38,6 @@ _OFFENDS_AFTER = re.compile(
     r"\b(?:killed|stabbed|shot|raped|abused|attacked|assaulted|pushed|murdered|drowned|strangled)"
     r"\s+(?:him|her|them|[A-Z]\w*)\b)",
 )
-_ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
 _NAME = re.compile(r"(?!(?:Age|Aged|Under|Who|He|She|[A-Z][a-z]+-)\b)[A-Z][\w-]*(?= (?:\(|was\b))")
 """One named right before an age: "Una (9)", "Una was 9 when"."""
 
@@ -86,7 +85,7 @@ def _is_of_named_other(story: Story, age: Age, before: str) -> bool:
     name = _NAME.match(age.words)
     if name is None:
         return False
-    if _ADULT_BEFORE.search(before):
+    if ADULT_BEFORE.search(before):
         return True
     return bool(story.names) and story.is_of_one and name[0] not in story.names
 

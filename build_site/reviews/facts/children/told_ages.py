@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 
-from build_site.core.text import NUMBER_WORDS
+from build_site.core.text import number_words
 from build_site.reviews.facts.children.ages import HALF, NUMBER_WORD, UNIT, Age, spelled
 
 OLDEST_CHILD = 18
 
-_WORDS = "|".join(
-    sorted((word for word, number in NUMBER_WORDS.items() if 1 < number <= OLDEST_CHILD), key=len, reverse=True)
+_NUMBER = (
+    r"(?:(?:(?:1[0-8]|[1-9])(?![\d/:%]|[.,-]\d|\s?[ap]\.?m\b)"
+    rf"|(?:{number_words(2, OLDEST_CHILD)})\b(?!-(?!and\b)))(?:{HALF}\b)?)"
 )
-_NUMBER = rf"(?:(?:(?:1[0-8]|[1-9])(?![\d/:%]|[.,-]\d|\s?[ap]\.?m\b)|(?:{_WORDS})\b(?!-(?!and\b)))(?:{HALF}\b)?)"
 _MOST_LISTED = 8
 _MOST_TOLD = 24
 NUMBERS = rf"{_NUMBER}(?:(?:,\s+{_NUMBER}){{0,{_MOST_LISTED}}},?\s+and\s+(?:{_NUMBER}|one\b))?"

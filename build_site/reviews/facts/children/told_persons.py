@@ -7,6 +7,7 @@ from calendar import month_name
 
 from build_site.reviews.facts.children.told_ages import Form, Telling
 from build_site.reviews.facts.context.people import Person, Role, people_in
+from build_site.reviews.facts.context.person_nouns import PROFESSIONAL
 from build_site.reviews.facts.context.sentence_context import is_convicted, is_offender
 from build_site.reviews.facts.context.story import Story
 
@@ -51,9 +52,8 @@ _PARENT = re.compile(
 """Those whom no age under nineteen without a word for it is likely to be told of."""
 
 _PROFESSIONAL = re.compile(
-    r"(?:staff|teachers?|officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)"
-    r"|health visitors?|paramedics?|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|coroner|judge"
-    r"|reviewer|dogs?|(?<=train )drivers?|(?<=bus )drivers?|(?<=lorry )drivers?|(?<=taxi )drivers?)$",
+    rf"(?:staff|teachers?|{PROFESSIONAL}|dogs?"
+    r"|(?<=train )drivers?|(?<=bus )drivers?|(?<=lorry )drivers?|(?<=taxi )drivers?)$",
     re.IGNORECASE,
 )
 """Those who are of age by what they do, and of whom no age of a child is told."""

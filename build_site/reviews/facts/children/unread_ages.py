@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from build_site.core.text import sentences
+from build_site.core.text import number_words, sentences
 from build_site.reviews.facts.children.age_owners import COMPARED_BEFORE
 
-_NUMBER = (
-    r"(?:1[0-8]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh)teen)"
-)
+_NUMBER = rf"(?:1[0-8]|[1-9]|{number_words(1, 18)})"
 _AGE = re.compile(
     rf"\b(?:aged (?:just |only |about )?{_NUMBER}"
     rf"|(?:(?<![\d.])\d{{1,2}}[\s-]+(?:day|week|month)|(?<![\d.-]){_NUMBER}[\s-]+(?:day|week|month|year))s?"

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 
+from build_site.core.text import number_words
 from build_site.reviews.facts.context.names import CODE_LETTER, NAME
 from build_site.reviews.facts.context.person_nouns import ANYONE, FINDS_THAT, FRIEND, OTHER_ADULT, SIBLING, YOUNG_PERSON
 from build_site.reviews.facts.context.sentence_context import ADULT, CHILD, is_of_adult_age
@@ -22,7 +23,7 @@ class Role(Enum):
     OPEN = auto()
 
 
-_YEARS = r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
+_YEARS = rf"(?:[1-9]|1[0-7]|{number_words(2, 17)})"
 _OF_CHILDS_AGE_AFTER = re.compile(
     rf",? \(?(?:who (?:was|is) )?(?:(?:only|just|then) )?(?:of |aged )?{_YEARS}(?: years old)?(?=[,;.)]|$)"
     rf"|,? (?:of|aged) {_YEARS}(?! (?:month|week|day)s?\b)\b",
@@ -128,10 +129,11 @@ _CONJUNCTION = re.compile(
 )
 """What joins two who do something together: "and her"."""
 
-_SEX_OF_PRONOUN = {
+SEX_OF_PRONOUN = {
     **dict.fromkeys(("he", "his", "him", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
+"""The pronouns for one person, each with a sex."""
 
 
 _LETTERS_BEFORE = 150
@@ -157,7 +159,7 @@ class Person:
 
     def may_be(self, pronoun: str) -> bool:
         """Return whether he, she or they may stand for this person."""
-        sex = _SEX_OF_PRONOUN.get(pronoun.casefold())
+        sex = SEX_OF_PRONOUN.get(pronoun.casefold())
         return sex is None or (not self.several and self.sex in (None, sex))
 
 
@@ -257,7 +259,7 @@ def referent_role(pronoun: str, sentence: str, at: int) -> Role:
 
 def _owner_may_be(pronoun: str, sentence: str, at: int) -> bool:
     """Return whether a pronoun may be of an adult who only owns something: "her father's tablets until his death"."""
-    sex = _SEX_OF_PRONOUN.get(pronoun.casefold())
+    sex = SEX_OF_PRONOUN.get(pronoun.casefold())
     if sex is None or not _UNTIL_BEFORE.search(sentence, 0, at):
         return False
     return any(

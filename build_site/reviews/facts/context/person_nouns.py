@@ -7,11 +7,14 @@ import re
 YOUNG_PERSON = (
     r"young (?:adult|m[ae]n|wom[ae]n|carer|parent)s?|school(?:boy|girl|child)(?:ren)?|(?:son|daughter|triplet)s?"
 )
+PROFESSIONAL = (
+    r"officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)|health visitors?|paramedics?"
+    r"|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|coroner|judge|reviewer"
+)
 OTHER_ADULT = (
     r"(?:great-)?(?:nan|gran|grandparent|step-?parent)s?|childminders?|abusers?|offenders?|attackers?|killers?|lodgers?"
-    r"|officers?|workers?|tutors?|nurses?|GPs?|doctors?|paediatricians?|midwi(?:fe|ves)|health visitors?|paramedics?"
-    r"|consultants?|counsellors?|therapists?|psychologists?|psychiatrists?|cleaners?|coroner|judge|reviewer"
-    r"|coach(?:es)?|priests?|people over \d+|pets?|dogs?|shopkeepers?|motorists?|drivers?|guards?|firefighters?"
+    rf"|{PROFESSIONAL}|cleaners?|coach(?:es)?|priests?|people over \d+|pets?|dogs?|shopkeepers?|motorists?|drivers?"
+    r"|guards?|firefighters?"
     r"|caretakers?|pensioners?|lad(?:y|ies)|gentlem[ae]n|widow(?:er)?s?|nobody|no[- ]one"
 )
 FRIEND = r"(?:best |close )?(?:friend|cousin|peer|classmate|flatmate|niece|nephew)s?"

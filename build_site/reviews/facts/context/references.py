@@ -7,7 +7,14 @@ from __future__ import annotations
 
 import re
 
-from build_site.reviews.facts.context.people import Person, Role, clause_before, people_in, referent_role
+from build_site.reviews.facts.context.people import (
+    SEX_OF_PRONOUN,
+    Person,
+    Role,
+    clause_before,
+    people_in,
+    referent_role,
+)
 
 _ONE_OF_SEVERAL = re.compile(
     r"\b(?:the|an?|her|his|their) (?:surviving|other|older|younger|elder|eldest|youngest|oldest|first|second|third"
@@ -61,7 +68,6 @@ _CHILD_AS_OBJECT = re.compile(
 )
 """One to whom something is done by the one named: the next "he" may be either."""
 
-_SEVERAL = re.compile(r"\b[a-z-]*(?:[a-z]s|men|people|children)$")
 _OWNER_OF_KIN = re.compile(
     r"\b(?P<whose>his|her) (?:\w+ )?"
     r"(?:mother|father|parents|mum|dad|grand\w+|step\w+|aunt|uncle|carers?|brother|sister|family)\b",
@@ -69,7 +75,6 @@ _OWNER_OF_KIN = re.compile(
 )
 """What tells the sex of the child: "Rowan lived with his mother"."""
 
-_FEMALE = {"she": True, "her": True, "he": False, "him": False, "his": False}
 _SUBORDINATE = re.compile(
     r"\b(?:when|while|whilst|because|although|though|until|who|whose|which|that|as|after|before)\b", re.IGNORECASE
 )
@@ -77,8 +82,6 @@ _SUBORDINATE = re.compile(
 
 _CLAUSE_OF_SEVERAL = re.compile(rf";|{_SUBORDINATE.pattern}", re.IGNORECASE)
 """The same for "they": whom "the boys were alone; their parents were abroad" names first."""
-
-_SINGULAR = ("he", "she", "him", "her", "his")
 
 _LOOKED_BACK = 3
 """How many sentences before one are asked whom its pronoun stands for; and of how many, who the child is."""
@@ -158,9 +161,8 @@ def may_be_of_other(told: list[str], index: int, at: int) -> bool:
 
 def _may_be(pronoun: str, person: Person, sentence: str) -> bool:
     """Return whether a pronoun may stand for a person, by sex and number: "she" for none of "parents", nor of "his"."""
-    named = sentence[person.start : person.end]
-    if not person.may_be(pronoun) or (_SEVERAL.search(named) and pronoun.casefold() in _SINGULAR):
+    if not person.may_be(pronoun):
         return False
     owner = _OWNER_OF_KIN.search(sentence) if person.role is Role.SUBJECT and person.sex is None else None
-    female = _FEMALE.get(pronoun.casefold())
-    return owner is None or female is None or female is _FEMALE[owner["whose"].casefold()]
+    sex = SEX_OF_PRONOUN.get(pronoun.casefold())
+    return owner is None or sex is None or sex == SEX_OF_PRONOUN[owner["whose"].casefold()]

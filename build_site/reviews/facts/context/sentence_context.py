@@ -20,6 +20,9 @@ ADULT = (
 )
 """A noun for an adult."""
 
+ADULT_BEFORE = re.compile(rf"\b{ADULT},?\s+$", re.IGNORECASE)
+"""What stands before the name of an adult: "the mother, Ann"."""
+
 RELATIVE = r"(?:(?:half|step)-?)?(?:sister|brother|sibling|cousin|friend|son|daughter|twin)s?"
 """A noun for a child by its kin, who is as a rule not the one that the review is about."""
 

@@ -13,7 +13,11 @@ _CAPITALISED = re.compile(r"(?<!Adult )(?<!Mr )(?<!Mrs )(?<!Ms )\b[A-Z0-9][\w’
 _NO_NAME = frozenset(
     ("Adult", "Mother", "Father", "Mum", "Dad", "Parents", "Parent", "Grandmother", "Aunt", "Uncle", "Partner", "Carer")
 )
-_NO_NAMES = frozenset(("Child", "Children", "Baby", "Babies", "Young", "Person", "People", "Siblings", "Family"))
+NO_NAMES = frozenset(
+    ("Child", "Children", "Baby", "Babies", "Young", "Person", "People", "Siblings", "Family", "Twins")
+)
+"""Words of such titles as "Young Person W" that are nobody's name."""
+
 _WORD = re.compile(r"(?<![\w-])[A-Z0-9][\w-]*(?!['’]s)")
 _OF_PUBLICATION = re.compile(r"\W*(?:\w+\s+)?(?:published|posted|updated|date)\b|[\W\d]*$|\w+$", re.IGNORECASE)
 """What begins a line that tells when a review was published, and nothing of the child."""
@@ -82,14 +86,14 @@ class Story:
         return bool(names) and any(word in names for word in _WORD.findall(text))
 
 
-def names_in(title: str) -> frozenset[str]:
+def title_words(title: str) -> frozenset[str]:
     """Return the words of a title that may name its children: "Young Person W" -> "Young", "Person", "W"."""
     return frozenset(_CAPITALISED.findall(title)) - _NO_NAME
 
 
 def count_names(title: str) -> int:
     """Return how many children a title names, if it names several; else 0."""
-    return len(names_in(title) - _NO_NAMES) if names_several(title) else 0
+    return len(title_words(title) - NO_NAMES) if names_several(title) else 0
 
 
 def names_several(title: str) -> bool:

@@ -9,9 +9,8 @@ import re
 from datetime import date, timedelta
 
 from build_site.core.dates_in_text import DateInText, dates_in
-from build_site.core.text import NUMBER_WORDS
+from build_site.core.text import NUMBER_WORDS, number_words
 
-_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _GONE = r"(?:last seen(?: alive)?|went missing|disappeared|(?:was|were) reported missing|ran away|left home)"
 _TELLS_OF_GONE = re.compile(_GONE, re.IGNORECASE)
 _SEEN = re.compile(
@@ -25,7 +24,7 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    rf"\b(?:(?P<count>\d{{1,2}}|{_WORDS}|a) (?P<unit>hour|day|week)s? (?:later|after\w*)"
+    rf"\b(?:(?P<count>\d{{1,2}}|{number_words()}|a) (?P<unit>hour|day|week)s? (?:later|after\w*)"
     r"|(?P<next>(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|that (?:night|evening|afternoon)))\b",
     re.IGNORECASE,
 )
