@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_EDGES = " :;,.-–—‒―|"
+from build_site.digests.line_marks import EDGES
+
 _UNNAMED = re.compile(
     r"(?:[\w' ]{1,40} on behalf of )?(?:anonymous(?:ed)?|anonymised|anon\.?|not (?:named|stated)|name withheld"
     r"|(?:an? )?(?:un-?named|unknown|anonymous|anonymised|undisclosed|unidentified)\b.*)",
@@ -47,5 +48,5 @@ def _without_board(area: str) -> str:
 
 def _board_name(text: str) -> str:
     """Return the area that a board is named after: "The Bradford Partnership" -> "Bradford"."""
-    name = re.sub(r"^the\s+", "", text.strip(_EDGES), flags=re.IGNORECASE)
+    name = re.sub(r"^the\s+", "", text.strip(EDGES), flags=re.IGNORECASE)
     return _without_board(re.sub(r"\s+(?:safeguarding\s+.*|partnership|board)$", "", name, flags=re.IGNORECASE)).strip()

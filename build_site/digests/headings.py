@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from build_site.core.dates import MONTH_PATTERN, edtf_month
 from build_site.digests.heading_areas import area_named, area_of_issuer
+from build_site.digests.line_marks import DASH, EDGES
 from build_site.digests.names import NameKind, name_of
 from build_site.digests.review_types import ReviewTypeGrammar
 from build_site.digests.titles import only_name, with_article, without_number
@@ -28,18 +29,16 @@ _LONGEST_REFERENCE = 80
 """What begins with `RR 1/22` and is longer is a sentence about the review."""
 _FIRST_WORDS = 7
 """Within how many words a line without marks must name the type of review to be a heading."""
-_EDGES = " :;,.-–—‒―|"
 
-_DASH = r"[-–—‒―−‐‑]"
 _DATED = re.compile(
     rf"(?:(?P<before>{MONTH_PATTERN})[\s,.]*)?(?P<year>(?:19|20)\d\d)(?:\s+(?P<after>{MONTH_PATTERN})\b)?"
-    rf"\s*(?::\s*|{_DASH}+\s*|(?-i:(?=[A-Z])))(?P<rest>\S.*)",
+    rf"\s*(?::\s*|{DASH}+\s*|(?-i:(?=[A-Z])))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 """A date, then a dash, a colon or nothing at all, as where the text is glued to the year."""
 
 _PUBLISHED = re.compile(
-    rf"\s*[|(\[,]?\s*(?:{_DASH}\s*)?"
+    rf"\s*[|(\[,]?\s*(?:{DASH}\s*)?"
     rf"(?:(?P<said>published|publication|added)(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*)?"
     rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{MONTH_PATTERN})[\s,]+)?"
     r"|(?:\d{1,2}[/.])(?P<number>0?[1-9]|1[0-2])[/.])(?P<year>(?:19|20)\d\d)\s*[)\]]?$",
@@ -54,7 +53,7 @@ _AREA_AND_YEAR = re.compile(
 )
 """The area and the date of publication behind a title: `Child J (Rotherham, 2014)`."""
 _AREA_BESIDE = re.compile(
-    rf"(?P<name>[^,–—:()]{{1,60}}?)(?:,| {_DASH}) (?P<area>[A-Z][a-z]{{2}}[^(),\d]{{0,60}}?),? "
+    rf"(?P<name>[^,–—:()]{{1,60}}?)(?:,| {DASH}) (?P<area>[A-Z][a-z]{{2}}[^(),\d]{{0,60}}?),? "
     rf"\(?(?:(?P<month>(?i:{MONTH_PATTERN}))\s+)?(?P<year>(?:19|20)\d\d)\)?"
 )
 """The same with a comma or a dash: `Child J, Rotherham (2014)`."""
@@ -62,8 +61,8 @@ _FIRST_OF_SEVERAL = re.compile(r"(?:Children|Babies|Siblings|Twins|Infants|Young
 _YEAR_BESIDE = re.compile(r"\s*\((?:19|20)\d\d\)$")
 """A year beside a name: of what, it does not say."""
 
-_LOOSE_DASH = re.compile(rf"\s+{_DASH}+\s*|\s*{_DASH}+\s+|\s*[–—]+\s*")
-_TIGHT_DASH = re.compile(_DASH)
+_LOOSE_DASH = re.compile(rf"\s+{DASH}+\s*|\s*{DASH}+\s+|\s*[–—]+\s*")
+_TIGHT_DASH = re.compile(DASH)
 _COLON = re.compile(r":\s+")
 _SENTENCE_END = re.compile(r"(?<!\bSt)[.!?]\s+[A-Z]")
 _SUBJECT = re.compile(
@@ -82,7 +81,7 @@ _REPORT = re.compile(
 _BRIEFING = re.compile(r"\b(?:seven|7)[- ]minute briefing\b", re.IGNORECASE)
 """Its number is none of a review: `SUSR 7 Minute Briefing`."""
 _REPORT_LAST = re.compile(
-    rf"\s*(?::|\s{_DASH}|\()\s*(?:(?:full )?overview report|executive summary|(?:full|final|review) report)\)?$",
+    rf"\s*(?::|\s{DASH}|\()\s*(?:(?:full )?overview report|executive summary|(?:full|final|review) report)\)?$",
     re.IGNORECASE,
 )
 _JOINING = re.compile(
@@ -96,7 +95,7 @@ _JOINING = re.compile(
 """The words that join a type of review to its title: `Report into the [rapid review] concerning [Baby Q]`."""
 _STROKE_BESIDE_TYPE = re.compile(r"\s/\s+\||\|\s+/\s")
 """What parts the kind of review in two languages."""
-_TITLE_SEPARATOR = re.compile(rf"[|]|\s*:\s*|\s+{_DASH}\s+")
+_TITLE_SEPARATOR = re.compile(rf"[|]|\s*:\s*|\s+{DASH}\s+")
 
 
 @dataclass(frozen=True)
@@ -205,7 +204,7 @@ class HeadingGrammar:
         if (beside := _AREA_BESIDE.fullmatch(text)) and _is_told(beside["name"]):
             return self._with_area_and_year(text, beside["name"], beside)
         rest, published = _without_date(without_number(text))
-        if _DATE_ALONE.fullmatch(rest) or not rest.strip(_EDGES) or len(text) > LONGEST_HEADING:
+        if _DATE_ALONE.fullmatch(rest) or not rest.strip(EDGES) or len(text) > LONGEST_HEADING:
             return None
         heading = self.parse_titled(rest)
         if heading is None and self.type_in(rest):
@@ -213,11 +212,11 @@ class HeadingGrammar:
         if heading is None:
             heading = self._named(text, rest)
         elif self._is_of_theme(heading, rest):
-            heading = replace(heading, title=rest.strip(_EDGES))
+            heading = replace(heading, title=rest.strip(EDGES))
         elif name := name_of(heading.title) or only_name(heading.title):
             heading = replace(heading, title=name.text)
         elif self._types.ends_with_type(rest):
-            heading = replace(heading, title=rest.strip(_EDGES))
+            heading = replace(heading, title=rest.strip(EDGES))
         return replace(heading, printed=text, published=published)
 
     def _is_of_theme(self, heading: Heading, text: str) -> bool:
@@ -239,18 +238,18 @@ class HeadingGrammar:
         """Return what a heading without a kind of review says: a name, perhaps behind its area; else its title."""
         if name := name_of(_YEAR_BESIDE.sub("", rest)) or only_name(rest):
             return Heading(text, NAMED, name.text)
-        area, *names = (part.strip(_EDGES) for part in _LOOSE_DASH.split(rest, maxsplit=1))
+        area, *names = (part.strip(EDGES) for part in _LOOSE_DASH.split(rest, maxsplit=1))
         name = name_of(names[0]) if names else None
         if name and area and area[0].isupper():
             return Heading(text, NAMED, name.text, None, *area_named(area))
-        return Heading(text, NAMED, _REPORT_LAST.sub("", rest).strip(_EDGES))
+        return Heading(text, NAMED, _REPORT_LAST.sub("", rest).strip(EDGES))
 
     def _bare_title(self, text: str) -> str:
         """Return the text without the type of review, the type of report and the words that join them to the title."""
         bare = _REPORT.sub(" | ", self._types.replace(_BRIEFING.sub(" | ", text), " | "))
         bare = _STROKE_BESIDE_TYPE.sub(" | ", re.sub(r"\(\W*\)", " ", bare))
         segments = (_JOINING.sub("", segment) for segment in _TITLE_SEPARATOR.split(bare))
-        parts = (" ".join(segment.strip(_EDGES).split()) for segment in segments if re.search(r"\w", segment))
+        parts = (" ".join(segment.strip(EDGES).split()) for segment in segments if re.search(r"\w", segment))
         title = " – ".join(dict.fromkeys(parts))
         return title[:1].upper() + title[1:]
 
@@ -281,8 +280,8 @@ def _area_and_title(rest: str) -> tuple[str, str]:
     """Return the area and the title that follow the date; "" for an area that is not there, "" twice for no title."""
     for separator in (_LOOSE_DASH, _TIGHT_DASH, _COLON):
         if _SUBJECT.match(rest) and separator is not _LOOSE_DASH:
-            return "", rest.strip(_EDGES)
+            return "", rest.strip(EDGES)
         area, *title = (segment.strip(" :;,–—-|") for segment in separator.split(rest, maxsplit=1))
         if area and title and title[0]:
-            return area.strip(_EDGES), _REPORT_LAST.sub("", title[0].removesuffix("."))
+            return area.strip(EDGES), _REPORT_LAST.sub("", title[0].removesuffix("."))
     return "", ""

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+DASH = r"[-–—‒―−‐‑]"
+"""A pattern of every sign that is written for a dash."""
+
+EDGES = " :;,.-–—‒―|"
+"""Signs beside a title or an area that are no part of it."""
+
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _LETTER = re.compile(r"(?P<before>\s*)(?P<letter>[a-h])\.(?=\s+\S)")
 _BOLD_LABEL = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from build_site.digests.line_marks import DASH
 from build_site.digests.names import Name, NameKind, in_small_letters, name_of, name_within
 
-_DASH = r"[-–—‒―−‐‑]"
-_NUMBER_OF_ITEM = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+(?:{_DASH}\s+)?(?=\S)")
+_NUMBER_OF_ITEM = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+(?:{DASH}\s+)?(?=\S)")
 """The number of an item under another, as in minutes: `4.1 Child J`."""
 _SAYS_NOTHING_ELSE = re.compile(
     r"(?:\W|\b(?:statement|news|publication|published|publish(?:es)?|learning|lessons|briefing|summary|report|review"
@@ -22,7 +22,7 @@ _SAYS_NOTHING_ELSE = re.compile(
 _NUMBER_OF_CASE = re.compile(
     r"(?:Case(?: study| summary| example| review)?|Review|Study|Story|Example|Summary|Briefing|Number|No\.?)"
     r"(?:\s+#?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[IVX]{1,4}))?"
-    rf"\s*(?::|\.|\||{_DASH})\s+(?=\S)",
+    rf"\s*(?::|\.|\||{DASH})\s+(?=\S)",
     re.IGNORECASE,
 )
 """The word for an entry, with its number among others or without: `Case 1: `, `Case study: `."""
